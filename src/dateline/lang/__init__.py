@@ -1,0 +1,1 @@
+"""Per-language tables and rules, and tables generated from `resources/`."""

@@ -1,0 +1,1 @@
+"""Pages to judgements, and judgements to clusters."""

@@ -1,0 +1,1 @@
+"""Frozen values that pass between stages; nothing here knows how they are made."""

@@ -1,0 +1,59 @@
+"""Captures: bytes as received, with where they came from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from dateline.model.ids import make_id, sha256_hex
+
+
+class SourceKind(StrEnum):
+    """What kind of place a capture was read from."""
+
+    MEMORY = "memory"
+    FILE = "file"
+    ARCHIVE = "archive"
+    JSONL = "jsonl"
+    WARC = "warc"
+    FEED = "feed"
+    URL = "url"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a capture was read from: `name` is a path or URL, `position` a line, record offset or member name."""
+
+    kind: SourceKind
+    name: str
+    position: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name}#{self.position}" if self.position else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Bytes as received. `fetched_at` is aware UTC and bounds the publication date from above."""
+
+    id: str
+    body: bytes
+    source: Source
+    url: str | None = None
+    fetched_at: datetime | None = None
+    content_type: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        body: bytes,
+        source: Source,
+        *,
+        url: str | None = None,
+        fetched_at: datetime | None = None,
+        content_type: str | None = None,
+        headers: tuple[tuple[str, str], ...] = (),
+    ) -> "Capture":
+        """Return a capture whose id is the hash of its bytes and its URL (or source name)."""
+        identity = make_id("cap", sha256_hex(body), url or source.name, source.position or "")
+        return cls(identity, body, source, url, fetched_at, content_type, headers)

@@ -1,0 +1,139 @@
+"""Claims with their evidence, how they stand to one another, and what computing shows about them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.model.dates import Interval
+from dateline.model.link import Origins, SpanRef
+
+
+class Modality(StrEnum):
+    """How firmly a claim is put."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    DENIED = "denied"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement that one or more pages make about a subject.
+
+    Attributes:
+        subject: id of an event, entity or article; subject_name: how to print it.
+        property: `place`, `time`, `status`, `participant`, `role`, `member_of`, `count`, `said`, or a figure's
+            measured thing (`trade turnover`).
+        value: the value in words; number, unit, measure: where it is a figure; valid: the period it holds for.
+        evidence: every span that states it; attributed_to: who the pages lay it to.
+        origins: how many independent origins stand behind it.
+    """
+
+    id: str
+    subject: str
+    subject_name: str
+    property: str
+    value: str
+    modality: Modality
+    evidence: tuple[SpanRef, ...]
+    origins: Origins
+    attributed_to: tuple[str, ...] = ()
+    number: float | None = None
+    unit: str | None = None
+    measure: str | None = None
+    bound: str | None = None
+    valid: Interval = Interval()
+
+
+class ClaimRelation(StrEnum):
+    """How two claims about one subject and property stand to each other."""
+
+    SUPPORTS = "supports"
+    REFINES = "refines"
+    UPDATES = "updates"
+    CONTRADICTS = "contradicts"
+    DIFFERENT_MEASURE = "different measure"
+    DIFFERENT_SCOPE = "different scope"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLink:
+    """`left` stands to `right` as `relation` says; `reason` puts it in words with both values."""
+
+    left: str
+    right: str
+    relation: ClaimRelation
+    reason: str
+
+
+class CheckVerdict(StrEnum):
+    """What computing a claim against the record shows."""
+
+    CONSISTENT = "consistent"
+    CONTRADICTED = "contradicted"
+    NOT_ENOUGH = "not enough in the record"
+    NOT_CHECKABLE = "not checkable"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A claim computed against the record.
+
+    `counted` and `excluded` are event ids (excluded with the reason); `contradicted_by` names events or claims.
+    """
+
+    id: str
+    claim_id: str
+    kind: str  # "ordinal", "within", "weekday", "sum", …
+    verdict: CheckVerdict
+    explanation: str
+    counted: tuple[str, ...] = ()
+    excluded: tuple[tuple[str, str], ...] = ()
+    contradicted_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a timeline: when, what, and the events and spans behind it."""
+
+    time: Interval
+    text: str
+    status: str
+    event_id: str
+    evidence: tuple[SpanRef, ...]
+    origins: Origins
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Entries in order of their earliest day; entries with no known time come last."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSentence:
+    """A sentence of a brief with the numbers of its citations (1-based, into `Brief.citations`)."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSection:
+    """A headed part of a brief."""
+
+    heading: str
+    sentences: tuple[BriefSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An extractive summary in which every sentence cites the spans it rests on."""
+
+    title: str
+    sections: tuple[BriefSection, ...]
+    citations: tuple[SpanRef, ...]

@@ -1,0 +1,1 @@
+"""Language-neutral helpers on `str` and on values of `model`."""

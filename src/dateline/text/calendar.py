@@ -1,0 +1,176 @@
+"""Calendar arithmetic between publication days and the times that a text names.
+
+A `RelativeTime` is a function from a publication day to an interval. `resolve` applies it to an interval of
+possible days, and `publication_days` inverts it: which publication days put the named time inside a given interval.
+Weeks may begin on Sunday or on Monday, so a week named on any other day reaches from Sunday to Sunday.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from dateline.model.dates import Direction, Interval, Part, RelativeTime, RelativeUnit
+
+# Beyond this many possible days a publication interval says too little to try each day.
+MAX_DAYS = 1100
+_NEAREST_YEARS = (-1, 0, 1)
+
+
+def resolve(time: RelativeTime, published: Interval) -> Interval:
+    """Return the days that `time` can mean for any publication day in `published`.
+
+    >>> wednesday = RelativeTime(RelativeUnit.WEEKDAY, weekday=2, direction=Direction.PAST)
+    >>> str(resolve(wednesday, Interval.on(date(2024, 7, 4))))
+    '2024-07-03'
+    >>> str(resolve(wednesday, Interval()))
+    'unknown'
+    """
+    if published.days is None or published.days > MAX_DAYS:
+        return Interval()
+    meanings = [resolve_on(time, day) for day in _days(published)]
+    hull = meanings[0]
+    for meaning in meanings[1:]:
+        hull = hull.hull(meaning)
+    return hull
+
+
+def publication_days(time: RelativeTime, happened: Interval, published: Interval) -> Interval | None:
+    """Return the part of `published` on which `time` can mean a day of `happened`; `None` where there is none.
+
+    >>> this_week = RelativeTime(RelativeUnit.WEEK, direction=Direction.FUTURE)
+    >>> summer = Interval(date(2022, 8, 1), date(2022, 12, 31))
+    >>> str(publication_days(this_week, Interval.on(date(2022, 9, 15)), summer))
+    '2022-09-11..2022-09-17'
+    """
+    candidates = _near(happened, published)
+    if candidates is None:
+        return None
+    if candidates.days is None or candidates.days > MAX_DAYS:
+        return published
+    fitting = [d for d in _days(candidates) if not resolve_on(time, d).is_disjoint(happened)]
+    return Interval(fitting[0], fitting[-1]) if fitting else None
+
+
+def resolve_on(time: RelativeTime, day: date) -> Interval:
+    """Return what `time` means in a text published on `day`."""
+    match time.unit:
+        case RelativeUnit.DAYS:
+            return Interval(_add(day, time.low), _add(day, time.high))
+        case RelativeUnit.WEEK:
+            whole = _week(day, time)
+        case RelativeUnit.MONTH:
+            whole = Interval(_month(day, time.low).earliest, _month(day, time.high).latest)
+        case RelativeUnit.YEAR:
+            whole = Interval(date(day.year + time.low, 1, 1), date(day.year + time.high, 12, 31))
+        case RelativeUnit.WEEKDAY:
+            return _weekday(day, time)
+        case RelativeUnit.MONTH_NAME:
+            whole = _named_month(day, time)
+        case RelativeUnit.MONTH_DAY:
+            return _month_day(day, time)
+    return _part(whole, time.part, day)
+
+
+def month_of(year: int, month: int) -> Interval:
+    """Return the days of a calendar month.
+
+    >>> str(month_of(2022, 2))
+    '2022-02'
+    """
+    first = date(year, month, 1)
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return Interval(first, following - timedelta(days=1))
+
+
+def year_of(year: int) -> Interval:
+    """Return the days of a calendar year."""
+    return Interval(date(year, 1, 1), date(year, 12, 31))
+
+
+def _days(interval: Interval) -> Iterator[date]:
+    assert interval.earliest is not None and interval.latest is not None
+    day = interval.earliest
+    while day <= interval.latest:
+        yield day
+        day += timedelta(days=1)
+
+
+def _near(happened: Interval, published: Interval) -> Interval | None:
+    """Cut an open publication interval to the years around what happened, so that each day can be tried."""
+    if published.is_bounded or not happened.is_bounded:
+        return published
+    assert happened.earliest is not None and happened.latest is not None
+    return published.intersect(Interval(_add(happened.earliest, -400), _add(happened.latest, 400)))
+
+
+def _add(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.min if days < 0 else date.max
+
+
+def _week(day: date, time: RelativeTime) -> Interval:
+    monday = _add(day, -day.weekday())
+    sunday_named = day.weekday() == 6
+    start, end = _add(monday, -1), _add(monday, 6)
+    if sunday_named:
+        start = monday if time.direction is not Direction.FUTURE else day
+        end = day if time.direction is Direction.PAST else _add(day, 6)
+    return Interval(_add(start, 7 * time.low), _add(end, 7 * time.high))
+
+
+def _month(day: date, offset: int) -> Interval:
+    months = day.year * 12 + day.month - 1 + offset
+    return month_of(months // 12, months % 12 + 1)
+
+
+def _weekday(day: date, time: RelativeTime) -> Interval:
+    assert time.weekday is not None
+    ahead = (time.weekday - day.weekday()) % 7
+    match time.direction:
+        case Direction.PAST:
+            return Interval.on(_add(day, (ahead or 7) - 7))
+        case Direction.FUTURE:
+            return Interval.on(_add(day, ahead or 7))
+    return Interval(_add(day, (ahead or 7) - 7), _add(day, ahead))
+
+
+def _named_month(day: date, time: RelativeTime) -> Interval:
+    assert time.month is not None
+    candidates = [month_of(day.year + y, time.month) for y in _NEAREST_YEARS]
+    return _choose(candidates, day, time.direction)
+
+
+def _month_day(day: date, time: RelativeTime) -> Interval:
+    assert time.month is not None and time.day is not None
+    candidates = []
+    for years in (-4, -3, -2, *_NEAREST_YEARS, 2, 3, 4) if time.day == 29 else _NEAREST_YEARS:
+        try:
+            candidates.append(Interval.on(date(day.year + years, time.month, time.day)))
+        except ValueError:
+            continue  # 29 February outside a leap year
+    return _choose(candidates, day, time.direction) if candidates else Interval()
+
+
+def _choose(candidates: list[Interval], day: date, direction: Direction) -> Interval:
+    if direction is Direction.PAST:
+        return [c for c in candidates if c.earliest and c.earliest <= day][-1]
+    if direction is Direction.FUTURE:
+        return next(c for c in candidates if c.latest and c.latest >= day)
+    return min(candidates, key=lambda c: _distance(c, day))
+
+
+def _distance(interval: Interval, day: date) -> int:
+    assert interval.earliest is not None and interval.latest is not None
+    if interval.holds(day):
+        return 0
+    return min(abs((interval.earliest - day).days), abs((interval.latest - day).days))
+
+
+def _part(whole: Interval, part: Part, day: date) -> Interval:
+    cut = {
+        Part.WHOLE: Interval(),
+        Part.TO_DATE: Interval(None, day),
+        Part.REST: Interval(day, None),
+    }[part]
+    return whole.intersect(cut) or whole

@@ -21,12 +21,12 @@ ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
 TABLES = ROOT / "src" / "dateline" / "lang" / "tables"
 
-LANGUAGES = (
-    "ar bg bn ca cs da de el es et fa fi fr he hi hr hu id it ja kk ko lt lv mr ms nb nl pa pl pt ro ru sk sl sr sv sw"
-    " ta te th tr uk ur uz vi zh"
-).split()
+LANGUAGES = tuple(
+    "ar bg bn ca cs da de el es et fa fi fr he hi hr hu id it ja kk ko lt lv mr ms nb nl pa pl pt ro ru sk sl sr sv sw"  # noqa: SIM905
+    " ta te th tr uk ur uz vi zh".split()
+)
 # Locales with a genitive month name in dates whose stand-alone form differs and is held in their own CLDR file.
-STAND_ALONE = frozenset("ca cs el fi hr kk lt lv pl ru sk uk uz".split())
+STAND_ALONE = frozenset(["ca", "cs", "el", "fi", "hr", "kk", "lt", "lv", "pl", "ru", "sk", "uk", "uz"])
 # Capitals that are a city of a CLDR time zone, where zone and capital differ in spelling.
 ZONE_NAMES = {"Kyiv": "Kiev", "Kathmandu": "Katmandu", "Washington": "", "Yangon": "Rangoon"}
 

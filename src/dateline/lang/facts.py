@@ -6,10 +6,10 @@ Nothing here says who holds an office: only what a country, a capital or an orga
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -194,7 +194,7 @@ def _code(name: str, kind: FactKind) -> str | None:
     return fact.country if fact and fact.kind is kind else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _table(name: str) -> Any:
     text = resources.files("dateline.lang").joinpath("tables", f"{name}.json").read_text(encoding="utf-8")
     return json.loads(text)
@@ -217,7 +217,8 @@ def _english_forms() -> Iterator[tuple[str, Fact]]:
     """Yield the forms in order of precedence: a country's name wins over a capital's or an organisation's."""
     yield from _country_forms()
     for name, facts in _table("media").items():
-        fact = Fact(FactKind.ORGANISATION, name, facts.get("country"), True, facts.get("ambiguous", False))
+        fact = Fact(FactKind.ORGANISATION, name, facts.get("country"), medium=True)
+        fact = replace(fact, ambiguous=facts.get("ambiguous", False))
         for form in (name, *facts.get("also", ())):
             yield form, fact
     for each in _table("organisations"):
@@ -262,7 +263,7 @@ def _spellings(forms: Iterable[str]) -> Iterator[str]:
             yield american(plain)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _foreign_names(code: str) -> Mapping[str, Fact]:
     if not resources.files("dateline.lang").joinpath("tables", f"names_{code}.json").is_file():
         return {}

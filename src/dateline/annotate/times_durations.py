@@ -32,7 +32,7 @@ def iso_duration(count: str | None, unit: str) -> str | None:
     """Return the ISO 8601 duration of a count of a unit, `X` for a vague count.
 
     >>> iso_duration("two", "years"), iso_duration("several", "days"), iso_duration("one and a half", "hours")
-    ('P2Y', 'PXD', None)
+    ('P2Y', 'PXD', 'PT1.5H')
     """
     name = unit.lower().rstrip("s")
     plain = (count or "").lower()

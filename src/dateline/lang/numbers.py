@@ -91,7 +91,7 @@ def _from_words(words: list[str]) -> float | None:
         if word in ("a", "and"):
             continue
         if word == "half":
-            current, seen = 0.5, True
+            current, seen = current + 0.5, True
         elif word in UNITS or word in TENS:
             current += UNITS.get(word, 0) + TENS.get(word, 0)
             seen = True

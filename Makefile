@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
 
-.PHONY: demo test check lint format types imports docs lock clean
+.PHONY: demo test check lint format types imports docs tables lock clean
 
 demo: $(RUN)
 	@$(BIN)/dateline demo --pages examples/pages --out build/demo
@@ -46,6 +46,10 @@ $(RUN): requirements/run.txt requirements/models.txt pyproject.toml
 $(DEV): $(RUN) requirements/dev.txt
 	@$(PIP) install --require-hashes -r requirements/dev.txt
 	@touch $@
+
+# Rebuild the package's tables from resources/.
+tables: $(DEV)
+	$(BIN)/python tools/build_resources.py
 
 # Re-resolve the pinned versions. Needs uv; the files hold versions and hashes only.
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \

@@ -69,7 +69,9 @@ def expand(parse: Parse, heads: "list[Token] | tuple[Token, ...]") -> tuple[Toke
     return tuple(found)
 
 
-def has_child(parse: Parse, token: Token, *, deps: frozenset[str] = frozenset(), words: frozenset[str] = frozenset()) -> bool:
+def has_child(
+    parse: Parse, token: Token, *, deps: frozenset[str] = frozenset(), words: frozenset[str] = frozenset()
+) -> bool:
     """Tell whether a dependent of `token` stands in one of `deps` or is one of `words`."""
     return any(child.dep in deps or child.text.lower() in words for child in parse.children(token))
 
@@ -95,11 +97,15 @@ def noun_phrase(parse: Parse, head: Token) -> tuple[Token, ...]:
 
 def _subject_heads(parse: Parse, verb: Token, climb: int) -> list[Token]:
     own = [child for child in parse.children(verb) if child.dep in {"nsubj", "nsubjpass"}]
+    if own and own[0].index < verb.index and (lost := _lost_subject(parse, verb, own[0])) is not None:
+        return [lost]
     if own and not (verb.dep == "relcl" and own[0].text.lower() in _RELATIVE):
         return own
     if climb == 0 or verb.head == verb.index:
         return own
     above = parse.head(verb)
+    if not own and (lost := _lost_subject(parse, verb)) is not None:
+        return [lost]
     if verb.dep in {"relcl", "acl"}:
         return own or [above] if verb.dep == "acl" or not own else [above]
     if verb.dep == "xcomp" and above.pos not in {"VERB", "AUX", "ADJ"}:
@@ -107,12 +113,39 @@ def _subject_heads(parse: Parse, verb: Token, climb: int) -> list[Token]:
     if verb.dep not in _SHARED_SUBJECT:
         return own
     controlled = [child for child in parse.children(above) if child.dep in _OBJECTS]
-    if verb.dep in {"xcomp", "ccomp"} and controlled and controlled[0].index < verb.index and not is_passive(parse, above):
+    if (
+        verb.dep in {"xcomp", "ccomp"}
+        and controlled
+        and controlled[0].index < verb.index
+        and not is_passive(parse, above)
+    ):
         return controlled
     if verb.dep == "pcomp":
         nearest = verb_above(parse, verb)
         return _subject_heads(parse, nearest, climb - 1) if nearest is not None else []
     return _subject_heads(parse, above, climb - 1)
+
+
+def _lost_subject(parse: Parse, verb: Token, found: Token | None = None) -> Token | None:
+    """Return the subject that a parser took for more names of a fronted phrase: "Before the fall of Kabul, A and B declared".
+
+    The names after the last comma that reach up to the verb are its subject where they hang, as coordinated, from a
+    word before that comma.
+    """
+    if verb.tag not in {"VBD", "VBZ", "VBP"} and not any(c.dep in {"aux", "auxpass"} for c in parse.children(verb)):
+        return None
+    index = verb.index - 1
+    while index >= 0 and parse.tokens[index].pos in {"AUX", "ADV", "PART"}:
+        index -= 1
+    token = parse.tokens[index] if index >= 0 else None
+    while token is not None and token.dep == "conj" and token.pos == "PROPN":
+        above = parse.head(token)
+        between = parse.tokens[above.index + 1 : token.index]
+        if any(each.text == "," for each in between) and not any(each.dep == "cc" for each in between):
+            inside_fronted = found is None or any(each.index == found.index for each in ancestors(parse, above))
+            return token if inside_fronted and above.dep in {"pobj", "conj"} else None
+        token = above
+    return None
 
 
 def _is_clause(token: Token) -> bool:

@@ -6,7 +6,6 @@ takes over what an earlier mention said, a meeting at a summit becomes part of i
 
 from dataclasses import dataclass, replace
 
-from dateline.annotate.clauses import has_child
 from dateline.annotate.entities import Names
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_participants import participants_of
@@ -53,6 +52,7 @@ def find_events(
     drafts = _drafts(reading, triggers)
     drafts = _with_parts(reading, drafts)
     drafts = _with_antecedents(reading, drafts)
+    drafts = _with_headlines(reading, drafts)
     return tuple(draft.mention for draft in drafts)
 
 
@@ -174,12 +174,27 @@ def _with_antecedents(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
+def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Let a headline that leaves a happening open ("Meeting with X") take over what the text says of it."""
+    found = []
+    for number, draft in enumerate(drafts):
+        mention = draft.mention
+        if reading.in_headline(draft.trigger.token) and mention.status is Status.UNKNOWN and not mention.negated:
+            later = (d.mention for d in drafts[number + 1 :] if d.mention.type is mention.type)
+            fitting = next(
+                (m for m in later if m.status is not Status.UNKNOWN and _may_be_same(reading, mention, m)), None
+            )
+            mention = _filled(mention, fitting) if fitting is not None else mention
+        found.append(replace(draft, mention=mention))
+    return found
+
+
 def _antecedent(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft | None:
     mention, trigger = draft.mention, draft.trigger
     if trigger.is_verb or not _points_back(reading, draft):
         return None
     for other in reversed(earlier):
-        if other.mention.type is mention.type and _may_be_same(mention, other.mention):
+        if other.mention.type is mention.type and _may_be_same(reading, mention, other.mention):
             return other
     return None
 
@@ -188,14 +203,17 @@ def _points_back(reading: Reading, draft: Draft) -> bool:
     noun = draft.trigger.token
     if draft.mention.status is Status.UNKNOWN and not draft.mention.negated:
         return True
-    return has_child(reading.parse, noun, words=_POINTING) and not _people(draft.mention)
+    words = {child.text.lower() for child in reading.parse.children(noun)}
+    if words & {"the", "this", "that"} and len(_people(draft.mention)) < 2:
+        return True
+    return bool(words & _POINTING) and not _people(draft.mention)
 
 
-def _may_be_same(mention: EventMention, other: EventMention) -> bool:
+def _may_be_same(reading: Reading, mention: EventMention, other: EventMention) -> bool:
     """Tell whether nothing speaks against two mentions telling of one happening."""
-    if other.negated or other.background and not mention.background:
+    if other.negated or (other.background and not mention.background and _people(mention) != _people(other)):
         return False
-    if not _people(mention) <= _people(other):
+    if not _people(mention) <= _people(other) | _countries_of(reading, other):
         return False
     if mention.place is not None and other.place is not None and mention.place.name != other.place.name:
         return mention.place.name in other.place.within or other.place.name in mention.place.within
@@ -207,13 +225,22 @@ def _people(mention: EventMention) -> set[str]:
     return {p.entity for p in mention.participants if p.role != "place"}
 
 
+def _countries_of(reading: Reading, mention: EventMention) -> set[str]:
+    """Return the keys of the countries for which the people of `mention` stand."""
+    codes = {entity.country for key in _people(mention) if (entity := reading.entity(key)) is not None}
+    return {e.key for e in reading.names.entities if e.kind is EntityKind.COUNTRY and e.country in codes}
+
+
 def _filled(mention: EventMention, other: EventMention) -> EventMention:
     """Return `mention` with what it leaves open taken from the earlier mention `other`."""
-    known = {p.entity for p in mention.participants}
+    known = {p.entity for p in other.participants}
     unknown = mention.status is Status.UNKNOWN
     return replace(
         mention,
-        participants=(*mention.participants, *(p for p in other.participants if p.entity not in known)),
+        participants=(
+            *other.participants,
+            *(p for p in mention.participants if p.entity not in known and p.role == "attendee"),
+        ),
         place=mention.place or other.place,
         times=mention.times or other.times,
         status=other.status if unknown else mention.status,

@@ -28,6 +28,7 @@ class Entry:
     needs: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     objects_not: frozenset[str] = frozenset()
+    clauses_not: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     modifiers_not: frozenset[str] = frozenset()

@@ -16,7 +16,24 @@ from dateline.model.annotation import EntityKind, EventType, Mention, MentionFor
 from dateline.model.span import Span
 
 _GROUPS = frozenset(
-    "leader president man woman two both pair duo counterpart minister premier statesman they them their themselves".split()
+    [
+        "leader",
+        "president",
+        "man",
+        "woman",
+        "two",
+        "both",
+        "pair",
+        "duo",
+        "counterpart",
+        "minister",
+        "premier",
+        "statesman",
+        "they",
+        "them",
+        "their",
+        "themselves",
+    ]
 )
 _STATES = frozenset({"country", "nation", "side", "neighbour", "neighbor", "state", "government"})
 _SINGLE = frozenset({"he", "she", "his", "her", "him"})
@@ -39,6 +56,8 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
         if role is None or role in _NO_ROLE:
             continue
         if role == "place" and not is_place(reading, token):
+            continue
+        if _is_source(reading, token):
             continue
         for key, span in entities_of(reading, token, earlier):
             entity = reading.entity(key)
@@ -67,8 +86,19 @@ def entities_of(reading: Reading, token: Token, earlier: Sequence[Participant] =
     if lemma in _SINGLE:
         key = _person_before(reading, token)
         return [(key, token.span)] if key else []
+    if lemma in {"its", "it"}:
+        key = _state_before(reading, token)
+        return [(key, token.span)] if key else []
     key = _by_office(reading, token)
     return [(key, token.span)] if key else []
+
+
+def _is_source(reading: Reading, token: Token) -> bool:
+    """Tell whether `token` only says on whose word something is told: "according to the agency"."""
+    parse = reading.parse
+    start = parse.sentences[token.sentence].span.start
+    before = parse.text[max(start, token.span.start - 60) : token.span.start]
+    return "ccording to" in before and "," not in before
 
 
 def _role(trigger: Trigger, slot: str) -> str | None:
@@ -87,7 +117,9 @@ def _slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
 def _verb_slots(reading: Reading, verb: Token) -> Iterator[Filled]:
     parse = reading.parse
     acted_on = set(patients(parse, verb))
-    passive = any(child.dep == "nsubjpass" for child in parse.children(verb)) or verb.dep == "acl" and verb.tag == "VBN"
+    passive = any(child.dep == "nsubjpass" for child in parse.children(verb)) or (
+        verb.dep == "acl" and verb.tag == "VBN"
+    )
     for subject in subjects(parse, verb):
         yield ("object" if passive else "subject"), subject
     for each in objects(parse, verb):
@@ -105,8 +137,11 @@ def _noun_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
                 yield "owner", each
         elif child.dep in {"compound", "nmod", "amod"} and child.index < noun.index:
             yield from _modifier_slots(reading, child)
+    main = verb_above(parse, noun)
+    astray = {each.index for each in subjects(parse, main) if each.index > noun.index} if main is not None else set()
     for word, each in prepositions(parse, noun):
-        yield word, each
+        if each.index not in astray:
+            yield word, each
     if trigger.carrier is not None:
         yield from _carrier_slots(reading, trigger, trigger.carrier)
     elif trigger.entry.type in _TRAVELS:
@@ -135,7 +170,9 @@ def _traveller_slots(reading: Reading, noun: Token) -> Iterator[Filled]:
     """Yield who goes to a meeting: "A arrived in B for talks with C" and "A left on a visit to B"."""
     parse = reading.parse
     above = parse.head(noun)
-    if noun.dep != "pobj" or above.text.lower() not in {"for", "on"}:
+    if noun.dep != "pobj" or above.text.lower() not in {"for", "on", "with"}:
+        return
+    if above.text.lower() == "with" and not any(child.text.lower() in {"a", "an"} for child in parse.children(noun)):
         return
     if any(child.dep == "poss" for child in parse.children(noun)) and above.text.lower() == "for":
         return
@@ -160,7 +197,9 @@ def _antecedent(reading: Reading, token: Token) -> Token | None:
 def _named_beside(reading: Reading, token: Token) -> Mention | None:
     """Return the name that stands in apposition to `token`, or before it as its title."""
     for child in reading.parse.children(token):
-        if child.dep in {"appos", "flat"} or (child.dep in {"compound", "nmod"} and token.lemma.lower() in _GROUPS and token.tag != "NNS"):
+        if child.dep in {"appos", "flat"} or (
+            child.dep in {"compound", "nmod"} and token.lemma.lower() in _GROUPS and token.tag != "NNS"
+        ):
             mention = reading.mention(child)
             entity = reading.entity(mention.entity) if mention is not None else None
             if mention is not None and entity is not None and entity.kind is EntityKind.PERSON:
@@ -198,7 +237,11 @@ def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> li
 
 
 def _states(reading: Reading, token: Token) -> list[str]:
-    before = [m for m in reading.names.mentions if m.span.start < token.span.start and _kind(reading, m.entity) is EntityKind.COUNTRY]
+    before = [
+        m
+        for m in reading.names.mentions
+        if m.span.start < token.span.start and _kind(reading, m.entity) is EntityKind.COUNTRY
+    ]
     recent = list(dict.fromkeys(m.entity for m in reversed(before)))[:2]
     return recent[::-1] if len(recent) == 2 else []
 
@@ -221,6 +264,17 @@ def _person_before(reading: Reading, token: Token) -> str | None:
         if head.dep in {"nsubj", "nsubjpass", "poss"}:
             return mention.entity
     return near[-1].entity if near else None
+
+
+def _state_before(reading: Reading, token: Token) -> str | None:
+    """Return the country or organisation that "its" means: the last one named before it in the sentence."""
+    start = reading.parse.sentences[token.sentence].span.start
+    kinds = {EntityKind.COUNTRY, EntityKind.ORGANISATION}
+    near = [m for m in reading.names.mentions if start <= m.span.start and m.span.end <= token.span.start]
+    return next(
+        (m.entity for m in reversed(near) if _kind(reading, m.entity) in kinds and m.form is not MentionForm.ADJECTIVE),
+        None,
+    )
 
 
 def _by_office(reading: Reading, token: Token) -> str | None:

@@ -10,14 +10,47 @@ from dateline.model.annotation import EventType
 from dateline.model.span import Span
 
 # Nouns for happenings that contain others, whether or not they are triggers themselves.
-_CONTAINERS = frozenset(
-    """summit forum conference congress assembly gathering session event visit trip tour meeting festival ceremony game
-    games championship olympics cup funeral celebration parade""".split()
+CONTAINERS = frozenset(
+    [
+        "summit",
+        "forum",
+        "conference",
+        "congress",
+        "assembly",
+        "gathering",
+        "session",
+        "event",
+        "visit",
+        "trip",
+        "tour",
+        "meeting",
+        "festival",
+        "ceremony",
+        "game",
+        "games",
+        "championship",
+        "olympics",
+        "cup",
+        "funeral",
+        "celebration",
+        "parade",
+    ]
 )
 _INSIDE = frozenset({"at", "during", "in", "on", "amid"})
 _EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "part"})
 _THEN = frozenset({"then", "later", "subsequently", "afterwards", "before"})
-_MAY_BE_PART = frozenset({EventType.MEET, EventType.SIGN, EventType.AGREE, EventType.STATEMENT, EventType.CALL, EventType.ANNOUNCE, EventType.SUMMIT, EventType.VISIT})
+_MAY_BE_PART = frozenset(
+    {
+        EventType.MEET,
+        EventType.SIGN,
+        EventType.AGREE,
+        EventType.STATEMENT,
+        EventType.CALL,
+        EventType.ANNOUNCE,
+        EventType.SUMMIT,
+        EventType.VISIT,
+    }
+)
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "his", "her", "their", "its"})
 
 
@@ -36,11 +69,21 @@ def container(reading: Reading, trigger: Trigger) -> Token | None:
 
 def phrase(reading: Reading, noun: Token) -> str:
     """Return the noun phrase of `noun` with its complements, without article: "visit to Central Asia"."""
-    tokens = [noun]
     parse = reading.parse
+    kept_after = {"of", "to", "in"} if noun.pos == "VERB" else {"of", "to"}
     kept = {"compound", "amod", "poss", "nmod", "punct"}
-    before = [t for child in parse.children(noun) if child.index < noun.index and child.dep in kept for t in parse.subtree(child)]
-    after = [t for child in parse.children(noun) if child.dep == "prep" and child.text.lower() in {"of", "to"} for t in _short(parse, child)]
+    before = [
+        t
+        for child in parse.children(noun)
+        if child.index < noun.index and child.dep in kept
+        for t in parse.subtree(child)
+    ]
+    after = [
+        t
+        for child in parse.children(noun)
+        if child.dep == "prep" and child.text.lower() in kept_after
+        for t in _short(parse, child)
+    ]
     tokens = sorted([*before, noun, *after], key=lambda t: t.index)
     while tokens and (tokens[0].text.lower() in _DETERMINERS or tokens[0].pos == "PUNCT"):
         tokens = tokens[1:]
@@ -52,7 +95,11 @@ def journey_of(reading: Reading, trigger: Trigger, triggers: Sequence[Trigger]) 
     if trigger.entry.type not in _MAY_BE_PART - {EventType.VISIT}:
         return None
     by_token = {each.token.index: n for n, each in enumerate(triggers) if each.entry.type is EventType.VISIT}
-    by_carrier = {each.carrier.index: n for n, each in enumerate(triggers) if each.entry.type is EventType.VISIT and each.carrier is not None}
+    by_carrier = {
+        each.carrier.index: n
+        for n, each in enumerate(triggers)
+        if each.entry.type is EventType.VISIT and each.carrier is not None
+    }
     verb = trigger.token if trigger.is_verb else trigger.carrier
     if verb is not None and verb.dep in {"relcl", "advcl", "xcomp"}:
         for above in ancestors(reading.parse, verb):
@@ -76,7 +123,11 @@ def predecessor(reading: Reading, trigger: Trigger, triggers: Sequence[Trigger])
         return None
     if not any(child.text.lower() in _THEN for child in reading.parse.children(verb)):
         return None
-    earlier = [n for n, each in enumerate(triggers) if each.token.sentence == verb.sentence and each.token.index < verb.index and each.is_verb]
+    earlier = [
+        n
+        for n, each in enumerate(triggers)
+        if each.token.sentence == verb.sentence and each.token.index < verb.index and each.is_verb
+    ]
     return earlier[-1] if earlier else None
 
 
@@ -87,7 +138,11 @@ def clause_span(reading: Reading, trigger: Trigger) -> Span:
     if verb is None:
         return _hull(parse.subtree(trigger.token))
     top = verb
-    while top.dep in {"xcomp", "acomp", "oprd", "attr"} and top.head != top.index and parse.head(top).pos in {"VERB", "AUX", "ADJ"}:
+    while (
+        top.dep in {"xcomp", "acomp", "oprd", "attr"}
+        and top.head != top.index
+        and parse.head(top).pos in {"VERB", "AUX", "ADJ"}
+    ):
         top = parse.head(top)
     return _hull(_clause_tokens(parse, top, verb))
 
@@ -103,11 +158,18 @@ def _contained_noun(parse: Parse, preposition: Token) -> Token | None:
         if governed.dep != "pobj":
             continue
         if governed.lemma.lower() in _EDGES:
-            inner = next((child for child in parse.children(governed) if child.dep == "prep" and child.text.lower() == "of"), None)
-            return next((child for child in parse.children(inner) if child.dep == "pobj"), None) if inner is not None else None
+            inner = next(
+                (child for child in parse.children(governed) if child.dep == "prep" and child.text.lower() == "of"),
+                None,
+            )
+            return (
+                next((child for child in parse.children(inner) if child.dep == "pobj"), None)
+                if inner is not None
+                else None
+            )
         if preposition.text.lower() == "as":
             return None
-        return governed if governed.lemma.lower() in _CONTAINERS else None
+        return governed if governed.lemma.lower() in CONTAINERS else None
     return None
 
 
@@ -130,7 +192,9 @@ def _clause_tokens(parse: Parse, top: Token, verb: Token) -> tuple[Token, ...]:
         found.append(token)
         for child in parse.children(token):
             apart = child.dep in {"conj", "parataxis", "ccomp", "advcl"} and child.pos in {"VERB", "AUX"}
-            if (not apart or child.index == verb.index) and not (child.dep in {"punct", "cc"} and token.index == top.index):
+            if (not apart or child.index == verb.index) and not (
+                child.dep in {"punct", "cc"} and token.index == top.index
+            ):
                 todo.append(child)
     return tuple(found)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import ancestors
 from dateline.annotate.events_lexicon import lexicon
+from dateline.annotate.events_parts import CONTAINERS
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
@@ -18,11 +19,49 @@ from dateline.model.span import Span
 _PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
 # Nouns that a place phrase may run through: "the ancient Silk Road city of Samarkand".
 _SITES = frozenset(
-    """city capital town village region province state resort area republic island port airport palace house
-    headquarters district suburb county hotel square embassy base coast border north south east west centre center
-    territory peninsula side outskirts castle retreat venue hall""".split()
+    [
+        "city",
+        "capital",
+        "town",
+        "village",
+        "region",
+        "province",
+        "state",
+        "resort",
+        "area",
+        "republic",
+        "island",
+        "port",
+        "airport",
+        "palace",
+        "house",
+        "headquarters",
+        "district",
+        "suburb",
+        "county",
+        "hotel",
+        "square",
+        "embassy",
+        "base",
+        "coast",
+        "border",
+        "north",
+        "south",
+        "east",
+        "west",
+        "centre",
+        "center",
+        "territory",
+        "peninsula",
+        "side",
+        "outskirts",
+        "castle",
+        "retreat",
+        "venue",
+        "hall",
+    ]
 )
-_STATIC = frozenset({"in", "at", "near", "outside", "off", "on", "around", "across", "inside", "within", "over"})
+_STATIC = frozenset({"in", "at", "near", "off", "on", "around", "across", "inside", "within", "over"})
 _BOUNDS_ONLY = frozenset({"since", "until"})
 _RESCHEDULED = ("postponed", "cancelled", "denied")
 
@@ -35,11 +74,15 @@ def times_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tupl
     owners = _owners(triggers)
     found: list[list[int]] = [[] for _ in triggers]
     for head, numbers in sorted(reading.time_heads.items()):
-        usable = [n for n in numbers if reading.times[n].duration is None and reading.times[n].modifier not in _BOUNDS_ONLY]
+        usable = [
+            n for n in numbers if reading.times[n].duration is None and reading.times[n].modifier not in _BOUNDS_ONLY
+        ]
         if not usable:
             continue
-        for position in _owners_above(reading, reading.parse.tokens[head], owners, triggers):
+        token = reading.parse.tokens[head]
+        for position in _beyond_since(reading, token, triggers, _owners_above(reading, token, owners, triggers)):
             found[position].extend(usable)
+    _share_with_inner(reading, triggers, found)
     _share_leading_times(reading, triggers, found)
     return [tuple(sorted(set(each))) for each in found]
 
@@ -64,7 +107,8 @@ def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | No
     """
     if not heads:
         return None
-    named = [(head, reading.entity_at(head)) for head in heads]
+    whole = [head for head in heads if head.dep not in {"compound", "nmod"}] or list(heads)
+    named = [(head, reading.entity_at(head)) for head in whole]
     exact = next((pair for pair in named if pair[1] is not None and pair[1].kind is EntityKind.PLACE), named[0])
     head, entity = exact
     mention = reading.mention(head)
@@ -83,7 +127,11 @@ def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | No
 def place_at(reading: Reading, head: Token) -> PlaceMention | None:
     """Return the place named at `head`, with the places named next to it that contain it ("Astana, the capital of …")."""
     near = [each for each in reading.parse.subtree(head) if each.index != head.index and is_place_name(reading, each)]
-    owner = [each for each in reading.parse.children(reading.parse.head(head)) if is_place_name(reading, each) and each.dep in {"poss", "prep"}]
+    owner = [
+        each
+        for each in reading.parse.children(reading.parse.head(head))
+        if is_place_name(reading, each) and each.dep in {"poss", "prep"}
+    ]
     return place_mention(reading, [head, *near, *owner])
 
 
@@ -121,7 +169,12 @@ def _top_of_place_phrase(reading: Reading, head: Token) -> Token | None:
         elif token.dep in {"appos", "conj", "compound", "npadvmod", "poss", "pobj", "nmod", "prep", "dep"}:
             if above.pos in {"VERB", "AUX"}:
                 return token if token.dep == "npadvmod" else None
-            if token.dep in {"poss", "pobj", "compound", "nmod"} and above.dep != "prep" and above.pos != "ADP" and not _is_way_through(reading, above):
+            if (
+                token.dep in {"poss", "pobj", "compound", "nmod"}
+                and above.dep != "prep"
+                and above.pos != "ADP"
+                and not _is_way_through(reading, above)
+            ):
                 return None
             token = above
         else:
@@ -130,7 +183,7 @@ def _top_of_place_phrase(reading: Reading, head: Token) -> Token | None:
 
 
 def _is_way_through(reading: Reading, noun: Token) -> bool:
-    return noun.lemma.lower() in _SITES or is_place_name(reading, noun) or noun.pos == "ADP"
+    return noun.lemma.lower() in _SITES | CONTAINERS or is_place_name(reading, noun) or noun.pos == "ADP"
 
 
 def _owners(triggers: Sequence[Trigger]) -> dict[int, tuple[int, ...]]:
@@ -149,7 +202,11 @@ def _passes_scene(carrier: Token) -> bool:
     lex = lexicon()
     if any(lex.governs(effect, carrier.lemma) for effect in _RESCHEDULED):
         return False
-    return bool(lex.carriers.get(carrier.lemma)) or carrier.lemma in lex.occurrences or lex.governs("planned", carrier.lemma)
+    return (
+        bool(lex.carriers.get(carrier.lemma))
+        or carrier.lemma in lex.occurrences
+        or lex.governs("planned", carrier.lemma)
+    )
 
 
 def _owners_above(
@@ -159,6 +216,8 @@ def _owners_above(
         if above.index in owners:
             return _with_containing(reading, above, owners, triggers)
         if above.pos in {"VERB", "AUX"}:
+            if above.dep in {"acl", "relcl"} and above.head in owners and _passes_scene(above):
+                return owners[above.head]
             return _governed_by(reading, above, owners)
         if above.pos == "NOUN" and above.index != token.index and _is_other_topic(reading, above):
             return ()
@@ -167,7 +226,12 @@ def _owners_above(
 
 def _is_other_topic(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun keeps what hangs from it to itself: "the war in Ukraine", "elections in March"."""
-    return noun.dep in {"pobj", "dobj", "conj"} and noun.lemma.lower() not in _SITES and reading.entity_at(noun) is None and noun.entity not in {"DATE", "TIME"}
+    return (
+        noun.dep in {"pobj", "dobj", "conj"}
+        and noun.lemma.lower() not in _SITES | CONTAINERS
+        and reading.entity_at(noun) is None
+        and noun.entity not in {"DATE", "TIME"}
+    )
 
 
 def _with_containing(
@@ -196,6 +260,40 @@ def _governed_by(reading: Reading, verb: Token, owners: dict[int, tuple[int, ...
     return ()
 
 
+def _beyond_since(
+    reading: Reading, time: Token, triggers: Sequence[Trigger], positions: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Keep a time behind "since" from the happening that is counted: "the fifth meeting since the invasion in May".
+
+    It belongs to the happening named between "since" and the time, if there is one.
+    """
+    found = []
+    for position in positions:
+        start = triggers[position].token.index
+        since = [
+            t.index
+            for t in reading.parse.tokens[start : time.index]
+            if t.text.lower() == "since" and t.sentence == time.sentence
+        ]
+        if not since:
+            found.append(position)
+            continue
+        found.extend([n for n, each in enumerate(triggers) if since[-1] < each.token.index < time.index][-1:])
+    return tuple(found)
+
+
+def _share_with_inner(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:
+    """Give "In May, during a visit to X, they agreed" to the visit as well."""
+    position_of = {trigger.token.index: position for position, trigger in enumerate(triggers)}
+    for position, trigger in enumerate(triggers):
+        preposition = reading.parse.head(trigger.token)
+        if found[position] or trigger.token.dep != "pobj" or preposition.text.lower() != "during":
+            continue
+        outer = position_of.get(preposition.head)
+        if outer is not None:
+            found[position].extend(found[outer])
+
+
 def _share_leading_times(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:
     """Give "On Friday, A will travel to X and meet B" to both verbs; "and then" parts them."""
     position_of = {trigger.token.index: position for position, trigger in enumerate(triggers)}
@@ -203,7 +301,10 @@ def _share_leading_times(reading: Reading, triggers: Sequence[Trigger], found: l
         first = position_of.get(trigger.token.head)
         if found[position] or trigger.token.dep != "conj" or first is None or not triggers[first].is_verb:
             continue
-        if any(child.text.lower() in {"then", "later", "subsequently", "afterwards"} for child in reading.parse.children(trigger.token)):
+        if any(
+            child.text.lower() in {"then", "later", "subsequently", "afterwards"}
+            for child in reading.parse.children(trigger.token)
+        ):
             continue
         start = triggers[first].token.span.start
         found[position].extend(n for n in found[first] if reading.times[n].span.end <= start)

@@ -8,26 +8,76 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate.clauses import ancestors, has_child, is_passive, own_subject, verb_above
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_triggers import Trigger, modifiers, predicate_noun
+from dateline.annotate.events_triggers import Trigger, predicate_noun
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import Status, TimeExpression
 from dateline.model.dates import Direction, RelativeUnit
 
-_NO = frozenset({"no", "neither", "without", "never", "not", "n't", "n’t", "nor"})
+_NO = frozenset({"no", "neither", "without"})
+_NOT = frozenset({"never", "not", "n't", "n’t", "nor"})
 _AFTER = frozenset({"after", "following", "since", "upon"})
 _AHEAD = frozenset({"before", "until", "till"})
 _AIM = frozenset({"for", "towards", "toward"})
 _MODALS = frozenset({"could", "might", "may", "can", "should", "must", "ought"})
 _MOTION = frozenset({"leave", "head", "travel", "go", "fly", "depart", "come", "arrive", "embark", "return"})
 _SAY = frozenset(
-    "say tell announce state report declare confirm add reveal claim note indicate write reply disclose explain warn predict".split()
+    [
+        "say",
+        "tell",
+        "announce",
+        "state",
+        "report",
+        "declare",
+        "confirm",
+        "add",
+        "reveal",
+        "claim",
+        "note",
+        "indicate",
+        "write",
+        "reply",
+        "disclose",
+        "explain",
+        "warn",
+        "predict",
+    ]
 )
 _HABIT = frozenset({"often", "regularly", "usually", "always", "frequently", "annually"})
 # Nouns and adverbs through which a governing word reaches an event noun: "denied reports of a meeting".
 _THROUGH = frozenset(
-    """report rumour rumor suggestion claim speculation idea possibility plan detail date place location agenda substance
-    number series round part sideline outcome result eve time day start beginning end host offer""".split()
+    [
+        "report",
+        "rumour",
+        "rumor",
+        "suggestion",
+        "claim",
+        "speculation",
+        "idea",
+        "possibility",
+        "plan",
+        "detail",
+        "date",
+        "place",
+        "location",
+        "agenda",
+        "substance",
+        "number",
+        "series",
+        "round",
+        "part",
+        "sideline",
+        "outcome",
+        "result",
+        "eve",
+        "time",
+        "day",
+        "start",
+        "beginning",
+        "end",
+        "host",
+        "offer",
+    ]
 )
 
 
@@ -135,14 +185,28 @@ def _by_form(reading: Reading, verb: Token, words: set[str], *, ahead: bool, tim
             return _PLANNED
         if verb.dep == "conj" and not words:
             return verb_standing(reading, parse.head(verb), times)
-        headline_or_participle = reading.in_headline(verb) or verb.dep in {"acl", "advcl", "ROOT"}
+        if verb.dep == "acomp":
+            return verb_standing(reading, parse.head(verb), times)
+        headline_or_participle = not words and (reading.in_headline(verb) or verb.dep in {"acl", "advcl", "ROOT"})
         return _HELD if headline_or_participle else Standing()
     if verb.tag in {"VBZ", "VBP"}:
         return _present(reading, verb, ahead=ahead)
     if verb.tag == "VB" and verb.dep in {"conj", "ccomp", "xcomp"} and verb.head != verb.index:
-        above = parse.head(verb)
+        above = _infinitive_below(parse, parse.head(verb), verb)
         return verb_standing(reading, above, times) if above.pos in {"VERB", "AUX"} else _CONCEIVED
     return Standing()
+
+
+def _infinitive_below(parse: Parse, verb: Token, after: Token) -> Token:
+    """Return the infinitive that a bare coordinated verb continues: "is due to visit X and meet Y"."""
+    for child in parse.children(verb):
+        if child.dep in {"xcomp", "acomp"} and child.index < after.index:
+            if child.tag == "VB":
+                return child
+            below = _infinitive_below(parse, child, after)
+            if below.index != child.index:
+                return below
+    return verb
 
 
 def _present(reading: Reading, verb: Token, *, ahead: bool) -> Standing:
@@ -166,12 +230,12 @@ def _would(parse: Parse, verb: Token, words: set[str]) -> Standing:
 def _infinitive(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standing:
     parse = reading.parse
     above = parse.head(verb)
-    if above.index == verb.index or reading.in_headline(verb) and above.pos not in {"VERB", "ADJ"}:
+    if above.index == verb.index or (reading.in_headline(verb) and above.pos not in {"VERB", "ADJ"}):
         return _PLANNED
     if verb.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "ADJ"}:
         return _infinitive_after_noun(reading, verb, above, times)
     lemma = above.lemma.lower()
-    if above.pos == "AUX" and lemma == "be" or above.tag in {"VBN"} and lemma in {"set", "go"}:
+    if (above.pos == "AUX" and lemma == "be") or (above.tag in {"VBN"} and lemma in {"set", "go"}):
         return _negated_by(parse, above, _PLANNED)
     if lemma == "go" and above.tag == "VBG":
         return _negated_by(parse, above, _PLANNED)
@@ -213,7 +277,9 @@ def _infinitive_after_noun(reading: Reading, verb: Token, noun: Token, times: tu
     if is_passive(reading.parse, verb):
         return _PLANNED
     above = verb_above(reading.parse, noun)
-    if above is not None and any(child.entity == "ORDINAL" or child.text.lower() in {"only", "last"} for child in reading.parse.children(noun)):
+    if above is not None and any(
+        child.entity == "ORDINAL" or child.text.lower() in {"only", "last"} for child in reading.parse.children(noun)
+    ):
         return verb_standing(reading, above, times)
     return _PLANNED
 
@@ -223,14 +289,19 @@ def _progressive(reading: Reading, verb: Token, words: set[str], *, ahead: bool,
     if words & {"was", "were", "been"}:
         return _HELD
     if words & {"is", "are", "am", "'s", "’s", "'re", "’re", "be"}:
-        return _PLANNED if ahead or (verb.lemma in _MOTION and not has_child(parse, verb, words=frozenset({"already", "currently"}))) else _ONGOING
+        return (
+            _PLANNED
+            if ahead
+            or (verb.lemma in _MOTION and not has_child(parse, verb, words=frozenset({"already", "currently"})))
+            else _ONGOING
+        )
     if verb.dep in {"pcomp", "advcl", "acl", "prep"}:
         marker = parse.head(verb)
         if verb.dep == "pcomp" and marker.text.lower() in _AFTER:
             return replace(_HELD, recalled=True)
         above = verb_above(parse, verb)
         if above is not None:
-            governed = _governed(reading, above, times)
+            governed = _governed(reading, above, times) if verb.dep != "advcl" else None
             before = verb.dep == "pcomp" and marker.text.lower() in _AHEAD
             return governed or (_PLANNED if before else verb_standing(reading, above, times))
     if verb.dep == "xcomp":
@@ -249,7 +320,7 @@ def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -
     found = told if told.is_told() else carried
     if not found.is_told():
         found = _by_place_in_sentence(reading, trigger, times)
-    if has_child(parse, noun, words=_NO):
+    if any(child.dep in {"det", "prep"} and child.text.lower() in _NO for child in parse.children(noun)):
         return Standing(negated=True)
     if not found.is_told():
         found = _by_times(reading, times)
@@ -272,10 +343,16 @@ def _carried(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -> Stan
         return Standing(negated=True) if own.negated else _PLANNED
     if lex.governs("hoped", lemma):
         return replace(_HOPED, negated=own.negated)
-    if lemma in {"skip", "miss", "confirm", "announce", "discuss", "mark", "detail"}:
+    if lemma in {"skip", "miss", "confirm", "announce", "discuss", "detail"}:
         return Standing()
+    if lemma in {"mark", "represent"}:
+        return own
     if lemma == "be":
-        return own if predicate_noun(parse, noun) is not None or noun.dep == "attr" or own.status is Status.PLANNED else Standing()
+        return (
+            own
+            if predicate_noun(parse, noun) is not None or noun.dep == "attr" or own.status is Status.PLANNED
+            else Standing()
+        )
     carried = is_subject or lex.carriers.get(lemma) is not None
     return own if carried else Standing()
 
@@ -306,10 +383,10 @@ def _by_place_in_sentence(reading: Reading, trigger: Trigger, times: tuple[int, 
         above = parse.head(token)
         if above.index == token.index:
             return Standing()
-        if above.pos in {"VERB", "AUX"} and token.dep != "prep":
-            return _by_governing_verb(reading, above)
         if token.dep in {"prep", "pobj"} and (word := _relation(parse, token, above)):
             return _beside(reading, token, word, times)
+        if above.pos in {"VERB", "AUX"} and token.dep not in {"prep", "pobj"}:
+            return _by_governing_verb(reading, above)
         token = above
     return Standing()
 
@@ -333,20 +410,25 @@ def _beside(reading: Reading, token: Token, word: str, times: tuple[int, ...]) -
     if dated.is_told():
         return dated
     above = verb_above(reading.parse, token)
-    main = verb_standing(reading, above, ()) if above is not None else Standing()
+    main = _main(reading, above)
     if word in _AFTER:
-        return main if main.status is Status.PLANNED else replace(_HELD, recalled=True)
-    if word in _AHEAD | _AIM:
+        return main if main.status is Status.PLANNED and word != "since" else replace(_HELD, recalled=True)
+    if word in _AHEAD:
         return _PLANNED
+    if word in _AIM:
+        carries = above is not None and (above.lemma in _MOTION or lexicon().carriers.get(above.lemma) is not None)
+        return _PLANNED if carries or main.status is Status.PLANNED else Standing()
     if word == "on" and main.status is Status.HELD and above is not None and above.lemma in _SAY:
         return Standing()
-    if above is not None and _governs_standing(above) and main.status is Status.HELD:
-        return _governed(reading, above, ()) or main
     return replace(main, negated=False)
 
 
-def _governs_standing(verb: Token) -> bool:
-    return any(lexicon().governs(effect, verb.lemma) for effect in ("planned", "hoped", "refused"))
+def _main(reading: Reading, verb: Token | None) -> Standing:
+    """Return how the happening of a main clause stands; "is scheduled to be" speaks of the future."""
+    if verb is None:
+        return Standing()
+    found = verb_standing(reading, verb, ())
+    return _PLANNED if not found.is_told() and lexicon().governs("planned", verb.lemma) else found
 
 
 def _by_governing_verb(reading: Reading, verb: Token) -> Standing:
@@ -354,7 +436,7 @@ def _by_governing_verb(reading: Reading, verb: Token) -> Standing:
     for effect in ("postponed", "cancelled", "denied"):
         if lex.governs(effect, verb.lemma) and not _is_negated(reading.parse, verb):
             return _BY_EFFECT[effect]
-    return Standing()
+    return _BY_EFFECT["held"] if lex.governs("recalled", verb.lemma) else Standing()
 
 
 def _by_times(reading: Reading, times: tuple[int, ...]) -> Standing:
@@ -376,18 +458,24 @@ def _under_denial(parse: Parse, token: Token, found: Standing) -> Standing:
             for effect in ("postponed", "cancelled"):
                 if lex.governs(effect, lemma) and token.dep in {"pobj", "poss"}:
                     return _BY_EFFECT[effect]
-        if above.pos == "NOUN" and lemma not in _THROUGH or above.pos == "PROPN":
+        if (above.pos == "NOUN" and lemma not in _THROUGH) or above.pos == "PROPN":
             return found
-        if above.pos in {"VERB", "AUX"} and above.lemma not in {"take", "be", "happen"} and not lex.governs("planned", lemma):
+        if (
+            above.pos in {"VERB", "AUX"}
+            and above.lemma not in {"take", "be", "happen"}
+            and not lex.governs("planned", lemma)
+        ):
             return found
     return found
 
 
 def _is_negated(parse: Parse, verb: Token) -> bool:
-    if any(child.dep == "neg" or child.text.lower() in _NO - {"no", "without"} for child in parse.children(verb)):
+    if any(child.dep == "neg" or child.text.lower() in _NOT for child in parse.children(verb)):
         return True
     subject = own_subject(parse, verb)
-    return subject is not None and has_child(parse, subject, words=frozenset({"no", "neither"}))
+    return subject is not None and any(
+        c.dep == "det" and c.text.lower() in {"no", "neither"} for c in parse.children(subject)
+    )
 
 
 def _negated_by(parse: Parse, above: Token, found: Standing) -> Standing:
@@ -395,7 +483,9 @@ def _negated_by(parse: Parse, above: Token, found: Standing) -> Standing:
 
 
 def _is_conditional(parse: Parse, verb: Token) -> bool:
-    return any(child.dep == "mark" and child.text.lower() in {"if", "unless", "whether"} for child in parse.children(verb))
+    return any(
+        child.dep == "mark" and child.text.lower() in {"if", "unless", "whether"} for child in parse.children(verb)
+    )
 
 
 def _copula_is_past(parse: Parse, adjective: Token) -> bool:

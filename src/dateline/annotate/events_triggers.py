@@ -7,12 +7,13 @@ the subject. That verb's tense, negation and subject then count for the happenin
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dateline.annotate.clauses import objects, own_subject, prepositions
+from dateline.annotate.clauses import objects, own_subject, prepositions, subjects
 from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind, EventType
 
+_LIKE_COPULAS = frozenset({"mark", "represent", "become"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
@@ -21,11 +22,81 @@ _WHITHER = frozenset({"to", "for", "toward", "towards", "into"})
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "each", "we", "us", "i", "me"})
 # Words for people who act in public life; a page's own names come first, these catch the unnamed.
 _PEOPLE = frozenset(
-    """president minister premier chancellor king queen prince princess emperor pope leader counterpart official diplomat
-    ambassador envoy delegation governor mayor senator lawmaker secretary chief head general commander reporter journalist
-    representative delegate team member family victim survivor resident protester worker soldier troops people man woman
-    men women child student civilian officer executive chairman chairwoman chairperson director negotiator mediator side
-    group party rebel ally government premier bishop sultan emir monarch couple pair duo trio critic activist""".split()
+    [
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "emperor",
+        "pope",
+        "leader",
+        "counterpart",
+        "official",
+        "diplomat",
+        "ambassador",
+        "envoy",
+        "delegation",
+        "governor",
+        "mayor",
+        "senator",
+        "lawmaker",
+        "secretary",
+        "chief",
+        "head",
+        "general",
+        "commander",
+        "reporter",
+        "journalist",
+        "representative",
+        "delegate",
+        "team",
+        "member",
+        "family",
+        "victim",
+        "survivor",
+        "resident",
+        "protester",
+        "worker",
+        "soldier",
+        "troops",
+        "people",
+        "man",
+        "woman",
+        "men",
+        "women",
+        "child",
+        "student",
+        "civilian",
+        "officer",
+        "executive",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "director",
+        "negotiator",
+        "mediator",
+        "side",
+        "group",
+        "party",
+        "rebel",
+        "ally",
+        "government",
+        "premier",
+        "bishop",
+        "sultan",
+        "emir",
+        "monarch",
+        "couple",
+        "pair",
+        "duo",
+        "trio",
+        "critic",
+        "activist",
+    ]
 )
 
 
@@ -87,7 +158,7 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
     lemma = token.lemma.lower()
     if token.tag == "VBG" and token.dep in {"pobj", "nsubj", "nsubjpass", "dobj", "compound"}:
         pos, lemma = "noun", token.text.lower()
-    if pos is None or token.dep in {"compound", "nmod"} and pos == "noun":
+    if pos is None or (token.dep in {"compound", "nmod"} and pos == "noun"):
         return None
     for entry in lexicon().senses(pos, lemma):
         if _fits(reading, token, entry):
@@ -118,6 +189,8 @@ def _fits_arguments(parse: Parse, token: Token, entry: Entry) -> bool:
         heads = {each.lemma.lower() for each in patients(parse, token)}
         if (entry.objects and not entry.objects & heads) or entry.objects_not & heads:
             return False
+    if any(child.dep == "xcomp" and child.lemma.lower() in entry.clauses_not for child in parse.children(token)):
+        return False
     if entry.subjects:
         subject = own_subject(parse, token)
         return subject is not None and subject.lemma.lower() in entry.subjects
@@ -127,6 +200,8 @@ def _fits_arguments(parse: Parse, token: Token, entry: Entry) -> bool:
 def patients(parse: Parse, verb: Token) -> tuple[Token, ...]:
     """Return the objects of `verb` in its active sense: a passive's subject, or the noun a participle modifies."""
     passive = [child for child in parse.children(verb) if child.dep == "nsubjpass"]
+    if verb.dep == "acomp" and verb.tag == "VBN" and not passive:
+        passive = list(subjects(parse, parse.head(verb)))
     if passive:
         return (*passive, *objects(parse, verb))
     if verb.dep == "acl" and verb.tag == "VBN":
@@ -187,7 +262,9 @@ def _is_by_phone(reading: Reading, token: Token) -> bool:
 
 
 def _is_named(reading: Reading, token: Token) -> bool:
-    return token.pos == "PROPN" or any(child.pos == "PROPN" for child in reading.parse.children(token) if child.dep == "compound")
+    return token.pos == "PROPN" or any(
+        child.pos == "PROPN" for child in reading.parse.children(token) if child.dep == "compound"
+    )
 
 
 def _is_numbered(reading: Reading, token: Token) -> bool:
@@ -201,7 +278,10 @@ def _owner(reading: Reading, token: Token) -> Token | None:
 def _is_owned_by_person(reading: Reading, token: Token) -> bool:
     owner = _owner(reading, token)
     ofs = [each for word, each in prepositions(reading.parse, token) if word == "of"]
-    return any(is_person(reading, each) or each.text.lower() in {"his", "her", "their"} for each in (*([owner] if owner else []), *ofs))
+    return any(
+        is_person(reading, each) or each.text.lower() in {"his", "her", "their"}
+        for each in (*([owner] if owner else []), *ofs)
+    )
 
 
 def _subject_is_person(reading: Reading, token: Token) -> bool:
@@ -241,21 +321,52 @@ def _carrier(parse: Parse, noun: Token) -> Token | None:
     if noun.dep == "pobj" and above.dep == "prep":
         verb = parse.head(above)
         carried = above.text.lower() in {"on", "in", "to", "from"} and lexicon().carriers.get(verb.lemma) is not None
-        return verb if carried and verb.pos in _VERBAL else None
+        if carried and verb.pos in _VERBAL:
+            return verb
+    return _carrier_in_relative_clause(parse, noun) or _carrier_before(parse, noun)
+
+
+def _carrier_in_relative_clause(parse: Parse, noun: Token) -> Token | None:
+    """Return the verb of "the summit, which both are attending" or "the talks that took place in Oslo"."""
+    lex = lexicon()
+    for child in parse.children(noun):
+        relative = child.dep == "relcl" and any(each.tag in {"WDT", "WP"} for each in parse.children(child))
+        if relative and (
+            lex.carriers.get(child.lemma) or child.lemma in lex.occurrences - {"be"} or _is_settled(child)
+        ):
+            return child
     return None
+
+
+def _carrier_before(parse: Parse, noun: Token) -> Token | None:
+    """Return a carrying verb right before the noun's phrase: headlines lead the parser astray ("X holds talks on Y")."""
+    index = noun.index - 1
+    while (
+        index > 0 and parse.tokens[index].dep in {"compound", "amod", "det"} and parse.tokens[index].head == noun.index
+    ):
+        index -= 1
+    before = parse.tokens[index] if index >= 0 else noun
+    held = before.pos == "VERB" and before.sentence == noun.sentence and bool(lexicon().carriers.get(before.lemma))
+    return before if held else None
 
 
 def _is_settled(verb: Token) -> bool:
     """Tell whether a verb says by itself how its subject stands: "was postponed", "is set", "is planned"."""
     lex = lexicon()
-    return any(lex.governs(effect, verb.lemma) for effect in ("planned", "postponed", "cancelled", "begun")) or verb.lemma in {"call", "put"}
+    return any(
+        lex.governs(effect, verb.lemma) for effect in ("planned", "postponed", "cancelled", "begun")
+    ) or verb.lemma in {"call", "put"}
 
 
 def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:
     """Tell whether `trigger` is the predicate noun of a sentence whose subject names the same happening."""
-    if trigger.is_verb or trigger.token.dep != "attr":
+    above = parse.head(trigger.token)
+    copular = trigger.token.dep == "attr" or (trigger.token.dep == "dobj" and above.lemma in _LIKE_COPULAS)
+    if trigger.is_verb or not copular:
         return False
-    subject = _copular_subject(parse, parse.head(trigger.token))
+    subject = _copular_subject(parse, above)
+    if subject is not None and above.dep == "relcl":
+        return parse.head(above).index in named
     return subject is not None and subject.index in named
 
 

@@ -37,12 +37,12 @@ def test_fields_of_an_announced_event_are_planned(corpus: Corpus) -> None:
 
 
 def test_a_later_higher_toll_updates_the_earlier(corpus: Corpus) -> None:
-    dead = _claims(corpus, "dead")
+    dead = _claims(corpus, "deaths")
     assert _relation(corpus, dead["17 people"], dead["12 people"]) is ClaimRelation.UPDATES
 
 
 def test_tolls_printed_on_one_day_contradict_each_other(corpus: Corpus) -> None:
-    dead = _claims(corpus, "dead")
+    dead = _claims(corpus, "deaths")
     found = {_relation(corpus, dead[a], dead[b]) for a, b in (("17 people", "9 people"), ("9 people", "17 people"))}
     assert ClaimRelation.CONTRADICTS in found
 

@@ -9,7 +9,7 @@ from dateline.model.dates import Interval
 from dateline.model.link import Entity, Event, Page
 from dateline.record.context import Context
 from dateline.record.figures import figure_statements
-from dateline.record.phrases import label, side_name
+from dateline.record.phrases import name_of, side_name
 from dateline.record.statements import Statement
 from dateline.text.tokens import plain_words
 
@@ -44,7 +44,7 @@ def _event_fields(context: Context, page: Page, mention: EventMention, event: Ev
     announcers, sides = context.announcers(article_id, mention.attributed_to)
     modality = Modality.POSSIBLE if mention.hypothetical else _MODALITY[_status(mention)]
     base = Statement(
-        event.id, label(event), "", "", "", context.ref(article_id, mention.span), modality, announcers, sides
+        event.id, name_of(event), "", "", "", context.ref(article_id, mention.span), modality, announcers, sides
     )
     status = _status(mention)
     as_of = context.date(article_id)
@@ -55,14 +55,14 @@ def _event_fields(context: Context, page: Page, mention: EventMention, event: Ev
     for participant in mention.participants:
         entity = context.entity(article_id, participant.entity)
         if entity is not None:
-            evidence = context.ref(article_id, mention.span.hull(participant.span))
+            evidence = context.ref_near(article_id, mention.span, participant.span)
             yield replace(base, property="participant", value=entity.name, key=entity.id, evidence=evidence)
     yield from _place_and_times(context, page, mention, base)
     if mention.agenda:
         yield replace(base, property="agenda", value=mention.agenda, key=_key(mention.agenda))
     for count in mention.counts:
         since = context.named_time(page, count.since) if count.since is not None else Interval()
-        evidence = context.ref(article_id, mention.span.hull(count.span))
+        evidence = context.ref_near(article_id, mention.span, count.span)
         words = " ".join(count.span.of(page.article.text).split())
         key = "|".join((str(count.n), count.of, str(since), count.within or "", _key(count.since_text or "")))
         yield replace(base, property="count", value=words, key=key, evidence=evidence, count=count, valid=since)
@@ -73,13 +73,13 @@ def _place_and_times(context: Context, page: Page, mention: EventMention, base: 
     if place is not None:
         country = (side_name(place.country),) if place.country else ()
         wider = tuple(name for name in dict.fromkeys((*place.within, *country)) if name != place.name)
-        evidence = context.ref(page.article.id, mention.span.hull(place.span))
+        evidence = context.ref_near(page.article.id, mention.span, place.span)
         key = _key(place.name)
         yield replace(base, property="place", value=place.name, key=key, evidence=evidence, wider=wider)
     for index in mention.times:
         time = context.time(page, index)
         if not time.is_unknown:
-            evidence = context.ref(page.article.id, mention.span.hull(page.notes.times[index].span))
+            evidence = context.ref_near(page.article.id, mention.span, page.notes.times[index].span)
             yield replace(base, property="time", value=str(time), key=str(time), evidence=evidence, valid=time)
 
 

@@ -12,6 +12,7 @@ from dateline.text.calendar import resolve
 
 _OPEN_BEFORE = frozenset({"by", "before"})
 _OPEN_AFTER = frozenset({"after"})
+_MAX_APART = 120
 _NO_POINT = frozenset({"since", "until"})
 
 
@@ -90,6 +91,13 @@ class Context:
     def ref(self, article_id: str, span: Span) -> SpanRef:
         """Return the span with the words that stand there."""
         return SpanRef(article_id, span, span.of(self.page_by_id[article_id].article.text))
+
+    def ref_near(self, article_id: str, clause: Span, field: Span) -> SpanRef:
+        """Return a clause with a field that stands by it; a field from elsewhere on the page is its own evidence."""
+        whole = clause.hull(field)
+        text = whole.of(self.page_by_id[article_id].article.text)
+        far = len(whole) > len(clause) + len(field) + _MAX_APART or "\n\n" in text
+        return self.ref(article_id, field if far else whole)
 
     def date(self, article_id: str) -> Interval:
         """Return an article's solved publication interval."""

@@ -13,6 +13,7 @@ from dateline.model.claim import ClaimRelation, Modality
 from dateline.model.dates import Interval
 from dateline.model.link import Page
 from dateline.record.context import Context
+from dateline.record.phrases import name_of
 from dateline.record.statements import Statement
 from dateline.text.tokens import plain_words
 
@@ -33,6 +34,7 @@ _TOLL_WORDS = {
     "arrested": "arrested detained arrests detentions",
     "infected": "infected cases infections",
 }
+_TOLL_NAMES = {"dead": "deaths", "injured": "injuries", "arrested": "arrests", "infected": "infections"}
 _TOLL_OF = {word: toll for toll, words in _TOLL_WORDS.items() for word in words.split()}
 _SINGULAR = re.compile(r"(?<=[^su])s$")
 _WORDS_AFTER, _WORDS_BEFORE = 6, 4
@@ -91,7 +93,7 @@ def _statement(context: Context, page: Page, quantity: Quantity) -> Statement:
     return Statement(
         subject,
         name,
-        thing.toll or quantity.of or quantity.unit,
+        _property(quantity, thing),
         words,
         key,
         context.ref(article_id, quantity.span),
@@ -102,6 +104,12 @@ def _statement(context: Context, page: Page, quantity: Quantity) -> Statement:
         quantity=quantity,
         wider=tuple(sorted(thing.words)) if thing.toll is None else (thing.toll,),
     )
+
+
+def _property(quantity: Quantity, thing: Thing) -> str:
+    if thing.toll:
+        return _TOLL_NAMES.get(thing.toll, thing.toll)
+    return quantity.of or quantity.unit
 
 
 def _words_around(page: Page, quantity: Quantity) -> str:
@@ -140,7 +148,7 @@ def _told_with(context: Context, page: Page, quantity: Quantity) -> tuple[str, s
         event = context.event(page.article.id, index)
         if event is None:
             continue
-        names[event.id] = event.title or event.type.value
+        names[event.id] = name_of(event)
         if mention.span.covers(quantity.span):
             around.append((len(mention.span), index, mention))
         if mention.type in (EventType.DISASTER, EventType.ATTACK) and not mention.background:

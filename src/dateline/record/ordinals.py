@@ -15,7 +15,7 @@ from dateline.model.claim import CheckVerdict
 from dateline.model.dates import Interval
 from dateline.model.link import Event
 from dateline.record.context import Context
-from dateline.record.phrases import label
+from dateline.record.phrases import label, short_label
 from dateline.record.statements import Corroborated
 
 # A visit or a signing that both took part in was also an encounter of theirs.
@@ -152,7 +152,7 @@ def _explain(
     held = f"the record holds {total} of {n}{_scope(series)}: {_list(counted)}"
     if verdict is CheckVerdict.CONTRADICTED:
         return f"the record holds {total}, not {n}{_scope(series)}: {_list(counted)}"
-    provisos = [f"{label(event)}: {_proviso(series, event)}" for event in others if _proviso(series, event)]
+    provisos = [f"{short_label(event)} was {_proviso(series, event)}" for event in others if _proviso(series, event)]
     missing = [f"{n - total} more {'is' if n - total == 1 else 'are'} not in the record"] if total < n else []
     return "; ".join([held, *provisos, *missing])
 
@@ -164,7 +164,7 @@ def _scope(series: _Series) -> str:
 
 
 def _list(events: list[Event]) -> str:
-    return ", ".join(label(event) for event in events)
+    return ", ".join(short_label(event) for event in events)
 
 
 def _check_latest(series: _Series, claim: Corroborated, context: Context) -> Outcome:
@@ -265,7 +265,7 @@ def _proviso(series: _Series, event: Event) -> str:
         return "announced; no page of the record says that it was held"
     until, time = series.claimed.time.interval, event.time.interval
     if series.window and until.latest and (time.earliest is None or time.earliest < until.latest - series.window):
-        return "it may lie just outside the time"
+        return "perhaps just outside the time"
     return ""
 
 

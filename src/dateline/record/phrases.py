@@ -65,15 +65,24 @@ def noun_of(kind: EventType) -> str:
     return _VERBS[kind][2] if kind in _VERBS else kind.value
 
 
-def label(event: Event) -> str:
-    """Return a short noun phrase for an event: "meeting of A and B in Mombasa (2023-05-10)"."""
+def name_of(event: Event) -> str:
+    """Return a short noun phrase for an event: its title, or "meeting of A and B in Mombasa"."""
     if event.title:
-        words = event.title
-    else:
-        who = join_names([p.name for p in event.participants][:4])
-        words = f"{event.subtype or noun_of(event.type)}{f' of {who}' if who else ''}{_where(event)}"
+        return event.title
+    who = join_names([p.name for p in event.participants][:4])
+    return f"{event.subtype or noun_of(event.type)}{f' of {who}' if who else ''}{_where(event)}"
+
+
+def label(event: Event) -> str:
+    """Return an event's name with its time: "meeting of A and B in Mombasa (2023-05-10)"."""
     when = "" if event.time.interval.is_unknown else f" ({event.time.interval})"
-    return words + when
+    return name_of(event) + when
+
+
+def short_label(event: Event) -> str:
+    """Return where and when an event was, to tell it from others of its series: "Mombasa 2023-05-10"."""
+    where = event.place.name if event.place else noun_of(event.type)
+    return where if event.time.interval.is_unknown else f"{where} {event.time.interval}"
 
 
 def sentence(event: Event, *, over: bool = False) -> str | None:

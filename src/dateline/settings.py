@@ -26,11 +26,12 @@ class RunSettings:
     """How a run is done; none of these changes what comes out of a page that can be read.
 
     Attributes:
-        jobs: processes that read pages; `None` lets the engine choose one or two by the amount of work.
+        jobs: processes that read pages; `None` lets the engine choose one or two by the amount of work. More than
+            one needs a main module that can be imported, as every use of `multiprocessing` does.
         page_seconds: time limit of one page, in seconds; a page that takes longer is rejected.
         batch: pages written to the record in one transaction.
     """
 
-    jobs: int | None = None
+    jobs: int | None = 1
     page_seconds: float = 60.0
     batch: int = 16

@@ -1,8 +1,9 @@
 """Interval propagation: constraints between dates, applied until nothing tightens any more.
 
 Every constraint may only shorten the interval of one item, so the work ends. The next constraint to be looked at is
-always the first in a fixed order that may have something new to say; one that would leave no day at all is set aside for
-good and reported. Both rules read the set of constraints only, so the result does not depend on how it was gathered.
+always the first in a fixed order that may have something new to say; one that would leave no day at all is set aside
+for good and reported. Both rules read the set of constraints only, so the result does not depend on how it was
+gathered.
 """
 
 import heapq
@@ -162,4 +163,3 @@ def solve(start: Mapping[str, Interval], bounds: Iterable[Bound], names: Mapping
                     heapq.heappush(queue, reader)
     reasons = {item: tuple(told.values()) for item, told in work.told.items()}
     return Solution(work.intervals, reasons, tuple(work.conflicts))
-

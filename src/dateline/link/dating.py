@@ -22,8 +22,9 @@ from dateline.model.span import Span
 _ABSOLUTE, _FROM_DATED, _PART, _ORDER, _FROM_UNDATED, _STATUS, _FIGURES, _TO_PAGE = 10, 20, 30, 35, 40, 50, 15, 60
 # A page whose date is known to this many days fixes what it names relatively.
 _DATED_DAYS = 2
-# How long a summit, visit or disaster may last beyond the days that are named.
+# How long a summit or disaster may last beyond the days that are named, and a visit with all its stops.
 _LASTS = 6
+_VISIT_LASTS = 3
 _NEAR_DAYS = 21
 _BEGINS = re.compile(
     r"\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed|ing)?|kick(?:s|ed)? off|get(?:s)? under ?way)\b"
@@ -40,7 +41,7 @@ class Happening:
     id: str
     tellings: tuple[Telling, ...]
     title: str
-    part_of: str | None = None
+    part_of: tuple[str, ...] = ()
 
     @property
     def lasting(self) -> bool:
@@ -86,13 +87,12 @@ def solved_time(happening: Happening, solution: Solution) -> Dated:
 
 
 def _event_bounds(happenings: Sequence[Happening]) -> Iterator[Bound]:
-    known = {each.id for each in happenings}
+    by_id = {each.id: each for each in happenings}
     home = {(t.page.article.id, number): each.id for each in happenings for t in each.tellings for number in t.numbers}
     for happening in happenings:
         yield from _named_days(happening)
-        if happening.part_of in known:
-            holder = next(each for each in happenings if each.id == happening.part_of)
-            yield from _containment(happening, holder)
+        for holder in happening.part_of:
+            yield from _containment(happening, by_id[holder])
         for telling in happening.tellings:
             for number in telling.numbers:
                 mention = telling.page.notes.events[number]
@@ -200,6 +200,11 @@ def _status_bounds(happening: Happening, telling: Telling, mention: EventMention
                 source=page_id,
                 high=0,
             )
+        elif mention.status is Status.ONGOING and not mention.background:
+            yield _bound(
+                telling, span, target=happening.id, rule=mention.status, words=words, rank=_STATUS, source=page_id,
+                low=-1, high=0, quiet=True,
+            )  # fmt: skip
     elif mention.status is Status.PLANNED and not mention.background:
         words = "reports it as still ahead"
         yield _bound(
@@ -222,15 +227,16 @@ def _containment(part: Happening, whole: Happening) -> Iterator[Bound]:
     words = f"is part of {whole.title}"
     span = telling.mentions[0].span
     begins, exact = _extent(whole)
-    low = 0 if begins or exact else -_LASTS
-    high = 0 if exact else _LASTS
+    lasts = _VISIT_LASTS if whole.tellings[0].family == "visit" else _LASTS
+    low = 0 if begins or exact else -lasts
+    high = 0 if exact else lasts
     yield _bound(
         telling, span, target=part.id, rule="part of", words=words, rank=_PART, source=whole.id, low=low, high=high
     )
     words = f"holds {part.title}"
     yield _bound(
         telling, span, target=whole.id, rule="part of", words=words, rank=_PART, source=part.id,
-        low=-2 * _LASTS, high=2 * _LASTS, quiet=True,
+        low=-lasts, high=lasts, quiet=True,
     )  # fmt: skip
 
 

@@ -13,8 +13,6 @@ from dateline.model.annotation import EntityKind, EventMention, EventType, SideS
 from dateline.model.dates import Dated
 from dateline.model.link import Entity, Event, EventParticipant, SpanRef, StatusStep
 
-# What the status of a happening may become once it has been reported so; held outranks plans of any later page.
-_FINAL = (Status.HELD, Status.ONGOING)
 _VERBS = {
     EventType.MEET: ("meet", "meets"),
     EventType.VISIT: ("visit", "visits"),
@@ -57,10 +55,11 @@ def title_of(told: Sequence[Telling], entities: EntityIndex) -> str:
     if kind in (EventType.DISASTER, EventType.ELECT) or not people:
         word = _commonest_trigger(told)
         return ", ".join(part for part in (word, where) if part)
+    people = tuple(each for each in people if each.role != "host") or people
     names = _names_in_title(people)
     one, many = _VERBS[kind][1], _VERBS[kind][0]
-    if kind is EventType.VISIT and where:
-        return f"{names} {one if len(people) == 1 else many} {where}"
+    if kind is EventType.VISIT:
+        return f"{names} {one if len(people) == 1 else many} {where}" if where else f"Visit by {names}"
     objects = [each.name for each in people if each.role == "target"]
     actors = [each for each in people if each.role != "target"]
     if objects and actors and kind in (EventType.ACCUSE, EventType.ATTACK, EventType.SANCTION, EventType.THREATEN):

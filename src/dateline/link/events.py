@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
 from dateline.link.places import PlaceRelation, is_country, relate
-from dateline.link.tellings import COUNTERPART, LASTING, SPEECH, Telling
+from dateline.link.tellings import COUNTERPART, LASTING, SPEECH, Telling, names_meet
 from dateline.model.dates import Interval
 from dateline.model.link import Ground, Judgement, Verdict
 from dateline.text.names import fold
@@ -139,7 +139,7 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
     ordinal = _ordinals_differ(one, other)
     if ordinal:
         return Ground("ordinal", ordinal, -1.0)
-    if one.titles and other.titles and one.titles.isdisjoint(other.titles):
+    if one.titles and other.titles and names_meet(one.titles, other.titles) is None:
         return Ground("name", f"{', '.join(sorted(one.titles))} and {', '.join(sorted(other.titles))}", -1.0)
     return None
 
@@ -183,9 +183,9 @@ def weigh(one: Telling, other: Telling) -> Iterator[Ground]:
     yield from _weigh_who(one, other)
     yield from _weigh_when(one, other)
     yield from _weigh_where(one, other)
-    shared = (one.containers | one.titles) & (other.containers | other.titles)
+    shared = names_meet(one.containers | one.titles, other.containers | other.titles)
     if shared:
-        yield Ground("part of", f"both belong to: {', '.join(sorted(shared))}", 0.2)
+        yield Ground("part of", f"both belong to: {shared}", 0.2)
     elif one.containers and other.containers:
         yield Ground("part of", "they belong to different happenings", -0.2)
     if one.ordinals & other.ordinals:
@@ -217,7 +217,7 @@ def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
         return
     widest = max(one.window.days or 0, other.window.days or 0)
     weight = next(
-        (weight for days, weight in ((3, 0.3), (8, 0.25), (16, 0.2), (31, 0.15), (75, 0.1)) if widest <= days), 0.0
+        (weight for days, weight in ((3, 0.3), (8, 0.25), (16, 0.2), (31, 0.15), (366, 0.1)) if widest <= days), 0.0
     )
     if weight:
         yield Ground("when", f"{one.window} and {other.window} fit", weight)

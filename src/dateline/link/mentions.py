@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dateline.link.clusters import Pair, cluster
 from dateline.link.entities import EntityIndex
 from dateline.link.events import settled_apart
-from dateline.link.tellings import SPEECH, Telling, telling
+from dateline.link.places import PlaceRelation, is_region, relate
+from dateline.link.tellings import COUNTERPART, SPEECH, Telling, telling
 from dateline.model.dates import Interval
 from dateline.model.link import Judgement, Page, Verdict
-from dateline.text.names import fold
 
 _SAME = 0.5
 
@@ -53,17 +53,19 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.background != other.background or (one.ahead and other.held) or (one.held and other.ahead):
         return True
-    if one.family == "visit" and one.places and other.places and not _same_place(one, other):
+    if one.places and other.places and not _may_be_one_place(one, other):
         return True
     return settled_apart(one, other) is not None
 
 
-def _same_place(one: Telling, other: Telling) -> bool:
-    names = {fold(place.name) for place in one.places}
-    holders = {fold(name) for place in one.places for name in place.within}
-    theirs = {fold(place.name) for place in other.places}
-    their_holders = {fold(name) for place in other.places for name in place.within}
-    return bool(names & theirs or holders & theirs or their_holders & names)
+def _may_be_one_place(one: Telling, other: Telling) -> bool:
+    """Tell whether two places of one page may be one; a journey's stop is not the journey through a region."""
+    return any(
+        relate(a, b) not in (PlaceRelation.APART, PlaceRelation.UNKNOWN)
+        or (one.family != "visit" and (is_region(a) or is_region(b)))
+        for a in one.places
+        for b in other.places
+    )
 
 
 def _likeness(one: Telling, other: Telling) -> float:
@@ -71,12 +73,27 @@ def _likeness(one: Telling, other: Telling) -> float:
     ours, theirs = one.people or one.groups or one.sides, other.people or other.groups or other.sides
     if one.family in SPEECH:
         return 0.6 if ours and ours == theirs and one.triggers & other.triggers else 0.0
+    same_words = 0.05 * bool(one.triggers & other.triggers) + 0.04 * bool(_times(one) & _times(other))
+    if one.family == "visit" and _is_stop(one) != _is_stop(other) and not (one.places and other.places):
+        return 0.5 + same_words
     if ours and ours == theirs:
-        return 0.9
+        return 0.9 + same_words
     if ours & theirs and (ours <= theirs or theirs <= ours):
-        return 0.7
+        return 0.7 + same_words
     if ours and theirs and one.sides != other.sides:
         return 0.0
     if one.triggers & other.triggers or one.sides & other.sides:
-        return 0.6
+        return 0.6 + same_words
+    if one.family not in COUNTERPART:
+        return 0.0
     return 0.5 if one.mentions[0].type is other.mentions[0].type and not (ours and theirs) else 0.0
+
+
+def _is_stop(visit: Telling) -> bool:
+    """Tell whether a visit goes to one country or town, and is no journey as a whole."""
+    return any(not is_region(place) for place in visit.places)
+
+
+def _times(each: Telling) -> set[str]:
+    text, times = each.page.article.text, each.page.notes.times
+    return {times[number].span.of(text).casefold() for mention in each.mentions for number in mention.times}

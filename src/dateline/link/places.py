@@ -30,6 +30,12 @@ def is_country(place: PlaceMention) -> bool:
     return (named is not None and fold(named) == fold(place.name)) or facts.country_by_name(place.name) is not None
 
 
+def is_region(place: PlaceMention) -> bool:
+    """Tell whether a place is a part of the world without a government of its own: Central Asia, the Balkans."""
+    fact = facts.names("en").get(place.name.removeprefix("the "))
+    return fact is not None and fact.kind is facts.FactKind.REGION
+
+
 def relate(one: PlaceMention, other: PlaceMention) -> PlaceRelation:
     """Return how `one` stands to `other`.
 

@@ -44,7 +44,7 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
             published,
             entities,
             origin.family_of,
-            part_of=holders.get(each.id),
+            part_of=each.part_of[0] if each.part_of else None,
             series=rows.get(each.id),
         )
         for each in happenings
@@ -87,10 +87,10 @@ def _by_event(grouping: Grouping, tellings: Sequence[Telling]) -> dict[str, list
 
 
 def _happenings(
-    groups: Mapping[str, Sequence[Telling]], holders: Mapping[str, str], entities: EntityIndex
+    groups: Mapping[str, Sequence[Telling]], holders: Mapping[str, tuple[str, ...]], entities: EntityIndex
 ) -> list[Happening]:
     return [
-        Happening(name, tuple(told), title_of(told, entities), holders.get(name))
+        Happening(name, tuple(told), title_of(told, entities), holders.get(name, ()))
         for name, told in sorted(groups.items())
     ]
 

@@ -10,23 +10,23 @@ from dateline.model.ids import make_id
 _HOLDERS = frozenset({"summit", "visit", "meet"})
 
 
-def containers(groups: Mapping[str, Sequence[Telling]]) -> dict[str, str]:
-    """Return which event each event is part of, by id; the page's own word counts first, then a shared name.
+def containers(groups: Mapping[str, Sequence[Telling]]) -> dict[str, tuple[str, ...]]:
+    """Return what each event is part of, by id, the best supported first.
 
-    An event that would hold itself, directly or through others, gets none.
+    The pages' own word counts, and where they give none, a shared name. No event holds itself, directly or through
+    others.
     """
     home = {(t.page.article.id, number): name for name, told in groups.items() for t in told for number in t.numbers}
     titled: dict[str, list[str]] = defaultdict(list)
     for name, told in sorted(groups.items()):
         for title in {title for each in told for title in each.titles}:
             titled[title].append(name)
-    chosen: dict[str, str] = {}
+    chosen: dict[str, tuple[str, ...]] = {}
     for name, told in sorted(groups.items()):
         votes = Counter(_named_by_pages(told, home)) or Counter(_named_alike(told, titled, groups))
         for holder in sorted(votes, key=lambda each: (-votes[each], each)):
             if holder != name and groups[holder][0].family in _HOLDERS and name not in _above(holder, chosen):
-                chosen[name] = holder
-                break
+                chosen[name] = (*chosen.get(name, ()), holder)
     return chosen
 
 
@@ -59,12 +59,14 @@ def _far(whole: Telling, part: Telling) -> bool:
     return whole.time.is_bounded and part.time.is_bounded and whole.time.is_disjoint(part.time)
 
 
-def _above(name: str, chosen: Mapping[str, str]) -> set[str]:
+def _above(name: str, chosen: Mapping[str, tuple[str, ...]]) -> set[str]:
     """Return the event and everything that holds it."""
-    found = {name}
-    while name in chosen and chosen[name] not in found:
-        name = chosen[name]
-        found.add(name)
+    found, todo = {name}, [name]
+    while todo:
+        for holder in chosen.get(todo.pop(), ()):
+            if holder not in found:
+                found.add(holder)
+                todo.append(holder)
     return found
 
 

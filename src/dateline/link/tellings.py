@@ -39,8 +39,9 @@ _HELD = frozenset({Status.HELD})
 _AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
 _LATELY = timedelta(days=10)
 _SOON = timedelta(days=60)
-_CONTAINER_WORDS = re.compile(
-    r"\b(?:summit|conference|forum|visit|trip|tour|meeting|talks|session|sidelines?)\b", re.IGNORECASE
+_GATHERING = re.compile(r"\b(?:summit|conference|forum|session|assembly|congress|meeting|talks)s?\b", re.IGNORECASE)
+_LEADING_WORDS = re.compile(
+    r"\([^)]*\)|^\W*(?:(?:of|the|a|an|this|that|next|last|week|year|annual|regional)\b\W*)+", re.I
 )
 
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|\([A-Z]+\))(?:\s+(?:of|for|and|the|on|[A-Z][\w’'&-]*|\([A-Z]+\)))*\s*$")
@@ -195,20 +196,31 @@ class Telling:
 
 
 def container_name(part_of: str | None) -> str | None:
-    """Return the plain name of a containing happening, its organisation under its usual name.
+    """Return the plain name of a gathering that contains a happening, its organisation under its usual name.
 
-    >>> container_name("the SCO summit") == container_name("Shanghai Cooperation Organisation summit")
+    Gatherings without a name of their own ("a regional conference") and journeys give nothing.
+
+    >>> container_name("the SCO summit") == container_name("summit of the Shanghai Cooperation Organisation")
     True
+    >>> container_name("a regional conference"), container_name("visit to Asia")
+    (None, None)
     """
-    if not part_of:
+    if not part_of or not _GATHERING.search(part_of):
         return None
-    bare = _CONTAINER_WORDS.sub(" ", part_of)
-    bare = re.sub(r"\([^)]*\)|^\s*(?:the|a|an|this|that|next|last|week|year)\b", " ", bare, flags=re.IGNORECASE).strip(
-        " ,-"
-    )
+    bare = _LEADING_WORDS.sub(" ", _GATHERING.sub(" ", part_of)).strip(" ,-’'s")
+    bare = _LEADING_WORDS.sub(" ", bare).strip()
+    if bare == bare.lower():
+        return None
     known = facts.organisation(bare) or facts.organisation(bare.upper())
-    words = organisation_words(known.name if known else bare)
-    return " ".join(words) or None
+    return " ".join(organisation_words(known.name if known else bare)) or None
+
+
+def names_meet(ours: Iterable[str], theirs: Iterable[str]) -> str | None:
+    """Return a name of the first that the second has too, if only in part: "shanghai cooperation"."""
+    wanted = [frozenset(name.split()) for name in theirs]
+    return next(
+        (name for name in sorted(ours) if any({*name.split()} <= w or w <= {*name.split()} for w in wanted)), None
+    )
 
 
 def time_of(page: Page, number: int, published: Interval) -> Interval:

@@ -26,6 +26,7 @@ _DATED_DAYS = 2
 _LASTS = 6
 _VISIT_LASTS = 3
 _NEAR_DAYS = 21
+_TITLE_WORDS = 8
 _BEGINS = re.compile(
     r"\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed|ing)?|kick(?:s|ed)? off|get(?:s)? under ?way)\b"
 )
@@ -58,12 +59,10 @@ def date_together(pages: Sequence[Page], happenings: Sequence[Happening]) -> Sol
 
 
 def page_name(page: Page) -> str:
-    """Return how to call a page in a reason: its outlet, title or id."""
+    """Return how to call a page in a reason: by its outlet and title, or by its first words."""
     article = page.article
-    return (
-        ", ".join(part for part in (article.outlet, f"“{article.title}”" if article.title else None) if part)
-        or article.id
-    )
+    title = article.title or " ".join(article.text.split()[:_TITLE_WORDS]) + " …"
+    return f"{article.outlet}, “{title}”" if article.outlet else f"“{title}”"
 
 
 def solved_publication(page: Page, solution: Solution) -> Dated:

@@ -8,7 +8,7 @@ events equally well goes to neither (`docs/design/event-identity.md`).
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
@@ -38,19 +38,27 @@ class Grouping:
     judgements: tuple[Judgement, ...]
 
 
-def group_tellings(
-    tellings: Sequence[Telling], family_of_text: Mapping[str, str], decided: Sequence[Judgement] = ()
-) -> Grouping:
-    """Return which tellings are of one happening.
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What else is known when two tellings are compared.
 
-    `family_of_text` names each article's text family; `decided` are people's judgements of event mentions.
+    Attributes:
+        family_of_text: the text family of each article.
+        event_of: the event of each mention, by article id and number, as grouped in the round before.
     """
+
+    family_of_text: Mapping[str, str]
+    event_of: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+
+def group_tellings(tellings: Sequence[Telling], context: Context, decided: Sequence[Judgement] = ()) -> Grouping:
+    """Return which tellings are of one happening; `decided` are people's judgements of event mentions."""
     by_id = {each.id: each for each in tellings}
     made = {
         (left, right): judgement
         for left, right in candidates({name: set(_keys(each)) for name, each in by_id.items()}, widest=_WIDEST)
         if by_id[left].page is not by_id[right].page
-        and (judgement := compare(by_id[left], by_id[right], family_of_text)) is not None
+        and (judgement := compare(by_id[left], by_id[right], context)) is not None
     }
     made = _without_ambiguous(made)
     home = {member: each.id for each in tellings for member in each.members}
@@ -108,21 +116,32 @@ def _months(window: Interval) -> list[str]:
     return [str(month) for month in range(first, last + 1)] if last - first <= _MONTHS_ACROSS else []
 
 
-def compare(one: Telling, other: Telling, family_of_text: Mapping[str, str]) -> Judgement | None:
+def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     """Judge whether two tellings are of one happening; nothing is returned where little speaks for it."""
     left, right = (one, other) if one.id <= other.id else (other, one)
     against = settled_apart(left, right)
     if against is not None:
         return Judgement("event", left.id, right.id, Verdict.DIFFERENT, 0.0, (against,), RULE)
-    text = (Ground("same text", "both pages go back to one text", 0.15),)
-    same_text = family_of_text.get(left.page.article.id, "<") == family_of_text.get(right.page.article.id, ">")
-    grounds = (*weigh(left, right), *(text if same_text else ()))
+    same_text = _family(context, left) == _family(context, right)
+    grounds = (*weigh(left, right), *_weigh_context(left, right, context, same_text=same_text))
     score = round(min(1.0, sum(ground.weight for ground in grounds)), 3)
     if score < _UNSURE:
         return None
     sure = score >= SAME and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
     verdict = Verdict.SAME if sure else Verdict.UNSURE
     return Judgement("event", left.id, right.id, verdict, score, grounds, RULE)
+
+
+def _family(context: Context, each: Telling) -> str:
+    return context.family_of_text.get(each.page.article.id, each.page.article.id)
+
+
+def _weigh_context(one: Telling, other: Telling, context: Context, *, same_text: bool) -> Iterator[Ground]:
+    if same_text:
+        yield Ground("same text", "both pages go back to one text", 0.15)
+    ours, theirs = ({context.event_of.get(part, "") for part in each.parts} - {""} for each in (one, other))
+    if ours & theirs:
+        yield Ground("parts", "the same happening is part of both", 0.25)
 
 
 def settled_apart(one: Telling, other: Telling) -> Ground | None:

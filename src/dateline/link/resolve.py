@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dateline.link.dating import Happening, date_together, solved_publication, solved_time
 from dateline.link.describe import describe, title_of
 from dateline.link.entities import EntityIndex, resolve_entities
-from dateline.link.events import Grouping, group_tellings
+from dateline.link.events import Context, Grouping, group_tellings
 from dateline.link.lineage import find_lineages
 from dateline.link.mentions import tellings_of
 from dateline.link.series import containers, series_of
@@ -71,9 +71,11 @@ def _events_and_dates(
     """Take turns at grouping tellings and solving dates, a fixed number of times."""
     published = {page.article.id: page.article.published.interval for page in pages}
     tellings = [each for page in pages for each in tellings_of(page, entities, published[page.article.id], judgements)]
+    context = Context(family_of_text)
     for _ in range(ROUNDS):
-        grouping = group_tellings(tellings, family_of_text, judgements)
+        grouping = group_tellings(tellings, context, judgements)
         groups = _by_event(grouping, tellings)
+        context = Context(family_of_text, _event_of(groups))
         solution = date_together(pages, _happenings(groups, containers(groups), entities))
         published = {page.article.id: solution.intervals[page.article.id] for page in pages}
         tellings = retimed(tellings, entities, published)
@@ -84,6 +86,10 @@ def _by_event(grouping: Grouping, tellings: Sequence[Telling]) -> dict[str, list
     """Return the tellings of each event; an event's id comes from its smallest member."""
     by_id = {each.id: each for each in tellings}
     return {make_id("evt", group[0]): [by_id[name] for name in group] for group in sorted(grouping.groups)}
+
+
+def _event_of(groups: Mapping[str, Sequence[Telling]]) -> dict[tuple[str, int], str]:
+    return {(t.page.article.id, number): name for name, told in groups.items() for t in told for number in t.numbers}
 
 
 def _happenings(

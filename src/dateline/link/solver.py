@@ -119,7 +119,8 @@ class _Work:
     def _reason(self, bound: Bound) -> Reason:
         text = bound.words
         if bound.source is not None:
-            text += f"; {self.names.get(bound.source, bound.source)}: {self.intervals[bound.source]}"
+            when = self.intervals[bound.source]
+            text += f"; {self.names.get(bound.source, bound.source)}: {when}"
             text += self._basis(bound)
         return Reason(bound.rule, text, bound.article_id, bound.span)
 

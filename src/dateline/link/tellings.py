@@ -6,7 +6,7 @@ meeting" and "they will meet" speak of the same unless something says otherwise.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
@@ -93,8 +93,15 @@ class Telling:
 
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
-        """Every place that the mentions name."""
-        return tuple(mention.place for mention in self.mentions if mention.place is not None)
+        """Every place that the mentions name, with what the page says of it elsewhere."""
+        return tuple(completed(mention.place, self.page) for mention in self.mentions if mention.place is not None)
+
+    @cached_property
+    def parts(self) -> frozenset[tuple[str, int]]:
+        """Which mentions of the page, by article id and number, are part of this happening."""
+        numbered = enumerate(self.page.notes.events)
+        inside = (number for number, mention in numbered if mention.part_of_mention in self.numbers)
+        return frozenset((self.page.article.id, number) for number in inside)
 
     @cached_property
     def background(self) -> bool:
@@ -221,6 +228,23 @@ def names_meet(ours: Iterable[str], theirs: Iterable[str]) -> str | None:
     return next(
         (name for name in sorted(ours) if any({*name.split()} <= w or w <= {*name.split()} for w in wanted)), None
     )
+
+
+def completed(place: PlaceMention, page: Page) -> PlaceMention:
+    """Return a place with the country and the containing places that the same page gives it somewhere else."""
+    if place.country and place.within:
+        return place
+    same = [
+        mention.place
+        for mention in page.notes.events
+        if mention.place and mention.place.name == place.name and (mention.place.country or mention.place.within)
+    ]
+    named = [
+        e.country for e in page.notes.entities if e.kind is EntityKind.PLACE and place.name in (e.name, *e.variants)
+    ]
+    countries = {each for each in (place.country, *(other.country for other in same), *named) if each}
+    within = place.within or next((other.within for other in same if other.within), ())
+    return replace(place, country=countries.pop() if len(countries) == 1 else place.country, within=within)
 
 
 def time_of(page: Page, number: int, published: Interval) -> Interval:

@@ -4,6 +4,7 @@ Marks may overlap ("the meeting on Wednesday" holds a time); the text is cut int
 that any output can show them: a terminal by colour, HTML by classes.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -93,7 +94,7 @@ def _segments(text: str, block: Span, marks: Sequence[Mark]) -> tuple[Segment, .
         cuts.update(cut for cut in (mark.span.start, mark.span.end) if block.start < cut < block.end)
     ordered = sorted(cuts)
     segments = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in itertools.pairwise(ordered):
         covering = tuple(mark for mark in marks if mark.span.start <= start and end <= mark.span.end)
         starting = tuple(mark for mark in covering if mark.span.start == start or start == block.start)
         segments.append(Segment(text[start:end], covering, starting))

@@ -13,6 +13,30 @@ class PageSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """Limits of reading files and archives; sizes are in bytes, unpacked."""
+
+    max_page_bytes: int = 50_000_000
+    max_members: int = 200_000
+    max_archive_bytes: int = 20_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """How a run is done; none of these changes what comes out of a page that can be read.
+
+    Attributes:
+        jobs: processes that read pages; `None` lets the engine choose one or two by the amount of work. More than
+            one needs a main module that can be imported, as every use of `multiprocessing` does.
+        page_seconds: time limit of one page, in seconds; a page that takes longer is rejected.
+        batch: pages written to the record in one transaction.
+    """
+
+    jobs: int | None = 1
+    page_seconds: float = 60.0
+    batch: int = 16
+
+
 class FetchSettings:
     """How pages are fetched. Times are in seconds, sizes in bytes.
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from dateline.model.ids import make_id, sha256_hex
 
@@ -30,6 +31,18 @@ class Source:
     def __str__(self) -> str:
         return f"{self.name}#{self.position}" if self.position else self.name
 
+    @property
+    def base_name(self) -> str:
+        """The file's name without its folders: that of the member where the source is an archive.
+
+        >>> Source(SourceKind.ARCHIVE, "pages.zip", "2021/storm.html").base_name
+        'storm.html'
+        """
+        if self.kind is SourceKind.ARCHIVE and self.position:
+            return PurePosixPath(self.position).name
+        name = PurePosixPath(self.name.replace("\\", "/")).name or self.name
+        return f"{name}#{self.position}" if self.position else name
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:
@@ -54,6 +67,13 @@ class Capture:
         content_type: str | None = None,
         headers: tuple[tuple[str, str], ...] = (),
     ) -> "Capture":
-        """Return a capture whose id is the hash of its bytes and its URL (or source name)."""
-        identity = make_id("cap", sha256_hex(body), url or source.name, source.position or "")
+        """Return a capture whose id is the hash of its bytes and its URL, or of its bytes and its file's base name.
+
+        Folders are no part of the id: the same page has the same id on every machine, in a folder or in an archive.
+
+        >>> here, there = (Capture.of(b"x", Source(SourceKind.FILE, name)) for name in ("a/p.txt", "/b/p.txt"))
+        >>> here.id == there.id
+        True
+        """
+        identity = make_id("cap", sha256_hex(body), url or source.base_name)
         return cls(identity, body, source, url, fetched_at, content_type, headers)

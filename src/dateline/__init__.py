@@ -1,0 +1,3 @@
+"""Many outlets' pages about the same happenings, turned into one dated, sourced record."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,152 @@
+"""Subjects, objects and other parts of a clause, read from the dependencies of a parse.
+
+Events and quotations are both found by asking these questions of a verb. Nothing here knows what a word means.
+"""
+
+from collections.abc import Iterator
+
+from dateline.annotate.parse import Parse, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "obj"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "where"})
+# A verb in one of these relations takes the subject of the verb above it where it has none of its own.
+_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep"})
+_MAX_CLIMB = 12
+
+
+def subjects(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Return the heads of the subject of `verb`, coordinated ones included, shared subjects followed upwards."""
+    return expand(parse, _subject_heads(parse, verb, _MAX_CLIMB))
+
+
+def own_subject(parse: Parse, verb: Token) -> Token | None:
+    """Return the head of the subject that hangs directly from `verb`."""
+    return next((child for child in parse.children(verb) if child.dep in SUBJECTS), None)
+
+
+def objects(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Return the heads of the direct object of `verb`."""
+    found = [child for child in parse.children(verb) if child.dep in _OBJECTS]
+    if not found and verb.dep == "conj" and is_passive(parse, verb) is is_passive(parse, parse.head(verb)):
+        siblings = parse.children(parse.head(verb))
+        found = [child for child in siblings if child.dep in _OBJECTS and child.index > verb.index]
+    return expand(parse, found)
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Tell whether `verb` is in the passive voice, a bare participle after a noun included."""
+    if any(child.dep in {"nsubjpass", "auxpass"} for child in parse.children(verb)):
+        return True
+    return verb.tag == "VBN" and verb.dep in {"acl", "amod"}
+
+
+def prepositions(parse: Parse, token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the prepositions that hang from `token`, in lower case, with the heads of what they govern."""
+    for child in parse.children(token):
+        if child.dep not in {"prep", "agent", "dative", "prt", "advmod", "advcl"}:
+            continue
+        for governed in parse.children(child):
+            if governed.dep in {"pobj", "pcomp"}:
+                for each in expand(parse, [governed]):
+                    yield child.text.lower(), each
+            elif governed.dep == "prep" and child.pos != "VERB":
+                for word, each in prepositions(parse, child):
+                    yield word, each
+                break
+
+
+def expand(parse: Parse, heads: "list[Token] | tuple[Token, ...]") -> tuple[Token, ...]:
+    """Return `heads` with all that is coordinated with them."""
+    found: list[Token] = []
+    todo = list(heads)
+    while todo:
+        token = todo.pop(0)
+        if token in found:
+            continue
+        found.append(token)
+        todo.extend(child for child in parse.children(token) if child.dep == "conj" and not _is_clause(child))
+    return tuple(found)
+
+
+def has_child(
+    parse: Parse, token: Token, *, deps: frozenset[str] = frozenset(), words: frozenset[str] = frozenset()
+) -> bool:
+    """Tell whether a dependent of `token` stands in one of `deps` or is one of `words`."""
+    return any(child.dep in deps or child.text.lower() in words for child in parse.children(token))
+
+
+def ancestors(parse: Parse, token: Token) -> Iterator[Token]:
+    """Yield the tokens above `token`, nearest first."""
+    for _ in range(60):
+        if token.head == token.index:
+            return
+        token = parse.head(token)
+        yield token
+
+
+def verb_above(parse: Parse, token: Token) -> Token | None:
+    """Return the nearest verb or auxiliary above `token`."""
+    return next((each for each in ancestors(parse, token) if each.pos in {"VERB", "AUX"}), None)
+
+
+def noun_phrase(parse: Parse, head: Token) -> tuple[Token, ...]:
+    """Return the words of the noun phrase of `head` up to the head: determiners, modifiers, owners."""
+    return tuple(token for token in parse.subtree(head) if token.index <= head.index)
+
+
+def _subject_heads(parse: Parse, verb: Token, climb: int) -> list[Token]:
+    own = [child for child in parse.children(verb) if child.dep in {"nsubj", "nsubjpass"}]
+    if own and own[0].index < verb.index and (lost := _lost_subject(parse, verb, own[0])) is not None:
+        return [lost]
+    if own and not (verb.dep == "relcl" and own[0].text.lower() in _RELATIVE):
+        return own
+    if climb == 0 or verb.head == verb.index:
+        return own
+    above = parse.head(verb)
+    if not own and (lost := _lost_subject(parse, verb)) is not None:
+        return [lost]
+    if verb.dep in {"relcl", "acl"}:
+        return own or [above] if verb.dep == "acl" or not own else [above]
+    if verb.dep == "xcomp" and above.pos not in {"VERB", "AUX", "ADJ"}:
+        return [above]
+    if verb.dep not in _SHARED_SUBJECT:
+        return own
+    controlled = [child for child in parse.children(above) if child.dep in _OBJECTS]
+    if (
+        verb.dep in {"xcomp", "ccomp"}
+        and controlled
+        and controlled[0].index < verb.index
+        and not is_passive(parse, above)
+    ):
+        return controlled
+    if verb.dep == "pcomp":
+        nearest = verb_above(parse, verb)
+        return _subject_heads(parse, nearest, climb - 1) if nearest is not None else []
+    return _subject_heads(parse, above, climb - 1)
+
+
+def _lost_subject(parse: Parse, verb: Token, found: Token | None = None) -> Token | None:
+    """Return the subject that a parser took for more names of a fronted phrase: "Before the fall of Kabul, A and B declared".
+
+    The names after the last comma that reach up to the verb are its subject where they hang, as coordinated, from a
+    word before that comma.
+    """
+    if verb.tag not in {"VBD", "VBZ", "VBP"} and not any(c.dep in {"aux", "auxpass"} for c in parse.children(verb)):
+        return None
+    index = verb.index - 1
+    while index >= 0 and parse.tokens[index].pos in {"AUX", "ADV", "PART"}:
+        index -= 1
+    token = parse.tokens[index] if index >= 0 else None
+    while token is not None and token.dep == "conj" and token.pos == "PROPN":
+        above = parse.head(token)
+        between = parse.tokens[above.index + 1 : token.index]
+        if any(each.text == "," for each in between) and not any(each.dep == "cc" for each in between):
+            inside_fronted = found is None or any(each.index == found.index for each in ancestors(parse, above))
+            return token if inside_fronted and above.dep in {"pobj", "conj"} else None
+        token = above
+    return None
+
+
+def _is_clause(token: Token) -> bool:
+    return token.pos in {"VERB", "AUX"}

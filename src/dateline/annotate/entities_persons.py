@@ -1,0 +1,129 @@
+"""People: full names of the model and after titles, and their short forms wherever they stand on the page."""
+
+import re
+from collections.abc import Iterable
+
+from dateline.annotate.entities_book import Book, Entry
+from dateline.annotate.entities_people import Person, group_people, plain, words_of
+from dateline.annotate.entities_spans import Candidate
+from dateline.annotate.parse import Parse, Token
+from dateline.lang import facts
+from dateline.lang.offices import honorifics, office_words, role_words
+from dateline.model.annotation import EntityKind, MentionForm
+from dateline.model.span import Span
+
+_MAX_WORDS = 5
+_WORDS = re.compile(r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]+)*\.?")
+# Titles that may stand before a name without making its bearer a person of the page ("Chief Creek", "Major League").
+_WEAK_TITLES = frozenset("major general chief head member manager forward captain minister mr state".split())  # noqa: SIM905
+
+
+def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Write the people of the page into `book`; return the candidates that are no person."""
+    candidates = (*candidates, *_titled(parse, candidates))
+    persons = [c for c in candidates if c.kind is EntityKind.PERSON and len(_name(c.text).split()) <= _MAX_WORDS]
+    full = [c for c in persons if len(words_of(_name(c.text))) > 1]
+    people = group_people(_name(c.text) for c in full)
+    short = _short_forms(people)
+    lone = [c for c in persons if len(words_of(_name(c.text))) == 1 and plain(_name(c.text)) not in short]
+    people += [Person([name]) for name in dict.fromkeys(_name(c.text) for c in lone)]
+    entries = {form: _entry(book, person) for person in people for form in person.forms}
+    for candidate in (*full, *lone):
+        _mention(book, entries[_name(candidate.text)], candidate.span, parse.text)
+    taken = {i for c in candidates if c.kind is not EntityKind.PERSON for i in range(c.first, c.last + 1)}
+    taken |= {i for c in (*full, *lone) for i in range(c.first, c.last + 1)}
+    _propagate(book, parse, people, entries, taken)
+    return tuple(c for c in candidates if c.kind is not EntityKind.PERSON)
+
+
+def _name(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _entry(book: Book, person: Person) -> Entry:
+    return book.entry(EntityKind.PERSON, person.name)
+
+
+def _mention(book: Book, entry: Entry, span: Span, text: str) -> None:
+    book.mention(entry, span, MentionForm.NAME, _name(span.of(text)))
+
+
+def _titled(parse: Parse, candidates: tuple[Candidate, ...]) -> Iterable[Candidate]:
+    """Yield capitalised runs right after a title or a form of address that nothing else has claimed."""
+    taken = {i for c in candidates for i in range(c.first, c.last + 1)}
+    tokens = parse.tokens
+    for token in tokens[:-1]:
+        word = token.text.lower()
+        if not token.text[0].isupper() or word in _WEAK_TITLES:
+            continue
+        if word not in office_words() and word not in honorifics():
+            continue
+        end = token.index + 1
+        while end < len(tokens) and end not in taken and _continues_name(token, tokens[end]):
+            end += 1
+        if end > token.index + 1:
+            span = Span(tokens[token.index + 1].span.start, tokens[end - 1].span.end)
+            yield Candidate(span, token.index + 1, end - 1, EntityKind.PERSON, span.of(parse.text), None, "PATTERN")
+
+
+def _continues_name(title: Token, token: Token) -> bool:
+    if token.sentence != title.sentence or token.pos != "PROPN" or not token.text[0].isupper():
+        return False
+    word = token.text.lower()
+    return word not in office_words() and word not in role_words() and token.text not in facts.names("en")
+
+
+def _short_forms(people: list[Person]) -> dict[str, list[Person]]:
+    """Map every short form, in plain letters, to the people it can stand for."""
+    found: dict[str, list[Person]] = {}
+    for person in people:
+        for short in sorted(person.short_forms()):
+            known = found.setdefault(plain(short), [])
+            if person not in known:
+                known.append(person)
+    return found
+
+
+def _propagate(book: Book, parse: Parse, people: list[Person], entries: dict[str, Entry], taken: set[int]) -> None:
+    """Mark short forms of the people all over the page."""
+    short = _short_forms(people)
+    full_ends = sorted((m.span.end, m.entity) for m in book.mentions())
+    for token in parse.tokens:
+        owners = short.get(plain(token.text))
+        if not owners or token.index in taken or not _can_be_name(parse, token):
+            continue
+        chosen = owners[0] if len(owners) == 1 else _latest(owners, entries, full_ends, token.span.start)
+        if chosen is not None:
+            _mention(book, entries[chosen.forms[0]], token.span, parse.text)
+
+
+def _latest(
+    owners: list[Person], entries: dict[str, Entry], full_ends: list[tuple[int, str]], offset: int
+) -> Person | None:
+    """Return the one of several namesakes who was named in full most lately before `offset`."""
+    keys = {entries[person.forms[0]].key: person for person in owners}
+    earlier = [key for end, key in full_ends if end <= offset and key in keys]
+    return keys[earlier[-1]] if earlier else None
+
+
+def _can_be_name(parse: Parse, token: Token) -> bool:
+    if not token.text[0].isupper() or token.entity in {"DATE", "TIME", "MONEY", "GPE", "LOC"}:
+        return False
+    if token.pos != "PROPN" and token.entity != "PERSON":
+        return False
+    return not _inside_other_name(parse, token)
+
+
+def _inside_other_name(parse: Parse, token: Token) -> bool:
+    """Whether a capitalised neighbour makes another name of it ("Putin Street", "Vladimir Kara-Murza")."""
+    following = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else None
+    if following is None or following.sentence != token.sentence:
+        return False
+    if following.text == "-" and following.span.start == token.span.end:
+        return True
+    return (
+        following.pos == "PROPN"
+        and following.entity == "PERSON"
+        and token.entity == "PERSON"
+        and not following.entity_start
+    )

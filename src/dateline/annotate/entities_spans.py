@@ -1,0 +1,145 @@
+"""Candidate names of an English page: the fact tables and the model, with overlaps decided.
+
+A name of the fact tables outranks the model's reading of the same words; a longer span of the model outranks a
+shorter one of the tables ("Bank of China", "Jordan Henderson", "New Mexico").
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.annotate.entities_gazetteer import find_known_names
+from dateline.annotate.parse import Parse, Token
+from dateline.lang.facts import Fact, FactKind
+from dateline.lang.offices import honorifics, office_plurals, office_words, role_words
+from dateline.model.annotation import EntityKind
+from dateline.model.span import Span
+
+_MODEL_KINDS = {
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANISATION,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.PLACE,
+}
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "both"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of text that may be a name. `first` and `last` are token indices; `fact` is set for known names."""
+
+    span: Span
+    first: int
+    last: int
+    kind: EntityKind
+    text: str
+    fact: Fact | None = None
+    label: str = ""
+
+
+def find_candidates(parse: Parse) -> tuple[Candidate, ...]:
+    """Return the candidate names of an English parse in text order, without overlaps."""
+    by_start = {token.span.start: token.index for token in parse.tokens}
+    by_end = {token.span.end: token.index for token in parse.tokens}
+    known = list(_known(parse, by_start, by_end))
+    modelled = [piece for each in _modelled(parse) for piece in _pieces(parse, each)]
+    return _without_overlaps(known, modelled)
+
+
+def _known(parse: Parse, by_start: dict[int, int], by_end: dict[int, int]) -> Iterator[Candidate]:
+    for found in find_known_names(parse.text, "en"):
+        first = by_start.get(found.span.start)
+        last = by_end.get(found.span.end)
+        if first is None or last is None:
+            continue
+        labels = {parse.tokens[i].entity for i in range(first, last + 1)}
+        if found.fact.ambiguous and "ORG" not in labels:
+            continue
+        kind = _kind_of(found.fact)
+        text = found.span.of(parse.text)
+        yield Candidate(found.span, first, last, kind, text, found.fact, parse.tokens[first].entity)
+
+
+def _kind_of(fact: Fact) -> EntityKind:
+    match fact.kind:
+        case FactKind.ORGANISATION:
+            return EntityKind.ORGANISATION
+        case FactKind.CAPITAL | FactKind.REGION | FactKind.REGION_ADJECTIVE:
+            return EntityKind.PLACE
+    return EntityKind.COUNTRY
+
+
+def _modelled(parse: Parse) -> Iterator[Candidate]:
+    """Yield what the model marks, one candidate per entity span."""
+    tokens = parse.tokens
+    at = 0
+    while at < len(tokens):
+        label = tokens[at].entity
+        end = at + 1
+        while end < len(tokens) and tokens[end].entity == label and not tokens[end].entity_start:
+            end += 1
+        if label in _MODEL_KINDS:
+            yield _candidate(parse, at, end - 1, _MODEL_KINDS[label], label)
+        at = end
+
+
+def _candidate(parse: Parse, first: int, last: int, kind: EntityKind, label: str) -> Candidate:
+    span = Span(parse.tokens[first].span.start, parse.tokens[last].span.end)
+    return Candidate(span, first, last, kind, span.of(parse.text), None, label)
+
+
+def _pieces(parse: Parse, candidate: Candidate) -> Iterator[Candidate]:
+    """Yield the names inside a span of the model: cut at possessives, without articles, titles and loose signs."""
+    tokens = parse.tokens
+    start = candidate.first
+    for index in range(candidate.first, candidate.last + 2):
+        if index > candidate.last or tokens[index].text in _POSSESSIVE:
+            trimmed = _trim(tokens, start, index - 1, candidate.kind)
+            if trimmed:
+                yield from _accepted(parse, candidate, *trimmed)
+            start = index + 1
+
+
+def _trim(tokens: tuple[Token, ...], first: int, last: int, kind: EntityKind) -> tuple[int, int] | None:
+    while first <= last and _is_loose(tokens[first], kind, leading=True):
+        first += 1
+    while last >= first and _is_loose(tokens[last], kind, leading=False):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _is_loose(token: Token, kind: EntityKind, *, leading: bool) -> bool:
+    word = token.text.lower()
+    if not any(sign.isalnum() for sign in word):
+        return True
+    if leading and word in _ARTICLES:
+        return True
+    if kind is not EntityKind.PERSON:
+        return False
+    return word in honorifics() or (leading and (word in office_words() or word in role_words()))
+
+
+def _accepted(parse: Parse, candidate: Candidate, first: int, last: int) -> Iterator[Candidate]:
+    tokens = parse.tokens[first : last + 1]
+    words = [token.text for token in tokens]
+    if not any(word[0].isupper() for word in words) or not any(token.pos == "PROPN" for token in tokens):
+        return
+    if " ".join(words).lower() in office_words() or " ".join(words).lower() in office_plurals():
+        return
+    if candidate.kind is EntityKind.PERSON and any(word[0].isdigit() for word in words):
+        return
+    yield _candidate(parse, first, last, candidate.kind, candidate.label)
+
+
+def _without_overlaps(known: Iterable[Candidate], modelled: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Prefer the longer candidate, the known one at equal length."""
+    ranked = sorted([*known, *modelled], key=lambda c: (-len(c.span), c.fact is None, c.span.start))
+    taken: set[int] = set()
+    kept = []
+    for candidate in ranked:
+        indices = range(candidate.first, candidate.last + 1)
+        if taken.isdisjoint(indices):
+            taken.update(indices)
+            kept.append(candidate)
+    return tuple(sorted(kept, key=lambda c: c.span))

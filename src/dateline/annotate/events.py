@@ -1,0 +1,253 @@
+"""Happenings told by an article: who, what, when, where, how it stands.
+
+Triggers are found by lexicon, each is filled from its clause, and then the mentions are read together: "the meeting"
+takes over what an earlier mention said, a meeting at a summit becomes part of it, "and then" gives an order.
+"""
+
+from dataclasses import dataclass, replace
+
+from dateline.annotate.entities import Names
+from dateline.annotate.events_lexicon import lexicon
+from dateline.annotate.events_participants import participants_of
+from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
+from dateline.annotate.events_scene import is_place_name, place_at, place_mention, places_by_trigger, times_by_trigger
+from dateline.annotate.events_status import Standing, standing_of
+from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers
+from dateline.annotate.parse import Parse, Token
+from dateline.annotate.reading import Reading
+from dateline.model.annotation import (
+    EntityKind,
+    EventMention,
+    EventType,
+    Participant,
+    PlaceMention,
+    Quote,
+    Status,
+    TimeExpression,
+)
+from dateline.model.article import Article
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
+_NEED_SOMEBODY = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL, EventType.SIGN, EventType.AGREE})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event mention in the making, with the trigger it comes from."""
+
+    trigger: Trigger
+    mention: EventMention
+
+
+def find_events(
+    article: Article,
+    parse: Parse,
+    names: Names,
+    times: tuple[TimeExpression, ...] = (),
+    quotes: tuple[Quote, ...] = (),
+) -> tuple[EventMention, ...]:
+    """Return the happenings that `article` tells, in the order of the text."""
+    reading = Reading(article, parse, names, times, quotes)
+    triggers = find_triggers(reading)
+    drafts = _drafts(reading, triggers)
+    drafts = _with_parts(reading, drafts)
+    drafts = _with_antecedents(reading, drafts)
+    drafts = _with_headlines(reading, drafts)
+    return tuple(draft.mention for draft in drafts)
+
+
+def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
+    found: list[Draft] = []
+    times = times_by_trigger(reading, triggers)
+    places = places_by_trigger(reading, triggers)
+    earlier: tuple[Participant, ...] = ()
+    for trigger, when, where in zip(triggers, times, places, strict=True):
+        who = participants_of(reading, trigger, earlier)
+        mention = _mention(reading, trigger, when, where, who)
+        found.extend(Draft(trigger, each) for each in _by_destination(reading, trigger, mention))
+        if len(who) > 1:
+            earlier = who
+    return found
+
+
+def _mention(
+    reading: Reading, trigger: Trigger, when: tuple[int, ...], where: tuple[Token, ...], who: tuple[Participant, ...]
+) -> EventMention:
+    standing = standing_of(reading, trigger, when)
+    kind = _kind(trigger, who)
+    plover, cameo = _codes(trigger, standing)
+    return EventMention(
+        span=clause_span(reading, trigger),
+        trigger=trigger.token.span,
+        type=kind,
+        status=standing.status,
+        participants=who,
+        place=_place(reading, where, who),
+        times=when,
+        background=standing.recalled,
+        negated=standing.negated,
+        hypothetical=standing.hypothetical,
+        plover=plover,
+        cameo=cameo,
+        subtype=_subtype(reading, trigger),
+    )
+
+
+def _kind(trigger: Trigger, who: tuple[Participant, ...]) -> EventType:
+    """A summit of two people is a meeting of theirs; a summit of an organisation is a summit."""
+    return trigger.entry.type
+
+
+def _codes(trigger: Trigger, standing: Standing) -> tuple[str, str]:
+    entry = trigger.entry
+    if entry.planned is not None and standing.status in {Status.PLANNED, Status.POSTPONED}:
+        return entry.planned
+    return entry.plover, entry.cameo
+
+
+def _subtype(reading: Reading, trigger: Trigger) -> str | None:
+    if trigger.entry.subtype:
+        return trigger.entry.subtype
+    words = modifiers(reading.parse, trigger.token) if not trigger.is_verb else set()
+    fitting = sorted(words & lexicon().subtypes, key=lambda word: reading.parse.text.find(word))
+    return f"{' '.join(fitting)} {trigger.token.lemma.lower()}" if fitting else None
+
+
+def _place(reading: Reading, where: tuple[Token, ...], who: tuple[Participant, ...]) -> PlaceMention | None:
+    named = [each for head in where for each in (head,)]
+    destinations = [p for p in who if p.role in {"place", "host"}]
+    for participant in destinations:
+        entity = reading.entity(participant.entity)
+        if entity is not None and entity.kind in {EntityKind.PLACE, EntityKind.COUNTRY}:
+            named.extend(t for t in reading.tokens_in(participant.span)[-1:] if is_place_name(reading, t))
+    if len(named) == 1:
+        return place_at(reading, named[0])
+    return place_mention(reading, named)
+
+
+def _by_destination(reading: Reading, trigger: Trigger, mention: EventMention) -> list[EventMention]:
+    """Return one mention for each destination of a visit to several countries."""
+    stops = [p for p in mention.participants if p.role == "place"]
+    countries = [p for p in stops if (e := reading.entity(p.entity)) is not None and e.kind is EntityKind.COUNTRY]
+    if mention.type is not EventType.VISIT or len(countries) < 2:
+        return [mention]
+    found = []
+    for stop in countries:
+        who = tuple(p for p in mention.participants if p.role != "place" or p == stop)
+        found.append(replace(mention, participants=who, place=_place(reading, (), who)))
+    return found
+
+
+def _with_parts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Link each mention to the one that contains it and to the one it follows."""
+    triggers = [draft.trigger for draft in drafts]
+    at_token = {trigger.token.index: number for number, trigger in reversed(list(enumerate(triggers)))}
+    found = []
+    for draft in drafts:
+        mention = draft.mention
+        noun = container(reading, draft.trigger)
+        journey = journey_of(reading, draft.trigger, triggers)
+        if noun is not None:
+            mention = replace(mention, part_of=phrase(reading, noun), part_of_mention=at_token.get(noun.index))
+        elif journey is not None:
+            mention = replace(mention, part_of=phrase(reading, triggers[journey].token), part_of_mention=journey)
+        before = predecessor(reading, draft.trigger, triggers)
+        found.append(Draft(draft.trigger, replace(mention, follows=(before,) if before is not None else ())))
+    return [_with_place_of_container(draft, found) for draft in found]
+
+
+def _with_place_of_container(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Give a meeting the place of the summit that it is part of, where it names none itself."""
+    number = draft.mention.part_of_mention
+    if number is None or draft.mention.place is not None:
+        return draft
+    holder = drafts[number].mention
+    return replace(draft, mention=replace(draft.mention, place=holder.place))
+
+
+def _with_antecedents(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Let "the meeting" take over what earlier mentions of the same happening said."""
+    found: list[Draft] = []
+    for draft in drafts:
+        earlier = _antecedent(reading, draft, found)
+        found.append(draft if earlier is None else replace(draft, mention=_filled(draft.mention, earlier.mention)))
+    return found
+
+
+def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Let a headline that leaves a happening open ("Meeting with X") take over what the text says of it."""
+    found = []
+    for number, draft in enumerate(drafts):
+        mention = draft.mention
+        if reading.in_headline(draft.trigger.token) and mention.status is Status.UNKNOWN and not mention.negated:
+            later = (d.mention for d in drafts[number + 1 :] if d.mention.type is mention.type)
+            fitting = next(
+                (m for m in later if m.status is not Status.UNKNOWN and _may_be_same(reading, mention, m)), None
+            )
+            mention = _filled(mention, fitting) if fitting is not None else mention
+        found.append(replace(draft, mention=mention))
+    return found
+
+
+def _antecedent(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft | None:
+    mention, trigger = draft.mention, draft.trigger
+    if trigger.is_verb or not _points_back(reading, draft):
+        return None
+    for other in reversed(earlier):
+        if other.mention.type is mention.type and _may_be_same(reading, mention, other.mention):
+            return other
+    return None
+
+
+def _points_back(reading: Reading, draft: Draft) -> bool:
+    noun = draft.trigger.token
+    if draft.mention.status is Status.UNKNOWN and not draft.mention.negated:
+        return True
+    words = {child.text.lower() for child in reading.parse.children(noun)}
+    if words & {"the", "this", "that"} and len(_people(draft.mention)) < 2:
+        return True
+    return bool(words & _POINTING) and not _people(draft.mention)
+
+
+def _may_be_same(reading: Reading, mention: EventMention, other: EventMention) -> bool:
+    """Tell whether nothing speaks against two mentions telling of one happening."""
+    if other.negated or (other.background and not mention.background and _people(mention) != _people(other)):
+        return False
+    if not _people(mention) <= _people(other) | _countries_of(reading, other):
+        return False
+    if mention.place is not None and other.place is not None and mention.place.name != other.place.name:
+        return mention.place.name in other.place.within or other.place.name in mention.place.within
+    settled = {Status.HELD, Status.PLANNED, Status.ONGOING}
+    return not (mention.status in settled and other.status in settled and mention.status is not other.status)
+
+
+def _people(mention: EventMention) -> set[str]:
+    return {p.entity for p in mention.participants if p.role != "place"}
+
+
+def _countries_of(reading: Reading, mention: EventMention) -> set[str]:
+    """Return the keys of the countries for which the people of `mention` stand."""
+    codes = {entity.country for key in _people(mention) if (entity := reading.entity(key)) is not None}
+    return {e.key for e in reading.names.entities if e.kind is EntityKind.COUNTRY and e.country in codes}
+
+
+def _filled(mention: EventMention, other: EventMention) -> EventMention:
+    """Return `mention` with what it leaves open taken from the earlier mention `other`."""
+    known = {p.entity for p in other.participants}
+    unknown = mention.status is Status.UNKNOWN
+    return replace(
+        mention,
+        participants=(
+            *other.participants,
+            *(p for p in mention.participants if p.entity not in known and p.role == "attendee"),
+        ),
+        place=mention.place or other.place,
+        times=mention.times or other.times,
+        status=other.status if unknown else mention.status,
+        plover=other.plover if unknown else mention.plover,
+        cameo=other.cameo if unknown else mention.cameo,
+        background=mention.background or other.background,
+        hypothetical=other.hypothetical if unknown else mention.hypothetical,
+        part_of=mention.part_of or other.part_of,
+        part_of_mention=mention.part_of_mention if mention.part_of else other.part_of_mention,
+    )

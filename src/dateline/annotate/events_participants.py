@@ -1,0 +1,299 @@
+"""Who takes part in a happening, and in which role.
+
+The grammatical slots of the trigger are filled from the parse; the lexicon says which role each slot gives. Pronouns,
+"the two leaders" and "his Russian counterpart" are followed to people named on the page. Somebody who cannot be
+identified is left out.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate.clauses import expand, objects, prepositions, subjects, verb_above
+from dateline.annotate.events_lexicon import lexicon
+from dateline.annotate.events_triggers import Trigger, is_place, patients
+from dateline.annotate.parse import Token
+from dateline.annotate.reading import Reading
+from dateline.model.annotation import EntityKind, EventType, Mention, MentionForm, PageEntity, Participant
+from dateline.model.span import Span
+
+_GROUPS = frozenset(
+    [
+        "leader",
+        "president",
+        "man",
+        "woman",
+        "two",
+        "both",
+        "pair",
+        "duo",
+        "counterpart",
+        "minister",
+        "premier",
+        "statesman",
+        "they",
+        "them",
+        "their",
+        "themselves",
+    ]
+)
+_STATES = frozenset({"country", "nation", "side", "neighbour", "neighbor", "state", "government"})
+_SINGLE = frozenset({"he", "she", "his", "her", "him"})
+_PAIR_TYPES = frozenset({EventType.MEET, EventType.CALL, EventType.SUMMIT, EventType.SIGN, EventType.AGREE})
+_TRAVELS = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL})
+_PASSIVE_SLOTS = {"subject": "object", "by": "subject"}
+_NO_ROLE = frozenset({"other", "origin", "absentee"})
+
+Filled = tuple[str, Token]
+
+
+def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Participant] = ()) -> tuple[Participant, ...]:
+    """Return who takes part in the happening of `trigger`.
+
+    `earlier` are the participants of the last happening told before it: "the two leaders" are first sought there.
+    """
+    found: dict[str, Participant] = {}
+    for slot, token in _slots(reading, trigger):
+        role = _role(trigger, slot)
+        if role is None or role in _NO_ROLE:
+            continue
+        if role == "place" and not is_place(reading, token):
+            continue
+        if _is_source(reading, token):
+            continue
+        for key, span in entities_of(reading, token, earlier):
+            entity = reading.entity(key)
+            if role == "actor" and _is_stray(reading, trigger, entity):
+                continue
+            found.setdefault(key, Participant(key, role, span))
+    return tuple(found.values())
+
+
+def entities_of(reading: Reading, token: Token, earlier: Sequence[Participant] = ()) -> list[tuple[str, Span]]:
+    """Return the entities that the noun phrase headed by `token` stands for, each with the words that say so."""
+    mention = reading.mention(token)
+    if mention is not None and mention.form is not MentionForm.ADJECTIVE:
+        same = [m for m in reading.names.mentions if m.span == mention.span]
+        return [(m.entity, m.span) for m in same]
+    if token.text.lower() in {"who", "whom", "which", "that"} and (head := _antecedent(reading, token)) is not None:
+        return entities_of(reading, head, earlier)
+    named = _named_beside(reading, token)
+    if named is not None:
+        return [(named.entity, named.span)]
+    lemma = token.lemma.lower() if token.pos != "PRON" else token.text.lower()
+    if _is_group(reading, token, lemma):
+        return [(key, token.span) for key in _group(reading, token, earlier)]
+    if lemma in _STATES and token.tag == "NNS":
+        return [(key, token.span) for key in _states(reading, token)]
+    if lemma in _SINGLE:
+        key = _person_before(reading, token)
+        return [(key, token.span)] if key else []
+    if lemma in {"its", "it"}:
+        key = _state_before(reading, token)
+        return [(key, token.span)] if key else []
+    key = _by_office(reading, token)
+    return [(key, token.span)] if key else []
+
+
+def _is_source(reading: Reading, token: Token) -> bool:
+    """Tell whether `token` only says on whose word something is told: "according to the agency"."""
+    parse = reading.parse
+    start = parse.sentences[token.sentence].span.start
+    before = parse.text[max(start, token.span.start - 60) : token.span.start]
+    return "ccording to" in before and "," not in before
+
+
+def _role(trigger: Trigger, slot: str) -> str | None:
+    if slot.startswith("carrier:"):
+        return slot.removeprefix("carrier:") or None
+    return trigger.entry.role(slot)
+
+
+def _slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
+    if trigger.is_verb:
+        yield from _verb_slots(reading, trigger.token)
+    else:
+        yield from _noun_slots(reading, trigger)
+
+
+def _verb_slots(reading: Reading, verb: Token) -> Iterator[Filled]:
+    parse = reading.parse
+    acted_on = set(patients(parse, verb))
+    passive = any(child.dep == "nsubjpass" for child in parse.children(verb)) or (
+        verb.dep == "acl" and verb.tag == "VBN"
+    )
+    for subject in subjects(parse, verb):
+        yield ("object" if passive else "subject"), subject
+    for each in objects(parse, verb):
+        if each not in acted_on or not passive:
+            yield "object", each
+    for word, each in prepositions(parse, verb):
+        yield (_PASSIVE_SLOTS.get(word, word) if passive else word), each
+
+
+def _noun_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
+    parse, noun = reading.parse, trigger.token
+    for child in parse.children(noun):
+        if child.dep == "poss":
+            for each in expand(parse, [child]):
+                yield "owner", each
+        elif child.dep in {"compound", "nmod", "amod"} and child.index < noun.index:
+            yield from _modifier_slots(reading, child)
+    main = verb_above(parse, noun)
+    astray = {each.index for each in subjects(parse, main) if each.index > noun.index} if main is not None else set()
+    for word, each in prepositions(parse, noun):
+        if each.index not in astray:
+            yield word, each
+    if trigger.carrier is not None:
+        yield from _carrier_slots(reading, trigger, trigger.carrier)
+    elif trigger.entry.type in _TRAVELS:
+        yield from _traveller_slots(reading, noun)
+
+
+def _modifier_slots(reading: Reading, child: Token) -> Iterator[Filled]:
+    for each in (child, *(token for token in reading.parse.subtree(child) if token.index < child.index)):
+        mention = reading.mention(each)
+        if mention is not None:
+            yield ("adjective" if mention.form is MentionForm.ADJECTIVE else "compound"), each
+
+
+def _carrier_slots(reading: Reading, trigger: Trigger, carrier: Token) -> Iterator[Filled]:
+    parse = reading.parse
+    role = lexicon().carriers.get(carrier.lemma)
+    if role and trigger.token.dep not in {"nsubj", "nsubjpass", "attr"}:
+        for each in subjects(parse, carrier):
+            yield f"carrier:{role}", each
+    for word, each in prepositions(parse, carrier):
+        if word in {"with", "between"} or (word == "by" and trigger.token.dep == "nsubjpass"):
+            yield ("carrier:host" if word == "by" else word), each
+
+
+def _traveller_slots(reading: Reading, noun: Token) -> Iterator[Filled]:
+    """Yield who goes to a meeting: "A arrived in B for talks with C" and "A left on a visit to B"."""
+    parse = reading.parse
+    above = parse.head(noun)
+    if noun.dep != "pobj" or above.text.lower() not in {"for", "on", "with"}:
+        return
+    if above.text.lower() == "with" and not any(child.text.lower() in {"a", "an"} for child in parse.children(noun)):
+        return
+    if any(child.dep == "poss" for child in parse.children(noun)) and above.text.lower() == "for":
+        return
+    verb = verb_above(parse, above)
+    if verb is not None:
+        for each in subjects(parse, verb):
+            yield "carrier:actor", each
+
+
+def _is_stray(reading: Reading, trigger: Trigger, entity: PageEntity | None) -> bool:
+    """Tell whether an entity cannot act in this kind of happening: a place named in passing."""
+    if entity is None:
+        return True
+    return entity.kind is EntityKind.PLACE and trigger.entry.type in _PAIR_TYPES | {EventType.VISIT}
+
+
+def _antecedent(reading: Reading, token: Token) -> Token | None:
+    verb = reading.parse.head(token)
+    return reading.parse.head(verb) if verb.dep == "relcl" else None
+
+
+def _named_beside(reading: Reading, token: Token) -> Mention | None:
+    """Return the name that stands in apposition to `token`, or before it as its title."""
+    for child in reading.parse.children(token):
+        if child.dep in {"appos", "flat"} or (
+            child.dep in {"compound", "nmod"} and token.lemma.lower() in _GROUPS and token.tag != "NNS"
+        ):
+            mention = reading.mention(child)
+            entity = reading.entity(mention.entity) if mention is not None else None
+            if mention is not None and entity is not None and entity.kind is EntityKind.PERSON:
+                return mention
+    return None
+
+
+def _is_group(reading: Reading, token: Token, lemma: str) -> bool:
+    if lemma in {"they", "them", "their", "both", "pair", "duo", "themselves"}:
+        return True
+    if token.text.lower() == "two" and token.dep in {"nsubj", "nsubjpass", "pobj", "dobj", "poss"}:
+        return True
+    return lemma in _GROUPS and token.tag in {"NNS", "NNPS"} and not _has_other_owner(reading, token)
+
+
+def _has_other_owner(reading: Reading, token: Token) -> bool:
+    words = {child.text.lower() for child in reading.parse.children(token)}
+    return not words & {"the", "both", "two", "these", "our", "their"}
+
+
+def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> list[str]:
+    """Return the two people meant by "the two leaders": those of the named countries, of the last happening, or on view."""
+    codes = _countries_in_phrase(reading, token)
+    if len(codes) >= 2:
+        return [key for code in codes if (key := _person_of(reading, code, None))]
+    people = [p.entity for p in earlier if _kind(reading, p.entity) is EntityKind.PERSON]
+    if len(set(people)) == 2:
+        return list(dict.fromkeys(people))
+    before = [m for m in reading.people if m.span.start < token.span.start]
+    recent = list(dict.fromkeys(m.entity for m in reversed(before)))[:2]
+    if len(recent) == 2:
+        return recent[::-1]
+    after = [m.entity for m in reading.people if m.span.start > token.span.start]
+    return (recent + [key for key in dict.fromkeys(after) if key not in recent])[:2] if recent else []
+
+
+def _states(reading: Reading, token: Token) -> list[str]:
+    before = [
+        m
+        for m in reading.names.mentions
+        if m.span.start < token.span.start and _kind(reading, m.entity) is EntityKind.COUNTRY
+    ]
+    recent = list(dict.fromkeys(m.entity for m in reversed(before)))[:2]
+    return recent[::-1] if len(recent) == 2 else []
+
+
+def _countries_in_phrase(reading: Reading, token: Token) -> list[str]:
+    codes: list[str] = []
+    for each in reading.parse.subtree(token):
+        entity = reading.entity_at(each, adjectives=True)
+        if entity is not None and entity.kind is EntityKind.COUNTRY and entity.country and entity.country not in codes:
+            codes.append(entity.country)
+    return codes
+
+
+def _person_before(reading: Reading, token: Token) -> str | None:
+    """Return the person a singular pronoun most likely means: the last subject named before it, else the last name."""
+    start = reading.parse.sentences[max(0, token.sentence - 1)].span.start
+    near = [m for m in reading.people if start <= m.span.start and m.span.end <= token.span.start]
+    for mention in reversed(near):
+        head = reading.head_of(reading.tokens_in(mention.span))
+        if head.dep in {"nsubj", "nsubjpass", "poss"}:
+            return mention.entity
+    return near[-1].entity if near else None
+
+
+def _state_before(reading: Reading, token: Token) -> str | None:
+    """Return the country or organisation that "its" means: the last one named before it in the sentence."""
+    start = reading.parse.sentences[token.sentence].span.start
+    kinds = {EntityKind.COUNTRY, EntityKind.ORGANISATION}
+    near = [m for m in reading.names.mentions if start <= m.span.start and m.span.end <= token.span.start]
+    return next(
+        (m.entity for m in reversed(near) if _kind(reading, m.entity) in kinds and m.form is not MentionForm.ADJECTIVE),
+        None,
+    )
+
+
+def _by_office(reading: Reading, token: Token) -> str | None:
+    """Return the person meant by "his Russian counterpart" or "China's president", where the page names one of that side."""
+    lemma = token.lemma.lower()
+    if lemma not in _GROUPS or token.tag in {"NNS", "NNPS"}:
+        return None
+    codes = _countries_in_phrase(reading, token)
+    return _person_of(reading, codes[0], lemma) if codes else None
+
+
+def _person_of(reading: Reading, code: str, office: str | None) -> str | None:
+    """Return the page's most mentioned person of a side, those known to hold the office first."""
+    people = [e for e in reading.names.entities if e.kind is EntityKind.PERSON and e.country == code]
+    holders = [e for e in people if office and any(office in role.title.lower() for role in e.roles)]
+    ranked = sorted(holders or people, key=lambda e: -reading.fame[e.key])
+    return ranked[0].key if ranked else None
+
+
+def _kind(reading: Reading, key: str) -> EntityKind | None:
+    entity = reading.entity(key)
+    return entity.kind if entity is not None else None

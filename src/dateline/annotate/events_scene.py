@@ -1,0 +1,310 @@
+"""When and where a happening takes place: which times and places of the page belong to which trigger.
+
+A phrase belongs to the first trigger met on the way up from it through the dependencies. Times and places that hang
+from a verb of saying or postponing ("announced on Monday", "postponed on Monday") are that verb's and not the
+happening's.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate.clauses import ancestors
+from dateline.annotate.events_lexicon import lexicon
+from dateline.annotate.events_parts import CONTAINERS
+from dateline.annotate.events_triggers import Trigger
+from dateline.annotate.parse import Token
+from dateline.annotate.reading import Reading
+from dateline.model.annotation import EntityKind, MentionForm, PlaceMention
+from dateline.model.span import Span
+
+_PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
+# Nouns that a place phrase may run through: "the ancient Silk Road city of Samarkand".
+_SITES = frozenset(
+    [
+        "city",
+        "capital",
+        "town",
+        "village",
+        "region",
+        "province",
+        "state",
+        "resort",
+        "area",
+        "republic",
+        "island",
+        "port",
+        "airport",
+        "palace",
+        "house",
+        "headquarters",
+        "district",
+        "suburb",
+        "county",
+        "hotel",
+        "square",
+        "embassy",
+        "base",
+        "coast",
+        "border",
+        "north",
+        "south",
+        "east",
+        "west",
+        "centre",
+        "center",
+        "territory",
+        "peninsula",
+        "side",
+        "outskirts",
+        "castle",
+        "retreat",
+        "venue",
+        "hall",
+    ]
+)
+_STATIC = frozenset({"in", "at", "near", "off", "on", "around", "across", "inside", "within", "over"})
+_BOUNDS_ONLY = frozenset({"since", "until"})
+_RESCHEDULED = ("postponed", "cancelled", "denied")
+
+
+def times_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tuple[int, ...]]:
+    """Return, for each trigger, the indices of the times that say when it is.
+
+    Durations ("for two years"), and times that only bound a count ("since February"), say nothing about when.
+    """
+    owners = _owners(triggers)
+    found: list[list[int]] = [[] for _ in triggers]
+    for head, numbers in sorted(reading.time_heads.items()):
+        usable = [
+            n for n in numbers if reading.times[n].duration is None and reading.times[n].modifier not in _BOUNDS_ONLY
+        ]
+        if not usable:
+            continue
+        token = reading.parse.tokens[head]
+        for position in _beyond_since(reading, token, triggers, _owners_above(reading, token, owners, triggers)):
+            found[position].extend(usable)
+    _share_with_inner(reading, triggers, found)
+    _share_leading_times(reading, triggers, found)
+    return [tuple(sorted(set(each))) for each in found]
+
+
+def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tuple[Token, ...]]:
+    """Return, for each trigger, the heads of the place names that say where it is, in order."""
+    owners = _owners(triggers)
+    found: list[list[Token]] = [[] for _ in triggers]
+    for head in _place_heads(reading):
+        top = _top_of_place_phrase(reading, head)
+        if top is None:
+            continue
+        for position in _owners_above(reading, top, owners, triggers):
+            found[position].append(head)
+    return [tuple(each) for each in found]
+
+
+def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | None:
+    """Return the most exact of the named places, with the coarser ones that contain it.
+
+    The places are those of one happening; a country beside a city is taken to contain it unless the city is known to lie elsewhere.
+    """
+    if not heads:
+        return None
+    whole = [head for head in heads if head.dep not in {"compound", "nmod"}] or list(heads)
+    named = [(head, reading.entity_at(head)) for head in whole]
+    exact = next((pair for pair in named if pair[1] is not None and pair[1].kind is EntityKind.PLACE), named[0])
+    head, entity = exact
+    mention = reading.mention(head)
+    if entity is None or mention is None:
+        return None
+    country, within = entity.country, []
+    for _, other in named:
+        if other is None or other.key == entity.key or entity.kind is EntityKind.COUNTRY:
+            continue
+        if country is None or other.country is None or other.country == country:
+            country = country or other.country
+            within.append(other.name)
+    return PlaceMention(mention.span.of(reading.parse.text), mention.span, country, tuple(dict.fromkeys(within)))
+
+
+def place_at(reading: Reading, head: Token) -> PlaceMention | None:
+    """Return the place named at `head`, with the places named next to it that contain it ("Astana, the capital of …")."""
+    near = [each for each in reading.parse.subtree(head) if each.index != head.index and is_place_name(reading, each)]
+    owner = [
+        each
+        for each in reading.parse.children(reading.parse.head(head))
+        if is_place_name(reading, each) and each.dep in {"poss", "prep"}
+    ]
+    return place_mention(reading, [head, *near, *owner])
+
+
+def is_place_name(reading: Reading, token: Token) -> bool:
+    """Tell whether `token` belongs to the name of a place, not to an adjective or a word for its government."""
+    mention = reading.mention(token)
+    if mention is None or mention.form not in {MentionForm.NAME, MentionForm.METONYM}:
+        return False
+    entity = reading.entity(mention.entity)
+    return entity is not None and entity.kind in _PLACE_KINDS
+
+
+def _place_heads(reading: Reading) -> Iterator[Token]:
+    seen: set[Span] = set()
+    for token in reading.parse.tokens:
+        mention = reading.mention(token)
+        if mention is not None and mention.span not in seen and is_place_name(reading, token):
+            seen.add(mention.span)
+            yield reading.head_of(reading.tokens_in(mention.span))
+
+
+def _top_of_place_phrase(reading: Reading, head: Token) -> Token | None:
+    """Return the preposition that puts a place name beside a happening, or None where the name is no such phrase."""
+    parse = reading.parse
+    token = head
+    for _ in range(10):
+        above = parse.head(token)
+        if above.index == token.index:
+            return None
+        if token.dep in {"pobj", "pcomp"} and above.text.lower() in _STATIC:
+            governor = parse.head(above)
+            if not _is_way_through(reading, governor):
+                return above
+            token = governor
+        elif token.dep in {"appos", "conj", "compound", "npadvmod", "poss", "pobj", "nmod", "prep", "dep"}:
+            if above.pos in {"VERB", "AUX"}:
+                return token if token.dep == "npadvmod" else None
+            if (
+                token.dep in {"poss", "pobj", "compound", "nmod"}
+                and above.dep != "prep"
+                and above.pos != "ADP"
+                and not _is_way_through(reading, above)
+            ):
+                return None
+            token = above
+        else:
+            return None
+    return None
+
+
+def _is_way_through(reading: Reading, noun: Token) -> bool:
+    return noun.lemma.lower() in _SITES | CONTAINERS or is_place_name(reading, noun) or noun.pos == "ADP"
+
+
+def _owners(triggers: Sequence[Trigger]) -> dict[int, tuple[int, ...]]:
+    """Map token indices to the positions of the triggers that own what hangs from the token."""
+    owners: dict[int, tuple[int, ...]] = {}
+    for position, trigger in enumerate(triggers):
+        owners[trigger.token.index] = (position,)
+    for position, trigger in enumerate(triggers):
+        carrier = trigger.carrier
+        if carrier is not None and _passes_scene(carrier) and carrier.index not in {t.token.index for t in triggers}:
+            owners[carrier.index] = (*owners.get(carrier.index, ()), position)
+    return owners
+
+
+def _passes_scene(carrier: Token) -> bool:
+    lex = lexicon()
+    if any(lex.governs(effect, carrier.lemma) for effect in _RESCHEDULED):
+        return False
+    return (
+        bool(lex.carriers.get(carrier.lemma))
+        or carrier.lemma in lex.occurrences
+        or lex.governs("planned", carrier.lemma)
+    )
+
+
+def _owners_above(
+    reading: Reading, token: Token, owners: dict[int, tuple[int, ...]], triggers: Sequence[Trigger]
+) -> tuple[int, ...]:
+    for above in (token, *ancestors(reading.parse, token)):
+        if above.index in owners:
+            return _with_containing(reading, above, owners, triggers)
+        if above.pos in {"VERB", "AUX"}:
+            if above.dep in {"acl", "relcl"} and above.head in owners and _passes_scene(above):
+                return owners[above.head]
+            return _governed_by(reading, above, owners)
+        if above.pos == "NOUN" and above.index != token.index and _is_other_topic(reading, above):
+            return ()
+    return ()
+
+
+def _is_other_topic(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun keeps what hangs from it to itself: "the war in Ukraine", "elections in March"."""
+    return (
+        noun.dep in {"pobj", "dobj", "conj"}
+        and noun.lemma.lower() not in _SITES | CONTAINERS
+        and reading.entity_at(noun) is None
+        and noun.entity not in {"DATE", "TIME"}
+    )
+
+
+def _with_containing(
+    reading: Reading, token: Token, owners: dict[int, tuple[int, ...]], triggers: Sequence[Trigger]
+) -> tuple[int, ...]:
+    """Give what hangs from "at the summit" to the meeting at that summit as well: attachment is ambiguous there."""
+    own = owners[token.index]
+    above = reading.parse.head(token)
+    if token.dep != "pobj" or above.text.lower() not in {"at", "during", "of"}:
+        return own
+    verb = next((each for each in ancestors(reading.parse, above) if each.index in owners), None)
+    if verb is None or verb.pos != "VERB" or verb.sentence != token.sentence:
+        return own
+    direct = above.text.lower() != "of" or reading.parse.head(above).lemma in {"part", "sideline", "margin"}
+    return (*own, *(p for p in owners[verb.index] if triggers[p].is_verb)) if direct else own
+
+
+def _governed_by(reading: Reading, verb: Token, owners: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """Return the triggers that `verb` governs through "is due to", "hopes to" and the like."""
+    for child in reading.parse.children(verb):
+        if child.dep in {"xcomp", "acomp", "attr", "oprd"}:
+            if child.index in owners and child.dep == "xcomp":
+                return owners[child.index]
+            if deeper := _governed_by(reading, child, owners):
+                return deeper
+    return ()
+
+
+def _beyond_since(
+    reading: Reading, time: Token, triggers: Sequence[Trigger], positions: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Keep a time behind "since" from the happening that is counted: "the fifth meeting since the invasion in May".
+
+    It belongs to the happening named between "since" and the time, if there is one.
+    """
+    found = []
+    for position in positions:
+        start = triggers[position].token.index
+        since = [
+            t.index
+            for t in reading.parse.tokens[start : time.index]
+            if t.text.lower() == "since" and t.sentence == time.sentence
+        ]
+        if not since:
+            found.append(position)
+            continue
+        found.extend([n for n, each in enumerate(triggers) if since[-1] < each.token.index < time.index][-1:])
+    return tuple(found)
+
+
+def _share_with_inner(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:
+    """Give "In May, during a visit to X, they agreed" to the visit as well."""
+    position_of = {trigger.token.index: position for position, trigger in enumerate(triggers)}
+    for position, trigger in enumerate(triggers):
+        preposition = reading.parse.head(trigger.token)
+        if found[position] or trigger.token.dep != "pobj" or preposition.text.lower() != "during":
+            continue
+        outer = position_of.get(preposition.head)
+        if outer is not None:
+            found[position].extend(found[outer])
+
+
+def _share_leading_times(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:
+    """Give "On Friday, A will travel to X and meet B" to both verbs; "and then" parts them."""
+    position_of = {trigger.token.index: position for position, trigger in enumerate(triggers)}
+    for position, trigger in enumerate(triggers):
+        first = position_of.get(trigger.token.head)
+        if found[position] or trigger.token.dep != "conj" or first is None or not triggers[first].is_verb:
+            continue
+        if any(
+            child.text.lower() in {"then", "later", "subsequently", "afterwards"}
+            for child in reading.parse.children(trigger.token)
+        ):
+            continue
+        start = triggers[first].token.span.start
+        found[position].extend(n for n in found[first] if reading.times[n].span.end <= start)

@@ -1,0 +1,131 @@
+"""The sections of a brief that hold what the pages do not settle: disputes, checked claims, and what is not known."""
+
+from collections.abc import Sequence
+
+from dateline.model.annotation import Status
+from dateline.model.claim import BriefSentence, CheckVerdict, Claim, ClaimRelation, Entry
+from dateline.model.dates import Reason
+from dateline.model.link import SpanRef
+from dateline.publish import wording
+from dateline.publish.citing import Citations, evidence_for, spread
+from dateline.publish.lookup import Lookup
+
+_VERDICT_ORDER = (
+    CheckVerdict.CONTRADICTED,
+    CheckVerdict.NOT_ENOUGH,
+    CheckVerdict.CONSISTENT,
+    CheckVerdict.NOT_CHECKABLE,
+)
+_VERDICT_WORDS = {
+    CheckVerdict.CONTRADICTED: "contradicted",
+    CheckVerdict.NOT_ENOUGH: "not settled",
+    CheckVerdict.CONSISTENT: "consistent",
+    CheckVerdict.NOT_CHECKABLE: "cannot be checked",
+}
+_MAX_REASONS = 3
+
+
+def disputed(
+    events: set[str], articles: set[str], lookup: Lookup, citations: Citations, limit: int
+) -> list[BriefSentence]:
+    """Return each pair of claims that cannot both be true, with who stands behind either."""
+    found = []
+    for link in lookup.record.ledger.relations:
+        left, right = lookup.claims[link.left], lookup.claims[link.right]
+        if link.relation is not ClaimRelation.CONTRADICTS or not _told(left, events, articles):
+            continue
+        text = f"{_topic(left, lookup)}: {_side(left)} against {_side(right)}."
+        found.append(citations.sentence(wording.capital(text), [left.evidence[0], right.evidence[0]]))
+        if len(found) == limit:
+            break
+    return found
+
+
+def checked(events: set[str], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
+    """Return claims that were computed against the record, the contradicted ones first."""
+    checks = [
+        check
+        for check in lookup.record.ledger.checks
+        if lookup.claims[check.claim_id].subject in events and check.kind != "weekday"
+    ]
+    checks.sort(key=lambda check: (_VERDICT_ORDER.index(check.verdict), check.id))
+    found = []
+    for check in checks[:limit]:
+        claim = lookup.claims[check.claim_id]
+        refs = [claim.evidence[0]]
+        refs += [lookup.events[i].mentions[0] for i in check.counted if i in lookup.events and i != claim.subject]
+        what = _short(claim.value) if claim.property == "count" else lookup.subject_name(claim)
+        text = f"{what}: {_VERDICT_WORDS[check.verdict]}; {check.explanation}."
+        found.append(citations.sentence(wording.capital(text), spread(refs, lookup)))
+    return found
+
+
+def unknown(
+    entries: Sequence[Entry], articles: set[str], lookup: Lookup, citations: Citations, limit: int
+) -> list[BriefSentence]:
+    """Return which pages carry no date of their own, which events have no time, and which sources are hidden."""
+    found = [
+        _undated(article_id, lookup, citations)
+        for article_id in sorted(articles, key=lookup.page_name)
+        if article_id in lookup.pages and not lookup.published[article_id].interval.is_day
+    ]
+    for entry in entries:
+        event = lookup.events[entry.event_id]
+        refs = evidence_for(event, lookup)
+        if event.status is Status.PLANNED and not event.origins.announcers and not event.background:
+            found.append(citations.sentence(f"{_event_name(entry)}: the pages do not say who announced it.", refs))
+        if event.time.interval.is_unknown and not event.background:
+            found.append(citations.sentence(f"{_event_name(entry)}: the pages do not say when.", refs))
+    for conflict in lookup.record.links.conflicts:
+        refs = _reason_refs([conflict.reason], lookup)
+        if refs:
+            text = (
+                f"A date was set aside: {conflict.reason.text} would give {wording.span(conflict.rejected)}, but "
+                f"{wording.span(conflict.kept)} is held to."
+            )
+            found.append(citations.sentence(text, refs))
+    return found[: limit * 2]
+
+
+def _undated(article_id: str, lookup: Lookup, citations: Citations) -> BriefSentence:
+    """Say within which days a page was published and what tells so."""
+    dated = lookup.published[article_id]
+    name = lookup.page_name(article_id)
+    reasons = [reason for reason in dated.reasons if reason.text][:_MAX_REASONS]
+    refs = _reason_refs(reasons, lookup) or [lookup.opening(article_id)]
+    because = f" ({'; '.join(reason.text for reason in reasons)})" if reasons else ""
+    if dated.interval.is_unknown:
+        text = f"When {name} published its page is not known{because}."
+    else:
+        text = f"{name} published its page {wording.when(dated.interval)}; the day is not known{because}."
+    return citations.sentence(text, refs)
+
+
+def _reason_refs(reasons: Sequence[Reason], lookup: Lookup) -> list[SpanRef]:
+    return [
+        lookup.ref(reason.article_id, reason.span)
+        for reason in reasons
+        if reason.article_id in lookup.pages and reason.span is not None
+        if reason.article_id is not None
+    ]
+
+
+def _told(claim: Claim, events: set[str], articles: set[str]) -> bool:
+    return claim.subject in events or any(ref.article_id in articles for ref in claim.evidence)
+
+
+def _topic(claim: Claim, lookup: Lookup) -> str:
+    return f"{claim.property.replace('_', ' ')} of {lookup.subject_name(claim)}"
+
+
+def _side(claim: Claim) -> str:
+    return f"“{_short(claim.value).strip('“”')}” ({wording.origins(claim.origins)})"
+
+
+def _event_name(entry: Entry) -> str:
+    return _short(entry.text)
+
+
+def _short(words: str, limit: int = 140) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= limit else f"{plain[:limit].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,137 @@
+"""The sections of a brief that tell events: held, announced, called off, and recalled as background."""
+
+from collections.abc import Callable, Sequence
+
+from dateline.model.annotation import EventType, Stance, Status
+from dateline.model.claim import BriefSentence, ClaimRelation, Entry
+from dateline.model.link import Event, SpanRef
+from dateline.publish import wording
+from dateline.publish.citing import MAX_CITATIONS, Citations, evidence_for, spread
+from dateline.publish.lookup import Lookup
+
+_TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
+_CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DENIED})
+# Saying something is told with what is said; on its own it is no news.
+_SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT})
+_STANCE_WORDS = {
+    Stance.ANNOUNCED: "{side} announced it",
+    Stance.CONFIRMED: "{side} confirmed it",
+    Stance.UNCONFIRMED: "{side} had not confirmed it",
+    Stance.DENIED: "{side} denied it",
+    Stance.POSTPONED: "{side} said that it was postponed",
+    Stance.CANCELLED: "{side} said that it was cancelled",
+    Stance.DECLINED_DETAILS: "{side} declined to give details",
+    Stance.REPORTED_HELD: "{side} reported it as held",
+}
+
+
+def happened(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
+    """Return a sentence for each event that pages report as held or under way."""
+    chosen = _most_told(entries, lookup, limit, lambda e: e.status in _TOOK_PLACE and not e.background)
+    return [_event_sentence(entry, lookup, citations) for entry in chosen]
+
+
+def background(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
+    """Return a sentence for each past event that pages only recall."""
+    chosen = _most_told(entries, lookup, limit, lambda e: e.background)
+    return [_event_sentence(entry, lookup, citations) for entry in chosen]
+
+
+def announced(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
+    """Return what is announced, by whom, and which sides have confirmed it or not."""
+    chosen = _most_told(entries, lookup, limit, lambda e: e.status is Status.PLANNED and not e.background)
+    found = []
+    for entry in chosen:
+        event = lookup.events[entry.event_id]
+        found.append(_event_sentence(entry, lookup, citations, by=wording.names(event.origins.announcers)))
+        stances = _stances(event, lookup, citations)
+        if stances:
+            found.append(stances)
+    return found
+
+
+def called_off(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
+    """Return what was postponed, cancelled or denied, with who said so."""
+    chosen = _most_told(entries, lookup, limit, lambda e: e.status in _CALLED_OFF)
+    found = []
+    for entry in chosen:
+        event = lookup.events[entry.event_id]
+        steps = [step for step in event.history if step.status is event.status]
+        refs = spread([*(step.evidence for step in steps), *event.mentions], lookup)
+        said = wording.names(name for step in steps for name in step.said_by)
+        planned = (
+            "" if event.time.interval.is_unknown else f"; it had been given for {wording.span(event.time.interval)}"
+        )
+        found.append(citations.sentence(f"{entry.text}{f', according to {said}' if said else ''}{planned}.", refs))
+        stances = _stances(event, lookup, citations)
+        if stances:
+            found.append(stances)
+    return found
+
+
+def _most_told(entries: Sequence[Entry], lookup: Lookup, limit: int, wanted: Callable[[Event], bool]) -> list[Entry]:
+    """Return the wanted entries with the most origins, back in order of time; speech only where nothing else is."""
+    events = lookup.events
+    fitting = [entry for entry in entries if wanted(events[entry.event_id])]
+    deeds = [entry for entry in fitting if events[entry.event_id].type not in _SPEECH]
+    ranked = sorted(
+        deeds or fitting,
+        key=lambda entry: (
+            -len(entry.origins.texts),
+            -len(entry.origins.outlets),
+            entry.time.is_unknown,
+            entry.event_id,
+        ),
+    )
+    kept = {entry.event_id for entry in ranked[:limit]}
+    return [entry for entry in deeds or fitting if entry.event_id in kept]
+
+
+def _event_sentence(entry: Entry, lookup: Lookup, citations: Citations, by: str = "") -> BriefSentence:
+    event = lookup.events[entry.event_id]
+    time = "" if entry.time.is_unknown else wording.when(entry.time, approximate=entry.approximate)
+    told = f"{entry.text}{f' {time}' if time and not _is_quotation(entry) else ''}"
+    if time and _is_quotation(entry):
+        told = f"{wording.capital(time)}: {entry.text}"
+    said = f", as announced by {by}" if by else ""
+    return citations.sentence(f"{told}{said}{_support(entry)}.", evidence_for(event, lookup))
+
+
+def _is_quotation(entry: Entry) -> bool:
+    return "“" in entry.text
+
+
+def _support(entry: Entry) -> str:
+    """Return the origins in brackets where more than one outlet tells the event."""
+    outlets, texts = len(entry.origins.outlets), len(entry.origins.texts)
+    if outlets < 2:
+        return ""
+    return f" ({wording.number(outlets, 'outlet')}, {wording.number(texts, 'text')})"
+
+
+def _stances(event: Event, lookup: Lookup, citations: Citations) -> BriefSentence | None:
+    """Return what each side says of an event, a stance that has ended told as such, silent sides named."""
+    claims = [claim for claim in lookup.claims_about.get(event.id, ()) if claim.property == "confirmation"]
+    if not claims:
+        return None
+    ended = {link.left for link in lookup.record.ledger.relations if link.relation is ClaimRelation.EXPIRED}
+    parts: list[str] = []
+    refs: list[SpanRef] = []
+    for claim in sorted(claims, key=lambda c: (c.id in ended, c.value)):
+        side, _, stance = claim.value.partition(": ")
+        words = _STANCE_WORDS[Stance(stance)].format(side=side)
+        parts.append(f"{words} at first" if claim.id in ended else words)
+        refs.append(claim.evidence[0])
+    silent = _silent_sides(event, {claim.value.partition(": ")[0] for claim in claims}, lookup)
+    if silent:
+        parts.append(f"no page gives a word on it from {wording.names(silent)}")
+    return citations.sentence(f"{wording.capital('; '.join(parts))}.", refs[: MAX_CITATIONS * 2])
+
+
+def _silent_sides(event: Event, heard: set[str], lookup: Lookup) -> list[str]:
+    countries = {
+        entity.country
+        for participant in event.participants
+        if (entity := lookup.entities.get(participant.entity_id)) is not None
+    }
+    return sorted({wording.side(code) for code in countries if code} - heard)

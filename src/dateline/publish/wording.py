@@ -1,0 +1,139 @@
+"""Dates, counts and sides in plain English.
+
+An interval is printed with both its ends: no wording here names a day that the interval does not single out.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from babel import Locale
+
+from dateline.model.dates import Dated, Interval, Precision
+from dateline.model.link import Origins
+
+_MONTHS = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def when(interval: Interval, *, approximate: bool = False) -> str:
+    """Return an interval as an adverb of time.
+
+    >>> when(Interval(date(2022, 9, 15), date(2022, 9, 16)))
+    'between 15 and 16 September 2022'
+    >>> when(Interval(None, date(2022, 9, 16)))
+    'on or before 16 September 2022'
+    >>> when(Interval())
+    'at a time that is not known'
+    """
+    if interval.is_unknown:
+        return "at a time that is not known"
+    if interval.earliest is None and interval.latest:
+        return f"on or before {day(interval.latest)}"
+    if interval.latest is None and interval.earliest:
+        return f"on or after {day(interval.earliest)}"
+    if approximate:
+        return f"around {span(interval)}"
+    match interval.precision:
+        case Precision.DAY:
+            return f"on {span(interval)}"
+        case Precision.MONTH | Precision.YEAR:
+            return f"in {span(interval)}"
+    first, last = _ends(interval)
+    return f"between {first} and {last}"
+
+
+def span(interval: Interval) -> str:
+    """Return an interval as a name of its days.
+
+    >>> span(Interval(date(2022, 1, 1), date(2022, 7, 31)))
+    'January to July 2022'
+    >>> span(Interval.on(date(2024, 7, 3)))
+    '3 July 2024'
+    """
+    if interval.earliest is None or interval.latest is None:
+        return when(interval)
+    match interval.precision:
+        case Precision.DAY:
+            return day(interval.earliest)
+        case Precision.MONTH:
+            return f"{_MONTHS[interval.earliest.month]} {interval.earliest.year}"
+        case Precision.YEAR:
+            return str(interval.earliest.year)
+    first, last = _ends(interval)
+    return f"{first} to {last}"
+
+
+def day(value: date) -> str:
+    """Return a day as "3 July 2024"."""
+    return f"{value.day} {_MONTHS[value.month]} {value.year}"
+
+
+def _ends(interval: Interval) -> tuple[str, str]:
+    """Return both ends of a bounded interval, leaving out of the first what the last repeats."""
+    first, last = interval.earliest or date.min, interval.latest or date.max
+    months = first.day == 1 and (last + timedelta(days=1)).day == 1 if last < date.max else False
+    same_year = first.year == last.year
+    if months:
+        head = _MONTHS[first.month] if same_year else f"{_MONTHS[first.month]} {first.year}"
+        return head, f"{_MONTHS[last.month]} {last.year}"
+    if same_year and first.month == last.month:
+        return str(first.day), day(last)
+    return (f"{first.day} {_MONTHS[first.month]}" if same_year else day(first)), day(last)
+
+
+def published(dated: Dated) -> str:
+    """Return a publication date with its clock time where one is printed."""
+    if dated.moment and dated.interval.earliest:
+        clock = dated.moment.split("T")[1][:5] if "T" in dated.moment else ""
+        return f"{day(dated.interval.earliest)}{f', {clock}' if clock else ''}"
+    return "unknown" if dated.interval.is_unknown else span(dated.interval)
+
+
+def origins(counted: Origins) -> str:
+    """Return origins as words; levels that nobody is named at are left out.
+
+    >>> origins(Origins(("a", "b"), ("x",)))
+    '2 outlets, 1 text'
+    """
+    levels = zip(("outlet", "text", "announcer", "side"), counted.counts.values(), strict=True)
+    return ", ".join(number(count, name) for name, count in levels if count)
+
+
+def number(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 text", "3 texts"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def names(items: Iterable[str]) -> str:
+    """Return names as a list in a sentence.
+
+    >>> names(["CCTV", "TASS"])
+    'CCTV and TASS'
+    """
+    listed: Sequence[str] = list(dict.fromkeys(items))
+    return "".join(listed) if len(listed) < 2 else f"{', '.join(listed[:-1])} and {listed[-1]}"
+
+
+@lru_cache(maxsize=512)
+def side(code: str) -> str:
+    """Return the English name of a side given by its country code."""
+    return str(Locale("en").territories.get(code, code))
+
+
+def capital(words: str) -> str:
+    """Return the words with a capital first letter."""
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,191 @@
+"""Claims computed against the record: ordinals, weekdays, changes of figures, order of stops.
+
+Each check says what was counted or computed, and a claim that the record cannot decide says why.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+from dateline.model.annotation import Measure
+from dateline.model.claim import Check, CheckVerdict
+from dateline.model.dates import Interval
+from dateline.model.ids import make_id
+from dateline.model.link import Event
+from dateline.record.context import Context
+from dateline.record.figures import Thing, value_range
+from dateline.record.ordinals import Outcome, check_count
+from dateline.record.phrases import label
+from dateline.record.statements import Corroborated
+from dateline.text.tokens import plain_words
+
+_ONE_YEAR = 365
+_MIN_WEEKDAY_CHARS = 5
+
+
+def check(claims: Iterable[Corroborated], context: Context) -> tuple[Check, ...]:
+    """Return every check that can be made of the claims, in order of id."""
+    claims = tuple(claims)
+    found = [_check(claim, _kind(claim), check_count(claim, context)) for claim in claims if claim.first.count]
+    found.extend(_weekdays(claims, context))
+    found.extend(_changes(claims))
+    found.extend(_orders(claims, context))
+    return tuple(sorted(found, key=lambda each: each.id))
+
+
+def _kind(claim: Corroborated) -> str:
+    count = claim.first.count
+    if count is None or count.n < 0:
+        return "latest"
+    return "within" if count.within else "since" if not claim.claim.valid.is_unknown else "ordinal"
+
+
+def _check(claim: Corroborated, kind: str, outcome: Outcome) -> Check:
+    return Check(
+        make_id("chk", claim.claim.id, kind),
+        claim.claim.id,
+        kind,
+        outcome.verdict,
+        outcome.explanation,
+        outcome.counted,
+        outcome.excluded,
+        outcome.contradicted_by,
+    )
+
+
+def _weekdays(claims: Iterable[Corroborated], context: Context) -> Iterator[Check]:
+    """Check days that a page prints with their weekday."""
+    for claim in claims:
+        day = claim.claim.valid.earliest
+        if claim.claim.property != "time" or not claim.claim.valid.is_day or day is None:
+            continue
+        for article_id in sorted(claim.articles):
+            outcome = _weekday(claim, day, article_id, context)
+            if outcome:
+                yield _check(claim, "weekday", outcome)
+                break
+
+
+def _weekday(claim: Corroborated, day: date, article_id: str, context: Context) -> Outcome | None:
+    page = context.page_by_id[article_id]
+    names = _weekday_names(page.article.language or "en")
+    for time in page.notes.times:
+        if time.interval is None or time.interval != claim.claim.valid:
+            continue
+        named = {names[word] for word in plain_words(time.span.of(page.article.text)) if word in names}
+        if len(named) != 1:
+            continue
+        right = day.weekday() in named
+        verdict = CheckVerdict.CONSISTENT if right else CheckVerdict.CONTRADICTED
+        return Outcome(verdict, f"{day.isoformat()} was a {_english_weekday(day)}")
+    return None
+
+
+@lru_cache(maxsize=64)
+def _weekday_names(language: str) -> dict[str, int]:
+    """Return the weekday names of a language, lower-cased; short forms are left out as too many are other words."""
+    try:
+        days = Locale.parse(language.replace("-", "_")).days["format"]["wide"]
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {name.casefold(): number for number, name in days.items() if len(name) >= _MIN_WEEKDAY_CHARS}
+
+
+def _english_weekday(day: date) -> str:
+    return str(Locale("en").days["format"]["wide"][day.weekday()])
+
+
+def _changes(claims: Iterable[Corroborated]) -> Iterator[Check]:
+    """Check a change ("up almost a third") against the levels before and after it."""
+    figures = [claim for claim in claims if claim.first.quantity]
+    by_subject: dict[str, list[Corroborated]] = {}
+    for claim in figures:
+        by_subject.setdefault(claim.claim.subject, []).append(claim)
+    for group in by_subject.values():
+        levels = [c for c in group if c.first.quantity and c.first.quantity.measure is Measure.LEVEL]
+        for change in group:
+            if change.first.quantity and change.first.quantity.measure is Measure.CHANGE:
+                outcome = _change(change, levels)
+                if outcome:
+                    yield _check(change, "change", outcome)
+
+
+def _change(change: Corroborated, levels: list[Corroborated]) -> Outcome | None:
+    period = change.claim.valid
+    fitting = [level for level in levels if _one_thing(change, level)]
+    after = [level for level in fitting if level.claim.valid == period]
+    if not after or period.is_unknown:
+        return None
+    before = [level for level in fitting if level.claim.valid == _year_before(period)]
+    quantity, new = change.first.quantity, after[0].first.quantity
+    if quantity is None or new is None or quantity.value <= -1 or quantity.unit != "fraction":
+        return None
+    implied = new.value / (1 + quantity.value)
+    if not before or before[0].first.quantity is None:
+        reason = (
+            f"with “{after[0].claim.value}” for {period} the level a year before would be about {implied:,.3g} "
+            f"{new.unit}; the record does not hold it"
+        )
+        return Outcome(CheckVerdict.NOT_ENOUGH, reason)
+    return _compare_levels(change, after[0], before[0])
+
+
+def _compare_levels(change: Corroborated, after: Corroborated, before: Corroborated) -> Outcome | None:
+    stated, new, old = change.first.quantity, after.first.quantity, before.first.quantity
+    if stated is None or new is None or old is None or old.value == 0 or old.unit != new.unit:
+        return None
+    real = new.value / old.value - 1
+    (low_new, high_new), (low_old, high_old), (low, high) = value_range(new), value_range(old), value_range(stated)
+    possible = (low_new / high_old - 1, high_new / low_old - 1) if low_old > 0 else (real, real)
+    fits = possible[0] <= max(high, stated.value) + _SLACK and possible[1] >= low - _SLACK
+    verdict = CheckVerdict.CONSISTENT if fits else CheckVerdict.CONTRADICTED
+    reason = f"from “{before.claim.value}” to “{after.claim.value}” is a change of {real:+.0%}"
+    return Outcome(verdict, reason, contradicted_by=() if fits else (before.claim.id, after.claim.id))
+
+
+_SLACK = 0.01
+
+
+def _one_thing(left: Corroborated, right: Corroborated) -> bool:
+    return Thing(frozenset(left.first.wider)).matches(Thing(frozenset(right.first.wider)))
+
+
+def _year_before(period: Interval) -> Interval:
+    """Return the same days a year earlier."""
+    return Interval(_minus_year(period.earliest), _minus_year(period.latest))
+
+
+def _minus_year(day: date | None) -> date | None:
+    if day is None:
+        return None
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day - timedelta(days=_ONE_YEAR + 1)
+
+
+def _orders(claims: Iterable[Corroborated], context: Context) -> Iterator[Check]:
+    """Check "and then": an event told as following another must not lie before it."""
+    time_of = {claim.claim.subject: claim for claim in claims if claim.claim.property == "status"}
+    seen = set()
+    for page, _, mention, event in context.event_mentions():
+        for index in mention.follows:
+            earlier = context.event(page.article.id, index)
+            claim = time_of.get(event.id)
+            if earlier is None or claim is None or earlier.id == event.id or (earlier.id, event.id) in seen:
+                continue
+            seen.add((earlier.id, event.id))
+            yield _check(claim, f"order after {earlier.id}", _order(earlier, event))
+
+
+def _order(earlier: Event, later: Event) -> Outcome:
+    first, second = earlier.time.interval, later.time.interval
+    both = f"{label(earlier)} is told as coming before {label(later)}"
+    if first.earliest and second.latest and first.earliest > second.latest:
+        return Outcome(CheckVerdict.CONTRADICTED, both, contradicted_by=(earlier.id,))
+    if first.latest and second.earliest and first.latest <= second.earliest:
+        return Outcome(CheckVerdict.CONSISTENT, both)
+    return Outcome(CheckVerdict.NOT_ENOUGH, f"{both}; their days are not known well enough to tell")

@@ -1,0 +1,257 @@
+"""How two claims about one subject stand to each other: refined, updated, contradicted, expired, or not comparable.
+
+Claims are compared only within one subject and property. A page is never set against itself, and pages of one text
+family are never set against one another except over a rewritten word (a role), since they share their origin.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+
+from dateline.model.annotation import EventType, Stance, Status
+from dateline.model.claim import ClaimLink, ClaimRelation
+from dateline.model.dates import Interval
+from dateline.record.context import Context
+from dateline.record.figures import compare, is_toll
+from dateline.record.roles import compare_roles
+from dateline.record.statements import Corroborated
+from dateline.text.tokens import plain_words
+
+# Subjects with more values of one property than this are lists (participants of a fair), not disagreements.
+_MAX_VALUES = 60
+_OPEN_STANCES = frozenset({Stance.UNCONFIRMED})
+_SETTLING = frozenset({Stance.ANNOUNCED, Stance.CONFIRMED, Stance.REPORTED_HELD, Stance.DENIED, Stance.CANCELLED})
+_AGREEING = frozenset({Stance.ANNOUNCED, Stance.CONFIRMED, Stance.REPORTED_HELD})
+_REFUSING = frozenset({Stance.DENIED, Stance.CANCELLED})
+_TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
+_CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DENIED})
+_MIN_SHARED_QUOTE = 4
+# Kinds of event that have one place, and kinds that have one day; trips and protests have several of either.
+_ONE_PLACE = frozenset({EventType.MEET, EventType.SUMMIT, EventType.SIGN})
+_ONE_DAY = frozenset({EventType.MEET, EventType.CALL, EventType.SIGN, EventType.DISASTER, EventType.ATTACK})
+_STAY_DAYS = 14
+# Two roles are set against each other only when printed within about a year; offices change hands.
+_ROLE_DAYS = 366
+
+_Compare = Callable[[Corroborated, Corroborated, Context], ClaimLink | None]
+
+
+def relate(claims: Iterable[Corroborated], context: Context) -> tuple[ClaimLink, ...]:
+    """Return how claims stand to one another, in order of their ids."""
+    groups: dict[tuple[str, str], list[Corroborated]] = {}
+    for claim in claims:
+        name = "figure" if claim.first.quantity else claim.claim.property
+        groups.setdefault((claim.claim.subject, name), []).append(claim)
+    found = [link for (_, name), group in groups.items() for link in _within(name, group, context)]
+    return tuple(sorted(found, key=lambda link: (link.left, link.right, link.relation)))
+
+
+def _within(name: str, group: list[Corroborated], context: Context) -> Iterator[ClaimLink]:
+    comparing = _COMPARE.get(name)
+    if comparing is None or len(group) > _MAX_VALUES:
+        return
+    for left, right in combinations(group, 2):
+        link = comparing(left, right, context)
+        if link is not None:
+            yield link
+
+
+def _places(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
+    for fine, coarse in ((left, right), (right, left)):
+        wider = {" ".join(plain_words(name)) for statement in fine.statements for name in statement.wider}
+        if coarse.first.key in wider:
+            reason = f"“{fine.claim.value}” lies in “{coarse.claim.value}” and is more exact"
+            return _link(fine, coarse, ClaimRelation.REFINES, reason)
+    event = context.event_by_id.get(left.claim.subject)
+    if event is None or event.type not in _ONE_PLACE or not _independent(left, right, context):
+        return None
+    if not (left.first.wider and right.first.wider):
+        return None
+    both = f"“{left.claim.value}” and “{right.claim.value}”"
+    shared = {w for s in left.statements for w in s.wider} & {w for s in right.statements for w in s.wider}
+    if shared:
+        reason = f"{both} both lie in “{min(shared)}”; whether one holds the other is not said"
+        return _link(left, right, ClaimRelation.DIFFERENT_SCOPE, reason)
+    return _link(left, right, ClaimRelation.CONTRADICTS, f"{both} are given as the place of one {event.type}")
+
+
+def _times(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
+    a, b = left.claim.valid, right.claim.valid
+    both = f"{a} and {b}"
+    if a.within(b):
+        return _link(left, right, ClaimRelation.REFINES, f"{a} lies within {b} and is more exact")
+    if b.within(a):
+        return _link(right, left, ClaimRelation.REFINES, f"{b} lies within {a} and is more exact")
+    if not a.is_disjoint(b):
+        return _link(left, right, ClaimRelation.SUPPORTS, f"{both} have days in common")
+    event = context.event_by_id.get(left.claim.subject)
+    if event is None or not _independent(left, right, context):
+        return None
+    if any(step.status is Status.POSTPONED for step in event.history):
+        later, earlier = (right, left) if _surely_before([a], [b]) else (left, right)
+        return _link(later, earlier, ClaimRelation.UPDATES, f"{both}: it was postponed")
+    apart = _days_apart([a], [b])
+    if event.type not in _ONE_DAY and (apart is None or apart <= _STAY_DAYS):
+        return None
+    return _link(left, right, ClaimRelation.CONTRADICTS, f"{both} have no day in common")
+
+
+def _statuses(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
+    a, b = left.first.status, right.first.status
+    if a is None or b is None or Status.UNKNOWN in (a, b):
+        return None
+    if a in _TOOK_PLACE and b in _TOOK_PLACE:
+        return None
+    for later, earlier in ((left, right), (right, left)):
+        if earlier.first.status is Status.PLANNED:
+            return _after_plan(later, earlier, context)
+    kinds = {a in _TOOK_PLACE, b in _TOOK_PLACE}
+    if kinds != {True, False}:
+        return None
+    held, off = (left, right) if a in _TOOK_PLACE else (right, left)
+    if off.first.status is Status.POSTPONED and not _surely_before(_days(held, context), _days(off, context)):
+        return _link(held, off, ClaimRelation.UPDATES, "postponed at first, then reported as held")
+    if not _independent(held, off, context):
+        return None
+    reason = f"reported as {held.claim.value} and as {off.claim.value}"
+    return _link(held, off, ClaimRelation.CONTRADICTS, reason)
+
+
+def _after_plan(outcome: Corroborated, plan: Corroborated, context: Context) -> ClaimLink | None:
+    """Relate what became of a plan to the plan; a plan printed after its outcome is only an older text or a clash."""
+    if outcome.first.status in _CALLED_OFF and _surely_before(_days(outcome, context), _days(plan, context)):
+        if not _independent(outcome, plan, context):
+            return None
+        reason = f"announced again after it was reported as {outcome.claim.value}"
+        return _link(plan, outcome, ClaimRelation.UPDATES, reason)
+    reason = f"announced at first, then reported as {outcome.claim.value}"
+    return _link(outcome, plan, ClaimRelation.UPDATES, reason)
+
+
+def _stances(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
+    if left.first.side != right.first.side:
+        return None
+    a, b = left.first.stance, right.first.stance
+    for open_claim, settled in ((left, right), (right, left)):
+        if open_claim.first.stance in _OPEN_STANCES and settled.first.stance in _SETTLING:
+            if _surely_before(_days(settled, context), _days(open_claim, context)):
+                return None
+            reason = f"“{open_claim.claim.value}” ended with “{settled.claim.value}”"
+            return _link(open_claim, settled, ClaimRelation.EXPIRED, reason)
+    if not ({a, b} & _AGREEING and {a, b} & _REFUSING):
+        return None
+    reason = f"“{left.claim.value}” and “{right.claim.value}”"
+    days_left, days_right = _days(left, context), _days(right, context)
+    if _surely_before(days_left, days_right):
+        return _link(right, left, ClaimRelation.UPDATES, reason)
+    if _surely_before(days_right, days_left):
+        return _link(left, right, ClaimRelation.UPDATES, reason)
+    return _link(left, right, ClaimRelation.CONTRADICTS, reason)
+
+
+def _counts(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
+    a, b = left.first.count, right.first.count
+    if a is None or b is None or a.of is not b.of:
+        return None
+    both = f"“{left.claim.value}” and “{right.claim.value}”"
+    same_scope = (left.claim.valid, a.within) == (right.claim.valid, b.within) and bool(a.since_text) == bool(
+        b.since_text
+    )
+    if same_scope and a.since_text == b.since_text and a.n != b.n and _independent(left, right, context):
+        return _link(left, right, ClaimRelation.CONTRADICTS, f"{both} count differently over the same time")
+    if not same_scope:
+        return _link(left, right, ClaimRelation.DIFFERENT_SCOPE, f"{both} count over different times")
+    return None
+
+
+def _roles(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
+    if left.articles & right.articles:
+        return None
+    found = compare_roles(left, right)
+    if found is None:
+        return None
+    relation, reason, swapped = found
+    first, second = (right, left) if swapped else (left, right)
+    if relation is ClaimRelation.CONTRADICTS:
+        apart = _days_apart(_days(left, context), _days(right, context))
+        if apart is None or apart > _ROLE_DAYS:
+            return None
+    return _link(first, second, relation, reason)
+
+
+def _figures(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
+    later, earlier = (left, right)
+    if _surely_before(_days(left, context), _days(right, context)):
+        later, earlier = right, left
+    found = compare(later.first, earlier.first)
+    if found is None:
+        return None
+    relation, reason = found
+    if relation is not ClaimRelation.CONTRADICTS:
+        return _link(later, earlier, relation, reason)
+    if not _independent(later, earlier, context):
+        return _rising(later, earlier, context) if not later.articles & earlier.articles else None
+    return _rising(later, earlier, context) or _link(later, earlier, relation, reason)
+
+
+def _rising(later: Corroborated, earlier: Corroborated, context: Context) -> ClaimLink | None:
+    """Return the update where a later page raises a toll."""
+    if not is_toll(later.first) or not _surely_before(_days(earlier, context), _days(later, context)):
+        return None
+    if later.claim.number is None or earlier.claim.number is None or later.claim.number <= earlier.claim.number:
+        return None
+    reason = f"“{later.claim.value}” was printed later and raises “{earlier.claim.value}”"
+    return _link(later, earlier, ClaimRelation.UPDATES, reason)
+
+
+def _quotations(left: Corroborated, right: Corroborated, _: Context) -> ClaimLink | None:
+    for longer, shorter in ((left, right), (right, left)):
+        words, part = f" {longer.first.key} ", f" {shorter.first.key} "
+        if len(shorter.first.key.split()) >= _MIN_SHARED_QUOTE and part in words:
+            return _link(longer, shorter, ClaimRelation.SUPPORTS, "the longer quotation holds the shorter one")
+    return None
+
+
+_COMPARE: dict[str, _Compare] = {
+    "place": _places,
+    "time": _times,
+    "status": _statuses,
+    "confirmation": _stances,
+    "count": _counts,
+    "role": _roles,
+    "figure": _figures,
+    "said": _quotations,
+}
+
+
+def _link(left: Corroborated, right: Corroborated, relation: ClaimRelation, reason: str) -> ClaimLink:
+    return ClaimLink(left.claim.id, right.claim.id, relation, reason)
+
+
+def _independent(left: Corroborated, right: Corroborated, context: Context) -> bool:
+    """Tell whether no page and no text family states both."""
+    families = [{context.family.get(a, a) for a in each.articles} for each in (left, right)]
+    return not families[0] & families[1]
+
+
+def _days(claim: Corroborated, context: Context) -> list[Interval]:
+    return [context.date(article_id) for article_id in sorted(claim.articles)]
+
+
+def _surely_before(left: list[Interval], right: list[Interval]) -> bool:
+    """Tell whether the last page on the left was published before the first on the right."""
+    ends = [day.latest for day in left]
+    starts = [day.earliest for day in right]
+    if None in ends or None in starts:
+        return False
+    return max(end for end in ends if end) < min(start for start in starts if start)
+
+
+def _days_apart(left: list[Interval], right: list[Interval]) -> int | None:
+    """Return the fewest days between pages of both, `None` where a date is unknown."""
+    gaps = []
+    for a in left:
+        for b in right:
+            if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+                return None
+            gaps.append(max(0, (b.earliest - a.latest).days, (a.earliest - b.latest).days))
+    return min(gaps)

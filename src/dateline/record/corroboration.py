@@ -1,0 +1,64 @@
+"""Equal statements of several pages become one claim, with its support counted by origin."""
+
+from collections.abc import Iterable
+
+from dateline.model.annotation import Bound
+from dateline.model.claim import Claim, Modality
+from dateline.model.dates import Interval
+from dateline.model.ids import make_id
+from dateline.record.context import Context
+from dateline.record.statements import Corroborated, Statement
+
+# The firmest wording decides how a claim is put; a denial never hides behind an assertion, it has a key of its own.
+_FIRMNESS = (Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE, Modality.DENIED)
+# Properties whose validity is the publication days of the pages that state them.
+_AS_OF = frozenset({"status", "confirmation", "role", "member_of"})
+
+
+def corroborate(statements: Iterable[Statement], context: Context) -> tuple[Corroborated, ...]:
+    """Return one claim for each subject, property and value, in order of id, with its statements."""
+    groups: dict[tuple[str, str, str], list[Statement]] = {}
+    for statement in statements:
+        name = statement.property if statement.quantity is None else " ".join(("figure", *statement.wider))
+        groups.setdefault((statement.subject, name, statement.key), []).append(statement)
+    made = [_claim(name, group, context) for (_, name, _), group in groups.items()]
+    return tuple(sorted(made, key=lambda each: each.claim.id))
+
+
+def _claim(name: str, statements: list[Statement], context: Context) -> Corroborated:
+    ordered = sorted(statements, key=lambda s: (s.evidence.article_id, s.evidence.span))
+    first = ordered[0]
+    announcers = tuple(dict.fromkeys(who for s in ordered for who in s.announcers))
+    sides = {side for s in ordered for side in s.sides}
+    quantity = first.quantity
+    number = quantity.value if quantity else float(first.count.n) if first.count else None
+    claim = Claim(
+        make_id("clm", first.subject, name, first.key),
+        first.subject,
+        first.subject_name,
+        first.property,
+        first.value,
+        min((s.modality for s in ordered), key=_FIRMNESS.index),
+        tuple(dict.fromkeys(s.evidence for s in ordered)),
+        context.origins((s.evidence.article_id for s in ordered), announcers, sides),
+        announcers,
+        number,
+        quantity.unit if quantity else None,
+        quantity.measure.value if quantity else "ordinal" if first.count else None,
+        quantity.bound.value if quantity and quantity.bound is not Bound.EXACT else None,
+        _valid(ordered),
+    )
+    return Corroborated(claim, tuple(ordered))
+
+
+def _valid(statements: list[Statement]) -> Interval:
+    """Return the time a claim holds for: its own, or for what is said as of publication, all its pages' days."""
+    if statements[0].property not in _AS_OF:
+        return statements[0].valid
+    known = [s.valid for s in statements if s.valid.is_bounded]
+    if not known:
+        return Interval()
+    hull = known[0]
+    for valid in known[1:]:
+        hull = hull.hull(valid)
+    return hull

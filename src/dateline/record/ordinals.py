@@ -1,0 +1,285 @@
+"""Checks of claims that count: "the third meeting since …", "first trip in more than two years", "the latest".
+
+A claim counts the happenings of one series: the same kind, with the same people. The record's events of that series
+are put into four heaps: surely in the counted time and surely held; counted with a proviso (only announced, or perhaps
+just outside the time); and those left out, each with its reason. Counting starts after the `since` point, so an event
+that cannot be placed after it is left out and can contradict nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from dateline.model.annotation import CountClaim, EntityKind, EventType, Status
+from dateline.model.claim import CheckVerdict
+from dateline.model.dates import Interval
+from dateline.model.link import Event
+from dateline.record.context import Context
+from dateline.record.phrases import label, short_label
+from dateline.record.statements import Corroborated
+
+# A visit or a signing that both took part in was also an encounter of theirs.
+_ENCOUNTERS = frozenset({EventType.MEET, EventType.VISIT, EventType.SIGN, EventType.AGREE})
+_MET_TOGETHER = frozenset({EventType.MEET})
+_CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DENIED})
+_ABROAD = re.compile(r"\b(?:abroad|overseas|foreign|international)\b", re.IGNORECASE)
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+# Two events of one series this close are one encounter told twice (a visit and the talks held during it).
+_ONE_ENCOUNTER = timedelta(days=31)
+_BACKWARDS = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What counting shows."""
+
+    verdict: CheckVerdict
+    explanation: str
+    counted: tuple[str, ...] = ()
+    excluded: tuple[tuple[str, str], ...] = ()
+    contradicted_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """What a claim counts: which kind of event, whose, from when, and in which words."""
+
+    claimed: Event
+    count: CountClaim
+    people: frozenset[str]
+    since: Interval
+    window: timedelta | None
+    words: str
+
+
+def check_count(claim: Corroborated, context: Context) -> Outcome:
+    """Return what the record's events say about an ordinal claim."""
+    event = context.event_by_id.get(claim.claim.subject)
+    count = claim.first.count
+    if event is None or count is None:
+        return Outcome(CheckVerdict.NOT_CHECKABLE, "the claim is not about an event of the record")
+    people = _people(event, count, context)
+    if not people:
+        return Outcome(CheckVerdict.NOT_CHECKABLE, "the pages do not say whose events are counted")
+    if count.since_text and claim.claim.valid.is_unknown:
+        reason = f"the record does not say when “{count.since_text}” was"
+        return Outcome(CheckVerdict.NOT_CHECKABLE, reason)
+    if event.time.interval.is_unknown:
+        return Outcome(CheckVerdict.NOT_CHECKABLE, f"the time of the {label(event)} is not known")
+    words = " ".join((claim.claim.value, *(s.evidence.text for s in claim.statements)))
+    series = _Series(event, count, people, claim.claim.valid, duration(count.within), words)
+    if count.n == _BACKWARDS:
+        return _check_latest(series, claim, context)
+    return _check_nth(series, context)
+
+
+def duration(iso: str | None) -> timedelta | None:
+    """Return the length of an ISO 8601 duration in days, months taken as long as the longest.
+
+    >>> duration("P2M").days
+    62
+    """
+    match = _DURATION.fullmatch(iso or "")
+    if not match or iso == "P":
+        return None
+    years, months, weeks, days = (int(part or 0) for part in match.groups())
+    found = timedelta(days=366 * years + 31 * months + 7 * weeks + days)
+    return found or None
+
+
+def _people(event: Event, count: CountClaim, context: Context) -> frozenset[str]:
+    """Return the entities whose events are counted: the travellers of a trip, the persons of a meeting."""
+    taking_part = [p for p in event.participants if p.role != "place"]
+    if count.of is EventType.VISIT:
+        taking_part = [p for p in taking_part if p.role in ("actor", "attendee")]
+    persons = [p.entity_id for p in taking_part if _is_person(p.entity_id, context)]
+    return frozenset(persons or [p.entity_id for p in taking_part])
+
+
+def _is_person(entity_id: str, context: Context) -> bool:
+    entity = context.entity_by_id.get(entity_id)
+    return entity is not None and entity.kind is EntityKind.PERSON
+
+
+def _check_nth(series: _Series, context: Context) -> Outcome:
+    certain = [series.claimed]
+    doubtful: list[Event] = []
+    excluded: list[tuple[str, str]] = []
+    for event in _candidates(series, context):
+        reason = _left_out(series, event)
+        if reason:
+            excluded.append((event.id, reason))
+        elif _told_already(event, [*certain, *doubtful]):
+            excluded.append((event.id, "one encounter with another event that is counted"))
+        elif _proviso(series, event):
+            doubtful.append(event)
+        else:
+            certain.append(event)
+    counted = sorted([*certain, *doubtful], key=lambda e: (e.time.interval.earliest or e.time.interval.latest, e.id))
+    n = series.count.n
+    verdict = _verdict(n, len(certain), len(doubtful))
+    against = tuple(e.id for e in certain if e is not series.claimed) if verdict is CheckVerdict.CONTRADICTED else ()
+    return Outcome(
+        verdict,
+        _explain(series, verdict, certain, doubtful, counted),
+        tuple(event.id for event in counted),
+        tuple(excluded),
+        against,
+    )
+
+
+def _verdict(n: int, certain: int, doubtful: int) -> CheckVerdict:
+    """Compare the ordinal with how many the record surely and perhaps holds."""
+    if certain > n:
+        return CheckVerdict.CONTRADICTED
+    if n == 1:
+        return CheckVerdict.NOT_ENOUGH if doubtful else CheckVerdict.CONSISTENT
+    return CheckVerdict.CONSISTENT if certain + doubtful >= n else CheckVerdict.NOT_ENOUGH
+
+
+def _explain(
+    series: _Series, verdict: CheckVerdict, certain: list[Event], doubtful: list[Event], counted: list[Event]
+) -> str:
+    n = series.count.n
+    others = [event for event in counted if event is not series.claimed]
+    if n == 1:
+        if verdict is CheckVerdict.CONSISTENT:
+            return f"the record holds no earlier one{_scope(series)}"
+        if verdict is CheckVerdict.CONTRADICTED:
+            return f"the record holds earlier ones{_scope(series)}: {_list(certain[1:])}"
+        return f"there may have been an earlier one{_scope(series)}: {_list(doubtful)}"
+    total = len(counted)
+    held = f"the record holds {total} of {n}{_scope(series)}: {_list(counted)}"
+    if verdict is CheckVerdict.CONTRADICTED:
+        return f"the record holds {total}, not {n}{_scope(series)}: {_list(counted)}"
+    provisos = [f"{short_label(event)} was {_proviso(series, event)}" for event in others if _proviso(series, event)]
+    missing = [f"{n - total} more {'is' if n - total == 1 else 'are'} not in the record"] if total < n else []
+    return "; ".join([held, *provisos, *missing])
+
+
+def _scope(series: _Series) -> str:
+    if series.count.since_text or not series.since.is_unknown:
+        return f" after {series.since}"
+    return " in that time" if series.window else ""
+
+
+def _list(events: list[Event]) -> str:
+    return ", ".join(short_label(event) for event in events)
+
+
+def _check_latest(series: _Series, claim: Corroborated, context: Context) -> Outcome:
+    """Check "the most recent": nothing of the series may lie between the event and the page that says so."""
+    printed = max((d for d in (context.date(a).earliest for a in claim.articles) if d), default=None)
+    ended = series.claimed.time.interval.latest
+    if printed is None or ended is None:
+        return Outcome(CheckVerdict.NOT_CHECKABLE, "when it was printed is not known")
+    between = [
+        event
+        for event in _candidates(series, context)
+        if event.status is Status.HELD
+        and event.time.interval.earliest is not None
+        and event.time.interval.earliest > ended
+        and event.time.interval.latest is not None
+        and event.time.interval.latest < printed
+    ]
+    if between:
+        ids = tuple(event.id for event in between)
+        return Outcome(CheckVerdict.CONTRADICTED, f"later ones were held before it was printed: {_list(between)}",
+                       ids, (), ids)  # fmt: skip
+    reason = "the record holds no later one before it was printed"
+    return Outcome(CheckVerdict.CONSISTENT, reason, (series.claimed.id,))
+
+
+def _candidates(series: _Series, context: Context) -> list[Event]:
+    """Return the other events of the series, firmest first: held ones, then direct ones, then by time."""
+    kinds = _ENCOUNTERS if series.count.of in _MET_TOGETHER else frozenset({series.count.of})
+    found = [
+        event
+        for event in context.links.events
+        if event.id != series.claimed.id and event.type in kinds and _same_people(series, event)
+        if _same_destination(series, event, context)
+    ]
+    return sorted(
+        found,
+        key=lambda e: (e.status is not Status.HELD, e.type is not series.count.of, str(e.time.interval), e.id),
+    )
+
+
+def _same_people(series: _Series, event: Event) -> bool:
+    roles = ("actor", "attendee") if series.count.of is EventType.VISIT else None
+    there = {p.entity_id for p in event.participants if roles is None or p.role in roles}
+    return series.people <= there
+
+
+def _same_destination(series: _Series, event: Event, context: Context) -> bool:
+    """Tell whether a trip counts: one abroad where the claim says so, one to the named place where it names one."""
+    if series.count.of is not EventType.VISIT:
+        return True
+    if _ABROAD.search(series.words):
+        homes = {context.entity_by_id[p].country for p in series.people if p in context.entity_by_id}
+        return event.place is None or event.place.country is None or event.place.country not in homes
+    wanted = _named_places(series.claimed, series.words)
+    return not wanted or bool(wanted & _places(event))
+
+
+def _named_places(event: Event, words: str) -> set[str]:
+    return {name for name in _places(event) if re.search(rf"\bto (?:the )?{re.escape(name)}\b", words)}
+
+
+def _places(event: Event) -> set[str]:
+    own = {event.place.name, *event.place.within} if event.place else set()
+    return own | {p.name for p in event.participants if p.role in ("target", "host", "place")}
+
+
+def _left_out(series: _Series, event: Event) -> str | None:
+    """Return why an event of the series is not counted, `None` where it is."""
+    time, until = event.time.interval, series.claimed.time.interval
+    if event.status in _CALLED_OFF:
+        return f"it was {event.status}"
+    if event.status is Status.UNKNOWN:
+        return "the pages do not say whether it took place"
+    if time.is_unknown:
+        return "its time is not known"
+    if time.earliest and until.latest and time.earliest > until.latest:
+        return "it came later"
+    if event.status is Status.PLANNED and not (time.latest and until.earliest and time.latest < until.earliest):
+        return "it was still ahead"
+    if not series.since.is_unknown and not _after(time, series.since, strictly=bool(series.count.since_text)):
+        return f"it cannot be placed after {series.since}"
+    if series.window and until.earliest and time.latest and time.latest < until.earliest - series.window:
+        return "it came before that time"
+    return None
+
+
+def _after(time: Interval, since: Interval, *, strictly: bool) -> bool:
+    """Tell whether a time lies after the `since` point: after all of it where it dates an event."""
+    start = since.latest if strictly else since.earliest
+    if start is None or time.earliest is None:
+        return False
+    return time.earliest > start if strictly else time.earliest >= start
+
+
+def _proviso(series: _Series, event: Event) -> str:
+    """Return why an event is counted only with a proviso, or nothing."""
+    if event.status is Status.PLANNED:
+        return "announced; no page of the record says that it was held"
+    until, time = series.claimed.time.interval, event.time.interval
+    if series.window and until.latest and (time.earliest is None or time.earliest < until.latest - series.window):
+        return "perhaps just outside the time"
+    return ""
+
+
+def _told_already(event: Event, others: list[Event]) -> bool:
+    for other in others:
+        if event.part_of == other.id or other.part_of == event.id:
+            return True
+        if event.part_of and event.part_of == other.part_of and event.type is not other.type:
+            return True
+        if _is_short(event) and _is_short(other) and not event.time.interval.is_disjoint(other.time.interval):
+            return True
+    return False
+
+
+def _is_short(event: Event) -> bool:
+    days = event.time.interval.days
+    return days is not None and days <= _ONE_ENCOUNTER.days

@@ -1,0 +1,100 @@
+"""The record's events in order of time, each at the precision it is known with."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from dateline.model.annotation import Status
+from dateline.model.claim import Entry, Timeline
+from dateline.model.dates import Interval
+from dateline.model.link import Event, SpanRef
+from dateline.model.record import Record
+from dateline.record.phrases import sentence
+
+_MAX_QUOTED = 220
+_PREFIX = {
+    Status.PLANNED: "Announced: ",
+    Status.POSTPONED: "Postponed: ",
+    Status.CANCELLED: "Cancelled: ",
+    Status.DENIED: "Denied: ",
+    Status.UNKNOWN: "Spoken of: ",
+}
+
+
+def build_timeline(
+    record: Record,
+    *,
+    title: str = "Timeline",
+    story: str | None = None,
+    entities: Iterable[str] = (),
+    until: date | None = None,
+) -> Timeline:
+    """Return the events as entries, the earliest first and those with no known time last.
+
+    `story` keeps the events of one story, `entities` those in which all these entities take part, `until` those that
+    pages published by that day tell of.
+    """
+    last = last_published(record)
+    wanted = frozenset(entities)
+    chosen = [e for e in _events(record, story) if wanted <= {p.entity_id for p in e.participants}]
+    if until is not None:
+        known = _published_by(record, until)
+        chosen = [event for event in chosen if any(ref.article_id in known for ref in event.mentions)]
+    entries = [_entry(event, last) for event in chosen]
+    return Timeline(title, tuple(sorted(entries, key=_order)))
+
+
+def last_published(record: Record) -> date | None:
+    """Return the last day on which a page of the record may have been published, as far as dates are known."""
+    ends = [dated.interval.latest for _, dated in record.links.published]
+    own = [page.article.published.interval.latest for page in record.pages]
+    return max((day for day in (*ends, *own) if day), default=None)
+
+
+def _events(record: Record, story: str | None) -> list[Event]:
+    if story is None:
+        return list(record.links.events)
+    found = record.story(story)
+    wanted = set(found.events) if found else set()
+    return [event for event in record.links.events if event.id in wanted]
+
+
+def _published_by(record: Record, day: date) -> set[str]:
+    return {
+        article_id
+        for article_id, dated in record.links.published
+        if dated.interval.latest is not None and dated.interval.latest <= day
+    }
+
+
+def _entry(event: Event, last: date | None) -> Entry:
+    time = event.time.interval
+    over = bool(last and time.latest and time.latest < last)
+    approximate = any("approximate" in reason.rule for reason in event.time.reasons)
+    return Entry(
+        time,
+        sentence(event, over=over) or quoted(event),
+        event.status.value,
+        event.id,
+        event.mentions,
+        event.origins,
+        approximate,
+    )
+
+
+def quoted(event: Event) -> str:
+    """Return the words of a page that tell the event, marked where they are no report of something done."""
+    words = " ".join(_best_mention(event).text.split()) if event.mentions else event.title or event.type.value
+    if len(words) > _MAX_QUOTED:
+        words = f"{words[:_MAX_QUOTED].rsplit(' ', 1)[0]} …"
+    return f"{_PREFIX.get(event.status, '')}“{words.rstrip('.')}”"
+
+
+def _best_mention(event: Event) -> SpanRef:
+    """Return the mention whose length is nearest to a plain sentence's; the first of equals."""
+    return min(event.mentions, key=lambda ref: (abs(len(ref.text) - 90), ref.article_id, ref.span))
+
+
+def _order(entry: Entry) -> tuple[date, date, str]:
+    time: Interval = entry.time
+    start = time.earliest or time.latest or date.max
+    return start, time.latest or date.max, entry.event_id

@@ -1,0 +1,165 @@
+"""Files and folders to captures.
+
+Times of files are left alone: when a file was written says nothing about when a page was fetched or published.
+"""
+
+import io
+import os
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from dateline.errors import MissingPath, NoInput
+from dateline.model.capture import Capture, Source, SourceKind
+from dateline.model.outcome import Rejection, RejectionReason
+from dateline.settings import SourceSettings
+from dateline.sources.archives import read_tar, read_zip
+from dateline.sources.filetypes import FileType, content_type, looks_like_html, type_by_name
+from dateline.sources.jsonl import STAGE, read_lines
+from dateline.sources.limits import TooLarge, gunzip_within, read_within
+
+LIMITS = SourceSettings()
+_HEAD = 512
+_WARC_ADVICE = "WARC files are not read by this version: unpack the pages into HTML files or JSON Lines first"
+
+
+def read_paths(
+    paths: Iterable[str | os.PathLike[str]], settings: SourceSettings = LIMITS
+) -> Iterator[Capture | Rejection]:
+    """Return an iterator over the pages that files and folders hold, with a rejection for each file that gives none.
+
+    Folders are read with all folders in them, in the order of names; hidden files are skipped. Pages are HTML, plain
+    text and Markdown files, lines of JSON Lines files, and members of zip and tar archives.
+
+    Raises:
+        MissingPath: at once, before anything is read, where a path does not exist.
+        NoInput: where no path is given, and at the end where the folders given hold no page at all.
+    """
+    given = [os.fspath(path) for path in paths]
+    if not given:
+        raise NoInput("no path given: name a file or a folder with pages")
+    missing = [path for path in given if not Path(path).exists()]
+    if missing:
+        raise MissingPath("no such file or folder: " + ", ".join(missing))
+    return _read_all(given, settings)
+
+
+def _read_all(given: Sequence[str], settings: SourceSettings) -> Iterator[Capture | Rejection]:
+    usable = False
+    others: set[str] = set()
+    for path in given:
+        inside = Path(path).is_dir()
+        for name in _files_in(path) if inside else [path]:
+            for item in _read_file(name, settings, asked_for=not inside):
+                if isinstance(item, Rejection) and inside and item.reason is RejectionReason.UNSUPPORTED_TYPE:
+                    others.add(Path(name).suffix or "without an ending")
+                else:
+                    usable = True
+                yield item
+    if not usable:
+        found = f" (only files of other types: {', '.join(sorted(others))})" if others else ""
+        raise NoInput(f"no page found in {', '.join(given)}{found}")
+
+
+def _files_in(folder: str) -> Iterator[str]:
+    """Yield the files below `folder` in the order of names; a folder that links lead to twice is entered once."""
+    seen: set[tuple[int, int]] = set()
+    todo = [folder]
+    while todo:
+        current = todo.pop()
+        if not os.path.isdir(current):  # noqa: PTH112  # names are kept as the user wrote them
+            yield current
+            continue
+        status = Path(current).stat()
+        if (status.st_dev, status.st_ino) in seen:
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        try:
+            names = sorted(entry for entry in os.listdir(current) if not entry.startswith("."))  # noqa: PTH208
+        except OSError:
+            yield current  # reading it as a file gives the rejection that says why
+            continue
+        todo.extend(os.path.join(current, name) for name in reversed(names))  # noqa: PTH118
+
+
+def _read_file(name: str, settings: SourceSettings, *, asked_for: bool) -> Iterator[Capture | Rejection]:
+    path = Path(name)
+    label = os.fsencode(name).decode("utf-8", "replace")
+    if not path.is_file():
+        if path.is_dir():
+            yield _rejected(label, RejectionReason.UNREADABLE, "the folder cannot be opened")
+        elif path.exists():
+            yield _rejected(label, RejectionReason.UNSUPPORTED_TYPE, "neither a file nor a folder")
+        else:
+            yield _rejected(label, RejectionReason.UNREADABLE, "a link that leads nowhere")
+        return
+    try:
+        yield from _read_typed(path, label, settings, asked_for=asked_for)
+    except OSError as error:
+        yield _rejected(label, RejectionReason.UNREADABLE, f"cannot be read: {error.strerror or error}")
+
+
+def _read_typed(path: Path, label: str, settings: SourceSettings, *, asked_for: bool) -> Iterator[Capture | Rejection]:
+    match type_by_name(path.name):
+        case FileType.PAGE:
+            yield _page(path, label, settings)
+        case FileType.LINES:
+            with path.open("rb") as stream:
+                yield from read_lines(stream, label, settings)
+        case FileType.ZIP:
+            yield from read_zip(path, label, settings)
+        case FileType.TAR:
+            yield from read_tar(path, label, settings)
+        case FileType.WARC:
+            yield _rejected(label, RejectionReason.UNSUPPORTED_TYPE, _WARC_ADVICE)
+        case FileType.GZIP:
+            yield from _gzipped(path, label, settings)
+        case FileType.NAMELESS if asked_for or looks_like_html(_head(path)):
+            yield _page(path, label, settings)
+        case _:
+            yield _unsupported(path, label)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(_HEAD)
+
+
+def _page(path: Path, label: str, settings: SourceSettings) -> Capture | Rejection:
+    try:
+        with path.open("rb") as stream:
+            body = read_within(stream, settings.max_page_bytes)
+    except TooLarge as error:
+        return _rejected(label, RejectionReason.TOO_LARGE, str(error))
+    return Capture.of(body, Source(SourceKind.FILE, label), content_type=content_type(path.name))
+
+
+def _gzipped(path: Path, label: str, settings: SourceSettings) -> Iterator[Capture | Rejection]:
+    inner = path.name[: -len(".gz")]
+    kind = type_by_name(inner)
+    if kind not in {FileType.PAGE, FileType.LINES}:
+        yield _unsupported(path, label)
+        return
+    try:
+        with path.open("rb") as stream:
+            body = gunzip_within(read_within(stream, settings.max_page_bytes), settings.max_page_bytes)
+    except TooLarge as error:
+        yield _rejected(label, RejectionReason.TOO_LARGE, str(error))
+        return
+    except zlib.error as error:
+        yield _rejected(label, RejectionReason.UNREADABLE, f"not a gzip file that can be read: {error}")
+        return
+    if kind is FileType.LINES:
+        yield from read_lines(io.BytesIO(body), label, settings)
+    else:
+        yield Capture.of(body, Source(SourceKind.FILE, label), content_type=content_type(inner))
+
+
+def _unsupported(path: Path, label: str) -> Rejection:
+    ending = path.suffix.lower()
+    detail = f"no page: files ending in {ending} are not read" if ending else "no page: neither HTML nor a named type"
+    return _rejected(label, RejectionReason.UNSUPPORTED_TYPE, detail)
+
+
+def _rejected(label: str, reason: RejectionReason, detail: str) -> Rejection:
+    return Rejection.of(STAGE, reason, Source(SourceKind.FILE, label), detail)

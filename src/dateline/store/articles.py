@@ -1,0 +1,208 @@
+"""Captures, the articles and annotations made of them, and the pages that gave none."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from dateline.model.annotation import Annotations
+from dateline.model.article import Article
+from dateline.model.capture import Capture, Source, SourceKind
+from dateline.model.ids import sha256_hex
+from dateline.model.link import Page
+from dateline.model.outcome import Rejection
+from dateline.model.rows import from_json
+from dateline.store import schema
+from dateline.store.rows import chunks, delete_by, values
+from dateline.store.search import drop_article, index_page
+
+
+@dataclass(frozen=True, slots=True)
+class StageKey:
+    """What a cached result depends on besides the page: the stage's version and a hash of its settings."""
+
+    version: str
+    settings: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the record holds of a capture: whether its annotations are as good as new, or why it was rejected.
+
+    `article` is set where only the annotations have to be made again.
+    """
+
+    complete: bool
+    article: Article | None = None
+    rejection: Rejection | None = None
+
+
+def known(connection: Connection, captures: Sequence[Capture], page: StageKey, notes: StageKey) -> dict[str, Known]:
+    """Return what the record holds of `captures`, by capture id; captures that must be read anew are left out."""
+    found: dict[str, Known] = {}
+    for some in chunks([capture.id for capture in captures]):
+        found |= _known_rejections(connection, some, page, notes) | _known_articles(connection, some, page, notes)
+    return found
+
+
+def _known_rejections(connection: Connection, ids: Sequence[str], page: StageKey, notes: StageKey) -> dict[str, Known]:
+    table = schema.rejections
+    key = _rejection_key(page, notes)
+    query = sa.select(table.c.capture_id, table.c.value).where(
+        table.c.capture_id.in_(ids), table.c.stage_version == key.version, table.c.settings_hash == key.settings
+    )
+    rows = connection.execute(query)
+    return {row.capture_id: Known(complete=True, rejection=from_json(Rejection, row.value)) for row in rows}
+
+
+def _known_articles(connection: Connection, ids: Sequence[str], page: StageKey, notes: StageKey) -> dict[str, Known]:
+    articles, annotations = schema.articles, schema.annotations
+    fresh = (annotations.c.stage_version == notes.version) & (annotations.c.settings_hash == notes.settings)
+    query = (
+        sa.select(
+            articles.c.capture_id,
+            sa.func.coalesce(fresh, sa.false()).label("fresh"),
+            sa.case((fresh, None), else_=articles.c.value).label("value"),
+        )
+        .select_from(articles.outerjoin(annotations, annotations.c.article_id == articles.c.id))
+        .where(
+            articles.c.capture_id.in_(ids),
+            articles.c.stage_version == page.version,
+            articles.c.settings_hash == page.settings,
+        )
+    )
+    return {
+        row.capture_id: Known(complete=bool(row.fresh), article=None if row.fresh else from_json(Article, row.value))
+        for row in connection.execute(query)
+    }
+
+
+def put_page(
+    connection: Connection, capture: Capture, article: Article, notes: Annotations, page: StageKey, note: StageKey
+) -> None:
+    """Write a capture with its article and annotations, in the place of what an earlier version made of it."""
+    _put_capture(connection, capture)
+    published = article.published.interval
+    connection.execute(
+        sa.insert(schema.articles).values(
+            id=article.id,
+            capture_id=capture.id,
+            url=article.url,
+            outlet=article.outlet,
+            title=article.title,
+            language=article.language,
+            kind=article.kind,
+            published_earliest=published.earliest,
+            published_latest=published.latest,
+            stage_version=page.version,
+            settings_hash=page.settings,
+            value=article,
+        )
+    )
+    connection.execute(
+        sa.insert(schema.annotations).values(
+            article_id=article.id,
+            content_hash=sha256_hex(article.text.encode()),
+            stage_version=note.version,
+            settings_hash=note.settings,
+            model=notes.model,
+            value=notes,
+        )
+    )
+    index_page(connection, article, notes)
+
+
+def put_rejection(
+    connection: Connection, rejection: Rejection, capture: Capture | None, page: StageKey, note: StageKey
+) -> None:
+    """Write a rejection, with its capture where there was one, in the place of what was known of it."""
+    if capture is not None:
+        _put_capture(connection, capture)
+    delete_by(connection, schema.rejections.c.source, [str(rejection.source)])
+    key = _rejection_key(page, note)
+    connection.execute(
+        sa.insert(schema.rejections).values(
+            id=rejection.id,
+            capture_id=capture.id if capture else None,
+            stage=rejection.stage,
+            reason=rejection.reason,
+            source=str(rejection.source),
+            stage_version=key.version,
+            settings_hash=key.settings,
+            value=rejection,
+        )
+    )
+
+
+def _rejection_key(page: StageKey, notes: StageKey) -> StageKey:
+    return StageKey(f"{page.version}+{notes.version}", f"{page.settings}+{notes.settings}")
+
+
+def _put_capture(connection: Connection, capture: Capture) -> None:
+    """Write the bytes once, and forget what was made of them before."""
+    table = schema.captures
+    for article_id in connection.execute(
+        sa.select(schema.articles.c.id).where(schema.articles.c.capture_id == capture.id)
+    ).scalars():
+        drop_article(connection, article_id)
+    delete_by(connection, table.c.id, [capture.id])
+    delete_by(connection, schema.rejections.c.source, [str(capture.source)])
+    connection.execute(
+        sa.insert(table).values(
+            id=capture.id,
+            content_hash=sha256_hex(capture.body),
+            url=capture.url,
+            source_kind=capture.source.kind,
+            source_name=capture.source.name,
+            source_position=capture.source.position,
+            content_type=capture.content_type,
+            fetched_at=capture.fetched_at,
+            headers=capture.headers,
+            size=len(capture.body),
+            body=zlib.compress(capture.body),
+        )
+    )
+
+
+def capture(connection: Connection, id_: str) -> Capture | None:
+    """Return the capture with that id, its bytes unpacked, or `None`."""
+    row = connection.execute(sa.select(schema.captures).where(schema.captures.c.id == id_)).one_or_none()
+    if row is None:
+        return None
+    return Capture(
+        id=row.id,
+        body=zlib.decompress(row.body),
+        source=Source(SourceKind(row.source_kind), row.source_name, row.source_position),
+        url=row.url,
+        fetched_at=row.fetched_at.replace(tzinfo=UTC) if row.fetched_at else None,
+        content_type=row.content_type,
+        headers=from_json(tuple[tuple[str, str], ...], row.headers),
+    )
+
+
+def articles(connection: Connection) -> tuple[Article, ...]:
+    """Return every article, by id."""
+    return values(connection, Article, schema.articles)
+
+
+def rejections(connection: Connection) -> tuple[Rejection, ...]:
+    """Return every rejection, by id."""
+    return values(connection, Rejection, schema.rejections)
+
+
+def pages(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Page, ...]:
+    """Return every article with its annotations, by article id; only those in `ids` where it is given."""
+    table, notes = schema.articles, schema.annotations
+    query = (
+        sa.select(table.c.value.label("article"), notes.c.value.label("notes"))
+        .join(notes, notes.c.article_id == table.c.id)
+        .order_by(table.c.id)
+    )
+    if ids is not None:
+        query = query.where(table.c.id.in_(ids))
+    return tuple(
+        Page(from_json(Article, row.article), from_json(Annotations, row.notes)) for row in connection.execute(query)
+    )

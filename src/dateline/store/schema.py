@@ -1,0 +1,296 @@
+"""The tables of a record.
+
+Frozen values are kept whole, as JSON in a column `value`, and the columns that queries need stand beside them. `value`
+is the truth; the other columns are computed from it when it is written. `digest` is a hash of `value`, so that results
+that did not change are not written again. Only types that SQLite and PostgreSQL share are used; the full-text index,
+which they do not share, is made in the migrations.
+
+A change here needs a new file in `migrations/versions`; a test compares both.
+"""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# Bytes as received, packed with zlib: the record stays whole when the files it was made from are gone.
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("content_hash", String, nullable=False, index=True),
+    Column("url", Text, index=True),
+    Column("source_kind", String, nullable=False),
+    Column("source_name", Text, nullable=False),
+    Column("source_position", Text),
+    Column("content_type", Text),
+    Column("fetched_at", DateTime(timezone=True)),
+    Column("headers", JSON, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("capture_id", ForeignKey("captures.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("url", Text),
+    Column("outlet", Text, index=True),
+    Column("title", Text),
+    Column("language", String),
+    Column("kind", String, nullable=False),
+    Column("published_earliest", Date, index=True),
+    Column("published_latest", Date),
+    Column("stage_version", String, nullable=False),
+    Column("settings_hash", String, nullable=False),
+    Column("value", JSON, nullable=False),
+)
+
+annotations = Table(
+    "annotations",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("content_hash", String, nullable=False),
+    Column("stage_version", String, nullable=False),
+    Column("settings_hash", String, nullable=False),
+    Column("model", String, nullable=False),
+    Column("value", JSON, nullable=False),
+)
+
+rejections = Table(
+    "rejections",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("capture_id", ForeignKey("captures.id", ondelete="CASCADE"), index=True),
+    Column("stage", String, nullable=False),
+    Column("reason", String, nullable=False, index=True),
+    Column("source", Text, nullable=False, index=True),
+    Column("stage_version", String, nullable=False),
+    Column("settings_hash", String, nullable=False),
+    Column("value", JSON, nullable=False),
+)
+
+# What people decided. A judgement is withdrawn, never deleted.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("left", String, nullable=False),
+    Column("right", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("decided_by", String, nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("withdrawn_at", DateTime(timezone=True)),
+    Column("value", JSON, nullable=False),
+    Index("ix_judgements_left_right", "left", "right"),
+)
+
+# Everything below is computed from the tables above and can be made again at any time.
+
+link_judgements = Table(
+    "link_judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("left", String, nullable=False, index=True),
+    Column("right", String, nullable=False, index=True),
+    Column("verdict", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("decided_by", String, nullable=False),
+    Column("value", JSON, nullable=False),
+)
+
+lineages = Table(
+    "lineages",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("digest", String, nullable=False),
+    Column("from_id", String, nullable=False, index=True),
+    Column("to_id", String, nullable=False, index=True),
+    Column("relation", String, nullable=False),
+    Column("level", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("value", JSON, nullable=False),
+)
+
+families = Table(
+    "families",
+    metadata,
+    Column("family", String, nullable=False, index=True),
+    Column("article_id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+)
+
+publications = Table(
+    "publications",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("earliest", Date, index=True),
+    Column("latest", Date),
+    Column("precision", String, nullable=False),
+    Column("basis", String, nullable=False),
+    Column("value", JSON, nullable=False),
+)
+
+date_conflicts = Table(
+    "date_conflicts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("item_id", String, nullable=False, index=True),
+    Column("value", JSON, nullable=False),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("digest", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("name", Text, nullable=False, index=True),
+    Column("country", String),
+    Column("value", JSON, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("digest", String, nullable=False),
+    Column("type", String, nullable=False, index=True),
+    Column("status", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("earliest", Date, index=True),
+    Column("latest", Date),
+    Column("place", Text),
+    Column("country", String),
+    Column("part_of", String, index=True),
+    Column("series", String, index=True),
+    Column("background", Boolean, nullable=False),
+    Column("value", JSON, nullable=False),
+)
+
+event_mentions = Table(
+    "event_mentions",
+    metadata,
+    Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("article_id", String, nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+event_participants = Table(
+    "event_participants",
+    metadata,
+    Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("entity_id", String, nullable=False, index=True),
+    Column("role", String, nullable=False),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("digest", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("earliest", Date, index=True),
+    Column("latest", Date),
+    Column("value", JSON, nullable=False),
+)
+
+story_articles = Table(
+    "story_articles",
+    metadata,
+    Column("story_id", ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("article_id", String, nullable=False, index=True),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("digest", String, nullable=False),
+    Column("subject", String, nullable=False, index=True),
+    Column("property", Text, nullable=False),
+    Column("modality", String, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("number", Float),
+    Column("unit", String),
+    Column("value", JSON, nullable=False),
+)
+
+claim_relations = Table(
+    "claim_relations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("left", String, nullable=False, index=True),
+    Column("right", String, nullable=False, index=True),
+    Column("relation", String, nullable=False),
+    Column("value", JSON, nullable=False),
+)
+
+checks = Table(
+    "checks",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("digest", String, nullable=False),
+    Column("claim_id", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("value", JSON, nullable=False),
+)
+
+# What full-text search looks through; the index over it is made in the migrations.
+search_items = Table(
+    "search_items",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("item_id", String, nullable=False, unique=True),
+    Column("article_id", String, index=True),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+# What happened to the record, oldest first: the material of feeds, never read by a stage.
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("item_id", String, nullable=False, index=True),
+    Column("change", String, nullable=False),
+)

@@ -1,0 +1,139 @@
+"""Full-text search over articles, quotations, events and claims.
+
+Scripts that put no blank between words are cut into single signs when they are indexed, and looked for as phrases: so
+Chinese, Japanese, Thai, Lao, Khmer and Burmese text is found without a dictionary.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from dateline.errors import UsageError
+from dateline.model.annotation import Annotations, QuoteForm
+from dateline.model.article import Article
+from dateline.model.claim import Claim
+from dateline.model.link import Event
+from dateline.store import schema
+from dateline.store.rows import Changed, delete_by, insert
+
+_CUT = "\u200b"  # no letter, so words end there; shown to nobody
+_UNSPACED = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff])"
+)
+_TERM = re.compile(r'(-?)(?:"([^"]+)"?|(\S+))')
+_LETTER = re.compile(r"\w")
+START, END = "\x02", "\x03"
+"""What stands before and after each word found in `Hit.excerpt`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found: its kind and id, its title, and the words around what was found.
+
+    `article_id` names the page it was said on, where it is said on one; in `excerpt` each found word stands between
+    `START` and `END`.
+    """
+
+    kind: str
+    id: str
+    title: str
+    excerpt: str
+    article_id: str | None = None
+
+
+def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
+    """Return what matches all the words of `text`, best first.
+
+    `"two words"` looks for a phrase, `strik*` for a beginning, `-word` leaves out what holds the word.
+    """
+    items = schema.search_items
+    index = sa.table("search_index", sa.column("rowid"))
+    whole: sa.ColumnClause[str] = sa.literal_column("search_index")
+    excerpt = sa.func.snippet(whole, -1, START, END, "…", 24)
+    query = (
+        sa.select(items.c.kind, items.c.item_id, items.c.title, items.c.article_id, excerpt.label("excerpt"))
+        .select_from(index.join(items, items.c.id == index.c.rowid))
+        .where(whole.op("MATCH")(match_of(text)))
+        .order_by(sa.func.bm25(whole, 4.0, 1.0), items.c.item_id)
+        .limit(limit)
+    )
+    if kinds:
+        query = query.where(items.c.kind.in_(kinds))
+    return tuple(
+        Hit(row.kind, row.item_id, row.title.replace(_CUT, ""), row.excerpt.replace(_CUT, ""), row.article_id)
+        for row in connection.execute(query)
+    )
+
+
+def match_of(text: str) -> str:
+    """Return what a person typed as a query of the index; `UsageError` where it holds nothing to look for.
+
+    >>> match_of('strik* "general election" -Lima')
+    '("strik"* AND "general election") NOT ("Lima")'
+    >>> match_of('a" OR (')
+    '("a" AND "OR")'
+    """
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for minus, phrase, word in _TERM.findall(text):
+        words = (phrase or word).replace('"', " ").strip()
+        if not _LETTER.search(words):
+            continue
+        star = "*" if word.endswith("*") else ""
+        (unwanted if minus else wanted).append(f'"{_cut(words.rstrip("*"))}"{star}')
+    if not wanted:
+        raise UsageError("nothing to look for: give at least one word")
+    without = f" NOT ({' OR '.join(unwanted)})" if unwanted else ""
+    return f"({' AND '.join(wanted)}){without}"
+
+
+def _cut(text: str) -> str:
+    return _UNSPACED.sub(rf"{_CUT}\1{_CUT}", text)
+
+
+def index_page(connection: Connection, article: Article, notes: Annotations) -> None:
+    """Make an article and its quotations findable."""
+    rows = [_row("article", article.id, article.title or "", article.body, article.id)]
+    for number, quote in enumerate(notes.quotes):
+        if quote.form is not QuoteForm.TERM:
+            said = quote.content.of(article.text)
+            rows.append(_row("quote", f"{article.id}#q{number}", quote.speaker_name or "", said, article.id))
+    insert(connection, schema.search_items, rows)
+
+
+def drop_article(connection: Connection, article_id: str) -> None:
+    """Forget an article and what was said on it."""
+    delete_by(connection, schema.search_items.c.article_id, [article_id])
+
+
+def index_events(connection: Connection, events: Iterable[Event], changed: Changed) -> None:
+    """Make the events that changed findable, and forget those that are gone."""
+    rows = [
+        _row("event", event.id, event.title, "\n".join(dict.fromkeys(mention.text for mention in event.mentions)))
+        for event in events
+        if event.id in changed.written
+    ]
+    _reindex(connection, rows, changed)
+
+
+def index_claims(connection: Connection, claims: Iterable[Claim], changed: Changed) -> None:
+    """Make the claims that changed findable, and forget those that are gone."""
+    rows = [
+        _row("claim", claim.id, claim.subject_name, f"{claim.property}: {claim.value}")
+        for claim in claims
+        if claim.id in changed.written
+    ]
+    _reindex(connection, rows, changed)
+
+
+def _reindex(connection: Connection, rows: Sequence[dict[str, Any]], changed: Changed) -> None:
+    delete_by(connection, schema.search_items.c.item_id, changed.gone + changed.changed)
+    insert(connection, schema.search_items, rows)
+
+
+def _row(kind: str, item_id: str, title: str, text: str, article_id: str | None = None) -> dict[str, Any]:
+    return {"kind": kind, "item_id": item_id, "article_id": article_id, "title": _cut(title), "text": _cut(text)}

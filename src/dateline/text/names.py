@@ -1,0 +1,210 @@
+"""Names compared across spellings: transliteration, order of names, initials, short forms, company endings.
+
+Nothing here knows any person. Two spellings are compared by what they sound like in Latin letters, since the same name
+reaches a reader through several transliterations (Yuri / Yuriy / Iouri).
+"""
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from dateline.text.shingles import word_set
+
+_TOKEN = re.compile(r"[a-z0-9]+")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+_APOSTROPHE = re.compile(r"(?<=[a-z])['’`ʼ](?=[a-z])")
+_HONORIFICS = word_set(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady sheikh shaikh president chancellor king queen prince
+    princess senator governor general gen colonel col major maj captain capt lieutenant lt sgt minister hon rev
+    jr sr ii iii iv
+    """
+)
+_PARTICLES = word_set(
+    """
+    de da do dos das del della di du van von der den la le el al bin ibn ben abu the and y e st
+    """
+)
+_LEGAL_FORMS = word_set(
+    """
+    inc incorporated llc ltd limited plc corp corporation co company gmbh ag sa srl spa bv nv oy ab as pjsc ojsc
+    oao ooo pao jsc kg lp llp sarl kk pte pty lda group holding holdings
+    """
+)
+
+# Ways in which transliterations of one sound differ; applied in turn, longest first where it matters.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"shch|sch|sh", "s"),
+        (r"tch|tsch|ch|cz|tsh|ts|tz", "c"),
+        (r"kh|gh|ch", "h"),
+        (r"dzh|zh|dj|j", "c"),
+        (r"ph|v|w|ff|gv", "f"),
+        (r"ck|q|x|k", "k"),
+        (r"th", "t"),
+        (r"ou|oo|eu", "u"),
+        (r"iy|yi|ij|yy|ii|ie|ye|ey|ay|ai|ei|ee|y|i|e", "i"),
+        (r"z", "s"),
+        (r"aa|ah", "a"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_NEAR_SPELLING = 0.9
+_SHORTEST_FUZZY = 4
+
+
+@lru_cache(maxsize=65_536)
+def fold(name: str) -> str:
+    """Return a name in plain lower-case Latin letters, initials without stops, apostrophes closed up.
+
+    >>> fold("Юрий Ушаков"), fold("U.S. Steel")
+    ('yuriy ushakov', 'us steel')
+    """
+    plain = anyascii(name).casefold()
+    plain = _DOTTED.sub(lambda match: match.group().replace(".", ""), plain)
+    return " ".join(_TOKEN.findall(_APOSTROPHE.sub("", plain.replace("&", " and "))))
+
+
+@lru_cache(maxsize=65_536)
+def tokens(name: str) -> tuple[str, ...]:
+    """Return the parts of a person's name without titles and particles.
+
+    >>> tokens("President Xi Jinping"), tokens("Ursula von der Leyen")
+    (('xi', 'jinping'), ('ursula', 'leyen'))
+    """
+    parts = fold(name).split()
+    kept = tuple(part for part in parts if part not in _HONORIFICS and part not in _PARTICLES)
+    return kept or tuple(parts)
+
+
+@lru_cache(maxsize=65_536)
+def sound(token: str) -> str:
+    """Return roughly how a folded name part sounds, so that its transliterations meet.
+
+    >>> sound("yuriy") == sound("yuri"), sound("zelenskyy") == sound("zelenskiy")
+    (True, True)
+    """
+    for pattern, replacement in _SOUNDS:
+        token = pattern.sub(replacement, token)
+    return token
+
+
+def sounds(name: str) -> frozenset[str]:
+    """Return the sounds of every name part: keys under which spellings of one name meet."""
+    return frozenset(sound(token) for token in tokens(name) if len(token) > 1)
+
+
+def _alike(one: str, other: str) -> float:
+    """Return how well two name parts agree, from 0 to 1; a bare initial agrees with any name it begins."""
+    if one == other:
+        return 1.0
+    if len(one) == 1 or len(other) == 1:
+        return 0.9 if one[0] == other[0] else 0.0
+    if sound(one) == sound(other):
+        return 0.96
+    if min(len(one), len(other)) < _SHORTEST_FUZZY:
+        return 0.0
+    near = max(JaroWinkler.similarity(one, other), JaroWinkler.similarity(sound(one), sound(other)))
+    edits = min(Levenshtein.distance(one, other), Levenshtein.distance(sound(one), sound(other)))
+    return near if near >= _NEAR_SPELLING and edits <= 1 + max(len(one), len(other)) // 8 else 0.0
+
+
+def person_likeness(one: str, other: str) -> float:
+    """Return how likely two full names are spellings of one person's name, from 0 to 1.
+
+    Every part of the shorter name must agree with a part of its own in the longer one. A name of a single part agrees
+    with nothing but itself: which of several bearers it means cannot be told from the name.
+
+    >>> person_likeness("Yuri Ushakov", "Ushakov, Yuriy") > 0.9
+    True
+    >>> person_likeness("Bashar al-Assad", "Hafez al-Assad")
+    0.0
+    """
+    left, right = tokens(one), tokens(other)
+    if left == right:
+        return 1.0
+    if sound("".join(left)) == sound("".join(right)) and min(len(left), len(right)) > 1:
+        return 0.97
+    short, long = sorted((left, right), key=lambda parts: (len(parts), parts))
+    if len(short) < 2:
+        return _alike(short[0], long[0]) if len(long) == 1 and len(short[0]) >= _SHORTEST_FUZZY else 0.0
+    free, worst = list(long), 1.0
+    for part in short:
+        best = max(free, key=lambda candidate: _alike(part, candidate))
+        worst = min(worst, _alike(part, best))
+        if worst == 0.0:
+            return 0.0
+        free.remove(best)
+    return max(0.0, worst - 0.04 * len(free))
+
+
+def is_short_form(short: str, full: str) -> bool:
+    """Tell whether `short` names fewer parts of the same name: "Xi" for "Xi Jinping", "Kim" for "Kim Jong-un".
+
+    >>> is_short_form("Xi", "Xi Jinping"), is_short_form("Xi Jinping", "Xi")
+    (True, False)
+    """
+    few, many = tokens(short), tokens(full)
+    if len(few) >= len(many):
+        return False
+    return all(any(part == other or sound(part) == sound(other) for other in many) for part in few)
+
+
+@lru_cache(maxsize=65_536)
+def organisation_words(name: str) -> tuple[str, ...]:
+    """Return the words of an organisation's name without legal forms, in American spelling.
+
+    >>> organisation_words("World Trade Organisation") == organisation_words("the World Trade Organization")
+    True
+    """
+    words = [_american(word) for word in fold(name).split() if word not in ("the", "of", "for", "and")]
+    kept = tuple(word for word in words if word not in _LEGAL_FORMS)
+    return kept or tuple(words)
+
+
+def _american(word: str) -> str:
+    word = re.sub(r"isation(s?)$", r"ization\1", word)
+    word = re.sub(r"(?<=[a-z]{3})ise$", "ize", word)
+    word = re.sub(r"(?<=[a-z]{3})our$", "or", word)
+    return {"centre": "center", "defence": "defense", "programme": "program", "theatre": "theater"}.get(word, word)
+
+
+def acronym(name: str) -> str:
+    """Return the first letters of a name of three words or more, small words left out; otherwise nothing.
+
+    >>> acronym("Shanghai Cooperation Organisation"), acronym("World Bank")
+    ('sco', '')
+    """
+    words = [word for word in fold(name).split() if word not in ("the", "of", "for", "and", "on", "in")]
+    return "".join(word[0] for word in words) if len(words) >= 3 else ""
+
+
+def organisation_likeness(one: str, other: str) -> float:
+    """Return how likely two names are of one organisation, from 0 to 1.
+
+    >>> organisation_likeness("SCO", "Shanghai Cooperation Organization")
+    0.9
+    >>> organisation_likeness("Deutsche Bank", "Dresdner Bank")
+    0.0
+    """
+    left, right = organisation_words(one), organisation_words(other)
+    if left == right:
+        return 1.0
+    if "".join(left) == "".join(right):
+        return 0.97
+    if _is_acronym(one, other) or _is_acronym(other, one):
+        return 0.9
+    if sorted(left) == sorted(right):
+        return 0.95
+    if len(left) != len(right):
+        return 0.0
+    worst = min(_alike(a, b) for a, b in zip(left, right, strict=True))
+    return worst if worst >= _NEAR_SPELLING else 0.0
+
+
+def _is_acronym(short: str, full: str) -> bool:
+    word = fold(short).replace(" ", "")
+    return len(word) >= 3 and " " not in short.strip() and short.strip(". ").isupper() and word == acronym(full)

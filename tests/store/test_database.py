@@ -1,0 +1,170 @@
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from dateline.errors import MissingPath, NewerRecord, NotARecord, RecordBusy, RecordError
+from dateline.store import schema
+from dateline.store.database import HEAD, Database
+
+
+def _make(path: Path) -> Path:
+    Database(path).close()
+    return path
+
+
+def _change(path: Path, *statements: str) -> None:
+    connection = sqlite3.connect(path)
+    with connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+def test_the_newest_migration_is_the_head() -> None:
+    config = Config()
+    config.set_main_option("script_location", "dateline.store:migrations")
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+def test_the_migrations_make_the_schema(tmp_path: Path) -> None:
+    with Database(_make(tmp_path / "r.dateline")) as database, database.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": _is_ours})
+        assert compare_metadata(context, schema.metadata) == []
+
+
+def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    return kind != "table" or not (name or "").startswith("search_index")
+
+
+def test_a_missing_record_is_told_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(MissingPath, match="dateline add"):
+        Database(tmp_path / "r.dateline", must_exist=True)
+    with pytest.raises(MissingPath, match="no such folder"):
+        Database(tmp_path / "no" / "r.dateline")
+
+
+@pytest.mark.parametrize("data", [b"notes of a meeting", b"SQLite format 3\x00 and then nothing"])
+def test_another_file_is_left_as_it_is(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_bytes(data)
+    with pytest.raises(NotARecord):
+        Database(path)
+    assert path.read_bytes() == data
+
+
+def test_a_folder_is_not_a_record(tmp_path: Path) -> None:
+    with pytest.raises(NotARecord, match="is a folder"):
+        Database(tmp_path)
+
+
+def test_a_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
+    _change(tmp_path / "other.db", "CREATE TABLE songs (title)")
+    with pytest.raises(NotARecord, match="another program"):
+        Database(tmp_path / "other.db")
+
+
+def test_an_empty_file_becomes_a_record(tmp_path: Path) -> None:
+    (tmp_path / "r.dateline").touch()
+    assert _make(tmp_path / "r.dateline").stat().st_size > 0
+
+
+def test_a_record_of_a_later_version_is_told_with_the_version(tmp_path: Path) -> None:
+    path = _make(tmp_path / "r.dateline")
+    _change(
+        path,
+        "UPDATE alembic_version SET version_num = '9999'",
+        "UPDATE meta SET value = '7.2.0' WHERE key = 'written_by'",
+    )
+    with pytest.raises(NewerRecord, match=r"dateline 7\.2\.0"):
+        Database(path)
+
+
+def test_a_record_without_version_is_damaged(tmp_path: Path) -> None:
+    path = _make(tmp_path / "r.dateline")
+    _change(path, "DELETE FROM alembic_version")
+    with pytest.raises(NotARecord, match="damaged"):
+        Database(path)
+
+
+def test_a_damaged_record_is_told(tmp_path: Path) -> None:
+    path = _make(tmp_path / "r.dateline")
+    path.write_bytes(path.read_bytes()[:4096] + os.urandom(8192))
+    with pytest.raises(NotARecord, match="damaged"):
+        Database(path)
+
+
+def test_a_second_writer_waits_and_then_says_so_while_readers_read(tmp_path: Path) -> None:
+    path = _make(tmp_path / "r.dateline")
+    with Database(path) as one, Database(path, busy_seconds=0.1) as two, one.writing() as writer:
+        writer.execute(sa.insert(schema.meta).values(key="a", value="b"))
+        with pytest.raises(RecordBusy, match="another process"), two.writing():
+            pass
+        with two.reading() as reader:
+            assert reader.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "a")).all() == []
+
+
+def test_a_block_that_fails_changes_nothing(tmp_path: Path) -> None:
+    with Database(tmp_path / "r.dateline") as database:
+        with pytest.raises(RecordError), database.writing() as connection:
+            connection.execute(sa.insert(schema.meta), [{"key": "a", "value": "b"}] * 2)
+        with database.reading() as connection:
+            assert connection.execute(sa.select(schema.meta.c.key)).scalars().all() == ["written_by"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_record_that_may_not_be_written_is_told(tmp_path: Path) -> None:
+    path = _make(tmp_path / "r.dateline")
+    path.chmod(0o400)
+    with pytest.raises(RecordError, match="cannot be written"), Database(path) as database, database.writing():
+        pass
+
+
+WRITER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from dateline.store.record import RecordFile
+from tests.store.samples import NOTES_KEY, PAGE_KEY, outcome
+
+with RecordFile(Path(sys.argv[1])) as record:
+    number = 0
+    while True:
+        batch = [outcome(f"Page {number} of {part}.", f"{number}-{part}.txt") for part in range(4)]
+        record.put_pages(batch, PAGE_KEY, NOTES_KEY, datetime.now(UTC))
+        number += 1
+        print(number, flush=True)
+"""
+
+
+def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_nothing_half(tmp_path: Path) -> None:
+    from dateline.store.record import RecordFile
+
+    path = tmp_path / "r.dateline"
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
+    for delay in (0.05, 0.11, 0.16):
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True, env=environment
+        ) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(delay)
+            process.send_signal(signal.SIGKILL)
+            acknowledged = int("".join(process.stdout).strip().rpartition("\n")[2] or 1)
+        with RecordFile(path) as record:
+            counts = record.counts()
+            assert counts["article"] >= 4 * acknowledged
+            assert counts["article"] % 4 == 0
+            assert len(record.record().pages) == counts["article"]
+            assert record.damage() == ()

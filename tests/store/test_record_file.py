@@ -1,0 +1,162 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import NotFound, UsageError
+from dateline.model.article import Article
+from dateline.model.link import Event, Ground, Judgement, Verdict
+from dateline.model.outcome import Rejection, RejectionReason
+from dateline.store.articles import StageKey
+from dateline.store.record import Outcome, RecordFile
+from tests.store.samples import NOTES_KEY, PAGE_KEY, capture, event, ledger, links, outcome
+
+NOW = datetime(2021, 3, 9, 12, tzinfo=UTC)
+
+
+def _put(record: RecordFile, *outcomes: Outcome) -> None:
+    record.put_pages(outcomes, PAGE_KEY, NOTES_KEY, NOW)
+
+
+def _link(record: RecordFile, *of: Outcome, title: str = "Strike in Lagos") -> None:
+    articles = [each.article for each in of if each.article]
+    generation, _, _ = record.to_link()
+    assert record.put_results(links(*articles, title=title), ledger(articles[0]), generation, "v1", NOW)
+
+
+def _rejected(text: str, name: str) -> Outcome:
+    seen = capture(text, name)
+    return Outcome(seen, rejection=Rejection.of("page", RejectionReason.TOO_SHORT, seen.source, "two words"))
+
+
+def test_everything_put_in_comes_out(tmp_path: Path) -> None:
+    one, two = outcome("Work stopped at dawn.", "a.txt"), outcome("Work stopped.", "b.txt")
+    none = _rejected("Too short", "c.txt")
+    with RecordFile(tmp_path / "r.dateline") as record:
+        _put(record, one, two, none)
+        _link(record, one, two)
+        whole = record.record()
+    assert one.article and two.article
+    assert {page.article for page in whole.pages} == {one.article, two.article}
+    assert {page.notes for page in whole.pages} == {one.notes, two.notes}
+    assert whole.rejections == (none.rejection,)
+    assert whole.links == links(one.article, two.article)
+    assert whole.ledger == ledger(one.article)
+
+
+def test_bytes_are_kept_as_received(tmp_path: Path) -> None:
+    one = outcome("Work stopped at dawn.")
+    assert one.capture
+    with RecordFile(tmp_path / "r.dateline") as record:
+        _put(record, one)
+        assert record.capture(one.capture.id) == one.capture
+        assert record.capture("cap_other") is None
+
+
+def test_a_page_read_before_is_known_for_the_same_versions_only(tmp_path: Path) -> None:
+    one, none = outcome("Work stopped."), _rejected("Too short", "c.txt")
+    assert one.capture and none.capture
+    both = [one.capture, none.capture]
+    later = StageKey("page-2", "settings-1")
+    with RecordFile(tmp_path / "r.dateline") as record:
+        assert record.known(both, PAGE_KEY, NOTES_KEY) == {}
+        _put(record, one, none)
+        known = record.known(both, PAGE_KEY, NOTES_KEY)
+        assert record.known(both, later, NOTES_KEY) == {}
+        half = record.known(both, PAGE_KEY, StageKey("notes-2", ""))
+    assert known[one.capture.id].complete and known[one.capture.id].article is None
+    assert known[none.capture.id].rejection == none.rejection
+    assert half[one.capture.id].article == one.article and not half[one.capture.id].complete
+
+
+def test_a_page_read_again_takes_the_place_of_the_first_reading(tmp_path: Path) -> None:
+    one = outcome("Work stopped.")
+    with RecordFile(tmp_path / "r.dateline") as record:
+        _put(record, one)
+        _put(record, one)
+        assert record.counts()["article"] == 1
+        assert len(record.search("stopped", kinds=("article",))) == 1
+
+
+def test_a_file_that_was_mended_is_no_longer_rejected(tmp_path: Path) -> None:
+    with RecordFile(tmp_path / "r.dateline") as record:
+        _put(record, _rejected("Too short", "a.txt"))
+        _put(record, outcome("Work stopped at dawn.", "a.txt"))
+        assert record.counts()["rejection"] == 0
+
+
+def test_a_batch_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    with RecordFile(tmp_path / "r.dateline") as record:
+        with pytest.raises(ValueError, match="neither an article"):
+            _put(record, outcome("Work stopped."), Outcome(capture("x")))
+        assert record.counts()["article"] == 0
+        assert record.search("stopped") == ()
+
+
+def test_results_are_stale_after_new_pages_judgements_or_stages(tmp_path: Path) -> None:
+    one = outcome("Work stopped.", "a.txt")
+    same = Judgement("event", "a", "b", Verdict.SAME, 1.0, (Ground("said", "by eye"),), "person")
+    with RecordFile(tmp_path / "r.dateline") as record:
+        _put(record, one)
+        assert record.is_stale("v1")
+        _link(record, one)
+        assert not record.is_stale("v1")
+        assert record.is_stale("v2")
+        number = record.judge(same, NOW)
+        assert record.is_stale("v1")
+        assert record.to_link()[2] == (same,)
+        record.withdraw(number, NOW)
+        assert record.to_link()[2] == ()
+        with pytest.raises(NotFound, match="no judgement"):
+            record.withdraw(number, NOW)
+
+
+def test_results_of_an_earlier_state_are_refused(tmp_path: Path) -> None:
+    one = outcome("Work stopped.", "a.txt")
+    assert one.article
+    with RecordFile(tmp_path / "r.dateline") as record:
+        _put(record, one)
+        generation, _, _ = record.to_link()
+        _put(record, outcome("Work went on.", "b.txt"))
+        assert not record.put_results(links(one.article), ledger(one.article), generation, "v1", NOW)
+        assert record.counts()["event"] == 0
+
+
+def test_new_results_take_the_place_of_the_old(tmp_path: Path) -> None:
+    one = outcome("Work stopped.", "a.txt")
+    assert one.article
+    with RecordFile(tmp_path / "r.dateline") as record:
+        _put(record, one)
+        _link(record, one)
+        _link(record, one, title="Walkout in Lagos")
+        assert record.all(Event) == (event(one.article, title="Walkout in Lagos"),)
+        assert [hit.kind for hit in record.search("walkout")] == ["event"]
+        assert record.search("strike", kinds=("event",)) == ()
+        assert record.damage() == ()
+
+
+def test_an_item_is_found_by_the_beginning_of_its_id(tmp_path: Path) -> None:
+    one, two = outcome("Work stopped.", "a.txt"), outcome("Work went on.", "b.txt")
+    assert one.article
+    with RecordFile(tmp_path / "r.dateline") as record:
+        _put(record, one, two)
+        _link(record, one, two)
+        mark, digits = one.article.id.split("_")
+        assert record.find(one.article.id) == ("article", one.article)
+        assert record.find(f"{mark}_{digits[:6]}") == ("article", one.article)
+        assert record.find(digits[:8]) == ("article", one.article)
+        assert record.find("clm_1")[0] == "claim"
+        with pytest.raises(UsageError, match="fits 2 items"):
+            record.find("art_")
+        for nothing in ("evt_zz", "%", "", "_"):
+            with pytest.raises(NotFound, match="nothing in the record"):
+                record.find(nothing)
+
+
+def test_pages_can_be_asked_for_by_id(tmp_path: Path) -> None:
+    one, two = outcome("Work stopped.", "a.txt"), outcome("Work went on.", "b.txt")
+    assert two.article
+    with RecordFile(tmp_path / "r.dateline") as record:
+        _put(record, one, two)
+        assert [page.article for page in record.pages([two.article.id])] == [two.article]
+        assert len(record.all(Article)) == 2

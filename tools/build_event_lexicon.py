@@ -1,0 +1,49 @@
+"""Write the packaged event lexicon from `resources/events.yaml`.
+
+The YAML is for people: each type states once what its words share. The table is for the program: one flat entry per
+word and condition, read with the standard library alone.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "resources" / "events.yaml"
+TABLE = ROOT / "src" / "dateline" / "annotate" / "tables" / "events.json"
+_SETTINGS = ("carriers", "occurrences", "governors", "modifiers", "subtypes")
+
+
+def main() -> None:
+    """Rewrite the table."""
+    TABLE.write_text(render(SOURCE.read_text("utf-8")), "utf-8")
+
+
+def render(source: str) -> str:
+    """Return the table for the YAML text `source`, one entry a line so that changes can be read."""
+    data = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only, so that "on" stays a word
+    lines = [f'  "{key}": {_json(data[key])}' for key in _SETTINGS]
+    kinds = [name for name in data if name not in _SETTINGS]
+    entries = ",\n".join(f"    {_json(entry)}" for name in kinds for entry in _entries(name, data[name]))
+    return "{\n" + ",\n".join(lines) + ',\n  "entries": [\n' + entries + "\n  ]\n}\n"
+
+
+def _entries(name: str, kind: dict[str, Any]) -> list[dict[str, Any]]:
+    found = []
+    for pos, words, roles in (("verb", "verbs", "verb_roles"), ("noun", "nouns", "noun_roles")):
+        for word in kind[words]:
+            entry = {"lemma": word} if isinstance(word, str) else dict(word)
+            own_roles = entry.pop("roles", {})
+            shared = {key: kind[key] for key in ("plover", "cameo", "planned") if key in kind}
+            found.append(shared | entry | {"pos": pos, "type": name, "roles": kind[roles] | own_roles})
+    return found
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Build the tables of `dateline.lang` from `resources/*.yaml` and CLDR.
+
+    python tools/build_resources.py            write src/dateline/lang/tables/
+    python tools/build_resources.py --check    exit 1 where a table differs from what would be written
+
+The YAML files are edited by people; the JSON tables are what the program reads (no YAML parser at run time, and CLDR
+data only for the languages of a page). A test runs the same build and compares.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+
+ROOT = Path(__file__).resolve().parents[1]
+RESOURCES = ROOT / "resources"
+TABLES = ROOT / "src" / "dateline" / "lang" / "tables"
+
+LANGUAGES = tuple(
+    "ar bg bn ca cs da de el es et fa fi fr he hi hr hu id it ja kk ko lt lv mr ms nb nl pa pl pt ro ru sk sl sr sv sw"  # noqa: SIM905
+    " ta te th tr uk ur uz vi zh".split()
+)
+# Locales with a genitive month name in dates whose stand-alone form differs and is held in their own CLDR file.
+STAND_ALONE = frozenset(["ca", "cs", "el", "fi", "hr", "kk", "lt", "lv", "pl", "ru", "sk", "uk", "uz"])
+# Capitals that are a city of a CLDR time zone, where zone and capital differ in spelling.
+ZONE_NAMES = {"Kyiv": "Kiev", "Kathmandu": "Katmandu", "Washington": "", "Yangon": "Rangoon"}
+
+
+def build() -> dict[str, str]:
+    """Return the text of every table by file name."""
+    countries = _read("countries")
+    tables: dict[str, Any] = {
+        "countries": countries,
+        "offices": _read("offices"),
+        "organisations": _read("organisations"),
+        "media": _read("media"),
+        "regions": _read("regions"),
+        "calendar": {language: _calendar(Locale.parse(language)) for language in ("en", *LANGUAGES)},
+    }
+    other = _read("other_languages")
+    for language in LANGUAGES:
+        tables[f"names_{language}"] = _names(language, countries, other.get(language, {}))
+    return {f"{name}.json": _dump(table) for name, table in tables.items()}
+
+
+def _read(name: str) -> Any:
+    text = (RESOURCES / f"{name}.yaml").read_text(encoding="utf-8")
+    # Dates stay text: JSON has none.
+    return yaml.load(text, Loader=_TextDates)  # noqa: S506 - a SafeLoader with one rule fewer
+
+
+class _TextDates(yaml.SafeLoader):
+    """A safe loader that leaves dates as text."""
+
+
+_TextDates.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _names(language: str, countries: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    locale = Locale.parse(language)
+    return {
+        "countries": _sorted(
+            {name: code for code in countries if (name := locale.territories.get(code))} | own.get("countries", {})
+        ),
+        "capitals": _sorted(_capitals(locale, countries) | own.get("capitals", {})),
+        "metonyms": _sorted(own.get("metonyms", {})),
+        "organisations": _sorted(own.get("organisations", {})),
+    }
+
+
+def _capitals(locale: Locale, countries: Mapping[str, Any]) -> dict[str, str]:
+    cities = {zone.rsplit("/", 1)[-1].replace("_", " "): data.get("city") for zone, data in locale.time_zones.items()}
+    found = {}
+    for code, facts in countries.items():
+        for capital in facts.get("capital", ()):
+            name = cities.get(ZONE_NAMES.get(capital, capital))
+            if name:
+                found[name] = code
+    return found
+
+
+def _calendar(locale: Locale) -> dict[str, dict[str, int]]:
+    """Return month and weekday words; weekdays count from Monday as 0."""
+    months: dict[str, int] = {}
+    contexts = ("format", "stand-alone") if locale.language in STAND_ALONE else ("format",)
+    for context in contexts:
+        for width in ("wide", "abbreviated"):
+            _add(months, locale.months[context][width].items())
+    weekdays: dict[str, int] = {}
+    _add(weekdays, locale.days["format"]["wide"].items())
+    return {"months": _sorted(months), "weekdays": _sorted(weekdays)}
+
+
+def _add(words: dict[str, int], items: Iterable[tuple[int, str]]) -> None:
+    for number, word in items:
+        plain = word.casefold().rstrip(".")
+        # Abbreviations such as "1月" or "5" are digits, no words.
+        if len(plain) > 1 and not any(sign.isdigit() for sign in plain):
+            words.setdefault(plain, number)
+
+
+def _sorted(table: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(sorted(table.items()))
+
+
+def _dump(table: Any) -> str:
+    return json.dumps(table, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the tables, or with `--check` compare them."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a table is out of date")
+    options = parser.parse_args(arguments)
+    tables = build()
+    stale = [name for name, text in tables.items() if not _same(TABLES / name, text)]
+    if options.check:
+        print("\n".join(f"out of date: {name}" for name in stale) or "tables are up to date")
+        return 1 if stale else 0
+    TABLES.mkdir(parents=True, exist_ok=True)
+    for name, text in tables.items():
+        (TABLES / name).write_text(text, encoding="utf-8")
+    print(f"{len(stale)} tables written to {TABLES.relative_to(ROOT)}")
+    return 0
+
+
+def _same(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") == text
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -3,6 +3,7 @@
 from dateline.annotate.entities import find_names
 from dateline.annotate.events import find_events
 from dateline.annotate.parse import parse
+from dateline.annotate.quantities import find_quantities
 from dateline.annotate.quotes import find_quotes
 from dateline.annotate.times import find_times
 from dateline.model.annotation import Annotations
@@ -30,6 +31,7 @@ def annotate(article: Article) -> Annotations:
         entities=names.entities,
         mentions=names.mentions,
         times=times,
+        quantities=find_quantities(article, parsed, names, times),
         quotes=quotes,
         events=find_events(article, parsed, names, times, quotes),
         memberships=names.memberships,

@@ -98,7 +98,7 @@ def addressee_of(reading: Reading, verb: Token) -> str | None:
 
 
 def quoted_by(reading: Reading, sentence: int, outside: Span) -> tuple[str, ...]:
-    """Return the media that a sentence says pass words on: "as quoted by the X news agency", "X quoted him as saying"."""
+    """Return the media that a sentence says pass words on: "as quoted by the X news agency"."""
     parse, found = reading.parse, []
     for token in parse.sentence_tokens(sentence):
         if token.lemma.lower() not in _REPORTING or outside.covers(token.span):

@@ -105,7 +105,7 @@ def _clause_span(reading: Reading, clause: Token, cue: Token) -> Span | None:
 
 
 def _behind_source(reading: Reading, cue: Token, tokens: list[Token]) -> list[Token]:
-    """Cut the rest of a source's name that the parser gave to the clause: "According to the agency | Tass, A will …"."""
+    """Cut the rest of a source's name that the parser gave to the clause: "According to the agency | Tass, …"."""
     comma = next((t.index for t in reading.parse.tokens[cue.index : cue.index + 12] if t.text == ","), None)
     if comma is None or not tokens or tokens[0].index > comma:
         return tokens

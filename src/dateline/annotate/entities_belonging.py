@@ -33,8 +33,7 @@ def _owns(between: str) -> bool:
     return (
         len(words) == 1
         or words[-1] == "of"
-        or (all(word.isalpha() and word.islower() for word in words[1:])
-        and len(words) <= 3)
+        or (all(word.isalpha() and word.islower() for word in words[1:]) and len(words) <= 3)
     )
 
 

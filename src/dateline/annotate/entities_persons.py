@@ -87,7 +87,14 @@ def _short_forms(people: list[Person]) -> dict[str, list[Person]]:
     return found
 
 
-def _propagate(book: Book, parse: Parse, people: list[Person], entries: dict[str, Entry], taken: set[int]) -> None:
+def _propagate(
+    book: Book,
+    parse: Parse,
+    people: list[Person],
+    entries: dict[str, Entry],
+    taken: set[int],
+    sure: set[int],
+) -> None:
     """Mark short forms of the people all over the page."""
     short = _short_forms(people)
     full_ends = sorted((m.span.end, m.entity) for m in book.mentions())

@@ -8,6 +8,8 @@ from dateline.publish.citing import Citations, spread
 from dateline.publish.lookup import Lookup
 
 _SHOWN = frozenset({"level", "change", "share", "count"})
+_TOLLS = frozenset({"deaths", "injuries", "missing", "displaced", "arrests", "infections"})
+_MIN_COUNT = 10
 _NOTES = {
     ClaimRelation.UPDATES: "“{other}” was printed earlier",
     ClaimRelation.CONTRADICTS: "another page has “{other}”",
@@ -17,7 +19,11 @@ _NOTES = {
 
 def figures(articles: set[str], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
     """Return a sentence for each figure; one that a later page raised is told with the later one."""
-    claims = [claim for claim in lookup.record.ledger.claims if _is_figure(claim) and _in(claim, articles)]
+    claims = [
+        claim
+        for claim in lookup.record.ledger.claims
+        if _is_figure(claim) and _in(claim, articles) and _tells_something(claim, lookup)
+    ]
     overtaken = {r.right for r in lookup.record.ledger.relations if r.relation is ClaimRelation.UPDATES}
     current = [claim for claim in claims if claim.id not in overtaken]
     ranked = sorted(current, key=lambda c: (_rank(c, lookup), -len(c.origins.texts), c.id))[:limit]
@@ -28,6 +34,13 @@ def figures(articles: set[str], lookup: Lookup, citations: Citations, limit: int
 
 def _is_figure(claim: Claim) -> bool:
     return claim.number is not None and claim.measure in _SHOWN
+
+
+def _tells_something(claim: Claim, lookup: Lookup) -> bool:
+    """Tell whether a figure is news: small counts with no other figure to answer ("two countries") are not."""
+    if claim.measure != "count" or lookup.relations_of.get(claim.id) or claim.bound:
+        return True
+    return claim.property in _TOLLS or (claim.number or 0) >= _MIN_COUNT
 
 
 def _in(claim: Claim, articles: Iterable[str]) -> bool:

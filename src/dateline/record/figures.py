@@ -86,7 +86,7 @@ def _statement(context: Context, page: Page, quantity: Quantity) -> Statement:
     said = quantity.attributed_name or ""
     side = None
     if quantity.attributed_to:
-        said = context.name_of(article_id, quantity.attributed_to)
+        said = said or context.name_of(article_id, quantity.attributed_to)
         entity = context.page_entity(article_id, quantity.attributed_to)
         side = entity.country if entity else None
     key = "|".join((quantity.measure, quantity.unit, f"{quantity.value:.6g}", quantity.bound, str(period)))

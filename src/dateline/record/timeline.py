@@ -1,16 +1,17 @@
 """The record's events in order of time, each at the precision it is known with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from dateline.model.annotation import Status
 from dateline.model.claim import Entry, Timeline
 from dateline.model.dates import Interval
-from dateline.model.link import Event, SpanRef
+from dateline.model.link import Event, Page, SpanRef
 from dateline.model.record import Record
+from dateline.model.span import Span
 from dateline.record.phrases import sentence
 
-_MAX_QUOTED = 220
+_MIN_QUOTED, _MAX_QUOTED = 40, 220
 _PREFIX = {
     Status.PLANNED: "Announced: ",
     Status.POSTPONED: "Postponed: ",
@@ -39,7 +40,8 @@ def build_timeline(
     if until is not None:
         known = _published_by(record, until)
         chosen = [event for event in chosen if any(ref.article_id in known for ref in event.mentions)]
-    entries = [_entry(event, last) for event in chosen]
+    pages = {page.article.id: page for page in record.pages}
+    entries = [_entry(event, last, pages) for event in chosen]
     return Timeline(title, tuple(sorted(entries, key=_order)))
 
 
@@ -66,13 +68,13 @@ def _published_by(record: Record, day: date) -> set[str]:
     }
 
 
-def _entry(event: Event, last: date | None) -> Entry:
+def _entry(event: Event, last: date | None, pages: Mapping[str, Page]) -> Entry:
     time = event.time.interval
     over = bool(last and time.latest and time.latest < last)
     approximate = any("approximate" in reason.rule for reason in event.time.reasons)
     return Entry(
         time,
-        sentence(event, over=over) or quoted(event),
+        sentence(event, over=over) or quoted(event, pages),
         event.status.value,
         event.id,
         event.mentions,
@@ -81,12 +83,35 @@ def _entry(event: Event, last: date | None) -> Entry:
     )
 
 
-def quoted(event: Event) -> str:
-    """Return the words of a page that tell the event, marked where they are no report of something done."""
-    words = " ".join(_best_mention(event).text.split()) if event.mentions else event.title or event.type.value
-    if len(words) > _MAX_QUOTED:
+def quoted(event: Event, pages: Mapping[str, Page]) -> str:
+    """Return the words of a page that tell the event, marked where they are no report of something done.
+
+    A clause that does not begin a sentence is quoted with its sentence, since by itself it may read as anything.
+    """
+    if not event.mentions:
+        return f"{_PREFIX.get(event.status, '')}{event.title or event.type.value}"
+    ref = _best_mention(event)
+    words = " ".join(ref.text.split())
+    page = pages.get(ref.article_id)
+    sentence_here = page.notes.sentence_at(ref.span.start) if page else None
+    if page and sentence_here and (words[:1].islower() or len(words) < _MIN_QUOTED):
+        words = _within_sentence(page.article.text, sentence_here.span, ref.span)
+    elif len(words) > _MAX_QUOTED:
         words = f"{words[:_MAX_QUOTED].rsplit(' ', 1)[0]} …"
     return f"{_PREFIX.get(event.status, '')}“{words.rstrip('.')}”"
+
+
+def _within_sentence(text: str, whole: Span, clause: Span) -> str:
+    """Return the sentence around a clause; of one that is too long, the part from the clause on."""
+    words = " ".join(whole.of(text).split())
+    if len(words) <= _MAX_QUOTED:
+        return words
+    start = max(whole.start, min(clause.start, whole.end - _MAX_QUOTED))
+    head = "" if start == whole.start else "… "
+    part = " ".join(text[start : whole.end].split())
+    part = part if head == "" or text[start - 1].isspace() else part.split(" ", 1)[-1]
+    cut = part if len(part) <= _MAX_QUOTED else f"{part[:_MAX_QUOTED].rsplit(' ', 1)[0]} …"
+    return head + cut
 
 
 def _best_mention(event: Event) -> SpanRef:

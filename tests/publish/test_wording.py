@@ -18,7 +18,7 @@ from tests.support.records import days
         (days("2022-09-15", "2022-09-16"), "between 15 and 16 September 2022"),
         (days("2023-04-30", "2023-05-07"), "between 30 April and 7 May 2023"),
         (days("2022-12-30", "2023-01-02"), "between 30 December 2022 and 2 January 2023"),
-        (days("2022-01-01", "2022-07-31"), "between January and July 2022"),
+        (days("2022-01-01", "2022-07-31"), "at some time between January and July 2022"),
         (Interval(date(2022, 9, 15), None), "on or after 15 September 2022"),
         (Interval(), "at a time that is not known"),
     ],

@@ -124,3 +124,16 @@ def test_a_wrong_change_is_contradicted() -> None:
     change = _page("C", "doubled", 1.0, measure=Measure.CHANGE, unit="fraction")
     checks = _ledger(_page("A", "$6.1 billion", 6.1e9), _page("B", "$5.9 billion", 5.9e9, before), change).checks
     assert [(check.kind, str(check.verdict)) for check in checks] == [("change", "contradicted")]
+
+
+def test_a_figure_without_a_period_is_set_beside_one_that_has_one() -> None:
+    spoken = _page("B", "$7 billion", 7e9, days("2023-01-09"))
+    assert _relations(_ledger(_page("A", "$5 billion", 5e9), spoken)) == [ClaimRelation.DIFFERENT_SCOPE]
+
+
+def test_two_upper_bounds_neither_agree_nor_clash() -> None:
+    pages = [
+        _page(outlet, words, value, bound=Bound.AT_MOST)
+        for outlet, words, value in (("A", "up to $5 billion", 5e9), ("B", "up to $9 billion", 9e9))
+    ]
+    assert _relations(_ledger(*pages)) == []

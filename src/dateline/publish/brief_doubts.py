@@ -7,7 +7,7 @@ from dateline.model.claim import BriefSentence, CheckVerdict, Claim, ClaimRelati
 from dateline.model.dates import Reason
 from dateline.model.link import SpanRef
 from dateline.publish import wording
-from dateline.publish.brief_events import weight
+from dateline.publish.brief_events import SPEECH, weight
 from dateline.publish.citing import Citations, evidence_for, spread
 from dateline.publish.lookup import Lookup
 
@@ -71,7 +71,7 @@ def unknown(
         if article_id in lookup.pages and not lookup.published[article_id].interval.is_day
     ]
     found += _vague_events(entries, lookup, citations, limit)
-    for conflict in lookup.record.links.conflicts:
+    for conflict in lookup.record.links.conflicts[: max(1, limit // 4)]:
         refs = _reason_refs([conflict.reason], lookup)
         if refs:
             text = (
@@ -93,7 +93,7 @@ def _vague_events(entries: Sequence[Entry], lookup: Lookup, citations: Citations
             lacks.append("who announced it")
         if event.time.interval.is_unknown:
             lacks.append("when")
-        if lacks and not event.background and event.status is not Status.UNKNOWN:
+        if lacks and event.type not in SPEECH and not event.background and event.status is not Status.UNKNOWN:
             text = f"{_event_name(entry)}: the pages do not say {' or '.join(lacks)}."
             found.append(citations.sentence(text, evidence_for(event, lookup)))
     return found[: max(1, limit // 3)]
@@ -102,15 +102,15 @@ def _vague_events(entries: Sequence[Entry], lookup: Lookup, citations: Citations
 def _undated(article_id: str, lookup: Lookup, citations: Citations) -> BriefSentence:
     """Say within which days a page was published and what tells so."""
     dated = lookup.published[article_id]
-    name = lookup.page_name(article_id)
+    name = lookup.page_phrase(article_id)
     reasons = [reason for reason in dated.reasons if reason.text][:_MAX_REASONS]
     refs = _reason_refs(reasons, lookup) or [lookup.opening(article_id)]
     because = f" ({'; '.join(reason.text for reason in reasons)})" if reasons else ""
     if dated.interval.is_unknown:
-        text = f"When {name} published its page is not known{because}."
+        text = f"When {name} was published is not known{because}."
     else:
-        text = f"{name} published its page {wording.when(dated.interval)}; the day is not known{because}."
-    return citations.sentence(text, refs)
+        text = f"{name} was published {wording.when(dated.interval)}; the day is not known{because}."
+    return citations.sentence(wording.capital(text), refs)
 
 
 def _reason_refs(reasons: Sequence[Reason], lookup: Lookup) -> list[SpanRef]:

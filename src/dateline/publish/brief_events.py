@@ -13,7 +13,7 @@ from dateline.publish.lookup import Lookup
 _TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DENIED})
 # Saying something is told with what is said; on its own it is no news.
-_SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT})
+SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT})
 _MAX_MENTIONS = 6
 _VAGUE = 8
 _STANCE_WORDS = {
@@ -76,12 +76,13 @@ def _most_told(entries: Sequence[Entry], lookup: Lookup, limit: int, wanted: Cal
     """Return the wanted entries with the most origins, back in order of time; speech only where nothing else is."""
     events = lookup.events
     fitting = [entry for entry in entries if wanted(events[entry.event_id])]
-    deeds = [entry for entry in fitting if events[entry.event_id].type not in _SPEECH]
+    deeds = [entry for entry in fitting if events[entry.event_id].type not in SPEECH]
     ranked = sorted(
         deeds or fitting,
         key=lambda entry: (-weight(events[entry.event_id], lookup), entry.time.is_unknown, entry.event_id),
     )
-    kept = {entry.event_id for entry in ranked[:limit]}
+    once = {entry.text + str(entry.time): entry.event_id for entry in reversed(ranked)}
+    kept = {entry.event_id for entry in [e for e in ranked if e.event_id in set(once.values())][:limit]}
     return [entry for entry in deeds or fitting if entry.event_id in kept]
 
 

@@ -105,6 +105,11 @@ class Lookup:
         title = f"“{article.title}”" if article.title else None
         return article.outlet or title or article.source.name.rsplit("/", 1)[-1]
 
+    def page_phrase(self, article_id: str) -> str:
+        """Return a page as the subject of a sentence: "the page of Rift Herald", "the page “Leaders meet”"."""
+        page = self.pages.get(article_id)
+        return f"the page{' of' if page and page.article.outlet else ''} {self.page_name(article_id)}"
+
     def outlet_name(self, outlet: str) -> str:
         """Return the name of an outlet of an `Origins`, which is an article id where the outlet is not known."""
         return self.page_name(outlet) if outlet in self.pages else outlet
@@ -118,6 +123,7 @@ class Lookup:
         event = self.events[event_id]
         claims = self.claims_about.get(event_id)
         name = claims[0].subject_name if claims else event.title or event.subtype or event.type.value
+        name = f"“{name}”" if name == event.title else name
         return name if event.time.interval.is_unknown else f"{name} ({span_words(event.time.interval)})"
 
     def subject_name(self, claim: Claim) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from dateline.model.annotation import Status
+from dateline.model.annotation import EventType, Status
 from dateline.model.claim import Entry, Timeline
 from dateline.model.dates import Interval
 from dateline.model.link import Event, Page, SpanRef
@@ -12,6 +12,7 @@ from dateline.model.span import Span
 from dateline.record.phrases import sentence
 
 _MIN_QUOTED, _MAX_QUOTED = 40, 220
+_SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT})
 _PREFIX = {
     Status.PLANNED: "Announced: ",
     Status.POSTPONED: "Postponed: ",
@@ -28,11 +29,20 @@ def build_timeline(
     story: str | None = None,
     entities: Iterable[str] = (),
     until: date | None = None,
+    everything: bool = False,
 ) -> Timeline:
     """Return the events as entries, the earliest first and those with no known time last.
 
-    `story` keeps the events of one story, `entities` those in which all these entities take part, `until` those that
-    pages published by that day tell of.
+    Announcements and statements, and what is only spoken of, are left out unless they have days of their own or
+    `everything` is asked for; the timeline counts them.
+
+    Args:
+        record: the record with its links.
+        title: heading of the timeline.
+        story: keep the events of this story.
+        entities: keep the events in which all these entities take part.
+        until: keep what pages tell that were surely published by that day.
+        everything: leave nothing out.
     """
     last = last_published(record)
     wanted = frozenset(entities)
@@ -40,9 +50,17 @@ def build_timeline(
     if until is not None:
         known = _published_by(record, until)
         chosen = [event for event in chosen if any(ref.article_id in known for ref in event.mentions)]
+    shown = [event for event in chosen if everything or _has_news(event)]
     pages = {page.article.id: page for page in record.pages}
-    entries = [_entry(event, last, pages) for event in chosen]
-    return Timeline(title, tuple(sorted(entries, key=_order)))
+    entries = [_entry(event, last, pages) for event in shown]
+    return Timeline(title, tuple(sorted(entries, key=_order)), len(chosen) - len(shown))
+
+
+def _has_news(event: Event) -> bool:
+    """Tell whether an event is more than talk: it was done or is planned, or it has days of its own."""
+    if event.type in _SPEECH or event.status is Status.UNKNOWN:
+        return event.time.interval.is_bounded
+    return True
 
 
 def last_published(record: Record) -> date | None:

@@ -36,7 +36,8 @@ class GoldDate:
 class GoldEvent:
     """One happening: `when` is the widest right answer, `pages` those that tell or recall it.
 
-    `who` holds surnames, each with its other spellings after `|`; `places` are right answers from city to country.
+    `who` holds surnames, each with its other spellings after `|`; `places` are right answers from city to country, none
+    where the pages name no place. Where `dated` is False the pages give no day, and any time that allows `when` is right.
     """
 
     key: str
@@ -46,6 +47,7 @@ class GoldEvent:
     places: tuple[str, ...]
     statuses: tuple[Status, ...]
     pages: tuple[str, ...]
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

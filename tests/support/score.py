@@ -67,6 +67,8 @@ def score(gold: Gold, reading: Reading) -> list[Item]:
         *(_never_held(each, chosen, reading) for each in gold.events if each.key in gold.never_held),
         *(_never_actor(name, reading) for name in gold.never_actors),
         *(_furniture(page, words, reading) for page, words in gold.furniture),
+        *(_field("title", page, value, reading) for page, value in gold.titles),
+        *(_field("outlet", page, value, reading) for page, value in gold.outlets),
     ]
 
 
@@ -310,3 +312,13 @@ def _rejected(page: str, reasons: tuple[str, ...], reading: Reading) -> Item:
 def _furniture(page: str, words: str, reading: Reading) -> Item:
     found = page in reading.pages and words in reading.pages[page].article.text
     return Item("furniture", f"{page}: {words}", Outcome.WRONG if found else Outcome.RIGHT)
+
+
+def _field(field: str, page: str, value: str, reading: Reading) -> Item:
+    """Compare a title or an outlet; accents, case and a leading article do not matter."""
+    article = reading.pages[page].article if page in reading.pages else None
+    seen = (article.title if field == "title" else article.outlet) if article else None
+    if seen is None:
+        return Item(field, page, Outcome.MISSING)
+    right = plain(seen).removeprefix("the ") == plain(value).removeprefix("the ")
+    return Item(field, page, Outcome.RIGHT if right else Outcome.WRONG, seen)

@@ -6,7 +6,6 @@ Chinese, Japanese, Thai, Lao, Khmer and Burmese text is found without a dictiona
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +15,8 @@ from dateline.errors import UsageError
 from dateline.model.annotation import Annotations, QuoteForm
 from dateline.model.article import Article
 from dateline.model.claim import Claim
+from dateline.model.found import END, START, Hit
+from dateline.model.ids import make_id
 from dateline.model.link import Event
 from dateline.store import schema
 from dateline.store.rows import Changed, delete_by, insert
@@ -26,23 +27,6 @@ _UNSPACED = re.compile(
 )
 _TERM = re.compile(r'(-?)(?:"([^"]+)"?|(\S+))')
 _LETTER = re.compile(r"\w")
-START, END = "\x02", "\x03"
-"""What stands before and after each word found in `Hit.excerpt`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One thing found: its kind and id, its title, and the words around what was found.
-
-    `article_id` names the page it was said on, where it is said on one; in `excerpt` each found word stands between
-    `START` and `END`.
-    """
-
-    kind: str
-    id: str
-    title: str
-    excerpt: str
-    article_id: str | None = None
 
 
 def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
@@ -98,10 +82,10 @@ def _cut(text: str) -> str:
 def index_page(connection: Connection, article: Article, notes: Annotations) -> None:
     """Make an article and its quotations findable."""
     rows = [_row("article", article.id, article.title or "", article.body, article.id)]
-    for number, quote in enumerate(notes.quotes):
+    for quote in notes.quotes:
         if quote.form is not QuoteForm.TERM:
-            said = quote.content.of(article.text)
-            rows.append(_row("quote", f"{article.id}#q{number}", quote.speaker_name or "", said, article.id))
+            id_ = make_id("quo", article.id, str(quote.span.start), str(quote.span.end))  # as the JSON export has it
+            rows.append(_row("quote", id_, quote.speaker_name or "", quote.content.of(article.text), article.id))
     insert(connection, schema.search_items, rows)
 
 

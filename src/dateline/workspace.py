@@ -24,6 +24,7 @@ from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Progress, SilentProgress
 from dateline.model.record import Ledger, Record
 from dateline.model.rows import to_json, to_row
+from dateline.publish.to_html import report_to_html
 from dateline.publish.to_json import record_rows, record_to_jsonl
 from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
 from dateline.record.evidence import loose_evidence
@@ -227,7 +228,8 @@ class Workspace:
         """Write the record to a file and return where.
 
         Args:
-            form: `jsonl` (everything, one object a line), `md` (brief and timeline).
+            form: `jsonl` (everything, one object a line), `html` (a report), `md` (brief
+                and timeline).
             path: the file; folders are made, an earlier file is replaced in one step.
         """
         if form not in EXPORTS:
@@ -284,7 +286,11 @@ def _markdown(workspace: Workspace) -> Iterator[str]:
     yield timeline_to_markdown(workspace.timeline(), record)
 
 
-EXPORTS = {"jsonl": _jsonl, "md": _markdown}
+def _html(workspace: Workspace) -> Iterator[str]:
+    yield report_to_html(workspace.record(), workspace.timeline(), workspace.brief())
+
+
+EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown}
 """The forms of export, each with the function that yields its text."""
 
 

@@ -40,7 +40,7 @@ def demo(*, pages: Path | None, out: Path) -> None:
         print_brief(workspace.brief())
         console().print()
         print_timeline(workspace.timeline())
-        written = workspace.export("md", out / "report.md")
+        written = workspace.export("html", out / "report.html")
     seconds = sum(taken for _, taken in report.seconds)
     console().print(
         f"\n{report.captures} pages in {seconds:.1f} s: {report.added} read, {report.known} known before, "

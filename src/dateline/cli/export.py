@@ -8,7 +8,7 @@ import dateline
 from dateline.cli.command import command
 from dateline.cli.options import DEFAULT_RECORD, record_option
 
-FORMS = ("jsonl", "md")
+FORMS = ("jsonl", "html", "md")
 """The forms of `workspace.EXPORTS`, which a test compares: loading them would slow down every `--help`."""
 
 

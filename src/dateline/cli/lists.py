@@ -46,7 +46,6 @@ class Listing(Generic[Item]):
     """How a kind of item is listed: its columns, the one that takes the room, and the cells of an item."""
 
     kind: str
-    plural: str
     columns: tuple[str, ...]
     wide: str
     cells: Callable[[Item], tuple[str, ...]]
@@ -62,7 +61,7 @@ class Listing(Generic[Item]):
             if len(some) < len(items):
                 console().print(f"… and {len(items) - len(some)} more")
         else:
-            print_empty(self.plural, held=workspace.counts()[self.kind])
+            print_empty(self.kind, held=workspace.counts()[self.kind])
 
     def table(self, items: Sequence[Item]) -> None:
         """Print `items` as a table."""
@@ -114,12 +113,12 @@ def _rejection(rejection: Rejection) -> tuple[str, ...]:
     return str(rejection.source), rejection.reason.value, rejection.detail
 
 
-STORIES = Listing("story", "stories", ("Id", "When", "Story", "Pages", "Events", "Origins"), "Story", _story)
-EVENTS = Listing("event", "events", ("Id", "When", "Type", "Event", "Where", "Status", "Origins"), "Event", _event)
-ARTICLES = Listing("article", "articles", ("Id", "Published", "Outlet", "Title"), "Title", _article)
-ENTITIES = Listing("entity", "entities", ("Id", "Kind", "Name", "Country", "Pages", "Roles"), "Roles", _entity)
-CLAIMS = Listing("claim", "claims", ("Id", "About", "What", "Value", "Put as", "Origins"), "Value", _claim)
-REJECTIONS = Listing("rejection", "rejected pages", ("Page", "No article:", "Because"), "Because", _rejection)
+STORIES = Listing("story", ("Id", "When", "Story", "Pages", "Events", "Origins"), "Story", _story)
+EVENTS = Listing("event", ("Id", "When", "Type", "Event", "Where", "Status", "Origins"), "Event", _event)
+ARTICLES = Listing("article", ("Id", "Published", "Outlet", "Title"), "Title", _article)
+ENTITIES = Listing("entity", ("Id", "Kind", "Name", "Country", "Pages", "Roles"), "Roles", _entity)
+CLAIMS = Listing("claim", ("Id", "About", "What", "Value", "Put as", "Origins"), "Value", _claim)
+REJECTIONS = Listing("rejection", ("Page", "No article:", "Because"), "Because", _rejection)
 
 
 @command("dateline stories --limit 10")

@@ -21,6 +21,18 @@ _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]
 _ID_CHARS = 8
 _PIPED_WIDTH = 120
 
+PLURALS = {
+    "article": "articles",
+    "event": "events",
+    "story": "stories",
+    "entity": "entities",
+    "claim": "claims",
+    "lineage": "lineages",
+    "check": "checks",
+    "rejection": "rejected pages",
+}
+"""What several items of a kind are called."""
+
 
 def console(*, stderr: bool = False) -> Console:
     """Return the console for people; without colour where nobody looks."""
@@ -42,15 +54,19 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *,
         table.add_column(column, no_wrap=not is_wide, ratio=1 if is_wide else None, overflow="fold")
     for row in rows:
         table.add_row(*(clean(cell) if isinstance(cell, str) else cell for cell in row))
-    console().print(table)
+    out = console()
+    with out.capture() as drawn:
+        out.print(table)
+    for line in drawn.get().splitlines():
+        click.echo(line.rstrip())
 
 
-def print_empty(what: str, *, held: int = 0) -> None:
-    """Say that there is nothing to list, and what to do."""
+def print_empty(kind: str, *, held: int = 0) -> None:
+    """Say that there is nothing of a kind to list, and what to do."""
     if held:
-        console().print(f"No {what} fits. Without the filter there are {held}.")
+        click.echo(f"No {kind} fits. Without the filter there {'is 1' if held == 1 else f'are {held}'}.")
     else:
-        console().print(f"The record holds no {what} yet. Add pages with: dateline add PATH…")
+        click.echo(f"The record holds no {PLURALS[kind]} yet. Add pages with: dateline add PATH…")
 
 
 def clean(words: str) -> str:

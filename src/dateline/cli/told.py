@@ -31,7 +31,7 @@ def timeline(
         elif told.entries:
             print_timeline(told)
         else:
-            print_empty("events", held=workspace.counts()["event"])
+            print_empty("event", held=workspace.counts()["event"])
 
 
 @command("dateline brief --story sto_1a2b3c4d")
@@ -48,7 +48,7 @@ def brief(*, record: Path, story: str | None, entities: tuple[str, ...], as_json
         elif told.citations:
             print_brief(told)
         else:
-            print_empty("events", held=workspace.counts()["event"])
+            print_empty("event", held=workspace.counts()["event"])
 
 
 def print_timeline(told: Timeline) -> None:

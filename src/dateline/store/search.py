@@ -26,6 +26,7 @@ _UNSPACED = re.compile(
     "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff])"
 )
 _TERM = re.compile(r'(-?)(?:"([^"]+)"?|(\S+))')
+_SAID_BY_THE_EVENT = frozenset({"place", "time", "status", "participant"})
 _LETTER = re.compile(r"\w")
 
 
@@ -37,12 +38,12 @@ def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limi
     items = schema.search_items
     index = sa.table("search_index", sa.column("rowid"))
     whole: sa.ColumnClause[str] = sa.literal_column("search_index")
-    excerpt = sa.func.snippet(whole, -1, START, END, "…", 24)
+    excerpt = sa.func.snippet(whole, 1, START, END, "…", 24)
     query = (
         sa.select(items.c.kind, items.c.item_id, items.c.title, items.c.article_id, excerpt.label("excerpt"))
         .select_from(index.join(items, items.c.id == index.c.rowid))
         .where(whole.op("MATCH")(match_of(text)))
-        .order_by(sa.func.bm25(whole, 4.0, 1.0), items.c.item_id)
+        .order_by(sa.func.bm25(whole, 2.0, 1.0), items.c.item_id)
         .limit(limit)
     )
     if kinds:
@@ -105,11 +106,14 @@ def index_events(connection: Connection, events: Iterable[Event], changed: Chang
 
 
 def index_claims(connection: Connection, claims: Iterable[Claim], changed: Changed) -> None:
-    """Make the claims that changed findable, and forget those that are gone."""
+    """Make the claims that changed findable, and forget those that are gone.
+
+    Claims that only say what an event is are left out: the event is found by the same words.
+    """
     rows = [
         _row("claim", claim.id, claim.subject_name, f"{claim.property}: {claim.value}")
         for claim in claims
-        if claim.id in changed.written
+        if claim.id in changed.written and claim.property not in _SAID_BY_THE_EVENT
     ]
     _reindex(connection, rows, changed)
 

@@ -162,4 +162,3 @@ def solve(start: Mapping[str, Interval], bounds: Iterable[Bound], names: Mapping
                     heapq.heappush(queue, reader)
     reasons = {item: tuple(told.values()) for item, told in work.told.items()}
     return Solution(work.intervals, reasons, tuple(work.conflicts))
-

@@ -65,7 +65,7 @@ class _Server(ThreadingHTTPServer):
 
 def _handler(web: WebServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802  # the name that http.server calls
+        def do_GET(self) -> None:  # the name that http.server calls
             reply = web.reply_to(Asked(self.path, {name.lower(): value for name, value in self.headers.items()}))
             if reply.raw is not None:
                 for piece in reply.raw:

@@ -40,6 +40,7 @@ def build() -> dict[str, str]:
         "organisations": _read("organisations"),
         "media": _read("media"),
         "regions": _read("regions"),
+        "currencies": _read("currencies"),
         "calendar": {language: _calendar(Locale.parse(language)) for language in ("en", *LANGUAGES)},
     }
     other = _read("other_languages")

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+VERSION = "0.1.0"
+"""The version of the program; a test compares it with `pyproject.toml`."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageSettings:

@@ -3,39 +3,13 @@
 from collections.abc import Sequence
 
 from dateline.annotate.clauses import ancestors, verb_above
+from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
 from dateline.model.span import Span
 
-# Nouns for happenings that contain others, whether or not they are triggers themselves.
-CONTAINERS = frozenset(
-    [
-        "summit",
-        "forum",
-        "conference",
-        "congress",
-        "assembly",
-        "gathering",
-        "session",
-        "event",
-        "visit",
-        "trip",
-        "tour",
-        "meeting",
-        "festival",
-        "ceremony",
-        "game",
-        "games",
-        "championship",
-        "olympics",
-        "cup",
-        "funeral",
-        "celebration",
-        "parade",
-    ]
-)
 _INSIDE = frozenset({"at", "during", "in", "on", "amid"})
 _EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "part"})
 _THEN = frozenset({"then", "later", "subsequently", "afterwards", "before"})
@@ -91,7 +65,7 @@ def phrase(reading: Reading, noun: Token) -> str:
 
 
 def journey_of(reading: Reading, trigger: Trigger, triggers: Sequence[Trigger]) -> int | None:
-    """Return the position of the visit during which a meeting is to be: "go to X, where he will meet Y", "fly to X for talks"."""
+    """Return the position of the visit a meeting belongs to: "go to X, where he will meet Y", "fly to X for talks"."""
     if trigger.entry.type not in _MAY_BE_PART - {EventType.VISIT}:
         return None
     by_token = {each.token.index: n for n, each in enumerate(triggers) if each.entry.type is EventType.VISIT}
@@ -169,12 +143,12 @@ def _contained_noun(parse: Parse, preposition: Token) -> Token | None:
             )
         if preposition.text.lower() == "as":
             return None
-        return governed if governed.lemma.lower() in CONTAINERS else None
+        return governed if governed.lemma.lower() in lexicon().words["containers"] else None
     return None
 
 
 def _short(parse: Parse, preposition: Token) -> tuple[Token, ...]:
-    """Return a prepositional phrase without what hangs on behind it: relative clauses, further phrases of place or time."""
+    """Return a prepositional phrase without the clauses and further phrases that hang on behind it."""
     found = [preposition]
     for child in parse.children(preposition):
         found.append(child)

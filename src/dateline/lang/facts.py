@@ -4,14 +4,14 @@ The tables are built by `tools/build_resources.py` from `resources/` and CLDR; e
 Nothing here says who holds an office: only what a country, a capital or an organisation is called.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
+
+from dateline.lang.reading import has_table, table
 
 
 class FactKind(StrEnum):
@@ -87,7 +87,7 @@ def country_name(code: str) -> str | None:
     >>> country_name("CI")
     'Ivory Coast'
     """
-    facts = _table("countries").get(code)
+    facts = table("countries").get(code)
     return facts["name"] if facts else None
 
 
@@ -129,7 +129,7 @@ def government_metonym(phrase: str) -> str | None:
 
 def capitals_of(code: str) -> tuple[str, ...]:
     """Return the English names of a country's capital, the seat of government first."""
-    return tuple(_table("countries").get(code, {}).get("capital", ()))
+    return tuple(table("countries").get(code, {}).get("capital", ()))
 
 
 def organisation(name: str) -> Organisation | None:
@@ -165,7 +165,7 @@ def weekdays(language: str | None) -> Mapping[str, int]:
 
 def calendar_languages() -> tuple[str, ...]:
     """Return the codes of the languages that have month words."""
-    return tuple(_table("calendar"))
+    return tuple(table("calendar"))
 
 
 def american(name: str) -> str:
@@ -194,14 +194,8 @@ def _code(name: str, kind: FactKind) -> str | None:
     return fact.country if fact and fact.kind is kind else None
 
 
-@cache
-def _table(name: str) -> Any:
-    text = resources.files("dateline.lang").joinpath("tables", f"{name}.json").read_text(encoding="utf-8")
-    return json.loads(text)
-
-
 def _calendar(language: str | None) -> Mapping[str, Mapping[str, int]]:
-    found: Mapping[str, Mapping[str, int]] = _table("calendar").get((language or "en").split("-")[0], {})
+    found: Mapping[str, Mapping[str, int]] = table("calendar").get((language or "en").split("-")[0], {})
     return found
 
 
@@ -216,16 +210,16 @@ def _english_names() -> Mapping[str, Fact]:
 def _english_forms() -> Iterator[tuple[str, Fact]]:
     """Yield the forms in order of precedence: a country's name wins over a capital's or an organisation's."""
     yield from _country_forms()
-    for name, facts in _table("media").items():
+    for name, facts in table("media").items():
         fact = Fact(FactKind.ORGANISATION, name, facts.get("country"), medium=True)
         fact = replace(fact, ambiguous=facts.get("ambiguous", False))
         for form in (name, *facts.get("also", ())):
             yield form, fact
-    for each in _table("organisations"):
+    for each in table("organisations"):
         fact = Fact(FactKind.ORGANISATION, each["name"], each.get("country"))
         for form in _spellings((each["name"], *each.get("short", ()))):
             yield form, fact
-    for each in _table("regions"):
+    for each in table("regions"):
         for form in (each["name"], *each.get("also", ())):
             yield form.removeprefix("the "), Fact(FactKind.REGION, each["name"], each.get("country"))
         for form in each.get("adjective", ()):
@@ -233,7 +227,7 @@ def _english_forms() -> Iterator[tuple[str, Fact]]:
 
 
 def _country_forms() -> Iterator[tuple[str, Fact]]:
-    countries = _table("countries").items()
+    countries = table("countries").items()
     for code, facts in countries:
         for form in (facts["name"], *facts.get("also", ())):
             yield form.removeprefix("The "), Fact(FactKind.COUNTRY, facts["name"], code)
@@ -265,19 +259,19 @@ def _spellings(forms: Iterable[str]) -> Iterator[str]:
 
 @cache
 def _foreign_names(code: str) -> Mapping[str, Fact]:
-    if not resources.files("dateline.lang").joinpath("tables", f"names_{code}.json").is_file():
+    if not has_table(f"names_{code}"):
         return {}
-    table = _table(f"names_{code}")
+    forms = table(f"names_{code}")
     found: dict[str, Fact] = {}
-    for form, country in table["countries"].items():
+    for form, country in forms["countries"].items():
         found[form] = Fact(FactKind.COUNTRY, country_name(country) or form, country)
-    for form, country in table["metonyms"].items():
+    for form, country in forms["metonyms"].items():
         found.setdefault(form, Fact(FactKind.METONYM, country_name(country) or form, country))
-    for form, country in table["capitals"].items():
+    for form, country in forms["capitals"].items():
         found.setdefault(form, Fact(FactKind.CAPITAL, capitals_of(country)[0], country))
-    for form, name in table["organisations"].items():
+    for form, name in forms["organisations"].items():
         found.setdefault(form, Fact(FactKind.ORGANISATION, name))
-    for name, facts in _table("media").items():
+    for name, facts in table("media").items():
         if not facts.get("ambiguous"):
             found.setdefault(name, Fact(FactKind.ORGANISATION, name, facts.get("country"), medium=True))
     return found
@@ -286,13 +280,13 @@ def _foreign_names(code: str) -> Mapping[str, Fact]:
 @lru_cache(maxsize=1)
 def _organisations() -> Mapping[str, Organisation]:
     found: dict[str, Organisation] = {}
-    for each in _table("organisations"):
+    for each in table("organisations"):
         members = tuple((code, _day(since), _day(until)) for code, (since, until) in each.get("members", {}).items())
         short = tuple(each.get("short", ()))
         value = Organisation(each["name"], short, each.get("seat"), each.get("country"), members=members)
         for form in _spellings((each["name"], *short)):
             found.setdefault(form, value)
-    for name, facts in _table("media").items():
+    for name, facts in table("media").items():
         also = tuple(facts.get("also", ()))
         for form in (name, *also):
             found.setdefault(form, Organisation(name, also, None, facts.get("country"), medium=True))

@@ -1,10 +1,10 @@
 """Words for offices and roles in English: which kind of office a title names, and what may stand before it."""
 
-import json
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
 from typing import Any
+
+from dateline.lang.reading import table
 
 HEAD_KINDS = frozenset({"head of state", "head of government", "leader"})
 
@@ -58,10 +58,8 @@ def gender_of(title: str) -> str | None:
     return "m" if word in _table()["male"] else None
 
 
-@lru_cache(maxsize=1)
 def _table() -> Any:
-    path = resources.files("dateline.lang").joinpath("tables", "offices.json")
-    return json.loads(path.read_text(encoding="utf-8"))
+    return table("offices")
 
 
 @lru_cache(maxsize=2)

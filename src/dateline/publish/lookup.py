@@ -38,6 +38,11 @@ class Lookup:
         return {member: entity for entity in self.record.links.entities for member in entity.members}
 
     @cached_property
+    def event_of(self) -> dict[str, Event]:
+        """Events by member, as `<article id>#e<n>`."""
+        return {member: event for event in self.record.links.events for member in event.members}
+
+    @cached_property
     def claims(self) -> dict[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.record.ledger.claims}

@@ -1,0 +1,159 @@
+"""Every figure that a page gives, with what it measures, its bound, period and source.
+
+Only figures of one measure may be compared: a level (93 billion dollars of trade), a change (up a third), a share, a
+count, a rank. Shares and changes are fractions of one; a fall is negative. Dates, clock times, telephone numbers, list
+numbers and numbers inside names are no figures. Figures are read in English pages only.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.annotate import quantities_context as context_rules
+from dateline.annotate.entities import Names
+from dateline.annotate.parse import Parse
+from dateline.annotate.quantities_context import Context, context_of
+from dateline.annotate.quantities_cues import measure_of
+from dateline.annotate.quantities_patterns import Figure, find_figures
+from dateline.lang.numbers import UNITS
+from dateline.model.annotation import Bound, EntityKind, Measure, Quantity, TimeExpression
+from dateline.model.article import Article, Block
+from dateline.model.span import Span
+
+_NOT_FIGURES = re.compile(
+    r"\b\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?\b|GMT\b|UTC\b)?"  # clock times
+    r"|\b\d{1,2} ?(?:[ap]\.?m\b\.?|o['’]clock)"
+    r"|\+?\d[\d()]*(?:[ -]\d{2,}){2,}"  # telephone numbers
+    r"|^\s*\d{1,2}[.)] "  # list numbers
+    r"|\b(?:https?://|www\.)\S+"
+    r"|\b[A-Z][A-Za-z]*-?\d+[A-Za-z0-9-]*\b"  # F-16, Covid-19, G7
+    r"|\b(?:Article|Section|Chapter|Page|Figure|Table|Resolution|Flight|Route|Highway|Channel|Protocol|Level|Phase|Type"
+    r"|Boeing|Airbus|Falcon|Apollo|Chang['’]e|Windows|iPhone|Group of|Big|Formula|Title|Area|Unit|Block|Room) \d+\w*"
+    r"|\b\d+[A-Za-z]+\d*-\w+\b"
+    r"|\b\d{1,2}[-–]\d{1,2}(?= (?:win|victory|defeat|loss|draw|lead|thrashing|home|away))"
+)
+_CURRENCY_SIGNS = re.compile(r"(US|AU|A|CA|C|NZ|HK|S|NT)\$")
+_SIGN_CODES = {
+    "US": "USD",
+    "A": "AUD",
+    "AU": "AUD",
+    "C": "CAD",
+    "CA": "CAD",
+    "NZ": "NZD",
+    "HK": "HKD",
+    "S": "SGD",
+    "NT": "TWD",
+}
+_DURATION = re.compile(r"PT?(?P<n>[\d.]+)(?P<unit>[SMHDWYQ])")
+_DURATION_UNITS = {"D": "days", "W": "weeks", "Y": "years", "H": "hours", "S": "seconds", "Q": "quarters"}
+_MODIFIER_BOUNDS = {
+    "more than": Bound.MORE_THAN, "less than": Bound.LESS_THAN, "at least": Bound.AT_LEAST, "at most": Bound.AT_MOST,
+    "up to": Bound.AT_MOST, "about": Bound.ABOUT, "around": Bound.ABOUT, "roughly": Bound.ABOUT, "some": Bound.ABOUT,
+    "approximately": Bound.ABOUT, "nearly": Bound.ALMOST, "almost": Bound.ALMOST, "just under": Bound.ALMOST,
+    "just over": Bound.MORE_THAN,
+}  # fmt: skip
+
+
+def find_quantities(
+    article: Article, parse: Parse, names: Names, times: tuple[TimeExpression, ...]
+) -> tuple[Quantity, ...]:
+    """Return every figure of `article` in text order, durations included."""
+    dollar = _dollar_of_page(article.text)
+    found = [
+        quantity for block in article.blocks for quantity in _in_block(article, block, parse, names, times, dollar)
+    ]
+    found += [quantity for time in times if (quantity := _duration(time))]
+    return tuple(sorted(found, key=lambda quantity: quantity.span))
+
+
+def _dollar_of_page(text: str) -> str | None:
+    """Return the currency of a bare "$" where the page elsewhere writes just one kind of dollar in full."""
+    codes = {_SIGN_CODES[match.group(1)] for match in _CURRENCY_SIGNS.finditer(text)}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _in_block(
+    article: Article, block: Block, parse: Parse, names: Names, times: tuple[TimeExpression, ...], dollar: str | None
+) -> Iterator[Quantity]:
+    words = block.span.of(article.text)
+    for figure in find_figures(words, _claimed(words, block, names, times)):
+        placed = replace(figure, span=figure.span.shift(block.span.start), number=figure.number.shift(block.span.start))
+        quantity = _quantity(placed, parse, names, times)
+        if quantity is None:
+            continue
+        if placed.bare_dollar:
+            quantity = replace(quantity, unit=dollar or quantity.unit, unit_inferred=True)
+        yield quantity
+
+
+def _claimed(words: str, block: Block, names: Names, times: tuple[TimeExpression, ...]) -> list[Span]:
+    """Return the spans of the block whose numbers are no figures."""
+    claimed = [Span(*match.span()) for match in _NOT_FIGURES.finditer(words)]
+    inside = [time.span for time in times if block.span.covers(time.span)]
+    named = {e.key for e in names.entities if e.kind is not EntityKind.COUNTRY}
+    inside += [m.span for m in names.mentions if block.span.covers(m.span) and m.entity in named and _is_name(m.form)]
+    claimed += [span.shift(-block.span.start) for span in inside]
+    return claimed
+
+
+def _is_name(form: str) -> bool:
+    return form == "name"
+
+
+def _quantity(figure: Figure, parse: Parse, names: Names, times: tuple[TimeExpression, ...]) -> Quantity | None:
+    context = context_of(parse, figure.number)
+    if context is None:
+        return _plain(figure)
+    if figure.measure is Measure.COUNT and not figure.unit:
+        counted = _counted(figure, parse, context)
+        if counted is None:
+            return None
+        figure = counted
+    figure, subject_phrase, subject = measure_of(figure, parse, context)
+    entity, name = context_rules.attribution_of(parse, names, context)
+    return Quantity(
+        figure.span,
+        figure.value,
+        figure.unit,
+        figure.measure,
+        figure.bound,
+        of=figure.of or subject_phrase,
+        between=context_rules.between(parse, names, subject),
+        period=context_rules.period_of(parse, context, times, figure.span),
+        attributed_to=entity,
+        attributed_name=name,
+    )
+
+
+def _plain(figure: Figure) -> Quantity | None:
+    """Return a figure without a parse: only what its form alone makes sure."""
+    if figure.measure in {Measure.COUNT, Measure.ORDINAL} and figure.unit in {"", "ordinal"}:
+        return None
+    return Quantity(figure.span, figure.value, figure.unit, figure.measure, figure.bound, of=figure.of)
+
+
+def _counted(figure: Figure, parse: Parse, context: Context) -> Figure | None:
+    """Give a bare number its counted noun; without a noun or an outcome it is no figure."""
+    outcome = context_rules.outcome_of(parse, context)
+    noun = context.noun
+    words = figure.number.of(parse.text).lower()
+    if noun is None:
+        if outcome is None or (words in UNITS and words == "one"):
+            return None
+        return replace(figure, unit="people", of=outcome)
+    if words == "one" and figure.bound is Bound.EXACT:
+        return None
+    end = noun.span.end if noun.span.start >= figure.span.end and noun.span.start - figure.span.end < 60 else 0
+    span = Span(figure.span.start, max(figure.span.end, end))
+    unit = noun.lemma.lower()
+    phrase = context_rules.phrase_of(parse, noun)
+    return replace(figure, span=span, unit=unit, of=outcome or phrase)
+
+
+def _duration(time: TimeExpression) -> Quantity | None:
+    match = _DURATION.fullmatch(time.duration or "")
+    if match is None:
+        return None
+    unit = _DURATION_UNITS.get(match["unit"], "minutes" if "T" in (time.duration or "") else "months")
+    bound = _MODIFIER_BOUNDS.get(time.modifier or "", Bound.EXACT)
+    return Quantity(time.span, float(match["n"]), unit, Measure.DURATION, bound)

@@ -1,0 +1,203 @@
+"""What a figure measures, about whom, when, and who says so, read from its sentence."""
+
+from dataclasses import dataclass
+
+from dateline.annotate.entities import Names
+from dateline.annotate.parse import Parse, Token
+from dateline.model.annotation import EntityKind, MentionForm, TimeExpression
+from dateline.model.span import Span
+
+_MAX_STEPS = 10
+_SAYING = frozenset(
+    {"say", "tell", "report", "announce", "state", "add", "estimate", "claim", "confirm", "note", "put"}
+)
+_VERBS = frozenset({"VERB", "AUX"})
+# People counted by what happened to them, under one name each, so that "12 killed" and "12 dead" are one measure.
+OUTCOMES = {
+    "kill": "deaths", "die": "deaths", "dead": "deaths", "death": "deaths", "fatality": "deaths", "perish": "deaths",
+    "murder": "deaths", "execute": "executions", "casualty": "casualties", "victim": "victims",
+    "injure": "injuries", "wound": "injuries", "hurt": "injuries", "injury": "injuries", "hospitalise": "hospitalisations",
+    "hospitalize": "hospitalisations", "miss": "missing", "missing": "missing", "trap": "trapped",
+    "arrest": "arrests", "detain": "arrests", "evacuate": "evacuations", "displace": "displaced", "rescue": "rescues",
+    "flee": "displaced", "infect": "infections", "homeless": "homeless",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around one figure: its head token, the noun it counts and the verb it stands under."""
+
+    number: Token
+    noun: Token | None
+    verb: Token | None
+
+
+def context_of(parse: Parse, number: Span) -> Context | None:
+    """Return the parse around a figure's number, or `None` without a parse."""
+    inside = [token for token in parse.tokens_in(number) if token.pos]
+    if not inside:
+        return None
+    indices = {token.index for token in inside}
+    head = next((token for token in inside if token.head not in indices), inside[-1])
+    return Context(head, _noun(parse, head), _verb(parse, head))
+
+
+def _noun(parse: Parse, token: Token) -> Token | None:
+    """Return the noun that the number counts or stands before."""
+    current = token
+    for _ in range(_MAX_STEPS):
+        above = parse.head(current)
+        if above.index == current.index or current.dep not in {
+            "nummod",
+            "quantmod",
+            "amod",
+            "compound",
+            "nmod",
+            "npadvmod",
+        }:
+            return current if current.pos in {"NOUN", "PROPN"} and current.index != token.index else None
+        if above.pos in {"NOUN", "PROPN"} and current.pos != above.pos:
+            return above
+        current = above
+    return None
+
+
+def _verb(parse: Parse, token: Token) -> Token | None:
+    current = token
+    for _ in range(_MAX_STEPS):
+        if current.pos in _VERBS:
+            return current
+        above = parse.head(current)
+        if above.index == current.index:
+            return None
+        current = above
+    return None
+
+
+def subject_of(parse: Parse, verb: Token) -> Token | None:
+    """Return the subject of a verb, its own or that of the verb it is joined to."""
+    current = verb
+    for _ in range(_MAX_STEPS):
+        for child in parse.children(current):
+            if child.dep in {"nsubj", "nsubjpass", "csubj"}:
+                return _antecedent(parse, child, current)
+        if current.dep not in {"conj", "xcomp", "aux", "auxpass"}:
+            return parse.head(current) if current.dep in {"acl", "relcl"} else None
+        current = parse.head(current)
+    return None
+
+
+def _antecedent(parse: Parse, subject: Token, verb: Token) -> Token:
+    """Return what a relative pronoun stands for."""
+    if subject.tag in {"WDT", "WP"} and verb.dep == "relcl":
+        return parse.head(verb)
+    return subject
+
+
+def phrase_of(parse: Parse, noun: Token) -> str:
+    """Return a noun with the words joined to it in front: "trade turnover"."""
+    before = [
+        c for c in parse.children(noun) if c.dep in {"compound", "amod"} and c.index < noun.index and c.pos != "NUM"
+    ]
+    words = [c for c in before if c.tag not in {"JJR", "JJS"} and c.text.isalpha()]
+    return " ".join(
+        [
+            *(c.text.lower() if c.pos != "PROPN" else c.text for c in words),
+            noun.text.lower() if noun.pos != "PROPN" else noun.text,
+        ]
+    )
+
+
+def outcome_of(parse: Parse, context: Context) -> str | None:
+    """Return what happened to the people counted ("deaths"), where the sentence says it."""
+    around = [context.noun, context.verb, context.number]
+    around += [parse.head(context.noun)] if context.noun else []
+    around += [parse.head(context.number)]
+    around += [child for token in (context.noun, context.number) if token for child in parse.children(token)]
+    for token in around:
+        if token is not None and token.lemma.lower() in OUTCOMES:
+            return OUTCOMES[token.lemma.lower()]
+    return None
+
+
+def between(parse: Parse, names: Names, subject: Token | None) -> tuple[str, ...]:
+    """Return the entities inside the phrase that is measured: "trade between Russia and China"."""
+    if subject is None:
+        return ()
+    keys = (names.entity_of(token.index) for token in parse.subtree(subject))
+    return tuple(dict.fromkeys(key for key in keys if key is not None))
+
+
+def period_of(parse: Parse, context: Context, times: tuple[TimeExpression, ...], span: Span) -> int | None:
+    """Return the index of the time that stands under the same verb, the nearest one where there are several."""
+    sentence = parse.sentences[context.number.sentence].span
+    best: tuple[tuple[bool, int], int] | None = None
+    for index, time in enumerate(times):
+        if time.duration is not None or not sentence.covers(time.span) or time.span.overlaps(span):
+            continue
+        other = context_of(parse, time.span)
+        same = other is not None and context.verb is not None and other.verb is not None
+        same = same and other is not None and other.verb == context.verb
+        distance = max(time.span.start - span.end, span.start - time.span.end)
+        rank = (not same, distance)
+        if best is None or rank < best[0]:
+            best = (rank, index)
+    if best is None:
+        return None
+    return best[1] if not best[0][0] or _alone(times, sentence) else None
+
+
+def _alone(times: tuple[TimeExpression, ...], sentence: Span) -> bool:
+    return sum(1 for time in times if time.duration is None and sentence.covers(time.span)) == 1
+
+
+def attribution_of(parse: Parse, names: Names, context: Context) -> tuple[str | None, str | None]:
+    """Return the entity and the words of who gives the figure: "According to X", "X said that …"."""
+    sentence = parse.sentence_tokens(context.number.sentence)
+    for token in sentence:
+        if token.lemma.lower() == "accord" or (token.text.lower() == "according"):
+            found = _after_according(parse, token)
+            if found is not None:
+                return _entity(parse, names, found)
+    verb = context.verb
+    for _ in range(_MAX_STEPS):
+        if verb is None:
+            return None, None
+        above = parse.head(verb)
+        if verb.dep in {"ccomp", "parataxis"} and above.lemma in _SAYING:
+            speaker = next((c for c in parse.children(above) if c.dep == "nsubj"), None)
+            return _entity(parse, names, speaker) if speaker is not None else (None, None)
+        sayer = next((c for c in parse.children(verb) if c.dep in {"ccomp", "parataxis"} and c.lemma in _SAYING), None)
+        if sayer is not None:
+            speaker = next((c for c in parse.children(sayer) if c.dep == "nsubj"), None)
+            return _entity(parse, names, speaker) if speaker is not None else (None, None)
+        verb = above if above.index != verb.index else None
+    return None, None
+
+
+def _after_according(parse: Parse, token: Token) -> Token | None:
+    """Return the source in "according to the source"."""
+    todo = [token]
+    while todo:
+        current = todo.pop(0)
+        for child in parse.children(current):
+            if child.dep == "pobj":
+                return child
+            todo.append(child)
+    return None
+
+
+def _entity(parse: Parse, names: Names, head: Token) -> tuple[str | None, str | None]:
+    words = parse.subtree(head)
+    span = Span(words[0].span.start, words[-1].span.end)
+    text = span.of(parse.text)
+    direct = names.entity_of(head.index)
+    if direct is not None:
+        return direct, text
+    people = [m.entity for m in names.at(span) if m.form is not MentionForm.ADJECTIVE and _is_person(names, m.entity)]
+    return (people[0] if people else None), text
+
+
+def _is_person(names: Names, key: str) -> bool:
+    entity = names.entity(key)
+    return entity is not None and entity.kind is EntityKind.PERSON

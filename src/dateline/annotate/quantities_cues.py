@@ -1,0 +1,127 @@
+"""Whether a figure is a level, a change or a share, by the words around it, and what it is a figure of."""
+
+from dataclasses import replace
+
+from dateline.annotate.parse import Parse, Token
+from dateline.annotate.quantities_context import Context, phrase_of, subject_of
+from dateline.annotate.quantities_patterns import FRACTION, Figure
+from dateline.model.annotation import Measure
+
+_UP = frozenset({
+    "rise", "increase", "grow", "climb", "jump", "surge", "soar", "gain", "expand", "rebound", "advance", "accelerate",
+    "rally", "swell", "balloon", "spike", "strengthen", "appreciate", "up", "growth", "boost", "raise", "hike", "leap",
+    "double", "triple", "high", "higher", "more",
+})  # fmt: skip
+_DOWN = frozenset({
+    "fall", "decrease", "drop", "decline", "shrink", "slump", "plunge", "tumble", "sink", "slide", "dip", "contract",
+    "reduce", "cut", "lose", "weaken", "depreciate", "down", "reduction", "contraction", "lower", "slash", "crash",
+    "less", "few", "fewer", "halve", "loss",
+})  # fmt: skip
+_SPAN_OF = frozenset({"pobj", "dobj", "attr", "npadvmod", "advmod", "nsubj", "nsubjpass", "conj", "appos"})
+
+
+def measure_of(figure: Figure, parse: Parse, context: Context) -> tuple[Figure, str | None, Token | None]:
+    """Return the figure with its measure, the words for what is measured, and the token those words hang from."""
+    subject = _measured(parse, context)
+    phrase = phrase_of(parse, subject) if subject is not None and subject.pos in {"NOUN", "PROPN"} else None
+    if figure.measure in {Measure.LEVEL, Measure.SHARE} and figure.of is None:
+        direction, by = _movement(parse, context)
+        if direction and by:
+            sign = direction if figure.unit == FRACTION else 1
+            value = figure.value * sign
+            return replace(figure, measure=Measure.CHANGE, value=value), _changed(parse, context, phrase), subject
+        if direction or (figure.unit == FRACTION and _is_level(parse, context)):
+            return replace(figure, measure=Measure.LEVEL), phrase, subject
+    return figure, phrase, subject
+
+
+def _measured(parse: Parse, context: Context) -> Token | None:
+    """Return the noun that the figure is a figure of."""
+    number, noun = context.number, context.noun
+    of_phrase = _of_noun(parse, number)
+    if of_phrase is not None:
+        return of_phrase
+    if noun is not None and noun.lemma.lower() not in _UP | _DOWN and noun.pos == "NOUN" and not _is_unit(noun):
+        return noun
+    top = _top(parse, number)
+    above = parse.head(top)
+    if above.dep in {"prep"} and above.lemma in {"of", "worth"} and parse.head(above).pos == "NOUN":
+        return _through_change(parse, parse.head(above))
+    if above.pos == "ADJ" and parse.head(above).pos == "NOUN":
+        return parse.head(above)
+    return subject_of(parse, context.verb) if context.verb is not None else None
+
+
+def _is_unit(noun: Token) -> bool:
+    return noun.lemma.lower() in {"%", "percent", "cent", "dollar", "euro", "point", "yuan", "pound", "ruble", "rouble"}
+
+
+def _top(parse: Parse, token: Token) -> Token:
+    """Climb from the number through its unit and scale words."""
+    while token.dep in {"nummod", "quantmod", "compound", "nmod", "amod"} and token.head != token.index:
+        token = parse.head(token)
+    return token
+
+
+def _of_noun(parse: Parse, number: Token) -> Token | None:
+    """Return the noun in "30% of voters"."""
+    top = _top(parse, number)
+    for child in parse.children(top):
+        if child.dep == "prep" and child.lemma in {"of", "in"} and child.index == top.index + 1:
+            return next((c for c in parse.children(child) if c.dep == "pobj" and c.pos in {"NOUN", "PROPN"}), None)
+    return None
+
+
+def _through_change(parse: Parse, noun: Token) -> Token:
+    """Return "exports" in "a fall of 12% in exports", else the noun itself."""
+    if noun.lemma.lower() not in _UP | _DOWN:
+        return noun
+    for child in parse.children(noun):
+        if child.dep == "prep" and child.lemma in {"in", "of"}:
+            found = next((c for c in parse.children(child) if c.dep == "pobj" and c.pos in {"NOUN", "PROPN"}), None)
+            if found is not None and found.pos == "NOUN":
+                return found
+    return noun
+
+
+def _changed(parse: Parse, context: Context, phrase: str | None) -> str | None:
+    noun = context.noun
+    if noun is not None and noun.lemma.lower() in _UP | _DOWN:
+        moved = _through_change(parse, noun)
+        if moved is not noun:
+            return phrase_of(parse, moved)
+        before = [c for c in parse.children(noun) if c.dep == "compound" and c.pos == "NOUN"]
+        return " ".join(c.text.lower() for c in before) or phrase
+    return phrase
+
+
+def _movement(parse: Parse, context: Context) -> tuple[int, bool]:
+    """Return the direction of a movement that governs the figure (0 for none) and whether the figure is its size.
+
+    "rose by 5%", "up 5%" and "a 5% rise" give sizes; "rose to 5%" and "fell from 5%" give levels.
+    """
+    top = _top(parse, context.number)
+    above = parse.head(top)
+    mover, preposition = above, ""
+    if above.dep in {"prep", "agent"} or above.pos == "ADP":
+        preposition, mover = above.lemma, parse.head(above)
+    for token in (context.noun, mover, above):
+        if token is None:
+            continue
+        lemma = token.lemma.lower()
+        direction = 1 if lemma in _UP else -1 if lemma in _DOWN else 0
+        if direction:
+            return direction, preposition not in {"to", "from", "at", "above", "below"}
+    for child in parse.children(top):
+        if child.index < context.number.index and child.lemma.lower() in {"up", "down"}:
+            return (1 if child.lemma.lower() == "up" else -1), True
+    return 0, False
+
+
+def _is_level(parse: Parse, context: Context) -> bool:
+    """Whether a percentage states where something stands: "inflation is at 5%", "reached 5%"."""
+    top = _top(parse, context.number)
+    above = parse.head(top)
+    return above.lemma in {"at", "reach", "hit", "stand"} or (
+        above.dep == "prep" and parse.head(above).lemma == "stand"
+    )

@@ -1,0 +1,104 @@
+"""Which way from the page's date a name such as "Wednesday" is to be read: the governing verb's tense decides."""
+
+from dateline.annotate.parse import Parse, Token
+from dateline.model.dates import Direction
+from dateline.model.span import Span
+
+_AHEAD_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "can", "may", "might", "could", "must", "should"})
+# "is set to meet", "plans to visit", "was scheduled for": what hangs from them lies ahead of the saying.
+_AHEAD_WORDS = frozenset({
+    "due", "set", "schedule", "scheduled", "slated", "slate", "expect", "expected", "plan", "planned", "upcoming",
+    "forthcoming", "hope", "intend", "aim", "want", "prepare", "postpone", "delay", "expire", "await", "invite",
+    "agree", "promise", "pledge", "vow", "likely", "ready", "poised", "tentative", "proposed", "propose", "book",
+    "reschedule", "going", "threaten", "need", "ask", "urge", "demand",
+})  # fmt: skip
+# Verbs whose simple present says what is on the calendar: "the summit opens on Thursday".
+_CALENDAR_VERBS = frozenset({
+    "begin", "start", "open", "kick", "take", "end", "close", "arrive", "leave", "depart", "fly", "visit", "host",
+    "travel", "head", "fall", "expire", "vote", "face", "play", "run", "resume", "convene", "hold", "meet", "go",
+    "come", "return",
+})  # fmt: skip
+_SAYING = frozenset({"say", "tell", "report", "announce", "write", "add", "state", "quote", "note"})
+_MAX_STEPS = 12
+
+
+def direction_of(parse: Parse, span: Span, *, headline: bool = False) -> Direction:
+    """Return past or future by the verb that governs the words in `span`, `NEAREST` where it does not say.
+
+    Reported speech counts as said about the page's date: "said he would visit on Friday" looks ahead.
+    """
+    inside = parse.tokens_in(span)
+    if not inside or not inside[0].pos:
+        return Direction.NEAREST
+    token = next((t for t in inside if t.head not in {i.index for i in inside}), inside[-1])
+    if parse.head(token).text.lower() == "until":
+        token = parse.head(token)
+    return _climb(parse, token, headline=headline)
+
+
+def _climb(parse: Parse, token: Token, *, headline: bool) -> Direction:
+    for _ in range(_MAX_STEPS):
+        if any(
+            child.lemma in {"planned", "upcoming", "scheduled", "forthcoming", "proposed", "expected"}
+            or child.text.lower() in {"planned", "upcoming", "scheduled", "forthcoming", "proposed", "expected"}
+            for child in parse.children(token)
+            if child.dep == "amod"
+        ):
+            return Direction.FUTURE
+        if token.pos in {"VERB", "AUX"}:
+            found = _by_verb(parse, token, headline=headline)
+            if found is not None:
+                return found
+        elif token.lemma in _AHEAD_WORDS and token.pos == "ADJ":
+            return Direction.FUTURE
+        if token.head == token.index:
+            break
+        token = parse.head(token)
+    return Direction.NEAREST
+
+
+def _by_verb(parse: Parse, verb: Token, *, headline: bool) -> Direction | None:
+    """Return what this verb says, or `None` to ask the verb above it."""
+    auxiliaries = [c for c in parse.children(verb) if c.dep in {"aux", "auxpass"}]
+    words = {c.text.lower() for c in auxiliaries}
+    if words & _AHEAD_AUX:
+        return Direction.PAST if "have" in words else Direction.FUTURE
+    if verb.tag == "VB" and "to" in words:
+        return _infinitive(parse, verb, headline=headline)
+    if words & {"has", "have", "had", "was", "were", "did", "been", "having"} or verb.tag == "VBD":
+        return Direction.FUTURE if verb.lemma in {"schedule", "slate", "postpone"} else Direction.PAST
+    if verb.tag == "VBG":
+        return Direction.FUTURE if words & {"is", "are", "am", "'s", "'re"} else None
+    if verb.tag == "VBN":
+        if verb.lemma in _AHEAD_WORDS:
+            return Direction.FUTURE
+        # "to be held on Sunday" has its auxiliary further up; "held on Sunday" as a modifier is done.
+        return Direction.PAST if verb.dep in {"acl", "relcl"} and not words else _present(verb, words)
+    return _simple_present(verb, headline=headline)
+
+
+def _infinitive(parse: Parse, verb: Token, *, headline: bool) -> Direction | None:
+    """Read "is due to meet", "plans to visit", a headline's "X to visit", "was to meet"; else ask above."""
+    governor = parse.head(verb)
+    if governor.index == verb.index or headline:
+        return Direction.FUTURE
+    if governor.lemma in _AHEAD_WORDS:
+        return Direction.FUTURE
+    if governor.lemma == "be":
+        return Direction.FUTURE
+    return None
+
+
+def _present(verb: Token, auxiliaries: set[str]) -> Direction | None:
+    del verb
+    return Direction.NEAREST if auxiliaries & {"is", "are"} else None
+
+
+def _simple_present(verb: Token, *, headline: bool) -> Direction | None:
+    if verb.tag not in {"VBZ", "VBP"}:
+        return None
+    if verb.lemma in _SAYING:
+        return Direction.PAST
+    if verb.lemma in _CALENDAR_VERBS and not headline:
+        return Direction.FUTURE
+    return Direction.NEAREST

@@ -55,7 +55,9 @@ def checked(events: set[str], lookup: Lookup, citations: Citations, limit: int) 
         claim = lookup.claims[check.claim_id]
         refs = [claim.evidence[0]]
         refs += [lookup.events[i].mentions[0] for i in check.counted if i in lookup.events and i != claim.subject]
-        what = _short(claim.value) if claim.property == "count" else lookup.subject_name(claim)
+        what = lookup.subject_name(claim)
+        if claim.property == "count":
+            what = f"“{_short(claim.value)}” ({what})"
         text = f"{what}: {_VERDICT_WORDS[check.verdict]}; {check.explanation}."
         found.append(citations.sentence(wording.capital(text), spread(refs, lookup)))
     return found

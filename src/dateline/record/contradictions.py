@@ -170,7 +170,7 @@ def _stances(left: Corroborated, right: Corroborated, context: Context) -> Claim
 
 def _counts(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
     a, b = left.first.count, right.first.count
-    if a is None or b is None or a.of is not b.of:
+    if a is None or b is None or a.of is not b.of or min(a.n, b.n) < 1:
         return None
     both = f"“{left.claim.value}” and “{right.claim.value}”"
     same_scope = (left.claim.valid, a.within) == (right.claim.valid, b.within) and bool(a.since_text) == bool(

@@ -8,13 +8,13 @@ import math
 import re
 from dataclasses import dataclass
 
-from dateline.model.annotation import Bound, EventMention, EventType, Measure, Quantity
+from dateline.model.annotation import Bound, EntityKind, EventMention, EventType, Measure, Quantity
 from dateline.model.claim import ClaimRelation, Modality
 from dateline.model.dates import Interval
 from dateline.model.link import Page
 from dateline.record.context import Context
 from dateline.record.phrases import name_of
-from dateline.record.statements import Statement
+from dateline.record.statements import Announcer, Statement
 from dateline.text.tokens import plain_words
 
 # Words that name an amount and not the thing; "trade", "trade turnover" and "trade volume" are one thing.
@@ -85,12 +85,6 @@ def _statement(context: Context, page: Page, quantity: Quantity) -> Statement:
     period = context.named_time(page, index) if index is not None else Interval()
     words = quantity.span.of(page.article.text)
     thing = Thing.of(quantity, _words_around(page, quantity))
-    said = quantity.attributed_name or ""
-    side = None
-    if quantity.attributed_to:
-        said = said or context.name_of(article_id, quantity.attributed_to)
-        entity = context.page_entity(article_id, quantity.attributed_to)
-        side = entity.country if entity else None
     key = "|".join((quantity.measure, quantity.unit, f"{quantity.value:.6g}", quantity.bound, str(period)))
     return Statement(
         subject,
@@ -100,12 +94,19 @@ def _statement(context: Context, page: Page, quantity: Quantity) -> Statement:
         key,
         context.ref(article_id, quantity.span),
         Modality.ASSERTED,
-        (said,) if said else (),
-        (side,) if side else (),
+        _announcers(context, article_id, quantity),
         period,
         quantity=quantity,
         wider=tuple(sorted(thing.words)) if thing.toll is None else (thing.toll,),
     )
+
+
+def _announcers(context: Context, article_id: str, quantity: Quantity) -> tuple[Announcer, ...]:
+    """Return who gives the figure, by the page's words where it has them ("the Kremlin")."""
+    entity = context.page_entity(article_id, quantity.attributed_to) if quantity.attributed_to else None
+    name = quantity.attributed_name or (context.name_of(article_id, entity.key) if entity else None)
+    person = entity is not None and entity.kind is EntityKind.PERSON
+    return (Announcer(name, entity.country if entity else None, person),) if name else ()
 
 
 def _property(quantity: Quantity, thing: Thing) -> str:

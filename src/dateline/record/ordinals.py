@@ -18,8 +18,9 @@ from dateline.record.context import Context
 from dateline.record.phrases import label, short_label
 from dateline.record.statements import Corroborated
 
-# A visit or a signing that both took part in was also an encounter of theirs.
+# A visit that both took part in was also an encounter of theirs; what they agreed or signed was perhaps one.
 _ENCOUNTERS = frozenset({EventType.MEET, EventType.VISIT, EventType.SIGN, EventType.AGREE})
+_AT_A_DISTANCE = frozenset({EventType.SIGN, EventType.AGREE})
 _MET_TOGETHER = frozenset({EventType.MEET})
 _CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DENIED})
 _ABROAD = re.compile(r"\b(?:abroad|overseas|foreign|international)\b", re.IGNORECASE)
@@ -264,6 +265,8 @@ def _proviso(series: _Series, event: Event) -> str:
     if event.status is Status.PLANNED:
         return "announced; no page of the record says that it was held"
     until, time = series.claimed.time.interval, event.time.interval
+    if event.type in _AT_A_DISTANCE:
+        return f"told as “{event.type}”, perhaps not in person"
     if not _surely_earlier(event, series.claimed):
         return "perhaps not earlier"
     if series.window and until.latest and (time.earliest is None or time.earliest < until.latest - series.window):

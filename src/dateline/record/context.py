@@ -1,11 +1,11 @@
 """Look-ups over pages and links that every step of the ledger shares, built once per record."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.model.annotation import Attribution, EntityKind, EventMention, PageEntity
-from dateline.model.dates import Dated, Interval
+from dateline.model.dates import Dated, Direction, Interval
 from dateline.model.link import Entity, Event, Links, Origins, Page, SpanRef
 from dateline.model.span import Span
 from dateline.record.statements import Announcer
@@ -127,7 +127,10 @@ class Context:
             return expression.interval
         if expression.relative is None:
             return Interval()
-        return resolve(expression.relative, self.date(page.article.id))
+        relative = expression.relative
+        if expression.modifier == "since":
+            relative = replace(relative, direction=Direction.PAST)
+        return resolve(relative, self.date(page.article.id))
 
     def name_of(self, article_id: str, key: str) -> str:
         """Return the name of a page's entity, across pages where it is linked."""

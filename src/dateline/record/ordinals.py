@@ -195,7 +195,7 @@ def _check_latest(series: _Series, claim: Corroborated, context: Context) -> Out
 
 
 def _candidates(series: _Series, context: Context) -> list[Event]:
-    """Return the other events of the series, firmest first: held ones, then direct ones, then by time."""
+    """Return the other events of the series, firmest first: held ones, encounters before agreements, dated ones."""
     kinds = _ENCOUNTERS if series.count.of in _MET_TOGETHER else frozenset({series.count.of})
     found = [
         event
@@ -207,6 +207,7 @@ def _candidates(series: _Series, context: Context) -> list[Event]:
         found,
         key=lambda e: (
             e.status is not Status.HELD,
+            e.type in _AT_A_DISTANCE,
             not e.time.interval.is_bounded,
             e.type is not series.count.of,
             str(e.time.interval),

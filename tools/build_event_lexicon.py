@@ -13,7 +13,7 @@ import yaml
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "resources" / "events.yaml"
 TABLE = ROOT / "src" / "dateline" / "annotate" / "tables" / "events.json"
-_SETTINGS = ("carriers", "occurrences", "governors", "modifiers", "subtypes")
+_SETTINGS = ("carriers", "occurrences", "governors", "modifiers", "subtypes", "words")
 
 
 def main() -> None:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+VERSION = "0.1.0"
+"""The version of the program; a test compares it with `pyproject.toml`."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageSettings:
@@ -35,3 +38,40 @@ class RunSettings:
     jobs: int | None = 1
     page_seconds: float = 60.0
     batch: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How pages are fetched. Times are in seconds, sizes in bytes.
+
+    Attributes:
+        user_agent: what the program calls itself; the word before the first slash is the name that robots.txt rules
+            are looked up by.
+        allow_private: whether addresses of this machine and of private networks may be fetched from.
+        obey_robots: whether robots.txt is asked first.
+        max_bytes: the largest body, counted both as it comes over the wire and after it is unpacked.
+        connect_seconds, read_seconds: longest wait for a connection, and for the next bytes of an answer.
+        total_seconds: longest time for one whole answer, however steadily its bytes drip.
+        max_redirects: how many redirects are followed.
+        attempts: how often one address is tried when the failure may pass.
+        backoff_seconds: wait before the second attempt; it doubles with each further one.
+        max_retry_after: the longest wait that a server may ask for before a retry; longer ones end the attempt.
+        host_delay: time between two requests to one host.
+        max_crawl_delay: the longest `Crawl-delay` that is waited for; a site that asks for more is not fetched from.
+        workers: how many hosts are fetched from at the same time.
+    """
+
+    user_agent: str = "dateline/0.1"
+    allow_private: bool = False
+    obey_robots: bool = True
+    max_bytes: int = 20_000_000
+    connect_seconds: float = 10.0
+    read_seconds: float = 20.0
+    total_seconds: float = 60.0
+    max_redirects: int = 8
+    attempts: int = 3
+    backoff_seconds: float = 1.0
+    max_retry_after: float = 120.0
+    host_delay: float = 1.0
+    max_crawl_delay: float = 60.0
+    workers: int = 8

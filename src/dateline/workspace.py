@@ -1,1 +1,400 @@
-"""placeholder"""
+"""A record and everything that can be done with it: what the command line and the web call.
+
+Here, at the edge, are the clock and the choice of defaults; the stages below know neither.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from itertools import islice
+from pathlib import Path
+from time import perf_counter
+from typing import TypeVar
+
+from dateline.engine.local import Result, Task, read_all
+from dateline.engine.plan import ANNOTATE, BRIEF, LEDGER, LINK, PAGE, TIMELINE
+from dateline.errors import NoInput, RecordBusy, UsageError
+from dateline.model.article import Article
+from dateline.model.capture import Capture, Source, SourceKind
+from dateline.model.claim import Brief, Check, Claim, Timeline
+from dateline.model.found import Hit
+from dateline.model.ids import make_id
+from dateline.model.link import Entity, Event, Lineage, Links, Story
+from dateline.model.outcome import Rejection, RunReport
+from dateline.model.ports import Progress, SilentProgress
+from dateline.model.record import Ledger, Record
+from dateline.model.rows import to_json, to_row
+from dateline.publish.to_html import report_to_html
+from dateline.publish.to_json import record_rows, record_to_jsonl
+from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
+from dateline.record.evidence import loose_evidence
+from dateline.record.why import Item, Why, why
+from dateline.settings import PageSettings, RunSettings, SourceSettings
+from dateline.sources.paths import read_paths
+from dateline.store.articles import StageKey
+from dateline.store.record import Outcome, RecordFile
+
+PathLike = str | os.PathLike[str]
+Value = TypeVar("Value")
+
+_LOOKED_UP = 64  # captures that are looked up in the record at a time
+_RELINKS = 5  # times that links are computed again because another process added pages meanwhile
+_SILENT = SilentProgress()
+_RUN = RunSettings()
+_PAGE = PageSettings()
+_SOURCES = SourceSettings()
+
+
+class Workspace:
+    """An open record. Use as a context manager, or call `close`.
+
+    Reading never waits for writing; what is read is always whole, if not always the newest.
+    """
+
+    def __init__(self, record: RecordFile) -> None:
+        self._file = record
+        self._seen: tuple[str, Record] | None = None
+
+    @classmethod
+    def open(cls, path: PathLike, *, must_exist: bool = False) -> "Workspace":
+        """Open the record at `path`; make one where there is none, unless `must_exist`.
+
+        Raises:
+            MissingPath: there is no record there, or no folder to make it in.
+            NotARecord, NewerRecord, RecordBusy: the file cannot be used; the message says what to do.
+        """
+        return cls(RecordFile(Path(path), must_exist=must_exist))
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the record."""
+        self._file.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the record is."""
+        return self._file.path
+
+    # Adding
+
+    def add(
+        self,
+        pages: PathLike | Iterable[PathLike | Capture],
+        *,
+        run: RunSettings = _RUN,
+        page: PageSettings = _PAGE,
+        sources: SourceSettings = _SOURCES,
+        progress: Progress = _SILENT,
+    ) -> RunReport:
+        """Read pages into the record and bring its links, claims and checks up to date; return what came of it.
+
+        Pages that the record holds, read by this version with these settings, are not read again. What has been
+        written stays when a run is interrupted: the next one carries on from there.
+
+        Args:
+            pages: files and folders, captures, or both.
+            run: number of processes and time limit of a page.
+            page: limits of reading a page.
+            sources: limits of reading files and archives.
+            progress: is told how far the work has come.
+
+        Raises:
+            MissingPath, NoInput: as `sources.paths.read_paths`.
+            RecordBusy: another process kept the record.
+        """
+        given = [pages] if isinstance(pages, str | os.PathLike) else list(pages)
+        batch = _Run(self._file, run, page)
+        start = perf_counter()
+        progress.start("reading pages", None)
+        batch.read(_items(given, sources), progress)
+        progress.finish()
+        seconds = [("pages", perf_counter() - start), *self.refresh(progress=progress)]
+        return batch.report(tuple(seconds))
+
+    def refresh(self, *, progress: Progress = _SILENT) -> tuple[tuple[str, float], ...]:
+        """Compute links, claims and checks anew where pages, judgements or the program changed; return the seconds.
+
+        `add` does this by itself. It is of use after an interrupted run.
+        """
+        version = _links_version()
+        for _ in range(_RELINKS):
+            if not self._file.is_stale(version):
+                return ()
+            generation, pages, judgements = self._file.to_link()
+            start = perf_counter()
+            progress.start("linking pages", None)
+            links: Links = LINK.load()(pages, judgements)
+            progress.finish()
+            linked = perf_counter()
+            progress.start("weighing claims", None)
+            ledger: Ledger = LEDGER.load()(pages, links)
+            progress.finish()
+            done = perf_counter()
+            if self._file.put_results(links, ledger, generation, version, datetime.now(UTC)):
+                return ("links", linked - start), ("claims", done - linked)
+        raise RecordBusy(f"other processes keep adding pages to {self.path}; the pages are safe, link them later")
+
+    # Reading
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return every article, by id."""
+        return self._file.all(Article)
+
+    def events(self) -> tuple[Event, ...]:
+        """Return every event, the earliest first and those with no known time last."""
+        return tuple(sorted(self._file.all(Event), key=lambda each: _in_time(each.time.interval.earliest, each.id)))
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return every story, the one with most pages first."""
+        return tuple(sorted(self._file.all(Story), key=lambda each: (-len(each.articles), each.id)))
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return every person, organisation, place and country, the one on most pages first."""
+        return tuple(sorted(self._file.all(Entity), key=lambda each: (-len(each.members), each.id)))
+
+    def lineages(self) -> tuple[Lineage, ...]:
+        """Return how texts stand to one another, by id."""
+        return self._file.all(Lineage)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return every claim, by subject and property."""
+        return tuple(sorted(self._file.all(Claim), key=lambda each: (each.subject_name, each.property, each.id)))
+
+    def checks(self) -> tuple[Check, ...]:
+        """Return every check of a claim against the record, by id."""
+        return self._file.all(Check)
+
+    def rejections(self) -> tuple[Rejection, ...]:
+        """Return every page that gave no article, with the reason, by id."""
+        return self._file.all(Rejection)
+
+    def record(self) -> Record:
+        """Return the whole record as one value."""
+        state = self._file.state()
+        if self._seen is None or self._seen[0] != state:
+            self._seen = state, self._file.record()
+        return self._seen[1]
+
+    def timeline(
+        self, *, story: str | None = None, entities: Sequence[str] = (), until: date | None = None
+    ) -> Timeline:
+        """Return the events in order of time.
+
+        Args:
+            story: only the events of this story (an id or its beginning).
+            entities: only events in which all of these take part (ids or their beginnings).
+            until: only events told by pages published by that day.
+        """
+        chosen = self._find(Story, story).id if story else None
+        people = tuple(self._find(Entity, each).id for each in entities)
+        timeline: Timeline = TIMELINE.load()(self.record(), story=chosen, entities=people, until=until)
+        return timeline
+
+    def brief(self, *, story: str | None = None, entities: Sequence[str] = ()) -> Brief:
+        """Return a short account in which every sentence cites the words it rests on; arguments as for `timeline`."""
+        timeline = self.timeline(story=story, entities=entities)
+        brief: Brief = BRIEF.load()(self.record(), timeline)
+        return brief
+
+    def show(self, item_id: str) -> Item:
+        """Return the item with that id, or with an id that begins so.
+
+        Raises:
+            NotFound: nothing in the record has such an id.
+            UsageError: the beginning fits several items.
+        """
+        return self._file.find(item_id)[1]
+
+    def why(self, item_id: str) -> Why:
+        """Return what an item rests on, down to the words of the pages; errors as for `show`."""
+        return why(self.record(), self.show(item_id))
+
+    def search(self, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
+        """Return articles, quotations, events and claims that hold all the words, the best match first.
+
+        Args:
+            text: words; `"a phrase"`, a beginning as `strik*`, and `-without` are understood.
+            kinds: only these of `article`, `quote`, `event`, `claim`.
+            limit: at most so many.
+        """
+        return self._file.search(text, kinds=kinds, limit=limit)
+
+    def export(self, form: str, path: PathLike) -> Path:
+        """Write the record to a file and return where.
+
+        Args:
+            form: `jsonl` (everything, one object a line), `html` (a report), `md` (brief
+                and timeline).
+            path: the file; folders are made, an earlier file is replaced in one step.
+        """
+        if form not in EXPORTS:
+            raise UsageError(f"cannot export as {form!r}: choose one of {', '.join(EXPORTS)}")
+        target = Path(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f".{target.name}.part")
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(EXPORTS[form](self))
+        part.replace(target)
+        return target
+
+    def rows(self, kind: str) -> Iterator[dict[str, object]]:
+        """Yield the items of a kind as the JSON export has them (see `docs/record.schema.json`)."""
+        return (row for row in record_rows(self.record()) if row["kind"] == kind)
+
+    def row(self, item_id: str) -> dict[str, object]:
+        """Return the item with that id as the JSON export has it; errors as for `show`."""
+        item = self.show(item_id)
+        exported = (row for row in record_rows(self.record()) if row.get("id") == item.id)
+        return next(exported, None) or to_row(item)
+
+    def is_stale(self) -> bool:
+        """Tell whether pages were added that are not linked yet, as after an interrupted run."""
+        return self._file.is_stale(_links_version())
+
+    def capture_ids(self) -> frozenset[str]:
+        """Return the ids of all captures that were read, with an article or without."""
+        return self._file.capture_ids()
+
+    def counts(self) -> dict[str, int]:
+        """Return how many items of each kind the record holds."""
+        return self._file.counts()
+
+    def damage(self) -> tuple[str, ...]:
+        """Return what is wrong with the record file, and every piece of evidence that is not where it is said to be."""
+        return self._file.damage() + loose_evidence(self.record())
+
+    def _find(self, kind: type[Value], item_id: str) -> Value:
+        item = self.show(item_id)
+        if not isinstance(item, kind):
+            raise UsageError(f"{item_id!r} is no {kind.__name__.lower()} but {type(item).__name__.lower()}")
+        return item
+
+
+def _jsonl(workspace: Workspace) -> Iterator[str]:
+    return (f"{line}\n" for line in record_to_jsonl(workspace.record()))
+
+
+def _markdown(workspace: Workspace) -> Iterator[str]:
+    record = workspace.record()
+    yield brief_to_markdown(workspace.brief(), record)
+    yield "\n"
+    yield timeline_to_markdown(workspace.timeline(), record)
+
+
+def _html(workspace: Workspace) -> Iterator[str]:
+    yield report_to_html(workspace.record(), workspace.timeline(), workspace.brief())
+
+
+EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown}
+"""The forms of export, each with the function that yields its text."""
+
+
+class _Run:
+    """One run of `add` over pages: what is known, what is read, what is written."""
+
+    def __init__(self, record: RecordFile, run: RunSettings, page: PageSettings) -> None:
+        self._file = record
+        self._run = run
+        self._page = page
+        self._page_key = StageKey(PAGE.version, make_id("set", to_json(page)))
+        self._notes_key = StageKey(ANNOTATE.version, "")
+        self._captures = self._added = self._known = 0
+        self._rejections: list[Rejection] = []
+        self._unread: list[Rejection] = []  # what the sources rejected: written at the end
+
+    def read(self, items: Iterator[Capture | Rejection], progress: Progress) -> None:
+        """Read and write all pages of `items` that the record does not hold."""
+        results = read_all(
+            self._tasks(items, progress), self._page, jobs=self._run.jobs, seconds=self._run.page_seconds
+        )
+        while batch := tuple(islice(results, self._run.batch)):
+            self._write([self._outcome(result) for result in batch])
+            progress.advance(len(batch))
+        held = self._file.held([each.id for each in self._unread])
+        self._write([Outcome(None, rejection=each) for each in self._unread if each.id not in held])
+
+    def report(self, seconds: tuple[tuple[str, float], ...]) -> RunReport:
+        """Return the account of the run."""
+        return RunReport(self._captures, self._added, self._known, tuple(self._rejections), seconds)
+
+    def _tasks(self, items: Iterator[Capture | Rejection], progress: Progress) -> Iterator[Task]:
+        """Yield what must be read, looking up many captures at a time."""
+        seen: set[str] = set()
+        while some := tuple(islice(items, _LOOKED_UP)):
+            self._captures += len(some)
+            captures = {each.id: each for each in some if isinstance(each, Capture) and each.id not in seen}
+            refused = [each for each in some if isinstance(each, Rejection)]
+            self._known += len(some) - len(captures) - len(refused)
+            self._rejections += refused
+            self._unread += refused
+            seen |= captures.keys()
+            known = self._file.known(tuple(captures.values()), self._page_key, self._notes_key)
+            for id_, capture in captures.items():
+                found = known.get(id_)
+                if found is None or not found.complete:
+                    yield Task(capture, found.article if found else None)
+                    continue
+                progress.advance()
+                if found.rejection:
+                    self._rejections.append(found.rejection)
+                else:
+                    self._known += 1
+
+    def _outcome(self, result: Result) -> Outcome:
+        if result.rejection:
+            self._rejections.append(result.rejection)
+        else:
+            self._added += 1
+        return Outcome(result.capture, result.article, result.notes, result.rejection)
+
+    def _write(self, outcomes: Sequence[Outcome]) -> None:
+        if outcomes:
+            self._file.put_pages(outcomes, self._page_key, self._notes_key, datetime.now(UTC))
+
+
+def _items(given: Sequence[PathLike | Capture], sources: SourceSettings) -> Iterator[Capture | Rejection]:
+    paths = [each for each in given if not isinstance(each, Capture)]
+    captures = [each for each in given if isinstance(each, Capture)]
+    if not given:
+        raise NoInput("no page given: name a file or a folder with pages")
+    read = read_paths(paths, sources) if paths else iter(())
+    return _chained(captures, read)
+
+
+def _chained(captures: Iterable[Capture], read: Iterator[Capture | Rejection]) -> Iterator[Capture | Rejection]:
+    yield from captures
+    yield from read
+
+
+def _links_version() -> str:
+    return f"{LINK.version}+{LEDGER.version}"
+
+
+def _in_time(day: date | None, item_id: str) -> tuple[date, str]:
+    return day or date.max, item_id
+
+
+def open_workspace(path: PathLike, *, must_exist: bool = False) -> Workspace:
+    """Open the record at `path`, or make one; the same as `Workspace.open`."""
+    return Workspace.open(path, must_exist=must_exist)
+
+
+def read_page(data: bytes | str, *, url: str | None = None, fetched_at: datetime | None = None) -> Article | Rejection:
+    """Return the article of a page in HTML or plain text, or why there is none.
+
+    Args:
+        data: the page as received, or as text.
+        url: where it was found; its parts may tell the outlet and the date.
+        fetched_at: when it was fetched, with a time zone; nothing on it was published later.
+    """
+    if fetched_at is not None and fetched_at.tzinfo is None:
+        raise UsageError("`fetched_at` has no time zone: use datetime.now(UTC) or the like")
+    body = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    source = Source(SourceKind.MEMORY, url or "memory")
+    article: Article | Rejection = PAGE.load()(Capture.of(body, source, url=url, fetched_at=fetched_at))
+    return article

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from dateline.model.link import Event, Ground, Judgement, Verdict
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.store.articles import StageKey
 from dateline.store.record import Outcome, RecordFile
-from tests.store.samples import NOTES_KEY, PAGE_KEY, capture, event, ledger, links, outcome
+from tests.store.samples import NOTES_KEY, PAGE_KEY, article, capture, event, ledger, links, notes, outcome
 
 NOW = datetime(2021, 3, 9, 12, tzinfo=UTC)
 
@@ -160,3 +161,33 @@ def test_pages_can_be_asked_for_by_id(tmp_path: Path) -> None:
         _put(record, one, two)
         assert [page.article for page in record.pages([two.article.id])] == [two.article]
         assert len(record.all(Article)) == 2
+
+
+def test_of_two_captures_with_one_article_the_smaller_id_is_kept_in_every_order(tmp_path: Path) -> None:
+    first, second = capture("Work stopped.", "a.txt"), capture("Work stopped!", "b.txt")
+    low, high = sorted((first, second), key=lambda each: each.id)
+    read = article(low)
+    low_one = Outcome(low, read, notes(read))
+    high_one = Outcome(high, replace(read, capture_id=high.id), notes(read))
+    for number, order in enumerate(((low_one, high_one), (high_one, low_one))):
+        with RecordFile(tmp_path / f"{number}.dateline") as record:
+            for each in order:
+                _put(record, each)
+            assert record.all(Article) == (read,)
+            assert len(record.search("stopped", kinds=("article",))) == 1
+            known = record.known([low, high], PAGE_KEY, NOTES_KEY)
+            assert all(known[each.id].complete for each in (low, high))
+
+
+def test_an_article_that_a_later_version_reads_otherwise_goes(tmp_path: Path) -> None:
+    seen = capture("Work stopped.", "a.txt")
+    before = article(seen)
+    after = replace(before, id="art_other", title="Work stopped")
+    with RecordFile(tmp_path / "r.dateline") as record:
+        _put(record, Outcome(seen, before, notes(before)))
+        _put(record, Outcome(seen, after, notes(after)))
+        assert record.all(Article) == (after,)
+        _put(record, Outcome(seen, rejection=Rejection.of("page", RejectionReason.RECIPE, seen.source, "a recipe")))
+        assert record.counts()["article"] == 0
+        assert record.search("stopped") == ()
+        assert record.damage() == ()

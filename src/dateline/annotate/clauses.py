@@ -127,7 +127,7 @@ def _subject_heads(parse: Parse, verb: Token, climb: int) -> list[Token]:
 
 
 def _lost_subject(parse: Parse, verb: Token, found: Token | None = None) -> Token | None:
-    """Return the subject that a parser took for more names of a fronted phrase: "Before the fall of Kabul, A and B declared".
+    """Return the subject that a parser took for part of a fronted phrase: "Before the fall of Kabul, A and B met".
 
     The names after the last comma that reach up to the verb are its subject where they hang, as coordinated, from a
     word before that comma.

@@ -7,12 +7,16 @@ takes over what an earlier mention said, a meeting at a summit becomes part of i
 from dataclasses import dataclass, replace
 
 from dateline.annotate.entities import Names
+from dateline.annotate.events_agenda import agenda_of
+from dateline.annotate.events_attribution import attribute
+from dateline.annotate.events_counts import counts_of
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_participants import participants_of
 from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
 from dateline.annotate.events_scene import is_place_name, place_at, place_mention, places_by_trigger, times_by_trigger
-from dateline.annotate.events_status import Standing, standing_of
-from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers
+from dateline.annotate.events_status import standing_of
+from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers, visit_noun
+from dateline.annotate.events_verbs import Standing
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import (
@@ -53,6 +57,7 @@ def find_events(
     drafts = _with_parts(reading, drafts)
     drafts = _with_antecedents(reading, drafts)
     drafts = _with_headlines(reading, drafts)
+    drafts = [_with_claims(reading, draft) for draft in drafts]
     return tuple(draft.mention for draft in drafts)
 
 
@@ -64,7 +69,7 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
     for trigger, when, where in zip(triggers, times, places, strict=True):
         who = participants_of(reading, trigger, earlier)
         mention = _mention(reading, trigger, when, where, who)
-        found.extend(Draft(trigger, each) for each in _by_destination(reading, trigger, mention))
+        found.extend(Draft(trigger, each) for each in _by_destination(reading, mention))
         if len(who) > 1:
             earlier = who
     return found
@@ -74,12 +79,11 @@ def _mention(
     reading: Reading, trigger: Trigger, when: tuple[int, ...], where: tuple[Token, ...], who: tuple[Participant, ...]
 ) -> EventMention:
     standing = standing_of(reading, trigger, when)
-    kind = _kind(trigger, who)
     plover, cameo = _codes(trigger, standing)
     return EventMention(
         span=clause_span(reading, trigger),
         trigger=trigger.token.span,
-        type=kind,
+        type=trigger.entry.type,
         status=standing.status,
         participants=who,
         place=_place(reading, where, who),
@@ -93,11 +97,6 @@ def _mention(
     )
 
 
-def _kind(trigger: Trigger, who: tuple[Participant, ...]) -> EventType:
-    """A summit of two people is a meeting of theirs; a summit of an organisation is a summit."""
-    return trigger.entry.type
-
-
 def _codes(trigger: Trigger, standing: Standing) -> tuple[str, str]:
     entry = trigger.entry
     if entry.planned is not None and standing.status in {Status.PLANNED, Status.POSTPONED}:
@@ -108,13 +107,16 @@ def _codes(trigger: Trigger, standing: Standing) -> tuple[str, str]:
 def _subtype(reading: Reading, trigger: Trigger) -> str | None:
     if trigger.entry.subtype:
         return trigger.entry.subtype
-    words = modifiers(reading.parse, trigger.token) if not trigger.is_verb else set()
-    fitting = sorted(words & lexicon().subtypes, key=lambda word: reading.parse.text.find(word))
-    return f"{' '.join(fitting)} {trigger.token.lemma.lower()}" if fitting else None
+    noun = visit_noun(reading.parse, trigger.token) if trigger.is_verb else trigger.token
+    if noun is None:
+        return None
+    words = modifiers(reading.parse, noun)
+    fitting = sorted(words & lexicon().subtypes, key=reading.parse.text.find)
+    return f"{' '.join(fitting)} {noun.lemma.lower()}" if fitting else None
 
 
 def _place(reading: Reading, where: tuple[Token, ...], who: tuple[Participant, ...]) -> PlaceMention | None:
-    named = [each for head in where for each in (head,)]
+    named = list(where)
     destinations = [p for p in who if p.role in {"place", "host"}]
     for participant in destinations:
         entity = reading.entity(participant.entity)
@@ -125,7 +127,7 @@ def _place(reading: Reading, where: tuple[Token, ...], who: tuple[Participant, .
     return place_mention(reading, named)
 
 
-def _by_destination(reading: Reading, trigger: Trigger, mention: EventMention) -> list[EventMention]:
+def _by_destination(reading: Reading, mention: EventMention) -> list[EventMention]:
     """Return one mention for each destination of a visit to several countries."""
     stops = [p for p in mention.participants if p.role == "place"]
     countries = [p for p in stops if (e := reading.entity(p.entity)) is not None and e.kind is EntityKind.COUNTRY]
@@ -172,6 +174,15 @@ def _with_antecedents(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         earlier = _antecedent(reading, draft, found)
         found.append(draft if earlier is None else replace(draft, mention=_filled(draft.mention, earlier.mention)))
     return found
+
+
+def _with_claims(reading: Reading, draft: Draft) -> Draft:
+    """Add who says so, how the sides stand, what is counted and what is to be talked about."""
+    said_by, stances = attribute(reading, draft.trigger, draft.mention)
+    counts = counts_of(reading, draft.trigger)
+    agenda = agenda_of(reading, draft.trigger)
+    mention = replace(draft.mention, attributed_to=said_by, stances=stances, counts=counts, agenda=agenda)
+    return replace(draft, mention=mention)
 
 
 def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:

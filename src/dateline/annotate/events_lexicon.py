@@ -13,8 +13,8 @@ from dateline.model.annotation import EventType
 class Entry:
     """One word in one sense, with the conditions under which it names a happening.
 
-    `roles` maps a grammatical slot to the role of the participant in it; `planned` is the PLOVER category and CAMEO code of
-    the happening while it is still ahead. The conditions are described at the head of `resources/events.yaml`.
+    `roles` maps a grammatical slot to the role of the participant in it; `planned` is the PLOVER category and CAMEO
+    code of the happening while it is still ahead. The conditions are described at the head of `resources/events.yaml`.
     """
 
     lemma: str
@@ -50,6 +50,7 @@ class Lexicon:
     governors: dict[str, frozenset[str]]
     modifiers: dict[str, str]
     subtypes: frozenset[str]
+    words: dict[str, frozenset[str]]
 
     def senses(self, pos: str, lemma: str) -> tuple[Entry, ...]:
         """Return the entries of a word, the most demanding first so that the plain sense is the last resort."""
@@ -70,6 +71,7 @@ class _Table:
     governors: dict[str, frozenset[str]]
     modifiers: dict[str, frozenset[str]]
     subtypes: frozenset[str]
+    words: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -91,6 +93,7 @@ def lexicon() -> Lexicon:
         governors=table.governors,
         modifiers={word: effect for effect, words in table.modifiers.items() for word in words},
         subtypes=table.subtypes,
+        words=table.words,
     )
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import expand, objects, prepositions, subjects, verb_above
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_triggers import Trigger, is_place, patients
+from dateline.annotate.events_needs import is_place, patients
+from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind, EventType, Mention, MentionForm, PageEntity, Participant
@@ -61,7 +62,7 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
             continue
         for key, span in entities_of(reading, token, earlier):
             entity = reading.entity(key)
-            if role == "actor" and _is_stray(reading, trigger, entity):
+            if role == "actor" and _is_stray(trigger, entity):
                 continue
             found.setdefault(key, Participant(key, role, span))
     return tuple(found.values())
@@ -109,13 +110,13 @@ def _role(trigger: Trigger, slot: str) -> str | None:
 
 def _slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
     if trigger.is_verb:
-        yield from _verb_slots(reading, trigger.token)
+        yield from _verb_slots(reading, trigger)
     else:
         yield from _noun_slots(reading, trigger)
 
 
-def _verb_slots(reading: Reading, verb: Token) -> Iterator[Filled]:
-    parse = reading.parse
+def _verb_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
+    parse, verb = reading.parse, trigger.token
     acted_on = set(patients(parse, verb))
     passive = any(child.dep == "nsubjpass" for child in parse.children(verb)) or (
         verb.dep == "acl" and verb.tag == "VBN"
@@ -127,6 +128,9 @@ def _verb_slots(reading: Reading, verb: Token) -> Iterator[Filled]:
             yield "object", each
     for word, each in prepositions(parse, verb):
         yield (_PASSIVE_SLOTS.get(word, word) if passive else word), each
+    if trigger.entry.objects:
+        for thing in acted_on:
+            yield from prepositions(parse, thing)
 
 
 def _noun_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
@@ -182,7 +186,7 @@ def _traveller_slots(reading: Reading, noun: Token) -> Iterator[Filled]:
             yield "carrier:actor", each
 
 
-def _is_stray(reading: Reading, trigger: Trigger, entity: PageEntity | None) -> bool:
+def _is_stray(trigger: Trigger, entity: PageEntity | None) -> bool:
     """Tell whether an entity cannot act in this kind of happening: a place named in passing."""
     if entity is None:
         return True
@@ -221,8 +225,8 @@ def _has_other_owner(reading: Reading, token: Token) -> bool:
 
 
 def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> list[str]:
-    """Return the two people meant by "the two leaders": those of the named countries, of the last happening, or on view."""
-    codes = _countries_in_phrase(reading, token)
+    """Return the people meant by "the two leaders": of the countries named, of the last happening, or on view."""
+    codes = countries_in_phrase(reading, token)
     if len(codes) >= 2:
         return [key for code in codes if (key := _person_of(reading, code, None))]
     people = [p.entity for p in earlier if _kind(reading, p.entity) is EntityKind.PERSON]
@@ -246,7 +250,8 @@ def _states(reading: Reading, token: Token) -> list[str]:
     return recent[::-1] if len(recent) == 2 else []
 
 
-def _countries_in_phrase(reading: Reading, token: Token) -> list[str]:
+def countries_in_phrase(reading: Reading, token: Token) -> list[str]:
+    """Return the codes of the countries named in the noun phrase of `token`, adjectives included."""
     codes: list[str] = []
     for each in reading.parse.subtree(token):
         entity = reading.entity_at(each, adjectives=True)
@@ -278,11 +283,11 @@ def _state_before(reading: Reading, token: Token) -> str | None:
 
 
 def _by_office(reading: Reading, token: Token) -> str | None:
-    """Return the person meant by "his Russian counterpart" or "China's president", where the page names one of that side."""
+    """Return the person meant by "his Russian counterpart" or "China's president", if the page names one."""
     lemma = token.lemma.lower()
     if lemma not in _GROUPS or token.tag in {"NNS", "NNPS"}:
         return None
-    codes = _countries_in_phrase(reading, token)
+    codes = countries_in_phrase(reading, token)
     return _person_of(reading, codes[0], lemma) if codes else None
 
 

@@ -3,39 +3,13 @@
 from collections.abc import Sequence
 
 from dateline.annotate.clauses import ancestors, verb_above
+from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
 from dateline.model.span import Span
 
-# Nouns for happenings that contain others, whether or not they are triggers themselves.
-CONTAINERS = frozenset(
-    [
-        "summit",
-        "forum",
-        "conference",
-        "congress",
-        "assembly",
-        "gathering",
-        "session",
-        "event",
-        "visit",
-        "trip",
-        "tour",
-        "meeting",
-        "festival",
-        "ceremony",
-        "game",
-        "games",
-        "championship",
-        "olympics",
-        "cup",
-        "funeral",
-        "celebration",
-        "parade",
-    ]
-)
 _INSIDE = frozenset({"at", "during", "in", "on", "amid"})
 _EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "part"})
 _THEN = frozenset({"then", "later", "subsequently", "afterwards", "before"})
@@ -58,7 +32,7 @@ def container(reading: Reading, trigger: Trigger) -> Token | None:
     """Return the noun for the happening that contains the happening of `trigger`: "summit" in "met at the summit"."""
     if trigger.entry.type not in _MAY_BE_PART:
         return None
-    for holder in _holders(trigger):
+    for holder in _holders(reading.parse, trigger):
         for child in reading.parse.children(holder):
             if child.dep in {"prep", "agent"} and child.text.lower() in _INSIDE | {"as"}:
                 noun = _contained_noun(reading.parse, child)
@@ -91,7 +65,7 @@ def phrase(reading: Reading, noun: Token) -> str:
 
 
 def journey_of(reading: Reading, trigger: Trigger, triggers: Sequence[Trigger]) -> int | None:
-    """Return the position of the visit during which a meeting is to be: "go to X, where he will meet Y", "fly to X for talks"."""
+    """Return the position of the visit a meeting belongs to: "go to X, where he will meet Y", "fly to X for talks"."""
     if trigger.entry.type not in _MAY_BE_PART - {EventType.VISIT}:
         return None
     by_token = {each.token.index: n for n, each in enumerate(triggers) if each.entry.type is EventType.VISIT}
@@ -147,10 +121,16 @@ def clause_span(reading: Reading, trigger: Trigger) -> Span:
     return _hull(_clause_tokens(parse, top, verb))
 
 
-def _holders(trigger: Trigger) -> tuple[Token, ...]:
-    if trigger.is_verb or trigger.carrier is None:
-        return (trigger.token,)
-    return (trigger.token, trigger.carrier)
+def _holders(parse: Parse, trigger: Trigger) -> list[Token]:
+    """Return the words from which a phrase that names the containing happening may hang, "is due to" included."""
+    found = [trigger.token]
+    if trigger.carrier is not None and not trigger.is_verb:
+        found.append(trigger.carrier)
+    verb = found[-1]
+    while verb.dep in {"xcomp", "acomp"} and verb.head != verb.index:
+        verb = parse.head(verb)
+        found.append(verb)
+    return found
 
 
 def _contained_noun(parse: Parse, preposition: Token) -> Token | None:
@@ -169,12 +149,12 @@ def _contained_noun(parse: Parse, preposition: Token) -> Token | None:
             )
         if preposition.text.lower() == "as":
             return None
-        return governed if governed.lemma.lower() in CONTAINERS else None
+        return governed if governed.lemma.lower() in lexicon().words["containers"] else None
     return None
 
 
 def _short(parse: Parse, preposition: Token) -> tuple[Token, ...]:
-    """Return a prepositional phrase without what hangs on behind it: relative clauses, further phrases of place or time."""
+    """Return a prepositional phrase without the clauses and further phrases that hang on behind it."""
     found = [preposition]
     for child in parse.children(preposition):
         found.append(child)

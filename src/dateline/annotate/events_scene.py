@@ -9,58 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import ancestors
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_parts import CONTAINERS
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind, MentionForm, PlaceMention
 from dateline.model.span import Span
 
+_PLACE_LABELS = frozenset({"GPE", "LOC"})
 _PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
-# Nouns that a place phrase may run through: "the ancient Silk Road city of Samarkand".
-_SITES = frozenset(
-    [
-        "city",
-        "capital",
-        "town",
-        "village",
-        "region",
-        "province",
-        "state",
-        "resort",
-        "area",
-        "republic",
-        "island",
-        "port",
-        "airport",
-        "palace",
-        "house",
-        "headquarters",
-        "district",
-        "suburb",
-        "county",
-        "hotel",
-        "square",
-        "embassy",
-        "base",
-        "coast",
-        "border",
-        "north",
-        "south",
-        "east",
-        "west",
-        "centre",
-        "center",
-        "territory",
-        "peninsula",
-        "side",
-        "outskirts",
-        "castle",
-        "retreat",
-        "venue",
-        "hall",
-    ]
-)
 _STATIC = frozenset({"in", "at", "near", "off", "on", "around", "across", "inside", "within", "over"})
 _BOUNDS_ONLY = frozenset({"since", "until"})
 _RESCHEDULED = ("postponed", "cancelled", "denied")
@@ -92,7 +48,7 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
     owners = _owners(triggers)
     found: list[list[Token]] = [[] for _ in triggers]
     for head in _place_heads(reading):
-        top = _top_of_place_phrase(reading, head)
+        top = _top_of_place_phrase(reading, head, owners)
         if top is None:
             continue
         for position in _owners_above(reading, top, owners, triggers):
@@ -103,29 +59,26 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
 def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | None:
     """Return the most exact of the named places, with the coarser ones that contain it.
 
-    The places are those of one happening; a country beside a city is taken to contain it unless the city is known to lie elsewhere.
+    The places are those of one happening: a country beside a city contains it unless known not to.
     """
     if not heads:
         return None
     whole = [head for head in heads if head.dep not in {"compound", "nmod"}] or list(heads)
     named = [(head, reading.entity_at(head)) for head in whole]
-    exact = next((pair for pair in named if pair[1] is not None and pair[1].kind is EntityKind.PLACE), named[0])
-    head, entity = exact
-    mention = reading.mention(head)
-    if entity is None or mention is None:
-        return None
-    country, within = entity.country, []
+    head, entity = next((pair for pair in named if pair[1] is None or pair[1].kind is EntityKind.PLACE), named[0])
+    span = _place_span(reading, head)
+    country, within = (entity.country if entity is not None else None), []
     for _, other in named:
-        if other is None or other.key == entity.key or entity.kind is EntityKind.COUNTRY:
+        if other is None or other is entity or (entity is not None and entity.kind is EntityKind.COUNTRY):
             continue
         if country is None or other.country is None or other.country == country:
             country = country or other.country
             within.append(other.name)
-    return PlaceMention(mention.span.of(reading.parse.text), mention.span, country, tuple(dict.fromkeys(within)))
+    return PlaceMention(span.of(reading.parse.text), span, country, tuple(dict.fromkeys(within)))
 
 
 def place_at(reading: Reading, head: Token) -> PlaceMention | None:
-    """Return the place named at `head`, with the places named next to it that contain it ("Astana, the capital of …")."""
+    """Return the place named at `head` with the places beside it that contain it ("Astana, the capital of …")."""
     near = [each for each in reading.parse.subtree(head) if each.index != head.index and is_place_name(reading, each)]
     owner = [
         each
@@ -138,22 +91,45 @@ def place_at(reading: Reading, head: Token) -> PlaceMention | None:
 def is_place_name(reading: Reading, token: Token) -> bool:
     """Tell whether `token` belongs to the name of a place, not to an adjective or a word for its government."""
     mention = reading.mention(token)
-    if mention is None or mention.form not in {MentionForm.NAME, MentionForm.METONYM}:
+    if mention is None:
+        return token.entity in _PLACE_LABELS
+    if mention.form not in {MentionForm.NAME, MentionForm.METONYM}:
         return False
     entity = reading.entity(mention.entity)
     return entity is not None and entity.kind in _PLACE_KINDS
 
 
+def _place_span(reading: Reading, head: Token) -> Span:
+    mention = reading.mention(head)
+    if mention is not None:
+        return mention.span
+    tokens, start = reading.parse.tokens, head.index
+    while start > 0 and tokens[start].entity == head.entity and not tokens[start].entity_start:
+        start -= 1
+    return Span(tokens[start].span.start, head.span.end)
+
+
 def _place_heads(reading: Reading) -> Iterator[Token]:
     seen: set[Span] = set()
     for token in reading.parse.tokens:
+        if not is_place_name(reading, token):
+            continue
         mention = reading.mention(token)
-        if mention is not None and mention.span not in seen and is_place_name(reading, token):
+        if mention is None and _ends_name(reading, token):
+            yield token
+        elif mention is not None and mention.span not in seen:
             seen.add(mention.span)
             yield reading.head_of(reading.tokens_in(mention.span))
 
 
-def _top_of_place_phrase(reading: Reading, head: Token) -> Token | None:
+def _ends_name(reading: Reading, token: Token) -> bool:
+    """Tell whether `token` is the last of a name that only the model knows."""
+    tokens = reading.parse.tokens
+    after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    return after is None or after.entity != token.entity or after.entity_start
+
+
+def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[int, ...]]) -> Token | None:
     """Return the preposition that puts a place name beside a happening, or None where the name is no such phrase."""
     parse = reading.parse
     token = head
@@ -163,7 +139,7 @@ def _top_of_place_phrase(reading: Reading, head: Token) -> Token | None:
             return None
         if token.dep in {"pobj", "pcomp"} and above.text.lower() in _STATIC:
             governor = parse.head(above)
-            if not _is_way_through(reading, governor):
+            if governor.index in owners or not _is_way_through(reading, governor):
                 return above
             token = governor
         elif token.dep in {"appos", "conj", "compound", "npadvmod", "poss", "pobj", "nmod", "prep", "dep"}:
@@ -183,7 +159,11 @@ def _top_of_place_phrase(reading: Reading, head: Token) -> Token | None:
 
 
 def _is_way_through(reading: Reading, noun: Token) -> bool:
-    return noun.lemma.lower() in _SITES | CONTAINERS or is_place_name(reading, noun) or noun.pos == "ADP"
+    return noun.lemma.lower() in _passable() or is_place_name(reading, noun) or noun.pos == "ADP"
+
+
+def _passable() -> frozenset[str]:
+    return lexicon().words["sites"] | lexicon().words["containers"]
 
 
 def _owners(triggers: Sequence[Trigger]) -> dict[int, tuple[int, ...]]:
@@ -216,8 +196,9 @@ def _owners_above(
         if above.index in owners:
             return _with_containing(reading, above, owners, triggers)
         if above.pos in {"VERB", "AUX"}:
-            if above.dep in {"acl", "relcl"} and above.head in owners and _passes_scene(above):
-                return owners[above.head]
+            if above.dep in {"acl", "relcl"} and _passes_scene(above):
+                described = next((each for each in ancestors(reading.parse, above) if each.index in owners), None)
+                return owners[described.index] if described is not None else ()
             return _governed_by(reading, above, owners)
         if above.pos == "NOUN" and above.index != token.index and _is_other_topic(reading, above):
             return ()
@@ -228,7 +209,7 @@ def _is_other_topic(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun keeps what hangs from it to itself: "the war in Ukraine", "elections in March"."""
     return (
         noun.dep in {"pobj", "dobj", "conj"}
-        and noun.lemma.lower() not in _SITES | CONTAINERS
+        and noun.lemma.lower() not in _passable()
         and reading.entity_at(noun) is None
         and noun.entity not in {"DATE", "TIME"}
     )

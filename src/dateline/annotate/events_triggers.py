@@ -4,100 +4,19 @@ A nominal happening ("talks", "the visit") is carried by the verb that holds, ho
 the subject. That verb's tense, negation and subject then count for the happening.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.annotate.clauses import objects, own_subject, prepositions, subjects
+from dateline.annotate.clauses import own_subject, prepositions, subjects
 from dateline.annotate.events_lexicon import Entry, lexicon
+from dateline.annotate.events_needs import is_met, patients
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EntityKind, EventType
+from dateline.model.annotation import EventType
 
 _LIKE_COPULAS = frozenset({"mark", "represent", "become"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
-_WHERE = frozenset({"to", "in", "at", "for", "into", "from", "toward", "towards", "through", "across", "around"})
-_WHITHER = frozenset({"to", "for", "toward", "towards", "into"})
-_PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "each", "we", "us", "i", "me"})
-# Words for people who act in public life; a page's own names come first, these catch the unnamed.
-_PEOPLE = frozenset(
-    [
-        "president",
-        "minister",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "emperor",
-        "pope",
-        "leader",
-        "counterpart",
-        "official",
-        "diplomat",
-        "ambassador",
-        "envoy",
-        "delegation",
-        "governor",
-        "mayor",
-        "senator",
-        "lawmaker",
-        "secretary",
-        "chief",
-        "head",
-        "general",
-        "commander",
-        "reporter",
-        "journalist",
-        "representative",
-        "delegate",
-        "team",
-        "member",
-        "family",
-        "victim",
-        "survivor",
-        "resident",
-        "protester",
-        "worker",
-        "soldier",
-        "troops",
-        "people",
-        "man",
-        "woman",
-        "men",
-        "women",
-        "child",
-        "student",
-        "civilian",
-        "officer",
-        "executive",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "director",
-        "negotiator",
-        "mediator",
-        "side",
-        "group",
-        "party",
-        "rebel",
-        "ally",
-        "government",
-        "premier",
-        "bishop",
-        "sultan",
-        "emir",
-        "monarch",
-        "couple",
-        "pair",
-        "duo",
-        "trio",
-        "critic",
-        "activist",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,27 +37,15 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     """Return the triggers of an article in order; copular pairs ("the meeting is the first meeting") give one."""
     found = [trigger for token in reading.parse.tokens if (trigger := _trigger(reading, token)) is not None]
     named = {trigger.token.index for trigger in found if not trigger.is_verb}
-    return [trigger for trigger in found if not _is_repeated(reading.parse, trigger, named)]
-
-
-def is_somebody(reading: Reading, token: Token) -> bool:
-    """Tell whether `token` heads the name of, or a word for, somebody who can act."""
-    entity = reading.entity_at(token)
-    return entity is not None or is_person(reading, token)
-
-
-def is_person(reading: Reading, token: Token) -> bool:
-    """Tell whether `token` heads the name of, or a word for, a person or persons."""
-    entity = reading.entity_at(token)
-    if entity is not None:
-        return entity.kind is EntityKind.PERSON
-    return token.entity == "PERSON" or token.lemma.lower() in _PEOPLE or token.text.lower() in _PEOPLE_PRONOUNS
-
-
-def is_place(reading: Reading, token: Token) -> bool:
-    """Tell whether `token` heads the name of a place or country."""
-    entity = reading.entity_at(token)
-    return entity.kind in _PLACES if entity is not None else token.entity in {"GPE", "LOC"}
+    journeys = {t.token.index: t for t in found if t.is_verb and t.entry.type is EventType.VISIT}
+    disasters = {trigger.token.index for trigger in found if trigger.entry.type is EventType.DISASTER}
+    return [
+        trigger
+        for trigger in found
+        if not _is_repeated(reading.parse, trigger, named)
+        and not _is_effect(reading.parse, trigger, disasters)
+        and not _is_echo(reading.parse, trigger, journeys)
+    ]
 
 
 def modifiers(parse: Parse, noun: Token) -> set[str]:
@@ -181,7 +88,7 @@ def _fits(reading: Reading, token: Token, entry: Entry) -> bool:
             return False
         if not _fits_arguments(parse, token, entry):
             return False
-    return not entry.needs or any(_is_met(reading, token, need) for need in entry.needs)
+    return not entry.needs or any(is_met(reading, token, need) for need in entry.needs)
 
 
 def _fits_arguments(parse: Parse, token: Token, entry: Entry) -> bool:
@@ -195,118 +102,6 @@ def _fits_arguments(parse: Parse, token: Token, entry: Entry) -> bool:
         subject = own_subject(parse, token)
         return subject is not None and subject.lemma.lower() in entry.subjects
     return True
-
-
-def patients(parse: Parse, verb: Token) -> tuple[Token, ...]:
-    """Return the objects of `verb` in its active sense: a passive's subject, or the noun a participle modifies."""
-    passive = [child for child in parse.children(verb) if child.dep == "nsubjpass"]
-    if verb.dep == "acomp" and verb.tag == "VBN" and not passive:
-        passive = list(subjects(parse, parse.head(verb)))
-    if passive:
-        return (*passive, *objects(parse, verb))
-    if verb.dep == "acl" and verb.tag == "VBN":
-        return (parse.head(verb), *objects(parse, verb))
-    return objects(parse, verb)
-
-
-def _is_met(reading: Reading, token: Token, need: str) -> bool:
-    check = _NEEDS.get(need)
-    if check is not None:
-        return check(reading, token)
-    return any(word == need for word, _ in prepositions(reading.parse, token))
-
-
-def _has_agent(reading: Reading, token: Token) -> bool:
-    parse = reading.parse
-    partners = [each for word, each in prepositions(parse, token) if word == "with"]
-    return any(is_somebody(reading, each) for each in (*patients(parse, token), *partners))
-
-
-def _has_person(reading: Reading, token: Token) -> bool:
-    return any(is_person(reading, each) for each in patients(reading.parse, token))
-
-
-def _has_place(reading: Reading, token: Token) -> bool:
-    return _has_place_object(reading, token) or _has_place_after(reading, token, _WHERE)
-
-
-def _has_place_object(reading: Reading, token: Token) -> bool:
-    return any(is_place(reading, each) for each in patients(reading.parse, token))
-
-
-def _has_place_after(reading: Reading, token: Token, words: frozenset[str]) -> bool:
-    return any(word in words and is_place(reading, each) for word, each in prepositions(reading.parse, token))
-
-
-def _has_clause(reading: Reading, token: Token) -> bool:
-    return any(child.dep in {"ccomp", "xcomp"} for child in reading.parse.children(token))
-
-
-def _has_many_subjects(reading: Reading, token: Token) -> bool:
-    parse = reading.parse
-    subject = own_subject(parse, token)
-    if subject is None or patients(parse, token):
-        return False
-    plural = subject.tag in {"NNS", "NNPS"} or subject.text.lower() in {"they", "both", "pair", "two", "sides"}
-    return plural or any(child.dep == "conj" for child in parse.children(subject))
-
-
-def _goes_abroad(reading: Reading, token: Token) -> bool:
-    words = {child.text.lower() for child in reading.parse.children(token)}
-    return bool(words & {"abroad", "overseas", "outside", "here"})
-
-
-def _is_by_phone(reading: Reading, token: Token) -> bool:
-    lemmas = {each.lemma.lower() for _, each in prepositions(reading.parse, token)}
-    return bool(lemmas & {"phone", "telephone", "video", "videoconference", "hotline"})
-
-
-def _is_named(reading: Reading, token: Token) -> bool:
-    return token.pos == "PROPN" or any(
-        child.pos == "PROPN" for child in reading.parse.children(token) if child.dep == "compound"
-    )
-
-
-def _is_numbered(reading: Reading, token: Token) -> bool:
-    return any(child.entity == "ORDINAL" or child.text[:1].isdigit() for child in reading.parse.children(token))
-
-
-def _owner(reading: Reading, token: Token) -> Token | None:
-    return next((child for child in reading.parse.children(token) if child.dep == "poss"), None)
-
-
-def _is_owned_by_person(reading: Reading, token: Token) -> bool:
-    owner = _owner(reading, token)
-    ofs = [each for word, each in prepositions(reading.parse, token) if word == "of"]
-    return any(
-        is_person(reading, each) or each.text.lower() in {"his", "her", "their"}
-        for each in (*([owner] if owner else []), *ofs)
-    )
-
-
-def _subject_is_person(reading: Reading, token: Token) -> bool:
-    subject = own_subject(reading.parse, token)
-    return subject is not None and is_person(reading, subject)
-
-
-_NEEDS: dict[str, Callable[[Reading, Token], bool]] = {
-    "agent": _has_agent,
-    "person": _has_person,
-    "object": lambda reading, token: bool(patients(reading.parse, token)),
-    "nothing": lambda reading, token: not patients(reading.parse, token),
-    "subjects": _has_many_subjects,
-    "clause": _has_clause,
-    "place": _has_place,
-    "place_to": lambda reading, token: _has_place_after(reading, token, _WHITHER),
-    "country": _has_place_object,
-    "abroad": _goes_abroad,
-    "by_phone": _is_by_phone,
-    "named": _is_named,
-    "numbered": _is_numbered,
-    "owner": lambda reading, token: _owner(reading, token) is not None,
-    "person_owner": _is_owned_by_person,
-    "person_subject": _subject_is_person,
-}
 
 
 def _carrier(parse: Parse, noun: Token) -> Token | None:
@@ -339,7 +134,7 @@ def _carrier_in_relative_clause(parse: Parse, noun: Token) -> Token | None:
 
 
 def _carrier_before(parse: Parse, noun: Token) -> Token | None:
-    """Return a carrying verb right before the noun's phrase: headlines lead the parser astray ("X holds talks on Y")."""
+    """Return a carrying verb right before the noun's phrase; headlines ("A holds talks") lead the parser astray."""
     index = noun.index - 1
     while (
         index > 0 and parse.tokens[index].dep in {"compound", "amod", "det"} and parse.tokens[index].head == noun.index
@@ -370,6 +165,28 @@ def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:
     return subject is not None and subject.index in named
 
 
+def _is_effect(parse: Parse, trigger: Trigger, disasters: set[int]) -> bool:
+    """Tell whether a verb of attack tells what a disaster did: "an earthquake struck, killing …"."""
+    if not trigger.is_verb or trigger.entry.type is not EventType.ATTACK or not disasters:
+        return False
+    return any(subject.index in disasters for subject in subjects(parse, trigger.token))
+
+
+def _is_echo(parse: Parse, trigger: Trigger, journeys: dict[int, Trigger]) -> bool:
+    """Tell whether a noun only names the verb's visit again: "travel to X on a state visit"."""
+    verb = journeys.get(parse.head(parse.head(trigger.token)).index)
+    return verb is not None and visit_noun(parse, verb.token) == trigger.token
+
+
+def visit_noun(parse: Parse, verb: Token) -> Token | None:
+    """Return the noun that names the visit of `verb` again: "state visit" in "travel to X on a state visit"."""
+    for word, noun in prepositions(parse, verb):
+        again = any(entry.type is EventType.VISIT for entry in lexicon().senses("noun", noun.lemma.lower()))
+        if word in {"for", "on"} and again and not any(each == "to" for each, _ in prepositions(parse, noun)):
+            return noun
+    return None
+
+
 def _copular_subject(parse: Parse, copula: Token) -> Token | None:
     subject = own_subject(parse, copula)
     if subject is None and copula.dep == "xcomp":
@@ -378,7 +195,7 @@ def _copular_subject(parse: Parse, copula: Token) -> Token | None:
 
 
 def predicate_noun(parse: Parse, noun: Token) -> Token | None:
-    """Return the noun that the sentence says the happening `noun` is: "first meeting" in "the talks are the first meeting"."""
+    """Return what the sentence says that `noun` is: "first meeting" in "the talks are the first meeting"."""
     for verb in _verbs_below(parse, parse.head(noun)):
         for child in parse.children(verb):
             if child.dep == "attr" and child.index != noun.index:
@@ -401,8 +218,3 @@ def _hangs_from(parse: Parse, token: Token, head: Token) -> bool:
             return False
         token = parse.head(token)
     return False
-
-
-def is_type(trigger: Trigger, *types: EventType) -> bool:
-    """Tell whether `trigger` names a happening of one of `types`."""
-    return trigger.entry.type in types

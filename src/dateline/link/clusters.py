@@ -1,7 +1,7 @@
 """Groups from judgements of pairs: connected components, and average-link clustering with pairs held apart.
 
-Both are functions of the set of pairs: members are sorted first and ties go to the smallest ids, so the order in which
-pages arrive cannot show in the result (see `docs/design/event-identity.md`).
+Both are functions of the set of pairs: members are sorted first and ties go to the smallest ids, so the order in
+which pages arrive cannot show in the result (see `docs/design/event-identity.md`).
 """
 
 import heapq

@@ -1,8 +1,8 @@
 """Names across pages: which page entities are one person, organisation, place or country.
 
 Equal names of one kind are grouped first, then spellings that meet under a key are compared once for all pages, then
-short forms ("Xi") are laid to the one full name they can mean on pages that share other names. Two people who share
-a surname and nothing else stay apart.
+short forms ("Xi") are laid to the one full name they can mean on pages that share other names. Two people who share a
+surname and nothing else stay apart.
 """
 
 from collections import Counter, defaultdict

@@ -1,7 +1,7 @@
 """Ids of mentions, and the keys under which things that may belong together meet.
 
-Nothing is ever compared with everything: two things are candidates only where they share a key, and a key is a function
-of one thing alone. Adding a page therefore adds the comparisons of that page's keys and changes no other.
+Nothing is ever compared with everything: two things are candidates only where they share a key, and a key is a
+function of one thing alone. Adding a page therefore adds the comparisons of that page's keys and changes no other.
 """
 
 from collections import defaultdict

@@ -1,8 +1,9 @@
 """Interval propagation: constraints between dates, applied until nothing tightens any more.
 
 Every constraint may only shorten the interval of one item, so the work ends. The next constraint to be looked at is
-always the first in a fixed order that may have something new to say; one that would leave no day at all is set aside for
-good and reported. Both rules read the set of constraints only, so the result does not depend on how it was gathered.
+always the first in a fixed order that may have something new to say; one that would leave no day at all is set aside
+for good and reported. Both rules read the set of constraints only, so the result does not depend on how it was
+gathered.
 """
 
 import heapq
@@ -118,7 +119,8 @@ class _Work:
     def _reason(self, bound: Bound) -> Reason:
         text = bound.words
         if bound.source is not None:
-            text += f"; {self.names.get(bound.source, bound.source)}: {self.intervals[bound.source]}"
+            when = self.intervals[bound.source]
+            text += f"; {self.names.get(bound.source, bound.source)}: {when}"
             text += self._basis(bound)
         return Reason(bound.rule, text, bound.article_id, bound.span)
 
@@ -161,5 +163,4 @@ def solve(start: Mapping[str, Interval], bounds: Iterable[Bound], names: Mapping
                     waiting.add(reader)
                     heapq.heappush(queue, reader)
     reasons = {item: tuple(told.values()) for item, told in work.told.items()}
-    return Solution(work.intervals, reasons, tuple(work.conflicts))
-
+    return Solution(work.intervals, reasons, tuple(dict.fromkeys(work.conflicts)))

@@ -40,8 +40,7 @@ class Source:
         """
         if self.kind is SourceKind.ARCHIVE and self.position:
             return PurePosixPath(self.position).name
-        name = PurePosixPath(self.name.replace("\\", "/")).name or self.name
-        return f"{name}#{self.position}" if self.position else name
+        return PurePosixPath(self.name.replace("\\", "/")).name or self.name
 
 
 @dataclass(frozen=True, slots=True)

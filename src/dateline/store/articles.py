@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -59,23 +60,24 @@ def _known_rejections(connection: Connection, ids: Sequence[str], page: StageKey
 
 
 def _known_articles(connection: Connection, ids: Sequence[str], page: StageKey, notes: StageKey) -> dict[str, Known]:
-    articles, annotations = schema.articles, schema.annotations
+    captures, articles, annotations = schema.captures, schema.articles, schema.annotations
     fresh = (annotations.c.stage_version == notes.version) & (annotations.c.settings_hash == notes.settings)
     query = (
         sa.select(
-            articles.c.capture_id,
+            captures.c.id,
             sa.func.coalesce(fresh, sa.false()).label("fresh"),
             sa.case((fresh, None), else_=articles.c.value).label("value"),
         )
-        .select_from(articles.outerjoin(annotations, annotations.c.article_id == articles.c.id))
+        .select_from(captures.join(articles, articles.c.id == captures.c.article_id))
+        .outerjoin(annotations, annotations.c.article_id == articles.c.id)
         .where(
-            articles.c.capture_id.in_(ids),
-            articles.c.stage_version == page.version,
-            articles.c.settings_hash == page.settings,
+            captures.c.id.in_(ids),
+            captures.c.read_version == page.version,
+            captures.c.read_settings == page.settings,
         )
     )
     return {
-        row.capture_id: Known(complete=bool(row.fresh), article=None if row.fresh else from_json(Article, row.value))
+        row.id: Known(complete=bool(row.fresh), article=None if row.fresh else from_json(Article, row.value))
         for row in connection.execute(query)
     }
 
@@ -83,8 +85,15 @@ def _known_articles(connection: Connection, ids: Sequence[str], page: StageKey, 
 def put_page(
     connection: Connection, capture: Capture, article: Article, notes: Annotations, page: StageKey, note: StageKey
 ) -> None:
-    """Write a capture with its article and annotations, in the place of what an earlier version made of it."""
-    _put_capture(connection, capture)
+    """Write a capture with its article and annotations, in the place of what an earlier version made of it.
+
+    Where several captures give the same article, the one with the smallest id is kept: so the order in which they come
+    makes no difference.
+    """
+    _put_capture(connection, capture, page, article.id)
+    if _has_earlier_capture(connection, capture, article.id, page, note):
+        return
+    _drop_article(connection, article.id)
     published = article.published.interval
     connection.execute(
         sa.insert(schema.articles).values(
@@ -97,8 +106,6 @@ def put_page(
             kind=article.kind,
             published_earliest=published.earliest,
             published_latest=published.latest,
-            stage_version=page.version,
-            settings_hash=page.settings,
             value=article,
         )
     )
@@ -115,12 +122,34 @@ def put_page(
     index_page(connection, article, notes)
 
 
+def _has_earlier_capture(
+    connection: Connection, capture: Capture, article_id: str, page: StageKey, notes: StageKey
+) -> bool:
+    """Tell whether the record holds the article as these same stages made it of a capture with a smaller id."""
+    captures, articles, annotations = schema.captures, schema.articles, schema.annotations
+    query = (
+        sa.select(sa.func.count())
+        .select_from(articles.join(captures, captures.c.id == articles.c.capture_id))
+        .join(annotations, annotations.c.article_id == articles.c.id)
+        .where(
+            articles.c.id == article_id,
+            articles.c.capture_id < capture.id,
+            captures.c.article_id == article_id,
+            captures.c.read_version == page.version,
+            captures.c.read_settings == page.settings,
+            annotations.c.stage_version == notes.version,
+            annotations.c.settings_hash == notes.settings,
+        )
+    )
+    return connection.execute(query).scalar_one() > 0
+
+
 def put_rejection(
     connection: Connection, rejection: Rejection, capture: Capture | None, page: StageKey, note: StageKey
 ) -> None:
     """Write a rejection, with its capture where there was one, in the place of what was known of it."""
     if capture is not None:
-        _put_capture(connection, capture)
+        _put_capture(connection, capture, page, None)
     delete_by(connection, schema.rejections.c.source, [str(rejection.source)])
     key = _rejection_key(page, note)
     connection.execute(
@@ -141,30 +170,42 @@ def _rejection_key(page: StageKey, notes: StageKey) -> StageKey:
     return StageKey(f"{page.version}+{notes.version}", f"{page.settings}+{notes.settings}")
 
 
-def _put_capture(connection: Connection, capture: Capture) -> None:
-    """Write the bytes once, and forget what was made of them before."""
+def _put_capture(connection: Connection, capture: Capture, page: StageKey, article_id: str | None) -> None:
+    """Write the bytes, and forget what an earlier reading made of them."""
     table = schema.captures
-    for article_id in connection.execute(
-        sa.select(schema.articles.c.id).where(schema.articles.c.capture_id == capture.id)
-    ).scalars():
-        drop_article(connection, article_id)
-    delete_by(connection, table.c.id, [capture.id])
+    before = connection.execute(sa.select(table.c.article_id).where(table.c.id == capture.id)).one_or_none()
+    read = {"article_id": article_id, "read_version": page.version, "read_settings": page.settings}
+    if before is None:
+        connection.execute(sa.insert(table).values(**_capture_columns(capture), **read))
+    else:
+        connection.execute(sa.update(table).where(table.c.id == capture.id).values(**read))
+    delete_by(connection, schema.rejections.c.capture_id, [capture.id])
     delete_by(connection, schema.rejections.c.source, [str(capture.source)])
-    connection.execute(
-        sa.insert(table).values(
-            id=capture.id,
-            content_hash=sha256_hex(capture.body),
-            url=capture.url,
-            source_kind=capture.source.kind,
-            source_name=capture.source.name,
-            source_position=capture.source.position,
-            content_type=capture.content_type,
-            fetched_at=capture.fetched_at,
-            headers=capture.headers,
-            size=len(capture.body),
-            body=zlib.compress(capture.body),
-        )
-    )
+    if before is not None and before.article_id not in (None, article_id):
+        others = sa.select(sa.func.count()).where(table.c.article_id == before.article_id)
+        if connection.execute(others).scalar_one() == 0:
+            _drop_article(connection, before.article_id)
+
+
+def _drop_article(connection: Connection, article_id: str) -> None:
+    drop_article(connection, article_id)
+    delete_by(connection, schema.articles.c.id, [article_id])
+
+
+def _capture_columns(capture: Capture) -> dict[str, Any]:
+    return {
+        "id": capture.id,
+        "content_hash": sha256_hex(capture.body),
+        "url": capture.url,
+        "source_kind": capture.source.kind,
+        "source_name": capture.source.name,
+        "source_position": capture.source.position,
+        "content_type": capture.content_type,
+        "fetched_at": capture.fetched_at,
+        "headers": capture.headers,
+        "size": len(capture.body),
+        "body": zlib.compress(capture.body),
+    }
 
 
 def capture(connection: Connection, id_: str) -> Capture | None:

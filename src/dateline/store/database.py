@@ -14,9 +14,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-import dateline
 from dateline.errors import MissingPath, NewerRecord, NotARecord, RecordBusy, RecordError
 from dateline.model.rows import to_json
+from dateline.settings import VERSION
 from dateline.store import schema
 
 HEAD = "0001"
@@ -115,7 +115,7 @@ class Database:
             ).scalar()
             raise NewerRecord(
                 f"{self.path} was written by dateline {writer or 'of a later version'}; "
-                f"this is dateline {dateline.__version__}. Install that version to open it; nothing was changed"
+                f"this is dateline {VERSION}. Install that version to open it; nothing was changed"
             )
         return revision
 
@@ -163,7 +163,7 @@ def _migrate(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     command.upgrade(config, HEAD)
     connection.execute(sa.delete(schema.meta).where(schema.meta.c.key == "written_by"))
-    connection.execute(sa.insert(schema.meta).values(key="written_by", value=dateline.__version__))
+    connection.execute(sa.insert(schema.meta).values(key="written_by", value=VERSION))
 
 
 def _explained(path: Path, error: BaseException | None) -> RecordError:

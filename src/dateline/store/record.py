@@ -14,14 +14,15 @@ from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture
 from dateline.model.claim import Check, Claim
+from dateline.model.found import Hit
 from dateline.model.link import Entity, Event, Judgement, Lineage, Links, Page, Story
 from dateline.model.outcome import Rejection
 from dateline.model.record import Ledger, Record
 from dateline.store import articles, claims, links, schema
 from dateline.store.articles import Known, StageKey
 from dateline.store.database import Database
-from dateline.store.rows import Changed, insert, value, values
-from dateline.store.search import Hit, search
+from dateline.store.rows import Changed, chunks, insert, value, values
+from dateline.store.search import search
 
 Value = TypeVar("Value")
 
@@ -81,6 +82,16 @@ class RecordFile:
             _log(connection, at, [_put_outcome(connection, outcome, page, notes) for outcome in outcomes])
             _set_meta(connection, "generation", str(_generation(connection) + 1))
 
+    def held(self, rejection_ids: Sequence[str]) -> frozenset[str]:
+        """Return those of the ids under which the record holds a rejection."""
+        table = schema.rejections
+        with self._database.reading() as connection:
+            return frozenset(
+                id_
+                for some in chunks(rejection_ids)
+                for id_ in connection.execute(sa.select(table.c.id).where(table.c.id.in_(some))).scalars()
+            )
+
     def capture(self, capture_id: str) -> Capture | None:
         """Return the capture with that id, with its bytes, or `None`."""
         with self._database.reading() as connection:
@@ -113,6 +124,11 @@ class RecordFile:
         """Tell whether pages, judgements or the stages (`version`) changed since the links were computed."""
         with self._database.reading() as connection:
             return _meta(connection, "linked") != f"{_generation(connection)}:{version}"
+
+    def state(self) -> str:
+        """Return a mark that changes whenever anything in the record does."""
+        with self._database.reading() as connection:
+            return f"{_generation(connection)} {_meta(connection, 'linked')}"
 
     def to_link(self) -> tuple[int, tuple[Page, ...], tuple[Judgement, ...]]:
         """Return the generation of the record with its pages and people's judgements, all of one state."""

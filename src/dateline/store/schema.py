@@ -41,7 +41,8 @@ meta = Table(
     Column("value", Text, nullable=False),
 )
 
-# Bytes as received, packed with zlib: the record stays whole when the files it was made from are gone.
+# Bytes as received, packed with zlib: the record stays whole when the files it was made from are gone. The last three
+# columns say what reading them gave: an article (several captures may give the same one), or else a rejection.
 captures = Table(
     "captures",
     metadata,
@@ -56,13 +57,16 @@ captures = Table(
     Column("headers", JSON, nullable=False),
     Column("size", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("article_id", String, index=True),
+    Column("read_version", String, nullable=False),
+    Column("read_settings", String, nullable=False),
 )
 
 articles = Table(
     "articles",
     metadata,
     Column("id", String, primary_key=True),
-    Column("capture_id", ForeignKey("captures.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("capture_id", ForeignKey("captures.id"), nullable=False, index=True),
     Column("url", Text),
     Column("outlet", Text, index=True),
     Column("title", Text),
@@ -70,8 +74,6 @@ articles = Table(
     Column("kind", String, nullable=False),
     Column("published_earliest", Date, index=True),
     Column("published_latest", Date),
-    Column("stage_version", String, nullable=False),
-    Column("settings_hash", String, nullable=False),
     Column("value", JSON, nullable=False),
 )
 
@@ -90,7 +92,7 @@ rejections = Table(
     "rejections",
     metadata,
     Column("id", String, primary_key=True),
-    Column("capture_id", ForeignKey("captures.id", ondelete="CASCADE"), index=True),
+    Column("capture_id", ForeignKey("captures.id"), index=True),
     Column("stage", String, nullable=False),
     Column("reason", String, nullable=False, index=True),
     Column("source", Text, nullable=False, index=True),

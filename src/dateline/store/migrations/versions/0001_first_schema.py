@@ -8,7 +8,7 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-# Words are folded to lower case in every script, and Latin letters lose their accents; the index holds no second copy of the text.
+# Words are folded to lower case in every script, and Latin letters lose their accents; the text is not held twice.
 _FULL_TEXT = """
     CREATE VIRTUAL TABLE search_index USING fts5(
         title, text, content='search_items', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
@@ -58,8 +58,12 @@ def _captures() -> None:
         sa.Column("headers", sa.JSON(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("article_id", sa.String(), nullable=True),
+        sa.Column("read_version", sa.String(), nullable=False),
+        sa.Column("read_settings", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_captures")),
     )
+    op.create_index(op.f("ix_captures_article_id"), "captures", ["article_id"], unique=False)
     op.create_index(op.f("ix_captures_content_hash"), "captures", ["content_hash"], unique=False)
     op.create_index(op.f("ix_captures_url"), "captures", ["url"], unique=False)
     op.create_table(
@@ -82,15 +86,11 @@ def _articles() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("published_earliest", sa.Date(), nullable=True),
         sa.Column("published_latest", sa.Date(), nullable=True),
-        sa.Column("stage_version", sa.String(), nullable=False),
-        sa.Column("settings_hash", sa.String(), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["capture_id"], ["captures.id"], name=op.f("fk_articles_capture_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["capture_id"], ["captures.id"], name=op.f("fk_articles_capture_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_articles")),
-        sa.UniqueConstraint("capture_id", name=op.f("uq_articles_capture_id")),
     )
+    op.create_index(op.f("ix_articles_capture_id"), "articles", ["capture_id"], unique=False)
     op.create_index(op.f("ix_articles_outlet"), "articles", ["outlet"], unique=False)
     op.create_index(op.f("ix_articles_published_earliest"), "articles", ["published_earliest"], unique=False)
 
@@ -119,9 +119,7 @@ def _annotations() -> None:
         sa.Column("stage_version", sa.String(), nullable=False),
         sa.Column("settings_hash", sa.String(), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["capture_id"], ["captures.id"], name=op.f("fk_rejections_capture_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["capture_id"], ["captures.id"], name=op.f("fk_rejections_capture_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rejections")),
     )
     op.create_index(op.f("ix_rejections_capture_id"), "rejections", ["capture_id"], unique=False)

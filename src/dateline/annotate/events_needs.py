@@ -1,0 +1,156 @@
+"""Conditions that the lexicon sets for a word to name a happening: who or what must stand beside it.
+
+Each word of a `needs` list in `resources/events.yaml` is a question answered here; any other word is a preposition
+that must follow.
+"""
+
+from collections.abc import Callable
+
+from dateline.annotate.clauses import objects, own_subject, prepositions, subjects
+from dateline.annotate.events_lexicon import lexicon
+from dateline.annotate.parse import Parse, Token
+from dateline.annotate.reading import Reading
+from dateline.model.annotation import EntityKind
+
+_PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
+_WHERE = frozenset({"to", "in", "at", "for", "into", "from", "toward", "towards", "through", "across", "around"})
+_WHITHER = frozenset({"to", "for", "toward", "towards", "into"})
+_PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "each", "we", "us", "i", "me"})
+
+
+def is_somebody(reading: Reading, token: Token) -> bool:
+    """Tell whether `token` heads the name of, or a word for, somebody who can act."""
+    entity = reading.entity_at(token)
+    return entity is not None or is_person(reading, token)
+
+
+def is_person(reading: Reading, token: Token) -> bool:
+    """Tell whether `token` heads the name of, or a word for, a person or persons."""
+    entity = reading.entity_at(token)
+    if entity is not None:
+        return entity.kind is EntityKind.PERSON
+    return (
+        token.entity == "PERSON"
+        or token.lemma.lower() in lexicon().words["people"]
+        or token.text.lower() in _PEOPLE_PRONOUNS
+    )
+
+
+def is_place(reading: Reading, token: Token) -> bool:
+    """Tell whether `token` heads the name of a place or country."""
+    entity = reading.entity_at(token)
+    return entity.kind in _PLACES if entity is not None else token.entity in {"GPE", "LOC"}
+
+
+def patients(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Return the objects of `verb` in its active sense: a passive's subject, or the noun a participle modifies."""
+    passive = [child for child in parse.children(verb) if child.dep == "nsubjpass"]
+    if verb.dep == "acomp" and verb.tag == "VBN" and not passive:
+        passive = list(subjects(parse, parse.head(verb)))
+    if passive:
+        return (*passive, *objects(parse, verb))
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return (parse.head(verb), *objects(parse, verb))
+    return objects(parse, verb)
+
+
+def is_met(reading: Reading, token: Token, need: str) -> bool:
+    """Tell whether `token` has beside it what the lexicon's word `need` asks for."""
+    check = _NEEDS.get(need)
+    if check is not None:
+        return check(reading, token)
+    return any(word == need for word, _ in prepositions(reading.parse, token))
+
+
+def _has_agent(reading: Reading, token: Token) -> bool:
+    parse = reading.parse
+    partners = [each for word, each in prepositions(parse, token) if word == "with"]
+    return any(is_somebody(reading, each) for each in (*patients(parse, token), *partners))
+
+
+def _has_person(reading: Reading, token: Token) -> bool:
+    return any(is_person(reading, each) for each in patients(reading.parse, token))
+
+
+def _has_place(reading: Reading, token: Token) -> bool:
+    return _has_place_object(reading, token) or _has_place_after(reading, token, _WHERE)
+
+
+def _has_place_object(reading: Reading, token: Token) -> bool:
+    return any(is_place(reading, each) for each in patients(reading.parse, token))
+
+
+def _has_place_after(reading: Reading, token: Token, words: frozenset[str]) -> bool:
+    return any(word in words and is_place(reading, each) for word, each in prepositions(reading.parse, token))
+
+
+def _has_clause(reading: Reading, token: Token) -> bool:
+    return any(child.dep in {"ccomp", "xcomp"} for child in reading.parse.children(token))
+
+
+def _has_many_subjects(reading: Reading, token: Token) -> bool:
+    parse = reading.parse
+    subject = own_subject(parse, token)
+    if subject is None or patients(parse, token):
+        return False
+    plural = subject.tag in {"NNS", "NNPS"} or subject.text.lower() in {"they", "both", "pair", "two", "sides"}
+    return plural or any(child.dep == "conj" for child in parse.children(subject))
+
+
+def _goes_abroad(reading: Reading, token: Token) -> bool:
+    words = {child.text.lower() for child in reading.parse.children(token)}
+    return bool(words & {"abroad", "overseas", "outside", "here"})
+
+
+def _is_by_phone(reading: Reading, token: Token) -> bool:
+    lemmas = {each.lemma.lower() for _, each in prepositions(reading.parse, token)}
+    return bool(lemmas & {"phone", "telephone", "video", "videoconference", "hotline"})
+
+
+def _is_named(reading: Reading, token: Token) -> bool:
+    return token.pos == "PROPN" or any(
+        child.pos == "PROPN" for child in reading.parse.children(token) if child.dep == "compound"
+    )
+
+
+def _is_numbered(reading: Reading, token: Token) -> bool:
+    return any(child.entity == "ORDINAL" or child.text[:1].isdigit() for child in reading.parse.children(token))
+
+
+def _owner(reading: Reading, token: Token) -> Token | None:
+    return next((child for child in reading.parse.children(token) if child.dep == "poss"), None)
+
+
+def _is_owned_by_person(reading: Reading, token: Token) -> bool:
+    owner = _owner(reading, token)
+    ofs = [each for word, each in prepositions(reading.parse, token) if word == "of"]
+    return any(
+        is_person(reading, each) or each.text.lower() in {"his", "her", "their"}
+        for each in (*([owner] if owner else []), *ofs)
+    )
+
+
+def _subject_is_person(reading: Reading, token: Token) -> bool:
+    subject = own_subject(reading.parse, token)
+    return subject is not None and is_person(reading, subject)
+
+
+_NEEDS: dict[str, Callable[[Reading, Token], bool]] = {
+    "agent": _has_agent,
+    "person": _has_person,
+    "object": lambda reading, token: bool(patients(reading.parse, token)),
+    "nothing": lambda reading, token: not patients(reading.parse, token),
+    "subjects": _has_many_subjects,
+    "clause": _has_clause,
+    "place": _has_place,
+    "place_to": lambda reading, token: _has_place_after(reading, token, _WHITHER),
+    "country": _has_place_object,
+    "abroad": _goes_abroad,
+    "by_phone": _is_by_phone,
+    "named": _is_named,
+    "numbered": _is_numbered,
+    "on_strike": lambda reading, token: reading.parse.head(token).text.lower() == "on",
+    "owner": lambda reading, token: _owner(reading, token) is not None,
+    "person_owner": _is_owned_by_person,
+    "person_subject": _subject_is_person,
+}

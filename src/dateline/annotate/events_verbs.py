@@ -1,0 +1,269 @@
+"""How a verb says its happening stands: by tense, auxiliaries, negation and the words that govern it.
+
+"Met", "will meet", "is due to meet", "hopes to meet", "did not meet", "would meet": what each tells is set down here;
+what cannot be told stays `UNKNOWN`.
+"""
+
+from dataclasses import dataclass, replace
+
+from dateline.annotate.clauses import ancestors, has_child, is_passive, own_subject, verb_above
+from dateline.annotate.events_lexicon import lexicon
+from dateline.annotate.parse import Parse, Token
+from dateline.annotate.reading import Reading
+from dateline.model.annotation import Status, TimeExpression
+from dateline.model.dates import Direction, RelativeUnit
+
+_NOT = frozenset({"never", "not", "n't", "n’t", "nor"})
+AFTER = frozenset({"after", "following", "since", "upon"})
+AHEAD = frozenset({"before", "until", "till"})
+_MODALS = frozenset({"could", "might", "may", "can", "should", "must", "ought"})
+_HABIT = frozenset({"often", "regularly", "usually", "always", "frequently", "annually"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a happening stands; `recalled` marks a past happening told as background to another."""
+
+    status: Status = Status.UNKNOWN
+    negated: bool = False
+    hypothetical: bool = False
+    recalled: bool = False
+
+    def is_told(self) -> bool:
+        """Tell whether anything is known of it."""
+        return self != Standing()
+
+
+PLANNED = Standing(Status.PLANNED)
+HELD = Standing(Status.HELD)
+_ONGOING = Standing(Status.ONGOING)
+HOPED = Standing(Status.PLANNED, hypothetical=True)
+_CONCEIVED = Standing(hypothetical=True)
+BY_EFFECT = {
+    "planned": PLANNED,
+    "hoped": HOPED,
+    "held": replace(HELD, recalled=True),
+    "ongoing": _ONGOING,
+    "postponed": Standing(Status.POSTPONED),
+    "cancelled": Standing(Status.CANCELLED),
+    "denied": Standing(Status.DENIED),
+}
+
+
+def is_ahead(time: TimeExpression) -> bool:
+    """Tell whether a relative time lies after the publication day."""
+    relative = time.relative
+    if relative is None:
+        return False
+    if relative.unit in {RelativeUnit.DAYS, RelativeUnit.WEEK, RelativeUnit.MONTH, RelativeUnit.YEAR}:
+        return relative.low > 0
+    return relative.direction is Direction.FUTURE
+
+
+def is_past(time: TimeExpression) -> bool:
+    """Tell whether a relative time lies before the publication day."""
+    relative = time.relative
+    if relative is None:
+        return False
+    if relative.unit in {RelativeUnit.DAYS, RelativeUnit.WEEK, RelativeUnit.MONTH, RelativeUnit.YEAR}:
+        return relative.high < 0
+    return relative.direction is Direction.PAST
+
+
+def verb_standing(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standing:
+    """Return how a verb says its happening stands."""
+    parse = reading.parse
+    found = _tensed(reading, verb, times)
+    if is_negated(parse, verb):
+        found = Standing(negated=not found.negated, hypothetical=found.hypothetical)
+    if has_child(parse, verb, deps=frozenset({"mark"}), words=frozenset()) and _is_conditional(parse, verb):
+        return replace(found, status=Status.UNKNOWN, hypothetical=True)
+    return found
+
+
+def _tensed(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standing:
+    parse = reading.parse
+    aux = {child.text.lower(): child for child in parse.children(verb) if child.dep in {"aux", "auxpass"}}
+    words = set(aux)
+    ahead = any(is_ahead(reading.times[number]) for number in times)
+    if words & {"will", "shall", "'ll", "’ll", "wo", "gonna"}:
+        return PLANNED
+    if words & {"would", "'d", "’d"}:
+        return _would(parse, verb, words)
+    if words & _MODALS:
+        return HOPED if ahead and not words & {"have"} else _CONCEIVED
+    if "to" in words and words & {"have"} and verb.tag == "VBN":
+        return replace(HELD, hypothetical=True)
+    if "to" in words:
+        return _infinitive(reading, verb, times)
+    if words & {"had"} and verb.tag in {"VBN", "VBD"}:
+        return replace(HELD, recalled=True)
+    if words & {"has", "have", "'ve", "’ve", "having"} and verb.tag in {"VBN", "VBD"}:
+        return HELD
+    if words & {"did", "does", "do"}:
+        return HELD if "did" in words else _ONGOING
+    return _by_form(reading, verb, words, ahead=ahead, times=times)
+
+
+def _by_form(reading: Reading, verb: Token, words: set[str], *, ahead: bool, times: tuple[int, ...]) -> Standing:
+    parse = reading.parse
+    if verb.tag == "VBG":
+        return _progressive(reading, verb, words, ahead=ahead, times=times)
+    if verb.tag == "VBD" or words & {"was", "were", "been", "got"}:
+        return HELD
+    if verb.tag == "VBN":
+        if ahead:
+            return PLANNED
+        if verb.dep == "conj" and not words:
+            return verb_standing(reading, parse.head(verb), times)
+        if verb.dep == "acomp":
+            return verb_standing(reading, parse.head(verb), times)
+        headline_or_participle = not words and (reading.in_headline(verb) or verb.dep in {"acl", "advcl", "ROOT"})
+        return HELD if headline_or_participle else Standing()
+    if verb.tag in {"VBZ", "VBP"}:
+        return _present(reading, verb, ahead=ahead)
+    if verb.tag == "VB" and verb.dep in {"conj", "ccomp", "xcomp"} and verb.head != verb.index:
+        above = _infinitive_below(parse, parse.head(verb), verb)
+        return verb_standing(reading, above, times) if above.pos in {"VERB", "AUX"} else _CONCEIVED
+    return Standing()
+
+
+def _infinitive_below(parse: Parse, verb: Token, after: Token) -> Token:
+    """Return the infinitive that a bare coordinated verb continues: "is due to visit X and meet Y"."""
+    for child in parse.children(verb):
+        if child.dep in {"xcomp", "acomp"} and child.index < after.index:
+            if child.tag == "VB":
+                return child
+            below = _infinitive_below(parse, child, after)
+            if below.index != child.index:
+                return below
+    return verb
+
+
+def _present(reading: Reading, verb: Token, *, ahead: bool) -> Standing:
+    if ahead:
+        return PLANNED
+    if has_child(reading.parse, verb, words=_HABIT):
+        return Standing()
+    return _ONGOING if verb.lemma in {"be", "continue", "remain", "attend"} else HELD
+
+
+def _would(parse: Parse, verb: Token, words: set[str]) -> Standing:
+    """Read "would": the future of a past report, or a thing only conceived of."""
+    if words & {"have"}:
+        return _CONCEIVED
+    for above in ancestors(parse, verb):
+        if above.lemma in lexicon().words["say"] or above.lemma in {"expect", "agree", "plan", "promise", "hope"}:
+            return PLANNED
+    return HOPED
+
+
+def _infinitive(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standing:
+    parse = reading.parse
+    above = parse.head(verb)
+    if above.index == verb.index or (reading.in_headline(verb) and above.pos not in {"VERB", "ADJ"}):
+        return PLANNED
+    if verb.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "ADJ"}:
+        return _infinitive_after_noun(reading, verb, above, times)
+    lemma = above.lemma.lower()
+    if (above.pos == "AUX" and lemma == "be") or (above.tag in {"VBN"} and lemma in {"set", "go"}):
+        return _negated_by(parse, above, PLANNED)
+    if lemma == "go" and above.tag == "VBG":
+        return _negated_by(parse, above, PLANNED)
+    if lemma == "have" and has_child(parse, above, words=frozenset({"yet"})):
+        return Standing(negated=True)
+    if verb.dep == "advcl":
+        return PLANNED
+    return _governed(reading, above, times) or PLANNED
+
+
+def _governed(reading: Reading, above: Token, times: tuple[int, ...]) -> Standing | None:
+    """Return the standing that a governing verb or adjective gives to what it governs."""
+    lex, lemma = lexicon(), above.lemma.lower()
+    own = verb_standing(reading, above, times) if above.pos in {"VERB", "AUX"} else Standing()
+    for effect in ("postponed", "cancelled"):
+        if lex.governs(effect, lemma):
+            return BY_EFFECT[effect]
+    if lex.governs("refused", lemma):
+        return Standing(negated=not own.negated)
+    if lex.governs("planned", lemma):
+        return replace(PLANNED, negated=own.negated) if not own.negated else Standing(negated=True)
+    if lex.governs("hoped", lemma):
+        if above.pos == "ADJ" and _copula_is_past(reading.parse, above) and lemma == "able":
+            return HELD
+        return replace(HOPED, negated=own.negated)
+    if lex.governs("begun", lemma) or lemma in {"manage", "come", "return", "help", "stay", "travel", "arrive"}:
+        return own
+    return None
+
+
+def _infinitive_after_noun(reading: Reading, verb: Token, noun: Token, times: tuple[int, ...]) -> Standing:
+    lex, lemma = lexicon(), noun.lemma.lower()
+    if lex.governs("planned", lemma):
+        return PLANNED
+    if lex.governs("hoped", lemma):
+        return HOPED
+    if lex.governs("refused", lemma):
+        return Standing(negated=True)
+    if is_passive(reading.parse, verb):
+        return PLANNED
+    above = verb_above(reading.parse, noun)
+    if above is not None and any(
+        child.entity == "ORDINAL" or child.text.lower() in {"only", "last"} for child in reading.parse.children(noun)
+    ):
+        return verb_standing(reading, above, times)
+    return PLANNED
+
+
+def _progressive(reading: Reading, verb: Token, words: set[str], *, ahead: bool, times: tuple[int, ...]) -> Standing:
+    parse = reading.parse
+    if words & {"was", "were", "been"}:
+        return HELD
+    if words & {"is", "are", "am", "'s", "’s", "'re", "’re", "be"}:
+        return (
+            PLANNED
+            if ahead
+            or (
+                verb.lemma in lexicon().words["motion"]
+                and not has_child(parse, verb, words=frozenset({"already", "currently"}))
+            )
+            else _ONGOING
+        )
+    if verb.dep in {"pcomp", "advcl", "acl", "prep"}:
+        marker = parse.head(verb)
+        if verb.dep == "pcomp" and marker.text.lower() in AFTER:
+            return replace(HELD, recalled=True)
+        above = verb_above(parse, verb)
+        if above is not None:
+            governed = _governed(reading, above, times) if verb.dep != "advcl" else None
+            before = verb.dep == "pcomp" and marker.text.lower() in AHEAD
+            return governed or (PLANNED if before else verb_standing(reading, above, times))
+    if verb.dep == "xcomp":
+        return _governed(reading, parse.head(verb), times) or verb_standing(reading, parse.head(verb), times)
+    if verb.dep == "conj" and verb.head != verb.index and parse.head(verb).pos == "VERB":
+        return verb_standing(reading, parse.head(verb), times)
+    return PLANNED if ahead else Standing()
+
+
+def is_negated(parse: Parse, verb: Token) -> bool:
+    """Tell whether `verb` is negated by an adverb or by "no" before its subject."""
+    if any(child.dep == "neg" or child.text.lower() in _NOT for child in parse.children(verb)):
+        return True
+    subject = own_subject(parse, verb)
+    return subject is not None and any(
+        c.dep == "det" and c.text.lower() in {"no", "neither"} for c in parse.children(subject)
+    )
+
+
+def _negated_by(parse: Parse, above: Token, found: Standing) -> Standing:
+    return Standing(negated=True) if is_negated(parse, above) else found
+
+
+def _is_conditional(parse: Parse, verb: Token) -> bool:
+    return any(
+        child.dep == "mark" and child.text.lower() in {"if", "unless", "whether"} for child in parse.children(verb)
+    )
+
+
+def _copula_is_past(parse: Parse, adjective: Token) -> bool:
+    return parse.head(adjective).tag == "VBD" or has_child(parse, adjective, words=frozenset({"was", "were"}))

@@ -1,0 +1,272 @@
+"""When pages were published and happenings took place, worked out together.
+
+Every page has a publication interval and every happening a time. What the pages say gives constraints between them: a
+named day or week, the order of happenings, a stop within a trip, a report before or after the fact. They are
+propagated to a fixed point (`solver`); what is left keeps the words that shortened it (`docs/design/joint-
+dating.md`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from dateline.link.solver import Bound, Solution, solve
+from dateline.link.tellings import LASTING, Telling, bounded_by, time_of
+from dateline.model.annotation import EventMention, Measure, Quantity, Status, TimeExpression
+from dateline.model.dates import Basis, Dated, Interval
+from dateline.model.link import Page
+from dateline.model.span import Span
+
+# Ranks: what is applied first and, in a conflict, believed.
+_ABSOLUTE, _FROM_DATED, _PART, _ORDER, _FROM_UNDATED, _STATUS, _FIGURES, _TO_PAGE = 10, 20, 30, 35, 40, 50, 15, 60
+# A page whose date is known to this many days fixes what it names relatively.
+_DATED_DAYS = 2
+# How long a summit or disaster may last beyond the days that are named, and a visit with all its stops.
+_LASTS = 6
+_VISIT_LASTS = 3
+_NEAR_DAYS = 21
+_TITLE_WORDS = 8
+_BEGINS = re.compile(
+    r"\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed|ing)?|kick(?:s|ed)? off|get(?:s)? under ?way)\b"
+)
+_NOT_YET = re.compile(
+    r"\b(?:will|would|expect\w*|forecast\w*|project\w*|target\w*|plan\w*|by|until|goal)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The tellings of one event while dates are worked out, with what it is part of and how to call it."""
+
+    id: str
+    tellings: tuple[Telling, ...]
+    title: str
+    part_of: tuple[str, ...] = ()
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it goes on for days, so that two of its days do not contradict each other."""
+        return self.tellings[0].family in LASTING
+
+
+def date_together(pages: Sequence[Page], happenings: Sequence[Happening]) -> Solution:
+    """Return the days left for every page (by article id) and every happening (by its id), with reasons."""
+    start = {page.article.id: page.article.published.interval for page in pages}
+    start |= {each.id: Interval() for each in happenings}
+    names = {page.article.id: page_name(page) for page in pages} | {each.id: each.title for each in happenings}
+    return solve(start, [*_figure_bounds(pages), *_event_bounds(happenings)], names)
+
+
+def page_name(page: Page) -> str:
+    """Return how to call a page in a reason: by its outlet and title, or by its first words."""
+    article = page.article
+    title = article.title or " ".join(article.text.split()[:_TITLE_WORDS]) + " …"
+    return f"{article.outlet}, “{title}”" if article.outlet else f"“{title}”"
+
+
+def solved_publication(page: Page, solution: Solution) -> Dated:
+    """Return a page's publication date: its own where nothing was added, otherwise the interval that was worked out."""
+    own = page.article.published
+    interval = solution.intervals[page.article.id]
+    if interval == own.interval:
+        return own
+    reasons = (*own.reasons, *solution.reasons.get(page.article.id, ()))
+    return Dated.of(interval, Basis.INFERRED, *reasons)
+
+
+def solved_time(happening: Happening, solution: Solution) -> Dated:
+    """Return when a happening took or will take place."""
+    interval = solution.intervals[happening.id]
+    reasons = solution.reasons.get(happening.id, ())
+    if interval.is_unknown:
+        return Dated.unknown(*reasons)
+    stated = any(reason.rule == "named day" for reason in reasons)
+    return Dated.of(interval, Basis.STATED if stated else Basis.INFERRED, *reasons)
+
+
+def _event_bounds(happenings: Sequence[Happening]) -> Iterator[Bound]:
+    by_id = {each.id: each for each in happenings}
+    home = {(t.page.article.id, number): each.id for each in happenings for t in each.tellings for number in t.numbers}
+    for happening in happenings:
+        yield from _named_days(happening)
+        for holder in happening.part_of:
+            yield from _containment(happening, by_id[holder])
+        for telling in happening.tellings:
+            for number in telling.numbers:
+                mention = telling.page.notes.events[number]
+                yield from _relative_bounds(happening, telling, mention)
+                yield from _status_bounds(happening, telling, mention)
+                for earlier in mention.follows:
+                    before = home.get((telling.page.article.id, earlier), happening.id)
+                    if before != happening.id:
+                        yield from _order(happening.id, before, telling, mention)
+
+
+def _quote(page: Page, span: Span) -> str:
+    return f"says “{' '.join(span.of(page.article.text).split())}”"
+
+
+def _bound(telling: Telling, span: Span, **values: object) -> Bound:
+    return Bound(article_id=telling.page.article.id, span=span, **values)  # type: ignore[arg-type]
+
+
+def _is_dated(page: Page) -> bool:
+    days = page.article.published.interval.days
+    return days is not None and days <= _DATED_DAYS
+
+
+def _times(telling: Telling) -> Iterator[tuple[EventMention, int, TimeExpression]]:
+    """Yield the times of a telling's mentions, each with its mention and its number on the page."""
+    for mention in telling.mentions:
+        for number in mention.times:
+            time = telling.page.notes.times[number]
+            if time.duration is None:
+                yield mention, number, time
+
+
+def _named_days(happening: Happening) -> Iterator[Bound]:
+    """Yield the days that stand on their own or that a dated page fixes.
+
+    Days of something that lasts are put together first where they lie close: the 13th and the 15th of a visit.
+    """
+    found: list[tuple[Telling, TimeExpression, Interval]] = []
+    for telling in happening.tellings:
+        for _, number, time in _times(telling):
+            if time.interval is not None or _is_dated(telling.page):
+                named = time_of(telling.page, number, telling.page.article.published.interval)
+                found.append((telling, time, bounded_by(time.modifier, named)))
+    days = [interval for _, _, interval in found]
+    apart = any(one.is_disjoint(other) for one, other in combinations(days, 2))
+    hull = _hull(days) if apart and happening.lasting else None
+    near = hull is not None and hull.days is not None and hull.days <= _NEAR_DAYS
+    for telling, time, interval in found:
+        rule = "named day" if time.relative is None else "named time"
+        rank = _ABSOLUTE if time.relative is None else _FROM_DATED
+        words = _quote(telling.page, time.span)
+        if time.relative is not None:
+            words += f", published {telling.page.article.published.interval}"
+        fixed = hull if near else interval
+        yield _bound(telling, time.span, target=happening.id, rule=rule, words=words, rank=rank, fixed=fixed)
+
+
+def _hull(intervals: Iterable[Interval]) -> Interval | None:
+    hull: Interval | None = None
+    for interval in intervals:
+        hull = interval if hull is None else hull.hull(interval)
+    return hull
+
+
+def _relative_bounds(happening: Happening, telling: Telling, mention: EventMention) -> Iterator[Bound]:
+    """Yield what "this week", "on Wednesday" say about the happening and, for the page's own news, about the page."""
+    if _is_dated(telling.page):
+        return
+    page_id = telling.page.article.id
+    for number in mention.times:
+        time = telling.page.notes.times[number]
+        if time.relative is None or time.modifier is not None or time.duration is not None:
+            continue
+        words = _quote(telling.page, time.span)
+        yield _bound(
+            telling, time.span, target=happening.id, rule="named time", words=words, rank=_FROM_UNDATED,
+            source=page_id, time=time.relative, quiet=happening.lasting,
+        )  # fmt: skip
+        if not mention.background:
+            yield _bound(
+                telling, time.span, target=page_id, rule="named time", words=words, rank=_TO_PAGE,
+                source=happening.id, time=time.relative, of_page=True, quiet=happening.lasting,
+            )  # fmt: skip
+
+
+def _status_bounds(happening: Happening, telling: Telling, mention: EventMention) -> Iterator[Bound]:
+    """Yield that a report of what was held comes after it, and of what is planned before it."""
+    page_id, span = telling.page.article.id, mention.span
+    if mention.negated or (mention.status is Status.ONGOING and telling.ahead):
+        return
+    if mention.status in (Status.HELD, Status.ONGOING):
+        words = f"reports it as {mention.status.value}"
+        yield _bound(
+            telling, span, target=page_id, rule=mention.status, words=words, rank=_STATUS, source=happening.id, low=0
+        )
+        if mention.status is Status.HELD and not happening.lasting:
+            yield _bound(
+                telling,
+                span,
+                target=happening.id,
+                rule=mention.status,
+                words=words,
+                rank=_STATUS,
+                source=page_id,
+                high=0,
+            )
+        elif mention.status is Status.ONGOING and not mention.background:
+            yield _bound(
+                telling, span, target=happening.id, rule=mention.status, words=words, rank=_STATUS, source=page_id,
+                low=-1, high=0, quiet=True,
+            )  # fmt: skip
+    elif mention.status is Status.PLANNED and not mention.background:
+        words = "reports it as still ahead"
+        yield _bound(
+            telling, span, target=happening.id, rule=mention.status, words=words, rank=_STATUS, source=page_id, low=0
+        )
+        yield _bound(
+            telling, span, target=page_id, rule=mention.status, words=words, rank=_STATUS, source=happening.id, high=0
+        )
+
+
+def _order(later: str, earlier: str, telling: Telling, mention: EventMention) -> Iterator[Bound]:
+    words = f"puts it in this order: {_quote(telling.page, mention.span)}"
+    yield _bound(telling, mention.span, target=later, rule="order", words=words, rank=_ORDER, source=earlier, low=0)
+    yield _bound(telling, mention.span, target=earlier, rule="order", words=words, rank=_ORDER, source=later, high=0)
+
+
+def _containment(part: Happening, whole: Happening) -> Iterator[Bound]:
+    """Yield that a part lies within the whole; a whole known by its first day may last some days more."""
+    telling = min(part.tellings, key=lambda each: each.id)
+    words = f"is part of {whole.title}"
+    span = telling.mentions[0].span
+    begins, exact = _extent(whole)
+    lasts = _VISIT_LASTS if whole.tellings[0].family == "visit" else _LASTS
+    low = 0 if begins or exact else -lasts
+    high = 0 if exact else lasts
+    yield _bound(
+        telling, span, target=part.id, rule="part of", words=words, rank=_PART, source=whole.id, low=low, high=high
+    )
+    words = f"holds {part.title}"
+    yield _bound(
+        telling, span, target=whole.id, rule="part of", words=words, rank=_PART, source=part.id,
+        low=-lasts, high=lasts, quiet=True,
+    )  # fmt: skip
+
+
+def _extent(whole: Happening) -> tuple[bool, bool]:
+    """Tell whether the days named for a whole are its beginning, and whether they are its first and last."""
+    begins = exact = False
+    for telling in whole.tellings:
+        for mention, _, time in _times(telling):
+            begins = begins or _BEGINS.search(mention.span.of(telling.page.article.text)) is not None
+            days = time.interval.days if time.interval else None
+            exact = exact or (days is not None and 1 < days <= _NEAR_DAYS)
+    return begins, exact and not begins
+
+
+def _figure_bounds(pages: Iterable[Page]) -> Iterator[Bound]:
+    """Yield that a page which gives the figures of a period was not published before the period was over."""
+    for page in pages:
+        if page.article.published.interval.is_day:
+            continue
+        for quantity in page.notes.quantities:
+            period = page.notes.times[quantity.period] if quantity.period is not None else None
+            if period is None or period.interval is None or not _is_result(page, quantity):
+                continue
+            words = f"gives figures for {period.span.of(page.article.text)}"
+            earliest = Interval(period.interval.latest, None)
+            yield Bound(page.article.id, "figures", words, _FIGURES, page.article.id, period.span, fixed=earliest)
+
+
+def _is_result(page: Page, quantity: Quantity) -> bool:
+    """Tell whether a figure reports what has been, and no forecast or aim."""
+    sentence = page.notes.sentence_at(quantity.span.start)
+    where = sentence.span if sentence else quantity.span
+    measured = quantity.measure in (Measure.LEVEL, Measure.CHANGE, Measure.COUNT)
+    return measured and _NOT_YET.search(where.of(page.article.text)) is None

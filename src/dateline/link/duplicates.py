@@ -1,0 +1,162 @@
+"""What of a page's text is compared for its origin, and near-copies found by shingles.
+
+Winnowed shingles are the keys (any dozen words in a row that two pages share puts them side by side); the verdict
+rests on how much of the shorter text the longer one holds.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.link.clusters import Pair
+from dateline.link.keys import candidates
+from dateline.model.annotation import MentionForm, QuoteForm
+from dateline.model.article import BlockKind
+from dateline.model.link import Page
+from dateline.model.span import Span
+from dateline.text.names import fold, sound
+from dateline.text.shingles import STOP_WORDS, containment, hash_word, jaccard, shingles, winnow
+from dateline.text.similarity import Content, content_words
+from dateline.text.tokens import plain_words
+
+_SHINGLE = 5
+_WINDOW = 8
+# A run that more pages than this share is furniture or a stock sentence and says nothing about an origin.
+_WIDEST = 60
+_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
+_SENTENCE_ENDS = frozenset('.!?:;“”"\n(')
+_COPY = 0.9
+_REPRINT = 0.5
+_REPRINT_JACCARD = 0.25
+_SHORTEST_TEXT = 20
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A page's text as the search for origins sees it."""
+
+    page: Page
+
+    @cached_property
+    def body(self) -> str:
+        """The text of the paragraphs, without captions, tables and corrections."""
+        kinds = (BlockKind.CAPTION, BlockKind.TABLE, BlockKind.CORRECTION)
+        article = self.page.article
+        return "\n".join(block.span.of(article.text) for block in article.blocks if block.kind not in kinds)
+
+    @cached_property
+    def shingles(self) -> frozenset[int]:
+        """Hashes of every five words in a row."""
+        return frozenset(shingles(plain_words(self.body), _SHINGLE))
+
+    @cached_property
+    def keys(self) -> frozenset[int]:
+        """Winnowed shingles: texts that share twelve words in a row share one of these."""
+        return winnow(shingles(plain_words(self.body), _SHINGLE), _WINDOW)
+
+    @cached_property
+    def _words(self) -> list[tuple[str, Span]]:
+        """The words outside direct speech: what a source said may stand in independent texts."""
+        text, notes = self.page.article.text, self.page.notes
+        speech = sorted(quote.content for quote in notes.quotes if quote.form is QuoteForm.DIRECT)
+        found = []
+        for block in self.page.article.blocks:
+            for match in _WORD.finditer(block.span.of(text)):
+                span = Span(*match.span()).shift(block.span.start)
+                if not any(quoted.covers(span) for quoted in speech):
+                    found.append((match.group(), span))
+        return found
+
+    @cached_property
+    def content(self) -> tuple[Content, ...]:
+        """The content words in order; names, numbers and words that the text repeats weigh little or nothing."""
+        words = self._words
+        names = self._name_starts
+        lower = {word for word, _ in words if word[:1].islower()}
+        text = self.page.article.text
+
+        def is_name(index: int) -> bool:
+            word, span = words[index]
+            if span.start in names:
+                return True
+            if not word[:1].isupper():
+                return False
+            before = text[: span.start].rstrip(" ")[-1:]
+            return word.lower() not in lower or not (before == "" or before in _SENTENCE_ENDS)
+
+        found = content_words([word for word, _ in words], is_name)
+        counts = Counter(each.stem for each in found)
+        return tuple(Content(each.stem, each.weight / counts[each.stem], each.position) for each in found)
+
+    @cached_property
+    def _name_starts(self) -> frozenset[int]:
+        """Where the words of names begin."""
+        text, starts = self.page.article.text, set()
+        for mention in self.page.notes.mentions:
+            if mention.form in (MentionForm.NAME, MentionForm.ADJECTIVE, MentionForm.METONYM):
+                for match in _WORD.finditer(mention.span.of(text)):
+                    starts.add(mention.span.start + match.start())
+        return frozenset(starts)
+
+    def words_between(self, first: int, last: int) -> str:
+        """Return the text from one word to another (positions as in `content`), on one line."""
+        span = self._words[first][1].hull(self._words[last][1])
+        return " ".join(span.of(self.page.article.text).split())
+
+    @cached_property
+    def phrases(self) -> frozenset[int]:
+        """Hashes of neighbouring content words of which one is rare and stands in the text once."""
+        pairs = zip(self.content, self.content[1:], strict=False)
+        return frozenset(
+            hash_word(f"{left.stem} {right.stem}") for left, right in pairs if max(left.weight, right.weight) >= _RARE
+        )
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """Names and numbers in order of their first mention, in a form that translations share."""
+        return tuple(dict.fromkeys(self._facts()))
+
+    def _facts(self) -> Iterator[str]:
+        for word, _ in self._words:
+            if word[0].isdigit():
+                digits = re.sub(r"\D", "", word)
+                if len(digits) > 1:
+                    yield digits
+            elif word[0].isupper() and len(word) > 2 and word.casefold() not in STOP_WORDS:
+                plain = fold(word)
+                yield sound(plain)[:_FACT_LETTERS] if plain else word
+
+
+_RARE = 2.5
+_FACT_LETTERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How much two texts share: of the shorter one, and of both."""
+
+    pair: Pair
+    containment: float
+    jaccard: float
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether both texts are the same but for trifles."""
+        return self.containment >= _COPY and self.jaccard >= _COPY - 0.1
+
+    @property
+    def is_reprint(self) -> bool:
+        """Whether one text is largely the other, cut or edited."""
+        return self.containment >= _REPRINT or self.jaccard >= _REPRINT_JACCARD
+
+
+def overlaps(wordings: Mapping[str, Wording]) -> Sequence[Overlap]:
+    """Return the overlap of every two texts that share runs of a dozen words, by article id."""
+    usable = {name: wording for name, wording in wordings.items() if len(wording.shingles) >= _SHORTEST_TEXT}
+    found = []
+    for left, right in candidates({name: each.keys for name, each in usable.items()}, widest=_WIDEST, shared=2):
+        ours, theirs = usable[left].shingles, usable[right].shingles
+        found.append(Overlap((left, right), containment(ours, theirs), jaccard(ours, theirs)))
+    return found

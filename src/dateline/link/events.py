@@ -1,0 +1,336 @@
+"""Happenings across pages: which tellings are of one event.
+
+Two tellings are compared only where they share a key (`_keys`). Some differences settle it whatever else agrees: no
+day or no place in common, another counterpart, another ordinal, one containing the other. Otherwise who, where, when,
+as part of what and in which words are weighed up, with weights fixed in this file. A telling that fits two different
+events equally well goes to neither (`docs/design/event-identity.md`).
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from dateline.link.clusters import Pair, cluster, pair
+from dateline.link.keys import candidates
+from dateline.link.places import PlaceRelation, is_country, relate
+from dateline.link.tellings import COUNTERPART, LASTING, SPEECH, Telling, is_marked, names_meet
+from dateline.model.dates import Interval, RelativeUnit
+from dateline.model.link import Ground, Judgement, Verdict
+from dateline.text.names import fold
+
+RULE = "events/1"
+SAME = 0.6
+_UNSURE = 0.3
+# A telling that fits two different events goes to the better one only with this much to spare.
+_MARGIN = 0.1
+# More tellings than this under one key are compared through their other keys only.
+_WIDEST = 300
+# Two days of one visit, summit or disaster may lie this far apart.
+_LASTS = 10
+_MONTHS_ACROSS = 3
+_LONGEST = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Clusters of telling ids, and the judgements they rest on."""
+
+    groups: tuple[tuple[str, ...], ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What else is known when two tellings are compared.
+
+    Attributes:
+        family_of_text: the text family of each article.
+        event_of: the event of each mention, by article id and number, as grouped in the round before.
+    """
+
+    family_of_text: Mapping[str, str]
+    event_of: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+
+def group_tellings(tellings: Sequence[Telling], context: Context, decided: Sequence[Judgement] = ()) -> Grouping:
+    """Return which tellings are of one happening; `decided` are people's judgements of event mentions."""
+    by_id = {each.id: each for each in tellings}
+    made = {
+        (left, right): judgement
+        for left, right in candidates({name: set(_keys(each)) for name, each in by_id.items()}, widest=_WIDEST)
+        if by_id[left].page is not by_id[right].page
+        and (judgement := compare(by_id[left], by_id[right], context)) is not None
+    }
+    made = _without_ambiguous(made)
+    home = {member: each.id for each in tellings for member in each.members}
+    together, apart = _decided_pairs(decided, home)
+    apart |= {each for each, judgement in made.items() if judgement.verdict is Verdict.DIFFERENT} - together
+    apart |= _within_pages(tellings) - together
+    scores = {each: judgement.score for each, judgement in made.items() if judgement.verdict is not Verdict.DIFFERENT}
+    sure = {each for each, judgement in made.items() if judgement.verdict is Verdict.SAME}
+    groups = cluster(by_id, _only_near_sure(scores, sure), threshold=SAME, apart=apart, together=together)
+    return Grouping(tuple(groups), tuple(made[each] for each in sorted(made)))
+
+
+def _only_near_sure(scores: Mapping[Pair, float], sure: Collection[Pair]) -> dict[Pair, float]:
+    """Keep unsure scores below the threshold: they may hold two clusters apart, never join them."""
+    return {each: score if each in sure else min(score, SAME - _MARGIN) for each, score in scores.items()}
+
+
+def _within_pages(tellings: Iterable[Telling]) -> set[Pair]:
+    """Return the pairs of tellings of one page: the page itself keeps them apart."""
+    pages: dict[str, list[str]] = defaultdict(list)
+    for each in tellings:
+        pages[each.page.article.id].append(each.id)
+    return {pair(a, b) for names in pages.values() for i, a in enumerate(sorted(names)) for b in sorted(names)[i + 1 :]}
+
+
+def _decided_pairs(decided: Iterable[Judgement], home: Mapping[str, str]) -> tuple[set[Pair], set[Pair]]:
+    together: set[Pair] = set()
+    apart: set[Pair] = set()
+    for each in decided:
+        if each.kind == "event" and each.left in home and each.right in home and home[each.left] != home[each.right]:
+            chosen = together if each.verdict is Verdict.SAME else apart
+            chosen.add(pair(home[each.left], home[each.right]))
+    return together, apart
+
+
+def _keys(each: Telling) -> Iterator[str]:
+    """Yield the keys under which tellings of one happening meet: who or where, with the month where it is known."""
+    subjects = set(each.people) | (set(each.groups) if len(each.people) < 2 else set())
+    subjects |= each.titles
+    if len(each.people) < 2 and len(each.sides) > 1:
+        subjects.add("+".join(sorted(each.sides)))
+    if each.family not in COUNTERPART or not subjects:
+        subjects |= {fold(place.name) for place in each.places} | {place.country or "" for place in each.places}
+    months = _months(each.window)
+    for subject in subjects - {""}:
+        yield f"{each.family}|{subject}"
+        for month in months:
+            yield f"{each.family}|{subject}|{month}"
+
+
+def _months(window: Interval) -> list[str]:
+    if window.earliest is None or window.latest is None:
+        return []
+    first, last = (day.year * 12 + day.month for day in (window.earliest, window.latest))
+    return [str(month) for month in range(first, last + 1)] if last - first <= _MONTHS_ACROSS else []
+
+
+def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
+    """Judge whether two tellings are of one happening; nothing is returned where little speaks for it."""
+    left, right = (one, other) if one.id <= other.id else (other, one)
+    against = settled_apart(left, right)
+    if against is not None:
+        return Judgement("event", left.id, right.id, Verdict.DIFFERENT, 0.0, (against,), RULE)
+    same_text = _family(context, left) == _family(context, right)
+    grounds = (*weigh(left, right), *_weigh_context(left, right, context, same_text=same_text))
+    score = round(min(1.0, sum(ground.weight for ground in grounds)), 3)
+    if score < _UNSURE:
+        return None
+    sure = score >= SAME and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
+    verdict = Verdict.SAME if sure else Verdict.UNSURE
+    return Judgement("event", left.id, right.id, verdict, score, grounds, RULE)
+
+
+def _family(context: Context, each: Telling) -> str:
+    return context.family_of_text.get(each.page.article.id, each.page.article.id)
+
+
+def _weigh_context(one: Telling, other: Telling, context: Context, *, same_text: bool) -> Iterator[Ground]:
+    if same_text:
+        yield Ground("same text", "both pages go back to one text", 0.15)
+    ours, theirs = ({context.event_of.get(part, "") for part in each.parts} - {""} for each in (one, other))
+    if ours & theirs:
+        yield Ground("parts", "the same happening is part of both", 0.25)
+
+
+def settled_apart(one: Telling, other: Telling) -> Ground | None:
+    """Return the difference that rules out one happening, or nothing."""
+    if one.family != other.family:
+        return Ground("type", f"{one.family} and {other.family}", -1.0)
+    if _days_apart(one.time, other.time) > (_LASTS if one.family in LASTING else 0):
+        return Ground("dates", f"{one.time} and {other.time} share no day", -1.0)
+    if one.family not in LASTING and (marks := _marks_differ(one, other) or _marks_differ(other, one)):
+        return Ground("calendar", marks, -1.0)
+    if counterparts_differ(one, other):
+        return Ground("counterpart", "other people or countries take part", -1.0)
+    relations = {relate(a, b) for a in one.places for b in other.places}
+    if PlaceRelation.APART in relations and relations.isdisjoint({PlaceRelation.SAME}):
+        return Ground("places", f"{_place_names(one)} and {_place_names(other)} are different places", -1.0)
+    ordinal = _ordinals_differ(one, other)
+    if ordinal:
+        return Ground("ordinal", ordinal, -1.0)
+    if one.titles and other.titles and names_meet(one.titles, other.titles) is None:
+        return Ground("name", f"{', '.join(sorted(one.titles))} and {', '.join(sorted(other.titles))}", -1.0)
+    return None
+
+
+def _days_apart(one: Interval, other: Interval) -> int:
+    """Return how many days lie between two intervals that do not meet; 0 where they do."""
+    if not one.is_disjoint(other):
+        return 0
+    gaps = [
+        (later.earliest - sooner.latest).days
+        for sooner, later in ((one, other), (other, one))
+        if sooner.latest and later.earliest and later.earliest > sooner.latest
+    ]
+    return max(gaps, default=0)
+
+
+def _marks_differ(named: Telling, dated: Telling) -> str | None:
+    """Return the weekday, month or day that one names and no day of the other's time has."""
+    days = list(_each_day(dated.time))
+    for mark in sorted(named.calendar):
+        if days and not any(is_marked(day, mark) for day in days):
+            return f"{dated.time} is not {_mark_name(mark)}"
+        rival = next((other for other in sorted(dated.calendar) if other[0] is mark[0] and other != mark), None)
+        if rival and not days:
+            return f"{_mark_name(mark)} is not {_mark_name(rival)}"
+    return None
+
+
+def _each_day(interval: Interval) -> Iterator[date]:
+    if interval.earliest is not None and (interval.days or _LONGEST) < _LONGEST:
+        for number in range(interval.days or 0):
+            yield interval.earliest + timedelta(days=number)
+
+
+def _mark_name(mark: tuple[RelativeUnit, int, int]) -> str:
+    unit, value, number = mark
+    if unit is RelativeUnit.WEEKDAY:
+        return ("a Monday", "a Tuesday", "a Wednesday", "a Thursday", "a Friday", "a Saturday", "a Sunday")[value]
+    return f"in month {value}" if not number else f"on {value:02}-{number:02}"
+
+
+def counterparts_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether each telling has someone taking part whom the other leaves no room for."""
+    if one.family not in COUNTERPART:
+        return bool(one.people and other.people and one.people.isdisjoint(other.people))
+    if one.people - other.people and other.people - one.people:
+        return True
+    nested = one.sides <= other.sides or other.sides <= one.sides
+    return one.family != "visit" and not nested
+
+
+def _ordinals_differ(one: Telling, other: Telling) -> str | None:
+    scopes = {scope: number for number, scope in one.ordinals}
+    for number, scope in sorted(other.ordinals):
+        if scope and scopes.get(scope, number) != number:
+            return f"number {scopes[scope]} and number {number} in a row"
+    return None
+
+
+def _place_names(each: Telling) -> str:
+    return "/".join(sorted({place.name for place in each.places}))
+
+
+def weigh(one: Telling, other: Telling) -> Iterator[Ground]:
+    """Yield what speaks for and against one happening, with weights that add up to a score."""
+    yield from _weigh_who(one, other)
+    yield from _weigh_when(one, other)
+    yield from _weigh_where(one, other)
+    shared = names_meet(one.containers | one.titles, other.containers | other.titles)
+    if shared:
+        yield Ground("part of", f"both belong to: {shared}", 0.2)
+    elif one.containers and other.containers:
+        yield Ground("part of", "they belong to different happenings", -0.2)
+    if one.ordinals & other.ordinals:
+        yield Ground("ordinal", "both give it the same number in a row", 0.3)
+    yield from _weigh_words(one, other)
+
+
+def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
+    shared = one.people & other.people
+    if len(shared) >= 2:
+        yield Ground("who", "the same people take part", 0.4)
+    elif shared and one.people == other.people:
+        yield Ground("who", "the same person takes part", 0.3)
+    elif shared:
+        yield Ground("who", "one person in common", 0.2)
+    elif len(one.sides & other.sides) >= 2:
+        yield Ground("who", "the same countries take part", 0.3)
+    elif one.groups & other.groups:
+        yield Ground("who", "the same organisation takes part", 0.25)
+    if one.family not in COUNTERPART and one.triggers & other.triggers:
+        yield Ground("what", f"both speak of: {', '.join(sorted(one.triggers & other.triggers))}", 0.2)
+
+
+def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
+    shared = [mark for mark in sorted(one.calendar) if mark in other.calendar or _only(other.time, mark)]
+    if shared:
+        yield Ground("calendar", f"both are {_mark_name(shared[-1])}", 0.2 if shared[-1][2] else 0.1)
+    if not (one.window.is_bounded and other.window.is_bounded):
+        return
+    if one.window.is_disjoint(other.window):
+        yield Ground("when", f"told as news of {one.window} and of {other.window}", -0.3)
+        return
+    widest = max(one.window.days or 0, other.window.days or 0)
+    weight = next(
+        (weight for days, weight in ((3, 0.3), (8, 0.25), (16, 0.2), (31, 0.15), (366, 0.1)) if widest <= days), 0.0
+    )
+    if weight:
+        yield Ground("when", f"{one.window} and {other.window} fit", weight)
+
+
+def _only(time: Interval, mark: tuple[RelativeUnit, int, int]) -> bool:
+    return time.is_day and all(is_marked(day, mark) for day in _each_day(time))
+
+
+def _weigh_where(one: Telling, other: Telling) -> Iterator[Ground]:
+    relations = [(relate(a, b), a, b) for a in one.places for b in other.places]
+    same = [a for relation, a, _ in relations if relation is PlaceRelation.SAME]
+    towns = [place for place in same if not is_country(place)]
+    if towns:
+        yield Ground("where", f"both in {towns[0].name}", 0.25)
+    elif same:
+        yield Ground("where", f"both in {same[0].name}", 0.2)
+    elif any(relation in (PlaceRelation.INSIDE, PlaceRelation.HOLDS) for relation, _, _ in relations):
+        yield Ground("where", f"{_place_names(one)} and {_place_names(other)}: one lies in the other", 0.2)
+    elif relations:
+        yield Ground("where", f"{_place_names(one)} and {_place_names(other)} may be different places", -0.15)
+
+
+def _weigh_words(one: Telling, other: Telling) -> Iterator[Ground]:
+    terms = (one.terms & other.words) | (other.terms & one.words) | (one.terms & other.terms)
+    if terms:
+        yield Ground("quoted words", f"both quote: {', '.join(sorted(terms))}", 0.2)
+    smaller = min(len(one.words), len(other.words))
+    if smaller >= 3:
+        share = len(one.words & other.words) / smaller
+        yield Ground("words", f"{share:.0%} of the words are shared", round(0.1 * share, 3))
+
+
+def _same_act(one: Telling, other: Telling, *, same_text: bool) -> bool:
+    """Tell whether two speech acts are one: a speaker repeats himself, so a day, a place or one text must say so."""
+    if same_text or {*one.terms} & {*other.terms}:
+        return True
+    days = one.time.is_day and one.time == other.time
+    return days and any(relate(a, b) is PlaceRelation.SAME for a in one.places for b in other.places)
+
+
+def _without_ambiguous(made: Mapping[Pair, Judgement]) -> dict[Pair, Judgement]:
+    """Take back what ties one telling to two events that are known to be different, unless one fits clearly better."""
+    fits: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for (left, right), judgement in made.items():
+        if judgement.verdict is Verdict.SAME:
+            fits[left].append((judgement.score, right))
+            fits[right].append((judgement.score, left))
+    result = dict(made)
+    for name, partners in sorted(fits.items()):
+        for score, partner in partners:
+            rivals = [
+                other for better, other in partners if better > score - _MARGIN and _is_apart(made, partner, other)
+            ]
+            if rivals:
+                key = pair(name, partner)
+                ground = Ground("ambiguous", f"{name} fits {len(rivals)} different event(s) as well", -_MARGIN)
+                found = result[key]
+                result[key] = replace(found, verdict=Verdict.UNSURE, score=_UNSURE, grounds=(*found.grounds, ground))
+    return result
+
+
+def _is_apart(made: Mapping[Pair, Judgement], one: str, other: str) -> bool:
+    judgement = made.get(pair(one, other))
+    return judgement is not None and judgement.verdict is Verdict.DIFFERENT

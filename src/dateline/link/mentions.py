@@ -1,0 +1,99 @@
+"""Mentions of one happening within one page, put together into tellings.
+
+Inside a page the burden of proof is turned round: the same people and the same kind of happening are one, unless the
+page gives another time, another place, or speaks of one as past and of the other as still to come.
+"""
+
+from collections.abc import Sequence
+
+from dateline.link.clusters import Pair, cluster
+from dateline.link.entities import EntityIndex
+from dateline.link.events import settled_apart
+from dateline.link.places import PlaceRelation, is_region, relate
+from dateline.link.tellings import COUNTERPART, SPEECH, Telling, telling
+from dateline.model.dates import Interval
+from dateline.model.link import Judgement, Page, Verdict
+
+_SAME = 0.5
+
+
+def tellings_of(
+    page: Page, entities: EntityIndex, published: Interval, decided: Sequence[Judgement] = ()
+) -> list[Telling]:
+    """Return a page's tellings, in order of their first mention."""
+    events = page.notes.events
+    singles = [
+        telling(page, (number,), entities, published) for number, event in enumerate(events) if not event.hypothetical
+    ]
+    scores: dict[Pair, float] = {}
+    apart: set[Pair] = set()
+    for i, left in enumerate(singles):
+        for right in singles[i + 1 :]:
+            if left.family != right.family:
+                continue
+            if _kept_apart(left, right):
+                apart.add((left.id, right.id))
+            else:
+                scores[left.id, right.id] = _likeness(left, right)
+    together = {(each.left, each.right) for each in decided if each.kind == "event" and each.verdict is Verdict.SAME}
+    apart |= {(each.left, each.right) for each in decided if each.kind == "event" and each.verdict is not Verdict.SAME}
+    names = {each.id: each.numbers[0] for each in singles}
+    inside = {each for each in together if each[0] in names and each[1] in names}
+    groups = cluster(names, scores, threshold=_SAME, apart=apart - inside, together=inside)
+    found = [telling(page, [names[name] for name in group], entities, published) for group in groups]
+    return sorted(found, key=lambda each: min(each.numbers))
+
+
+def _kept_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether the page itself makes two of these mentions."""
+    first, second = one.mentions[0], other.mentions[0]
+    if second.part_of_mention in one.numbers or first.part_of_mention in other.numbers:
+        return True
+    if set(first.follows) & {*other.numbers} or set(second.follows) & {*one.numbers}:
+        return True
+    if one.background != other.background or (one.ahead and other.held) or (one.held and other.ahead):
+        return True
+    if one.places and other.places and not _may_be_one_place(one, other):
+        return True
+    return settled_apart(one, other) is not None
+
+
+def _may_be_one_place(one: Telling, other: Telling) -> bool:
+    """Tell whether two places of one page may be one; a journey's stop is not the journey through a region."""
+    return any(
+        relate(a, b) not in (PlaceRelation.APART, PlaceRelation.UNKNOWN)
+        or (one.family != "visit" and (is_region(a) or is_region(b)))
+        for a in one.places
+        for b in other.places
+    )
+
+
+def _likeness(one: Telling, other: Telling) -> float:
+    """Return how likely two mentions on one page are of one happening, from 0 to 1."""
+    ours, theirs = one.people or one.groups or one.sides, other.people or other.groups or other.sides
+    if one.family in SPEECH:
+        return 0.6 if ours and ours == theirs and one.triggers & other.triggers else 0.0
+    same_words = 0.05 * bool(one.triggers & other.triggers) + 0.04 * bool(_times(one) & _times(other))
+    if one.family == "visit" and _is_stop(one) != _is_stop(other) and not (one.places and other.places):
+        return 0.5 + same_words
+    if ours and ours == theirs:
+        return 0.9 + same_words
+    if ours & theirs and (ours <= theirs or theirs <= ours):
+        return 0.7 + same_words
+    if ours and theirs and one.sides != other.sides:
+        return 0.0
+    if one.triggers & other.triggers or one.sides & other.sides:
+        return 0.6 + same_words
+    if one.family not in COUNTERPART:
+        return 0.0
+    return 0.5 if one.mentions[0].type is other.mentions[0].type and not (ours and theirs) else 0.0
+
+
+def _is_stop(visit: Telling) -> bool:
+    """Tell whether a visit goes to one country or town, and is no journey as a whole."""
+    return any(not is_region(place) for place in visit.places)
+
+
+def _times(each: Telling) -> set[str]:
+    text, times = each.page.article.text, each.page.notes.times
+    return {times[number].span.of(text).casefold() for mention in each.mentions for number in mention.times}

@@ -1,0 +1,105 @@
+"""Everything that belongs together across pages, in strata: texts, names, happenings with their dates, stories.
+
+Each stratum reads only those below it. Dates and identity feed each other, so these two take turns a fixed number of
+times: tellings are grouped with what is known of their dates, the groups date the pages, and the tellings are looked
+at again. `link` is a pure function whose result does not depend on the order of its pages.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from dateline.link.dating import Happening, date_together, solved_publication, solved_time
+from dateline.link.describe import describe, title_of
+from dateline.link.entities import EntityIndex, resolve_entities
+from dateline.link.events import Context, Grouping, group_tellings
+from dateline.link.lineage import directed, find_origins
+from dateline.link.mentions import tellings_of
+from dateline.link.series import containers, series_of
+from dateline.link.solver import Solution
+from dateline.link.stories import find_stories
+from dateline.link.tellings import Telling, retimed
+from dateline.model.ids import make_id
+from dateline.model.link import Judgement, Links, Page
+
+ROUNDS = 3
+
+
+def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
+    """Return what belongs together across `pages`; `judgements` are people's and outrank the machine's.
+
+    Pages with the same article id count once. Every value of the result is sorted by id or by article.
+    """
+    unique = {page.article.id: page for page in pages}
+    ordered = [unique[name] for name in sorted(unique)]
+    origin = find_origins(ordered, judgements)
+    entities = resolve_entities(ordered, judgements)
+    grouping, groups, solution = _events_and_dates(ordered, entities, origin.family_of, judgements)
+    published = {page.article.id: solved_publication(page, solution) for page in ordered}
+    holders, rows = containers(groups), series_of(groups)
+    happenings = _happenings(groups, holders, entities)
+    events = tuple(
+        describe(
+            each.id,
+            each.tellings,
+            solved_time(each, solution),
+            published,
+            entities,
+            origin.family_of,
+            part_of=each.part_of[0] if each.part_of else None,
+            series=rows.get(each.id),
+        )
+        for each in happenings
+    )
+    stories, story_judgements = find_stories(ordered, events, published, origin.family_of, judgements)
+    return Links(
+        judgements=(*entities.judgements, *grouping.judgements, *story_judgements, *_sorted(judgements)),
+        lineages=directed(origin, unique, published),
+        families=origin.families,
+        entities=entities.entities,
+        events=events,
+        stories=stories,
+        published=tuple(sorted(published.items())),
+        conflicts=solution.conflicts,
+    )
+
+
+def _events_and_dates(
+    pages: Sequence[Page],
+    entities: EntityIndex,
+    family_of_text: Mapping[str, str],
+    judgements: Sequence[Judgement],
+) -> tuple[Grouping, dict[str, list[Telling]], Solution]:
+    """Take turns at grouping tellings and solving dates, a fixed number of times."""
+    published = {page.article.id: page.article.published.interval for page in pages}
+    tellings = [each for page in pages for each in tellings_of(page, entities, published[page.article.id], judgements)]
+    context = Context(family_of_text)
+    for _ in range(ROUNDS):
+        grouping = group_tellings(tellings, context, judgements)
+        groups = _by_event(grouping, tellings)
+        context = Context(family_of_text, _event_of(groups))
+        solution = date_together(pages, _happenings(groups, containers(groups), entities))
+        published = {page.article.id: solution.intervals[page.article.id] for page in pages}
+        tellings = retimed(tellings, entities, published)
+    return grouping, groups, solution
+
+
+def _by_event(grouping: Grouping, tellings: Sequence[Telling]) -> dict[str, list[Telling]]:
+    """Return the tellings of each event; an event's id comes from its smallest member."""
+    by_id = {each.id: each for each in tellings}
+    return {make_id("evt", group[0]): [by_id[name] for name in group] for group in sorted(grouping.groups)}
+
+
+def _event_of(groups: Mapping[str, Sequence[Telling]]) -> dict[tuple[str, int], str]:
+    return {(t.page.article.id, number): name for name, told in groups.items() for t in told for number in t.numbers}
+
+
+def _happenings(
+    groups: Mapping[str, Sequence[Telling]], holders: Mapping[str, tuple[str, ...]], entities: EntityIndex
+) -> list[Happening]:
+    return [
+        Happening(name, tuple(told), title_of(told, entities), holders.get(name, ()))
+        for name, told in sorted(groups.items())
+    ]
+
+
+def _sorted(judgements: Sequence[Judgement]) -> list[Judgement]:
+    return sorted(judgements, key=lambda each: (each.kind, each.left, each.right, each.decided_by))

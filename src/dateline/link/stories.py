@@ -1,0 +1,190 @@
+"""Stories: pages about one happening and its direct follow-ups, with a title taken from one of them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from dateline.link.clusters import Pair, cluster, pair
+from dateline.link.duplicates import Wording
+from dateline.link.keys import article_of, candidates
+from dateline.link.origins import story_origins
+from dateline.link.tellings import SPEECH
+from dateline.model.dates import Dated, Interval
+from dateline.model.ids import make_id
+from dateline.model.link import Event, Ground, Judgement, Page, Story, Verdict
+from dateline.text.shingles import stem
+from dateline.text.similarity import cosine, rarity
+from dateline.text.tokens import plain_words
+
+RULE = "stories/1"
+_SAME = 0.5
+_ALIKE = 0.36
+_DAYS = 14
+_WIDEST = 80
+_KEYWORDS = 24
+_SHARED_KEYWORDS = 5
+_TITLE_SHARE = 0.3
+
+
+def find_stories(
+    pages: Sequence[Page],
+    events: Sequence[Event],
+    published: Mapping[str, Dated],
+    family_of_text: Mapping[str, str],
+    decided: Sequence[Judgement] = (),
+) -> tuple[tuple[Story, ...], tuple[Judgement, ...]]:
+    """Return the stories that pages make, singles included, and the judgements behind them."""
+    by_id = {page.article.id: page for page in pages}
+    main = _main_events(pages, events)
+    made = _strongest(_by_wording(by_id, published), _by_events(main), _by_family(family_of_text))
+    scores = {key: judgement.score for key, judgement in made.items()}
+    together = set(_by_family(family_of_text))
+    apart = _too_far_apart(main, events, scores) - together
+    for each in decided:
+        if each.kind == "story" and {each.left, each.right} <= {*by_id}:
+            key = pair(each.left, each.right)
+            (together if each.verdict is Verdict.SAME else apart).add(key)
+            (apart if each.verdict is Verdict.SAME else together).discard(key)
+    groups = cluster(by_id, scores, threshold=_SAME, apart=apart, together=together)
+    told = {event.id: event for event in events}
+    stories = [_story(group, by_id, main, told, published, family_of_text) for group in groups]
+    return tuple(sorted(stories, key=lambda story: story.id)), tuple(made[key] for key in sorted(made))
+
+
+def _strongest(*judged: Mapping[Pair, Judgement]) -> dict[Pair, Judgement]:
+    """Return for each pair the judgement with the highest score; among equals the last."""
+    best: dict[Pair, Judgement] = {}
+    for judgements in judged:
+        for key, judgement in judgements.items():
+            if key not in best or judgement.score >= best[key].score:
+                best[key] = judgement
+    return best
+
+
+def _main_events(pages: Sequence[Page], events: Sequence[Event]) -> dict[str, dict[str, float]]:
+    """Return what each page is about: its own news, the earlier in the text the weightier."""
+    numbered = {page.article.id: page.notes.events for page in pages}
+    main: dict[str, dict[str, float]] = {page.article.id: {} for page in pages}
+    for event in events:
+        for member in event.members:
+            article_id, number = article_of(member), int(member.rpartition("#e")[2])
+            mention = numbered[article_id][number]
+            if mention.background or mention.hypothetical:
+                continue
+            weight = 0.5 if event.type.value in SPEECH or event.type.value in ("announce", "statement") else 1.0
+            weight /= 1 + 0.25 * number
+            main[article_id][event.id] = max(main[article_id].get(event.id, 0.0), weight)
+    return main
+
+
+def _by_events(main: Mapping[str, Mapping[str, float]]) -> dict[Pair, Judgement]:
+    """Judge the pages that tell the same events as their own news."""
+    keys = {article_id: weights.keys() for article_id, weights in main.items()}
+    made = {}
+    for left, right in candidates(keys, widest=_WIDEST * 4):
+        shared = sorted(main[left].keys() & main[right].keys())
+        best = max(min(main[left][event], main[right][event]) for event in shared)
+        likeness = max(cosine(main[left], main[right]), best)
+        text = f"{len(shared)} event(s) of their own news in common"
+        verdict = Verdict.SAME if likeness >= _SAME else Verdict.UNSURE
+        ground = Ground("events", text, round(likeness, 3))
+        made[left, right] = Judgement("story", left, right, verdict, round(likeness, 3), (ground,), RULE)
+    return made
+
+
+def _by_family(family_of_text: Mapping[str, str]) -> dict[Pair, Judgement]:
+    made = {}
+    for article_id, first in sorted(family_of_text.items()):
+        if article_id != first:
+            key = pair(first, article_id)
+            made[key] = Judgement("story", *key, Verdict.SAME, 1.0, (Ground("text", "one text", 1.0),), RULE)
+    return made
+
+
+def _by_wording(pages: Mapping[str, Page], published: Mapping[str, Dated]) -> dict[Pair, Judgement]:
+    """Judge pages of the same days that use the same rare words."""
+    bags = {article_id: _bag(page) for article_id, page in pages.items()}
+    keys = {
+        article_id: sorted(bag, key=lambda word: (-bag[word], word))[:_KEYWORDS] for article_id, bag in bags.items()
+    }
+    made = {}
+    for left, right in candidates(keys, widest=_WIDEST, shared=_SHARED_KEYWORDS):
+        likeness = cosine(bags[left], bags[right])
+        if likeness >= _ALIKE and _same_days(published[left].interval, published[right].interval):
+            score = round(min(1.0, _SAME + likeness - _ALIKE), 3)
+            ground = Ground("wording", f"rare words in common: {likeness:.2f}", score)
+            made[left, right] = Judgement("story", left, right, Verdict.SAME, score, (ground,), RULE)
+    return made
+
+
+def _bag(page: Page) -> dict[str, float]:
+    """Return a page's words weighted by how often it uses them and how rare they are; names count as rare."""
+    counts: dict[str, int] = defaultdict(int)
+    for each in Wording(page).content:
+        counts[each.stem] += 1
+    return {word: (1 + count) ** 0.5 * rarity(word) for word, count in counts.items() if not word.isdigit()}
+
+
+def _same_days(one: Interval, other: Interval) -> bool:
+    """Tell whether two pages may have been published within a fortnight, as far as their dates tell."""
+    for sooner, later in ((one, other), (other, one)):
+        if sooner.latest and later.earliest and (later.earliest - sooner.latest).days > _DAYS:
+            return False
+    return one.is_bounded and other.is_bounded
+
+
+def _too_far_apart(
+    main: Mapping[str, Mapping[str, float]], events: Sequence[Event], scores: Mapping[Pair, float]
+) -> set[Pair]:
+    """Return the pairs of pages whose own news has no day in common, by more than a fortnight."""
+    when = {event.id: event.time.interval for event in events}
+    apart = set()
+    for left, right in scores:
+        ours, theirs = ([when[event] for event in main[name] if when[event].is_bounded] for name in (left, right))
+        if ours and theirs and not any(_same_days(one, other) for one in ours for other in theirs):
+            apart.add((left, right))
+    return apart
+
+
+def _story(
+    group: Sequence[str],
+    pages: Mapping[str, Page],
+    main: Mapping[str, Mapping[str, float]],
+    events: Mapping[str, Event],
+    published: Mapping[str, Dated],
+    family_of_text: Mapping[str, str],
+) -> Story:
+    weights: dict[str, float] = defaultdict(float)
+    for article_id in group:
+        for event, weight in main[article_id].items():
+            weights[event] += weight
+    ordered = tuple(sorted(weights, key=lambda event: (-weights[event], event)))
+    articles = [pages[article_id] for article_id in group]
+    time = Interval()
+    for index, article_id in enumerate(group):
+        interval = published[article_id].interval
+        time = interval if index == 0 else time.hull(interval)
+    origins = story_origins([events[event].origins for event in ordered], articles, family_of_text)
+    title = _title(articles, ordered, events)
+    return Story(make_id("sto", group[0]), title, tuple(group), ordered, time, origins)
+
+
+def _title(pages: Sequence[Page], ordered: Sequence[str], events: Mapping[str, Event]) -> str:
+    """Return the page title that has most in common with all the pages; without titles, that of the main event."""
+    titles = sorted({page.article.title for page in pages if page.article.title})
+    if not titles:
+        return events[ordered[0]].title if ordered else _first_words(pages[0])
+    bags = [_bag(page) for page in pages]
+    whole: dict[str, float] = defaultdict(float)
+    for bag in bags:
+        for word, weight in sorted(bag.items()):
+            whole[word] += weight
+    return max(titles, key=lambda title: (cosine(_title_bag(title), whole), len(title), title))
+
+
+def _title_bag(title: str) -> dict[str, float]:
+    return {stem(word): max(rarity(stem(word)), _TITLE_SHARE) for word in plain_words(title)}
+
+
+def _first_words(page: Page) -> str:
+    text = " ".join(page.article.text.split())
+    return text if len(text) <= 80 else f"{text[:79].rsplit(' ', 1)[0]}…"

@@ -1,0 +1,172 @@
+"""Which blocks of a page are the article: the innermost element that holds most of the running text.
+
+Blocks inside furniture (`RawBlock.rule`) do not count, unless so much of the page's text is inside one such element
+that its name must be misleading. Elements that say they hold an article's body are believed where they hold enough of
+the text. Thresholds were chosen on one half of a public set of pages and checked on the other; the numbers are in
+docs/design/html-extraction.md.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dateline.page.shape import count_words, key_of
+from dateline.page.tree import RawBlock, Tree
+
+_BODY_NAMES = re.compile(
+    r"(?:article|story|post|entry|content|news|blog|single|page|detail|text|main)[-_]*(?:body|content|text|copy|detail|main|inner|article|story|entry|post|column)(?![a-z])|"
+    r"\b(?:articlebody|entry|postbody|storytext|articletext|newstext|bodytext|body-copy|rich-?text|prose|c-content|field-name-body|td-post-content|texte?|artikel|inhalt|cuerpo|noticia|nota|materia|corpo)\b",
+    re.I,
+)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_MIN_PROSE_CHARS = 40
+_MAX_PROSE_LINKS = 0.4
+_HINT_SHARE = 0.5
+_DEEPEST_SHARE = 0.75
+_MISLEADING_SHARE = 0.5
+_LEFT_SHARE = 0.35
+_MAX_ROUNDS = 3
+_SURE_RULES = frozenset(["comments", "footer"])
+_SURE_TAGS = frozenset(["nav", "footer", "form"])
+_BODY_TEXT_COVER = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The blocks of the article, and the element that holds them."""
+
+    blocks: list[RawBlock]
+    element: int
+    how: str
+
+
+def choose_body(tree: Tree, stated: str | None = None) -> Choice:
+    """Return the blocks that are the article. `stated` is the body as the page's structured data gives it."""
+    _free_misnamed(tree)
+    weights = [_weight(block) for block in tree.blocks]
+    total = sum(weights)
+    if total == 0:
+        return Choice([block for block in tree.blocks if block.rule is None], 0, "whole page")
+    scores = _scores(tree, weights)
+    element, how = _by_stated(tree, stated) or _by_hint(tree, scores, total) or (_deepest(tree, scores, total), "most running text")
+    inside = _inside(tree, element)
+    return Choice([block for block in tree.blocks if inside[block.element]], element, how)
+
+
+def _weight(block: RawBlock) -> int:
+    """How much running text a block is: nothing for furniture, links and scraps."""
+    length = len(block.text)
+    if block.rule or length < _MIN_PROSE_CHARS or block.link_density > _MAX_PROSE_LINKS:
+        return 0
+    if block.tag in _HEADINGS:
+        return 0
+    return length
+
+
+def _free_misnamed(tree: Tree) -> None:
+    """Believe no furniture name that covers most of the page's text, in one element or in many small ones."""
+    sizes = [_size(block) for block in tree.blocks]
+    inside = _scores(tree, sizes)
+    limit = _MISLEADING_SHARE * sum(sizes)
+    misnamed = {n for n, element in enumerate(tree.elements) if element.rule and inside[n] > limit}
+    _free(tree, misnamed)
+    for _round in range(_MAX_ROUNDS):
+        sizes_of_rules: dict[str, int] = {}
+        for block, size in zip(tree.blocks, sizes, strict=True):
+            sizes_of_rules[block.rule or ""] = sizes_of_rules.get(block.rule or "", 0) + size
+        if not sizes_of_rules or sizes_of_rules.get("", 0) >= _LEFT_SHARE * sum(sizes):
+            return
+        worst = max(sizes_of_rules, key=lambda rule: sizes_of_rules[rule] if rule else -1)
+        misnamed |= {n for n, element in enumerate(tree.elements) if element.rule == worst and worst not in _SURE_RULES and element.tag not in _SURE_TAGS}
+        _free(tree, misnamed)
+
+
+def _free(tree: Tree, misnamed: set[int]) -> None:
+    for block in tree.blocks if misnamed else ():
+        if block.rule_element in misnamed:
+            block.rule, block.rule_element = _outer_rule(tree, block, misnamed)
+
+
+def _size(block: RawBlock) -> int:
+    """Return the length of running text, furniture or not."""
+    prose = len(block.text) >= _MIN_PROSE_CHARS and block.link_density <= _MAX_PROSE_LINKS
+    return len(block.text) if prose else 0
+
+
+def _outer_rule(tree: Tree, block: RawBlock, misnamed: set[int]) -> tuple[str | None, int]:
+    """Return the outermost rule around a block that is not misnamed."""
+    found: tuple[str | None, int] = (None, -1)
+    for number in tree.ancestors(block.element):
+        if tree.elements[number].rule and number not in misnamed:
+            found = tree.elements[number].rule, number
+    return found
+
+
+def _scores(tree: Tree, weights: list[int]) -> list[int]:
+    """Return for each element the running text inside it. Parents come before children, so one pass back is enough."""
+    scores = [0] * len(tree.elements)
+    for block, weight in zip(tree.blocks, weights, strict=True):
+        scores[block.element] += weight
+    for number in range(len(tree.elements) - 1, 0, -1):
+        parent = tree.elements[number].parent
+        if parent >= 0:
+            scores[parent] += scores[number]
+    return scores
+
+
+def _by_hint(tree: Tree, scores: list[int], total: int) -> tuple[int, str] | None:
+    """Return an element that says it holds the article's body and holds enough of the text."""
+    best: tuple[int, int, int] | None = None
+    for number, element in enumerate(tree.elements):
+        if scores[number] < _HINT_SHARE * total:
+            continue
+        level = _hint_level(element.tag, element.names, element.node.get("itemprop") or "")
+        if level:
+            candidate = (level, scores[number], number)
+            # Of nested elements with nearly the same text the outer one keeps headings that stand apart.
+            if best is None or level > best[0] or (level == best[0] and scores[number] > 1.05 * best[1]):
+                best = candidate
+    return (best[2], "named as the body") if best else None
+
+
+def _hint_level(tag: str, names: str, itemprop: str) -> int:
+    if "articleBody" in itemprop:
+        return 3
+    if names and tag in ("div", "section", "article", "td", "main") and _BODY_NAMES.search(names):
+        return 2
+    if tag == "article":
+        return 2
+    return 1 if tag == "main" else 0
+
+
+def _deepest(tree: Tree, scores: list[int], total: int) -> int:
+    """Return the innermost element that holds most of the text; children have higher numbers than their parents."""
+    best = 0
+    for number, score in enumerate(scores):
+        if score >= _DEEPEST_SHARE * total:
+            best = number
+    return best
+
+
+def _by_stated(tree: Tree, stated: str | None) -> tuple[int, str] | None:
+    """Return the innermost element with the blocks whose text the page's structured data repeats."""
+    if not stated or count_words(stated) < 60:
+        return None
+    whole = key_of(stated)
+    confirmed = [block for block in tree.blocks if len(block.text) >= _MIN_PROSE_CHARS and key_of(block.text)[:60] in whole]
+    if sum(len(key_of(block.text)) for block in confirmed) < _BODY_TEXT_COVER * len(whole):
+        return None
+    counts: dict[int, int] = {}
+    for block in confirmed:
+        for number in tree.ancestors(block.element):
+            counts[number] = counts.get(number, 0) + len(block.text)
+    every = counts.get(0, 0)
+    return max((n for n, count in counts.items() if count >= 0.9 * every), default=0), "repeated in the structured data"
+
+
+def _inside(tree: Tree, element: int) -> list[bool]:
+    inside = [False] * len(tree.elements)
+    inside[element] = True
+    for number in range(element + 1, len(tree.elements)):
+        parent = tree.elements[number].parent
+        inside[number] = parent >= 0 and inside[parent]
+    return inside

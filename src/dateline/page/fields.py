@@ -1,0 +1,166 @@
+"""Title, byline, outlet, address, section and language of an HTML page, each with where it was found."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from rapidfuzz import fuzz
+
+from dateline.lang.agencies import is_medium
+from dateline.page.heads import read_byline
+from dateline.page.reading import Reading
+from dateline.page.shape import count_words, key_of
+from dateline.page.structured import Head, names, text
+from dateline.page.titles import split_outlet
+from dateline.page.tree import Tree
+
+_AUTHOR_METAS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "twitter:data1", "authors", "article:author_name", "dcsext.author")
+_AUTHOR_NAMES = re.compile(r"(?:^|[\s_-])(?:author|authors|byline|bylines|by-line|writer|autor|auteur|reporter|author-?name|article-?author|post-?author|entry-?author|contributor)(?:[\s_-]?(?:name|link|text|info|list|wrapper|url|names))?(?:$|[\s])", re.I)
+_NOT_AUTHORS = re.compile(r"https?://|@|^\d+$|^(?:admin|administrator|editor|editors|staff|guest|unknown|none|null|webmaster|user|root|redaction|redaktion|редакция|super user|author|follow|share|by)$", re.I)
+_SPLIT = re.compile(r"\s*(?:,|;|\||·|•|/|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|dan|ve|&)\s|\n)\s*")
+_ROLE_TAIL = re.compile(
+    r"\s*(?:[,|–—-]\s+|\()(?:[\w\s-]{0,40}\b(?:correspondent|reporter|editor|writer|staff|contributor|journalist|columnist|author|producer|analyst|chief|bureau|redakteur\w*|journaliste|redactor\w*|news|desk|press|updated|published)\b).*$",
+    re.I,
+)
+_LEAD = re.compile(r"^\s*(?:(?:words|story|written|posted|published|reported|article|text|report) )?(?:by|von|par|por|door|av|af|di|autor(?:in)?|auteur|author|автор|текст|tekst|text)\s?[:：]?\s+", re.I)
+_MAX_NAME_WORDS = 6
+_SAME_TITLE = 85
+
+
+def read_fields(reading: Reading, tree: Tree, head: Head, url: str | None) -> None:
+    """Fill the fields of `reading` from the page's statements and its visible parts."""
+    _outlet(reading, head)
+    _title(reading, tree, head)
+    _byline(reading, tree, head)
+    reading.language = head.language or (head.meta("og:locale", "content-language", "language", "dc.language") or ("", None))[1]
+    section = next((text(article.get("articleSection")) for article in head.articles if article.get("articleSection")), None)
+    meta_section = head.meta("article:section", "section", "parsely-section", "cxenseparse:recs:category")
+    reading.section = section or (meta_section[1] if meta_section else None)
+    reading.url = _address(head, url)
+    reading.page_type = head.kind
+    reading.is_declared = bool(head.articles) or (head.meta("og:type") or ("", ""))[1].lower() == "article"
+
+
+def _address(head: Head, url: str | None) -> str | None:
+    """Return the page's canonical address; one that only names the site's front page is a template's mistake."""
+    found = head.canonical or (head.meta("og:url") or ("", None))[1]
+    if not found:
+        return None
+    try:
+        full = urljoin(url or "", found.strip())
+        parts = urlsplit(full)
+    except ValueError:
+        return None
+    return full if parts.scheme in ("http", "https") and parts.netloc and parts.path.strip("/") else None
+
+
+def _outlet(reading: Reading, head: Head) -> None:
+    for article in (*head.articles, *head.pages):
+        name = text(article.get("publisher"))
+        if name and not name.startswith("http"):
+            return _set_outlet(reading, name, "json-ld publisher")
+    meta = head.meta("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title", "article:publisher", "twitter:site")
+    if meta and not meta[1].startswith("http"):
+        return _set_outlet(reading, meta[1].lstrip("@"), f"meta {meta[0]}")
+    return None
+
+
+def _set_outlet(reading: Reading, name: str, where: str) -> None:
+    reading.outlet = name
+    reading.notes.find("outlet", name, where, "outlet")
+
+
+def _title(reading: Reading, tree: Tree, head: Head) -> None:
+    """The headline that the reader sees, where it agrees with what the page states; otherwise what it states."""
+    stated = _stated_titles(head)
+    seen = [block for block in tree.blocks if block.tag == "h1" and 2 <= len(block.text) <= 400]
+    for where, title in stated:
+        for block in seen:
+            if _same_title(block.text, title, reading.outlet):
+                return _set_title(reading, block.text, "h1", f"agrees with {where}", block.offset)
+    headings = [block for block in tree.blocks if block.tag in ("h2", "h3") and count_words(block.text) >= 4]
+    for where, title in stated:
+        for block in headings:
+            if key_of(block.text) == key_of(split_outlet(title, reading.outlet)[0]):
+                return _set_title(reading, block.text, block.tag, f"agrees with {where}", block.offset)
+    visible = [block for block in seen if block.rule is None and count_words(block.text) >= 3]
+    if visible and (not stated or len(visible) == 1):
+        return _set_title(reading, visible[0].text, "h1", "only headline", visible[0].offset)
+    if stated:
+        where, title = stated[0]
+        return _set_title(reading, title, where, "stated title", -1)
+    return None
+
+
+def _stated_titles(head: Head) -> list[tuple[str, str]]:
+    titles = [("json-ld headline", text(article.get("headline")) or "") for article in head.articles]
+    for name in ("og:title", "twitter:title", "title", "dc.title", "parsely-title", "citation_title", "headline"):
+        titles += [(f"meta {name}", value) for value in head.metas.get(name, ())[:1]]
+    titles.append(("title element", head.title or ""))
+    return [(where, title) for where, title in titles if count_words(title) >= 1]
+
+
+def _same_title(visible: str, stated: str, outlet: str | None) -> bool:
+    one, two = key_of(visible), key_of(split_outlet(stated, outlet)[0])
+    if not one or not two:
+        return False
+    if one == two or (len(one) >= 12 and (key_of(stated).startswith(one) or one.startswith(two[:-3] if len(two) > 20 else two))):
+        return True
+    return fuzz.ratio(one, two) >= _SAME_TITLE
+
+
+def _set_title(reading: Reading, raw: str, where: str, rule: str, offset: int) -> None:
+    title, outlet = split_outlet(raw, reading.outlet)
+    reading.title, reading.title_offset = title, offset
+    reading.notes.find("title", raw, where, rule)
+    if outlet and reading.outlet is None:
+        _set_outlet(reading, outlet, "name behind the headline")
+
+
+def _byline(reading: Reading, tree: Tree, head: Head) -> None:
+    for where, candidates in _author_sources(tree, head):
+        found = _clean_names(candidates, reading.outlet)
+        if found:
+            reading.byline = ", ".join(found)
+            reading.notes.find("byline", "; ".join(candidates)[:300], where, "byline")
+            return
+
+
+def _author_sources(tree: Tree, head: Head) -> list[tuple[str, list[str]]]:
+    """Return the places that may name the authors, the most trusted first."""
+    sources = [("json-ld author", names(article.get("author") or article.get("creator"))) for article in head.articles[:2]]
+    for name in _AUTHOR_METAS:
+        if name == "twitter:data1" and (head.meta("twitter:label1") or ("", ""))[1].lower() not in ("written by", "by", "author"):
+            continue
+        sources.append((f"meta {name}", head.metas.get(name, [])))
+    sources.append(("rel=author or itemprop", [_own_text(element.node) for element in tree.elements if _is_author_element(element.node)][:6]))
+    named = [_own_text(element.node) for element in tree.elements if element.names and _AUTHOR_NAMES.search(element.names)]
+    sources.append(("element named author", [name for name in named if name][:1]))
+    lines = [read_byline(block.text) for block in tree.blocks if len(block.text) < 110]
+    sources.append(("byline", [line for line in lines if line][:1]))
+    return sources
+
+
+def _is_author_element(node: "etree._Element") -> bool:
+    return "author" in (node.get("rel") or "").split() or (node.get("itemprop") or "") in ("author", "creator")
+
+
+def _own_text(node: "etree._Element") -> str:
+    inner = next((child for child in node.iter() if child.get("itemprop") == "name"), None)
+    found = (inner.get("content") if inner is not None else None) or "".join((inner if inner is not None else node).itertext())
+    return " ".join(str(found).split())[:200]
+
+
+def _clean_names(candidates: list[str], outlet: str | None) -> list[str]:
+    """Return persons' names: no addresses, no accounts, no roles, and not the outlet itself unless it is alone."""
+    found: list[str] = []
+    for candidate in candidates:
+        bare = _ROLE_TAIL.sub("", _LEAD.sub("", candidate)).strip(" ,.|-–—•·")
+        for name in _SPLIT.split(bare):
+            name = _LEAD.sub("", name).strip(" ,.|-–—•·")
+            if not name or _NOT_AUTHORS.search(name) or len(name.split()) > _MAX_NAME_WORDS or len(name) > 60:
+                continue
+            if name not in found and not any(char.isdigit() for char in name):
+                found.append(name)
+    people = [name for name in found if not (outlet and key_of(name) == key_of(outlet)) and not is_medium(name)]
+    return people or found

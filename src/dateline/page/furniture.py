@@ -1,0 +1,69 @@
+"""Lines that belong to the site and not to the article: which rule says so."""
+
+import re
+from functools import lru_cache
+
+from dateline.lang.page_words import FURNITURE
+
+# No furniture of a site is longer; longer lines are prose and are not even tried.
+_MAX_CHARS = 420
+_MAX_PROMPTS_CHARS = 240
+_EDGE = " \t\u00a0»«›‹>|•·*–—-:…▸►▼▶→←↑↓+✕×[]()#~\u200b"
+_TRAILING = " \t\u00a0.!»›>|•·*–—-:…▸►→+✕×[]()\u200b"
+_RELATED = re.compile(
+    r"[\[(]?\s*(?:related|see also|read also|also read|read more|read next|more on this|must read|recommended|don[’']t miss|"
+    r"читайте также|читайте також|lire aussi|lee también|leia também|leggi anche|lesen sie auch|czytaj także|zobacz także|"
+    r"lees ook|baca juga|اقرأ أيضا|यह भी पढ़ें|আরও পড়ুন|延伸阅读|läs också|les også)"
+    r"\s*[:：|–-]\s*(?P<rest>.{8,250}?)\s*[\])]?",
+    re.I,
+)  # fmt: skip
+
+
+def _compile() -> re.Pattern[str]:
+    groups = []
+    for number, patterns in enumerate(FURNITURE.values()):
+        groups.append(f"(?P<r{number}>{'|'.join(patterns)})")
+    return re.compile("|".join(groups), re.I)
+
+
+_PATTERN = _compile()
+_NAMES = tuple(FURNITURE)
+
+
+@lru_cache(maxsize=8192)
+def furniture_rule(line: str) -> str | None:
+    """Return the name of the rule by which `line` is site furniture, or None.
+
+    >>> furniture_rule("Leave a Comment"), furniture_rule("==========")
+    ('comments', 'separator')
+    >>> furniture_rule("Share prices fell in Tokyo on Monday.") is None
+    True
+    """
+    if len(line) > _MAX_CHARS:
+        return None
+    bare = line.strip(_EDGE).rstrip(_TRAILING)
+    match = _PATTERN.fullmatch(bare)
+    if match is None or match.lastgroup is None:
+        return _sentence_by_sentence(line)
+    return _NAMES[int(match.lastgroup[1:])]
+
+
+def _sentence_by_sentence(line: str) -> str | None:
+    """Several prompts on one line are furniture where each of them is."""
+    if len(line) > _MAX_PROMPTS_CHARS:
+        return None
+    parts = [part for part in re.split(r"(?<=[.!?|•])\s+", line) if part.strip()]
+    if not 1 < len(parts) <= 4:
+        return None
+    rules = [furniture_rule(part) for part in parts]
+    return rules[0] if all(rules) else None
+
+
+def related_title(line: str) -> str | None:
+    """Return the headline in a line such as `[Related: …]` that points to another page.
+
+    >>> related_title("[Related: Ferry strike enters second week ]")
+    'Ferry strike enters second week'
+    """
+    match = _RELATED.fullmatch(line.strip())
+    return match["rest"].strip() if match else None

@@ -1,0 +1,204 @@
+"""What stands at the head of an article: bylines, date lines, datelines ("LONDON, Sept 11 (Reuters) -").
+
+Each reader takes one line or paragraph and returns what it found together with the text that is left.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dateline.lang.agencies import is_agency, is_medium
+from dateline.lang.months import COMMON, month_names, weekday_names
+from dateline.lang.page_words import BYLINE_WORDS, MODIFIED_WORDS, PUBLISHED_WORDS
+from dateline.model.article import Credit, CreditKind
+from dateline.page.datetext import WrittenDate, find_dates
+from dateline.page.places import is_place
+
+_MAX_BYLINE_WORDS = 14
+_SPACED_WORDS = "|".join(
+    re.escape(word) for word in BYLINE_WORDS if word.isascii() or not word[0].isalpha() or word[0] < "\u0590"
+)
+_BYLINE = re.compile(
+    rf"(?:{_SPACED_WORDS})\s?:?\s+(?P<name>\S.{{1,90}})|(?:{'|'.join(BYLINE_WORDS)})\s?[:：]\s?(?P<name2>\S.{{1,60}})",
+    re.I,
+)
+_DESK_WORDS = (
+    r"(?:desk|bureau|correspondents?|reporters?|staff|newsroom|service|team|editors?|writers?|agenc(?:y|ies)|network|"
+    r"redaktion|redacción|rédaction|redazione|редакция)"
+)
+_DESK_LINE = re.compile(rf"(?:[A-Z][\w.’'&-]*\s){{0,4}}{_DESK_WORDS}", re.I)
+_DESK_OPENING = re.compile(
+    rf"(?P<desk>(?:[A-Z][\w.’'&-]*\s){{0,4}}{_DESK_WORDS}),?\s(?P<outlet>[A-Z][\w.’'&-]*(?:\s[\w.’'&-]+){{0,4}})?\s?[:|–—]\s+(?=\S)",
+    re.I,
+)
+_ALONE_DESK_OPENING = re.compile(rf"(?P<desk>(?:[A-Z][\w.’'&-]*\s){{1,4}}{_DESK_WORDS})\s?[:|–—]\s+(?=\S)", re.I)
+_NOT_A_NAME = re.compile(
+    r"\b(?:the end|far|now|then|law|default|chance|contrast|\d{3,}|is|are|was|were|has|will|the)\b", re.I
+)
+
+_PLACE = r"(?:[A-ZÀ-ÞА-Я][\w’'.\-]*(?:[ \-](?:[A-ZÀ-ÞА-Я][\w’'.\-]*|de|del|la|el|al|of|the))*)"
+_CAPS_PLACE = r"(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я’'.\-]+(?:[ \-][A-ZÀ-ÞА-Я’'.\-]+){0,3})"
+_REGION = r"(?:, ?(?:[A-Z][\w’'.\-]*(?: [A-Z][\w’'.\-]*){0,2}))?"
+_MONTH_DAY = (
+    r"(?P<monthday>(?:[^\W\d_]{3,12}\.? [0-3]?\d|[0-3]?\d\.? [^\W\d_]{3,12}\.?))(?:,? (?P<year>(?:19|20)\d\d))?"
+)
+_AGENCY = r"\((?P<agency>[A-Z][\w .&/’'-]{1,40})\)"
+_DASH = r"\s?(?:--?|–|—|:)\s+"
+_DATELINE = re.compile(
+    rf"(?P<place>(?:{_CAPS_PLACE}(?:/{_CAPS_PLACE})*){_REGION}|{_PLACE}{_REGION})"
+    rf"(?:, {_MONTH_DAY})?\.?(?: ?{_AGENCY})?{_DASH}(?=\S)"
+)
+_AGENCY_OPENING = re.compile(rf"{_AGENCY}{_DASH}(?=\S)")
+_NOT_PLACES = frozenset(
+    "analysis opinion update updated exclusive explainer breaking watch video live photos editorial review interview note "
+    "warning factbox correction comment context background summary highlights listen podcast quiz timeline profile feature".split()
+)
+_MODIFIED = re.compile("|".join(re.escape(word) for word in sorted(MODIFIED_WORDS, key=len, reverse=True)), re.I)
+_LABEL = re.compile(
+    "|".join(
+        rf"(?<!\w){re.escape(word)}(?!\w)"
+        for word in sorted((*PUBLISHED_WORDS, *MODIFIED_WORDS), key=len, reverse=True)
+    ),
+    re.I,
+)
+_RESIDUE_WORDS = re.compile(
+    r"(?<!\w)(?:on|at|am|um|uhr|in|le|el|il|à|a las|the|of|ore|hrs?|hours?|gmt|utc|local time|time|ist|bst|cst|et|ct|pt|"
+    r"est|edt|cet|cest|msk|с|в|г|р|год|года|року|h|น|år|kl|klo|klokken|dated?|pm|am|[ap]\.m|wib|wita|wit|min(?:ute)?s? read|\d+|n\.d)(?!\w)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that gives a date and little else. `label` is published, modified or empty; `place` a city before it."""
+
+    date: WrittenDate
+    label: str
+    place: str | None
+    has_weekday: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The opening of a report: where from, by which agency, on which day, and the text that follows."""
+
+    place: str | None
+    agency: str | None
+    month_day: str | None
+    rest: str
+
+
+def read_byline(line: str) -> str | None:
+    """Return the name in a byline such as "By Jane Doe" or "Jane Doe, Staff Reporter".
+
+    >>> read_byline("By Jane Doe"), read_byline("by the end of the year")
+    ('Jane Doe', None)
+    """
+    bare = line.strip(" -–—|•")
+    if len(bare.split()) > _MAX_BYLINE_WORDS or len(bare) > 110:
+        return None
+    match = _BYLINE.fullmatch(bare)
+    name = (match["name"] or match["name2"]).strip() if match else ""
+    if match and not _NOT_A_NAME.search(name) and not name.endswith((".", "!", "?")):
+        return re.split(r"\s*(?:[|•·]|\s[-–—]\s|published|updated)\s*", name, flags=re.I)[0].strip(" ,") or None
+    if _DESK_LINE.fullmatch(bare):
+        return bare
+    return None
+
+
+def split_desk(paragraph: str) -> tuple[str, str | None, str] | None:
+    """Return desk, outlet and remaining text where a paragraph opens with "Foreign Desk, The Harbour Herald: …".
+
+    >>> split_desk("City Desk, Harbour Herald: The ferries stopped at noon.")
+    ('City Desk', 'Harbour Herald', 'The ferries stopped at noon.')
+    """
+    match = _DESK_OPENING.match(paragraph) or _ALONE_DESK_OPENING.match(paragraph)
+    if match is None:
+        return None
+    outlet = match.groupdict().get("outlet")
+    return match["desk"], outlet, paragraph[match.end() :]
+
+
+def read_dateline(paragraph: str) -> Dateline | None:
+    """Return the dateline that opens `paragraph`, if one surely does.
+
+    A place in capitals, with an agency or with a day is a dateline; a single name before a colon only where it is a
+    known place, since "Analysis:" and "Moreno:" look the same.
+
+    >>> read_dateline("LIMA, March 3 (Reuters) - Miners went back to work.").place
+    'LIMA'
+    >>> read_dateline("Nairobi: Voters queued from dawn.").place
+    'Nairobi'
+    >>> read_dateline("Moreno: we never agreed to this.") is None
+    True
+    """
+    bare = _AGENCY_OPENING.match(paragraph)
+    if bare and is_medium(bare["agency"]):
+        return Dateline(None, bare["agency"], None, paragraph[bare.end() :])
+    match = _DATELINE.match(paragraph)
+    if match is None or match.end() > 90:
+        return None
+    place, agency, month_day = match["place"].strip(" ,."), match["agency"], match["monthday"]
+    if month_day and not any(word.casefold().strip(".") in _months() for word in month_day.split()):
+        return None
+    first = re.split(r"[,/]", place)[0]
+    certain = bool(agency and is_medium(agency)) or is_place(first) or is_place(place)
+    in_capitals = first.isupper() and len(first) > 3 and (bool(month_day) or not match.group().rstrip().endswith(":"))
+    if not (certain or in_capitals or month_day) or first.casefold() in _NOT_PLACES:
+        return None
+    if is_agency(place) and not (agency or month_day):
+        return None
+    if match["year"] and month_day:
+        month_day = f"{month_day} {match['year']}"
+    return Dateline(place, agency, month_day, paragraph[match.end() :])
+
+
+def agency_credit(dateline: Dateline, raw: str) -> Credit | None:
+    """Return the text credit that a dateline's agency gives."""
+    return Credit(CreditKind.TEXT, dateline.agency, raw) if dateline.agency else None
+
+
+def read_date_line(line: str, language: str | None = None, region: str | None = None) -> DateLine | None:
+    """Return the date of a line that holds a date and at most a label, weekday, clock time and place.
+
+    >>> found = read_date_line("Updated: 4 July 2024 10:15")
+    >>> found and (str(found.date.interval), found.label)
+    ('2024-07-04', 'modified')
+    >>> read_date_line("The treaty of 4 July 2024 was never signed by both of its parties.") is None
+    True
+    """
+    if len(line) > 140:
+        return None
+    date = next(find_dates(line, language, region), None)
+    if date is None:
+        return None
+    before, after = line[: date.span.start], line[date.span.end :]
+    rest = f"{before} {after}"
+    label = ("modified" if _MODIFIED.search(before) else "published") if _LABEL.search(before) else ""
+    if not label and _LABEL.search(rest):
+        label = "modified" if _MODIFIED.search(after) else "published"
+    words = _residue(rest, language)
+    place = " ".join(words) if words and is_place(" ".join(words)) else None
+    if len(words) > 2 and place is None:
+        return None
+    if words and place is None and not (label or all(word[:1].isupper() for word in words)):
+        return None
+    return DateLine(date, label, place, _has_weekday(rest, language))
+
+
+def _residue(text: str, language: str | None) -> list[str]:
+    """Return the words of a date line that are neither label nor weekday nor clock."""
+    text = _RESIDUE_WORDS.sub(" ", _LABEL.sub(" ", text))
+    return [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if not _is_weekday(word, language)]
+
+
+def _has_weekday(text: str, language: str | None) -> bool:
+    return any(_is_weekday(word, language) for word in re.findall(r"[^\W\d_]+", text))
+
+
+def _is_weekday(word: str, language: str | None) -> bool:
+    key = word.casefold().strip(".")
+    return any(key in weekday_names(each) for each in ((language, "en") if language else COMMON))
+
+
+def _months() -> dict[str, int]:
+    return {name: number for each in COMMON for name, number in month_names(each).items()}

@@ -1,0 +1,95 @@
+"""The headline: which line it is, its doubles, other wordings of it, and the outlet's name behind a bar."""
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from dateline.lang.agencies import is_medium
+from dateline.model.article import Damage, DamageKind
+from dateline.page.reading import Notes, Reading
+from dateline.page.shape import count_words, is_headline, is_prose, key_of
+
+if TYPE_CHECKING:
+    from dateline.page.plain import Line
+
+_SUFFIX = re.compile(r"\s+[|–—»«·•‹›-]\s+|\s*\|\s*|\s+::\s+")
+_MIN_TITLE_WORDS = 4
+_SAME_WORDING = 80
+_MAX_OUTLET_WORDS = 6
+
+
+def choose_title(lines: "list[Line]", notes: Notes) -> "tuple[Line | None, list[Line]]":
+    """Return the headline's line, or None, and the lines that are left for the body.
+
+    The headline stands before the first paragraph. A line that stands there twice is the headline; otherwise it is
+    the first one long enough. Shorter lines above it name a section of the site.
+    """
+    head = next(
+        (n for n, line in enumerate(lines) if is_prose(line.text) and not _is_headline_sentence(n, lines)), len(lines)
+    )
+    candidates = [line for line in lines[:head] if is_headline(line.text)]
+    if not candidates or head == len(lines):
+        return None, lines
+    keys = [key_of(line.text) for line in candidates]
+    doubled = [line for line, key in zip(candidates, keys, strict=True) if keys.count(key) > 1]
+    long_enough = [line for line in candidates if count_words(line.text) >= _MIN_TITLE_WORDS]
+    title = (doubled or long_enough or candidates)[0]
+    rest: list[Line] = []
+    for line in lines:
+        if line is title:
+            continue
+        if line.offset < title.offset:
+            notes.drop(line.text, "line above the headline")
+        elif not _is_double(line, title, notes, near=line in candidates):
+            rest.append(line)
+    return title, rest
+
+
+def _is_headline_sentence(number: int, lines: "list[Line]") -> bool:
+    """A headline may be put as a question or a quotation and so look like prose; it is short and comes first."""
+    text = lines[number].text
+    return number == 0 and len(lines) > 1 and text.endswith(("?", "!", "”", "’", '"', "'")) and count_words(text) <= 20
+
+
+def _is_double(line: "Line", title: "Line", notes: Notes, *, near: bool) -> bool:
+    """Drop a second headline; one that differs in wording or spelling is kept as another title of the page."""
+    one, two = key_of(title.text), key_of(line.text)
+    if one == two:
+        notes.drop(line.text, "doubled headline")
+        notes.damage.append(Damage(DamageKind.DOUBLED, line.text, None))
+        return True
+    if near and (fuzz.ratio(one, two) >= _SAME_WORDING or (len(two) > 15 and (two in one or one in two))):
+        notes.alternative_titles.append(line.text)
+        notes.drop(line.text, "other wording of the headline")
+        return True
+    return False
+
+
+def settle_title(reading: Reading, raw: str, offset: int = -1) -> None:
+    """Set the title of `reading`, without the outlet's name where that follows behind a bar."""
+    title, outlet = split_outlet(raw, reading.outlet)
+    reading.title, reading.title_offset = title, offset
+    reading.notes.find("title", raw, "first headline", "headline")
+    if outlet and reading.outlet is None:
+        reading.outlet = outlet
+        reading.notes.find("outlet", raw, "headline", "name behind the headline")
+
+
+def split_outlet(title: str, outlet: str | None = None) -> tuple[str, str | None]:
+    """Return the headline and the outlet that a bar or dash parts from it.
+
+    >>> split_outlet("Ferry strike ends | Harbour Herald")
+    ('Ferry strike ends', 'Harbour Herald')
+    >>> split_outlet("Ferry strike ends - for now")
+    ('Ferry strike ends - for now', None)
+    """
+    cuts = list(_SUFFIX.finditer(title))
+    if not cuts:
+        return title, None
+    last = cuts[-1]
+    head, name = title[: last.start()].strip(), title[last.end() :].strip()
+    known = outlet is not None and key_of(name) == key_of(outlet)
+    if known or (is_medium(name) and len(name.split()) <= _MAX_OUTLET_WORDS and len(head) >= len(name)):
+        return split_outlet(head, outlet)[0], name
+    return title, None

@@ -70,9 +70,14 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
         who = participants_of(reading, trigger, earlier)
         mention = _mention(reading, trigger, when, where, who)
         found.extend(Draft(trigger, each) for each in _by_destination(reading, mention))
-        if len(who) > 1:
+        if len({p.entity for p in who if _is_person(reading, p)}) > 1:
             earlier = who
     return found
+
+
+def _is_person(reading: Reading, participant: Participant) -> bool:
+    entity = reading.entity(participant.entity)
+    return entity is not None and entity.kind is EntityKind.PERSON
 
 
 def _mention(

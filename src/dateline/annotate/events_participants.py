@@ -36,6 +36,7 @@ _GROUPS = frozenset(
         "themselves",
     ]
 )
+_HEADS = frozenset({"president", "minister", "premier", "chancellor", "leader", "king", "secretary"})
 _STATES = frozenset({"country", "nation", "side", "neighbour", "neighbor", "state", "government"})
 _SINGLE = frozenset({"he", "she", "his", "her", "him"})
 _PAIR_TYPES = frozenset({EventType.MEET, EventType.CALL, EventType.SUMMIT, EventType.SIGN, EventType.AGREE})
@@ -141,6 +142,7 @@ def _noun_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
                 yield "owner", each
         elif child.dep in {"compound", "nmod", "amod"} and child.index < noun.index:
             yield from _modifier_slots(reading, child)
+            yield from _region_slots(reading, noun, child)
     main = verb_above(parse, noun)
     astray = {each.index for each in subjects(parse, main) if each.index > noun.index} if main is not None else set()
     for word, each in prepositions(parse, noun):
@@ -157,6 +159,20 @@ def _modifier_slots(reading: Reading, child: Token) -> Iterator[Filled]:
         mention = reading.mention(each)
         if mention is not None:
             yield ("adjective" if mention.form is MentionForm.ADJECTIVE else "compound"), each
+
+
+def _region_slots(reading: Reading, noun: Token, child: Token) -> Iterator[Filled]:
+    """Yield the place named by the adjective of "a Central Asian trip", where the page names the place itself."""
+    words = reading.parse.text[reading.parse.tokens[child.index - 1].span.start : child.span.end].lower()
+    for mention in reading.names.mentions:
+        entity = reading.entity(mention.entity)
+        if (
+            entity is not None
+            and entity.kind is EntityKind.PLACE
+            and f"{entity.name.lower()}n" in (words, child.text.lower())
+        ):
+            yield "to", reading.tokens_in(mention.span)[-1]
+            return
 
 
 def _carrier_slots(reading: Reading, trigger: Trigger, carrier: Token) -> Iterator[Filled]:
@@ -262,7 +278,9 @@ def countries_in_phrase(reading: Reading, token: Token) -> list[str]:
 
 def _person_before(reading: Reading, token: Token) -> str | None:
     """Return the person a singular pronoun most likely means: the last subject named before it, else the last name."""
-    start = reading.parse.sentences[max(0, token.sentence - 1)].span.start
+    sentences = reading.parse.sentences
+    before = sentences[max(0, token.sentence - 1)]
+    start = (before if before.block == sentences[token.sentence].block else sentences[token.sentence]).span.start
     near = [m for m in reading.people if start <= m.span.start and m.span.end <= token.span.start]
     for mention in reversed(near):
         head = reading.head_of(reading.tokens_in(mention.span))
@@ -294,8 +312,11 @@ def _by_office(reading: Reading, token: Token) -> str | None:
 def _person_of(reading: Reading, code: str, office: str | None) -> str | None:
     """Return the page's most mentioned person of a side, those known to hold the office first."""
     people = [e for e in reading.names.entities if e.kind is EntityKind.PERSON and e.country == code]
-    holders = [e for e in people if office and any(office in role.title.lower() for role in e.roles)]
-    ranked = sorted(holders or people, key=lambda e: -reading.fame[e.key])
+    if office is not None:
+        offices = _HEADS if office == "counterpart" else {office}
+        holders = [e for e in people if any(each in role.title.lower() for role in e.roles for each in offices)]
+        people = holders or [e for e in people if not e.roles]
+    ranked = sorted(people, key=lambda e: -reading.fame[e.key])
     return ranked[0].key if ranked else None
 
 

@@ -110,7 +110,8 @@ def _carrier(parse: Parse, noun: Token) -> Token | None:
     if noun.dep in {"dobj", "attr", "oprd"} and above.pos in _VERBAL:
         return above
     if noun.dep in {"nsubj", "nsubjpass"} and above.pos in _VERBAL:
-        return above if above.lemma in lexicon().occurrences or _is_settled(above) else None
+        if above.lemma in lexicon().occurrences or _is_settled(above) or _takes_effect(parse, above):
+            return above
     if noun.dep == "conj":
         return _carrier(parse, above) if above.pos in _NOMINAL else None
     if noun.dep == "pobj" and above.dep == "prep":
@@ -143,6 +144,11 @@ def _carrier_before(parse: Parse, noun: Token) -> Token | None:
     before = parse.tokens[index] if index >= 0 else noun
     held = before.pos == "VERB" and before.sentence == noun.sentence and bool(lexicon().carriers.get(before.lemma))
     return before if held else None
+
+
+def _takes_effect(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb is "come into force" or the like."""
+    return verb.lemma in {"come", "enter", "go"} and any(child.text.lower() == "into" for child in parse.children(verb))
 
 
 def _is_settled(verb: Token) -> bool:

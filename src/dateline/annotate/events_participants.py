@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import expand, objects, prepositions, subjects, verb_above
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_needs import is_place, patients
+from dateline.annotate.events_needs import patients
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
@@ -57,13 +57,9 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
         role = _role(trigger, slot)
         if role is None or role in _NO_ROLE:
             continue
-        if role == "place" and not is_place(reading, token):
-            continue
-        if _is_source(reading, token):
-            continue
-        for key, span in entities_of(reading, token, earlier):
-            entity = reading.entity(key)
-            if role == "actor" and _is_stray(trigger, entity):
+        named = _by_adjective(reading, token, role) if slot == "adjective" else entities_of(reading, token, earlier)
+        for key, span in named:
+            if not _may_play(reading, trigger, token, key, role):
                 continue
             found.setdefault(key, Participant(key, role, span))
     return tuple(found.values())
@@ -93,6 +89,27 @@ def entities_of(reading: Reading, token: Token, earlier: Sequence[Participant] =
         return [(key, token.span)] if key else []
     key = _by_office(reading, token)
     return [(key, token.span)] if key else []
+
+
+def _may_play(reading: Reading, trigger: Trigger, token: Token, key: str, role: str) -> bool:
+    entity = reading.entity(key)
+    if entity is None or _is_source(reading, token):
+        return False
+    if role == "place":
+        return entity.kind in {EntityKind.PLACE, EntityKind.COUNTRY}
+    return role != "actor" or not _is_stray(trigger, entity)
+
+
+def _by_adjective(reading: Reading, token: Token, role: str) -> list[tuple[str, Span]]:
+    """Return what an adjective names: who invades in "the Russian invasion", where to in "a Central Asian trip".
+
+    The adjective of a country before a visit may name either side, so it names none.
+    """
+    mention = reading.mention(token)
+    entity = reading.entity(mention.entity) if mention is not None else None
+    if mention is None or entity is None or (role == "place" and entity.kind is EntityKind.COUNTRY):
+        return []
+    return [(mention.entity, mention.span)]
 
 
 def _is_source(reading: Reading, token: Token) -> bool:
@@ -142,7 +159,6 @@ def _noun_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
                 yield "owner", each
         elif child.dep in {"compound", "nmod", "amod"} and child.index < noun.index:
             yield from _modifier_slots(reading, child)
-            yield from _region_slots(reading, noun, child)
     main = verb_above(parse, noun)
     astray = {each.index for each in subjects(parse, main) if each.index > noun.index} if main is not None else set()
     for word, each in prepositions(parse, noun):
@@ -159,20 +175,6 @@ def _modifier_slots(reading: Reading, child: Token) -> Iterator[Filled]:
         mention = reading.mention(each)
         if mention is not None:
             yield ("adjective" if mention.form is MentionForm.ADJECTIVE else "compound"), each
-
-
-def _region_slots(reading: Reading, noun: Token, child: Token) -> Iterator[Filled]:
-    """Yield the place named by the adjective of "a Central Asian trip", where the page names the place itself."""
-    words = reading.parse.text[reading.parse.tokens[child.index - 1].span.start : child.span.end].lower()
-    for mention in reading.names.mentions:
-        entity = reading.entity(mention.entity)
-        if (
-            entity is not None
-            and entity.kind is EntityKind.PLACE
-            and f"{entity.name.lower()}n" in (words, child.text.lower())
-        ):
-            yield "to", reading.tokens_in(mention.span)[-1]
-            return
 
 
 def _carrier_slots(reading: Reading, trigger: Trigger, carrier: Token) -> Iterator[Filled]:
@@ -202,10 +204,8 @@ def _traveller_slots(reading: Reading, noun: Token) -> Iterator[Filled]:
             yield "carrier:actor", each
 
 
-def _is_stray(trigger: Trigger, entity: PageEntity | None) -> bool:
+def _is_stray(trigger: Trigger, entity: PageEntity) -> bool:
     """Tell whether an entity cannot act in this kind of happening: a place named in passing."""
-    if entity is None:
-        return True
     return entity.kind is EntityKind.PLACE and trigger.entry.type in _PAIR_TYPES | {EventType.VISIT}
 
 

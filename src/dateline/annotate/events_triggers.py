@@ -109,9 +109,9 @@ def _carrier(parse: Parse, noun: Token) -> Token | None:
     above = parse.head(noun)
     if noun.dep in {"dobj", "attr", "oprd"} and above.pos in _VERBAL:
         return above
-    if noun.dep in {"nsubj", "nsubjpass"} and above.pos in _VERBAL:
-        if above.lemma in lexicon().occurrences or _is_settled(above) or _takes_effect(parse, above):
-            return above
+    happens = above.lemma in lexicon().occurrences or _is_settled(above) or _takes_effect(parse, above)
+    if noun.dep in {"nsubj", "nsubjpass"} and above.pos in _VERBAL and happens:
+        return above
     if noun.dep == "conj":
         return _carrier(parse, above) if above.pos in _NOMINAL else None
     if noun.dep == "pobj" and above.dep == "prep":

@@ -1,7 +1,7 @@
 """People: full names of the model and after titles, and their short forms wherever they stand on the page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dateline.annotate.entities_book import Book, Entry
 from dateline.annotate.entities_people import Person, group_people, plain, words_of
@@ -13,7 +13,6 @@ from dateline.model.annotation import EntityKind, MentionForm
 from dateline.model.span import Span
 
 _MAX_WORDS = 5
-_WORDS = re.compile(r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]+)*\.?")
 # Titles that may stand before a name without making its bearer a person of the page ("Chief Creek", "Major League").
 _WEAK_TITLES = frozenset("major general chief head member manager forward captain minister mr state".split())  # noqa: SIM905
 
@@ -57,14 +56,13 @@ def _titled(parse: Parse, candidates: tuple[Candidate, ...]) -> Iterable[Candida
     tokens = parse.tokens
     for token in tokens[:-1]:
         word = token.text.lower()
-        if not token.text[0].isupper() or word in _WEAK_TITLES:
-            continue
-        if word not in office_words() and word not in honorifics():
+        if word in _WEAK_TITLES or (word not in office_words() and word not in honorifics() and word != "counterpart"):
             continue
         end = token.index + 1
         while end < len(tokens) and end not in taken and _continues_name(token, tokens[end]):
             end += 1
-        if end > token.index + 1:
+        # "President Ruto" is a name; after a title in small letters ("coach Ana Silva") it takes two words.
+        if end > token.index + (1 if token.text[0].isupper() else 2):
             span = Span(tokens[token.index + 1].span.start, tokens[end - 1].span.end)
             yield Candidate(span, token.index + 1, end - 1, EntityKind.PERSON, span.of(parse.text), None, "PATTERN")
 
@@ -98,13 +96,30 @@ def _propagate(
     """Mark short forms of the people all over the page."""
     short = _short_forms(people)
     full_ends = sorted((m.span.end, m.entity) for m in book.mentions())
+    long = _long_short_forms(parse, short)
     for token in parse.tokens:
-        owners = short.get(plain(token.text))
-        if not owners or token.index in taken or not (token.index in sure or _can_be_name(parse, token)):
+        words = long.get(token.index)
+        span = words or token.span
+        owners = short.get(plain(span.of(parse.text)))
+        if not owners or token.index in taken:
+            continue
+        if words is None and token.index not in sure and not _can_be_name(parse, token):
             continue
         chosen = owners[0] if len(owners) == 1 else _latest(owners, entries, full_ends, token.span.start)
         if chosen is not None:
-            _mention(book, entries[chosen.forms[0]], token.span, parse.text)
+            _mention(book, entries[chosen.forms[0]], span, parse.text)
+            taken.update(t.index for t in parse.tokens_in(span))
+
+
+def _long_short_forms(parse: Parse, short: Mapping[str, object]) -> dict[int, Span]:
+    """Return where short forms of several tokens stand ("Sanwo-Olu", "von der Leyen"), by first token."""
+    forms = sorted((form for form in short if not form.isalnum()), key=len, reverse=True)
+    if not forms:
+        return {}
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)
+    starts = {token.span.start: token.index for token in parse.tokens}
+    found = (Span(*match.span()) for match in pattern.finditer(parse.text))
+    return {starts[span.start]: span for span in found if span.start in starts and span.of(parse.text)[-1].isalpha()}
 
 
 def _latest(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dateline.annotate.clauses import expand, objects, prepositions, subjects, verb_above
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_needs import patients
-from dateline.annotate.events_triggers import Trigger
+from dateline.annotate.events_triggers import Trigger, predicate_noun
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind, EventType, Mention, MentionForm, PageEntity, Participant
@@ -152,7 +152,18 @@ def _verb_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
 
 
 def _noun_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
-    parse, noun = reading.parse, trigger.token
+    yield from _phrase_slots(reading, trigger.token)
+    named_again = predicate_noun(reading.parse, trigger.token)
+    if named_again is not None and trigger.token.dep in {"nsubj", "nsubjpass"}:
+        yield from _phrase_slots(reading, named_again)
+    if trigger.carrier is not None:
+        yield from _carrier_slots(reading, trigger, trigger.carrier)
+    elif trigger.entry.type in _TRAVELS:
+        yield from _traveller_slots(reading, trigger.token)
+
+
+def _phrase_slots(reading: Reading, noun: Token) -> Iterator[Filled]:
+    parse = reading.parse
     for child in parse.children(noun):
         if child.dep == "poss":
             for each in expand(parse, [child]):
@@ -164,10 +175,6 @@ def _noun_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
     for word, each in prepositions(parse, noun):
         if each.index not in astray:
             yield word, each
-    if trigger.carrier is not None:
-        yield from _carrier_slots(reading, trigger, trigger.carrier)
-    elif trigger.entry.type in _TRAVELS:
-        yield from _traveller_slots(reading, noun)
 
 
 def _modifier_slots(reading: Reading, child: Token) -> Iterator[Filled]:

@@ -202,18 +202,20 @@ def _copular_subject(parse: Parse, copula: Token) -> Token | None:
 
 def predicate_noun(parse: Parse, noun: Token) -> Token | None:
     """Return what the sentence says that `noun` is: "first meeting" in "the talks are the first meeting"."""
-    for verb in _verbs_below(parse, parse.head(noun)):
+    for verb in verbs_below(parse, parse.head(noun)):
         for child in parse.children(verb):
-            if child.dep == "attr" and child.index != noun.index:
+            like_attribute = child.dep == "dobj" and verb.lemma in _LIKE_COPULAS
+            if (child.dep == "attr" or like_attribute) and child.index != noun.index:
                 return child
     return None
 
 
-def _verbs_below(parse: Parse, verb: Token) -> Iterator[Token]:
+def verbs_below(parse: Parse, verb: Token) -> Iterator[Token]:
+    """Yield `verb` and the infinitives it leads to: "is" and "be" of "is to be"."""
     yield verb
     for child in parse.children(verb):
         if child.dep == "xcomp":
-            yield from _verbs_below(parse, child)
+            yield from verbs_below(parse, child)
 
 
 def _hangs_from(parse: Parse, token: Token, head: Token) -> bool:

@@ -85,18 +85,16 @@ class Origin:
         return {article: family[0] for family in self.families for article in family}
 
 
-def find_origins(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Origin:
-    """Return which of the pages' texts descend from one another or from a common text outside the record."""
-    by_id = {page.article.id: page for page in pages}
-    wordings = {name: Wording(page) for name, page in by_id.items()}
+def find_origins(wordings: Mapping[str, Wording], judgements: Sequence[Judgement] = ()) -> Origin:
+    """Return which texts, by article id, descend from one another or from a common text outside the record."""
     found: dict[Pair, Kinship] = {}
-    for kinship in (*_copies(wordings), *_rewrites(wordings), *_translations(wordings), *_quotations(by_id)):
+    for kinship in (*_copies(wordings), *_rewrites(wordings), *_translations(wordings), *_quotations(wordings)):
         found.setdefault(kinship.pair, kinship)
     decided = {pair(each.left, each.right): each.verdict for each in judgements if each.kind == "article"}
     kept = [each for key, each in sorted(found.items()) if decided.get(key) is not Verdict.DIFFERENT]
     edges = [each.pair for each in kept if each.level == "text"]
-    edges += [each for each, verdict in sorted(decided.items()) if verdict is Verdict.SAME and {*each} <= {*by_id}]
-    return Origin(tuple(kept), tuple(components(by_id, edges)))
+    edges += [each for each, verdict in sorted(decided.items()) if verdict is Verdict.SAME and {*each} <= {*wordings}]
+    return Origin(tuple(kept), tuple(components(wordings, edges)))
 
 
 def directed(origin: Origin, pages: Mapping[str, Page], published: Mapping[str, Dated]) -> tuple[Lineage, ...]:
@@ -262,9 +260,9 @@ def facts_in_order(one: Sequence[str], other: Sequence[str]) -> tuple[float, int
     return (count / shorter if shorter else 0.0), count
 
 
-def _quotations(pages: Mapping[str, Page]) -> Iterator[Kinship]:
+def _quotations(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
     """Yield pages that share a direct quotation: one announcer behind two texts."""
-    said = {name: _quoted(page) for name, page in pages.items()}
+    said = {name: _quoted(wording.page) for name, wording in wordings.items()}
     for left, right in candidates({name: quotes.keys() for name, quotes in said.items()}, widest=_WIDEST):
         shared = sorted({said[left][key] for key in said[left].keys() & said[right].keys()})
         ground = Ground("quotation", f"both quote: “{shared[0]}”", 0.5)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.link.dating import Happening, date_together, solved_publication, solved_time
 from dateline.link.describe import describe, title_of
+from dateline.link.duplicates import Wording
 from dateline.link.entities import EntityIndex, resolve_entities
 from dateline.link.events import Context, Grouping, group_tellings
 from dateline.link.lineage import directed, find_origins
@@ -30,7 +31,8 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
     """
     unique = {page.article.id: page for page in pages}
     ordered = [unique[name] for name in sorted(unique)]
-    origin = find_origins(ordered, judgements)
+    wordings = {page.article.id: Wording(page) for page in ordered}
+    origin = find_origins(wordings, judgements)
     entities = resolve_entities(ordered, judgements)
     grouping, groups, solution = _events_and_dates(ordered, entities, origin.family_of, judgements)
     published = {page.article.id: solved_publication(page, solution) for page in ordered}
@@ -49,7 +51,7 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
         )
         for each in happenings
     )
-    stories, story_judgements = find_stories(ordered, events, published, origin.family_of, judgements)
+    stories, story_judgements = find_stories(wordings, events, published, origin.family_of, judgements)
     return Links(
         judgements=(*entities.judgements, *grouping.judgements, *story_judgements, *_sorted(judgements)),
         lineages=directed(origin, unique, published),

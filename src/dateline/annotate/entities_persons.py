@@ -25,6 +25,9 @@ def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> t
     full = [c for c in persons if len(words_of(_name(c.text))) > 1]
     people = group_people(_name(c.text) for c in full)
     short = _short_forms(people)
+    # The model often takes a surname that stands alone for a company or a town.
+    mistaken = {c for c in candidates if c.fact is None and c.kind is not EntityKind.PERSON and plain(c.text) in short}
+    candidates = tuple(c for c in candidates if c not in mistaken)
     lone = [c for c in persons if len(words_of(_name(c.text))) == 1 and plain(_name(c.text)) not in short]
     people += [Person([name]) for name in dict.fromkeys(_name(c.text) for c in lone)]
     entries = {form: _entry(book, person) for person in people for form in person.forms}
@@ -32,7 +35,7 @@ def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> t
         _mention(book, entries[_name(candidate.text)], candidate.span, parse.text)
     taken = {i for c in candidates if c.kind is not EntityKind.PERSON for i in range(c.first, c.last + 1)}
     taken |= {i for c in (*full, *lone) for i in range(c.first, c.last + 1)}
-    _propagate(book, parse, people, entries, taken)
+    _propagate(book, parse, people, entries, taken, {c.first for c in mistaken if c.first == c.last})
     return tuple(c for c in candidates if c.kind is not EntityKind.PERSON)
 
 
@@ -84,13 +87,20 @@ def _short_forms(people: list[Person]) -> dict[str, list[Person]]:
     return found
 
 
-def _propagate(book: Book, parse: Parse, people: list[Person], entries: dict[str, Entry], taken: set[int]) -> None:
+def _propagate(
+    book: Book,
+    parse: Parse,
+    people: list[Person],
+    entries: dict[str, Entry],
+    taken: set[int],
+    sure: set[int],
+) -> None:
     """Mark short forms of the people all over the page."""
     short = _short_forms(people)
     full_ends = sorted((m.span.end, m.entity) for m in book.mentions())
     for token in parse.tokens:
         owners = short.get(plain(token.text))
-        if not owners or token.index in taken or not _can_be_name(parse, token):
+        if not owners or token.index in taken or not (token.index in sure or _can_be_name(parse, token)):
             continue
         chosen = owners[0] if len(owners) == 1 else _latest(owners, entries, full_ends, token.span.start)
         if chosen is not None:

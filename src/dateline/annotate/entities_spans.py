@@ -43,7 +43,7 @@ def find_candidates(parse: Parse) -> tuple[Candidate, ...]:
     by_start = {token.span.start: token.index for token in parse.tokens}
     by_end = {token.span.end: token.index for token in parse.tokens}
     known = list(_known(parse, by_start, by_end))
-    modelled = [piece for each in _modelled(parse) for piece in _pieces(parse, each)]
+    modelled = [piece for each in _modelled(parse) for piece in _pieces(parse, each) if not _in_title(parse, piece)]
     return _without_overlaps(known, modelled)
 
 
@@ -130,6 +130,14 @@ def _accepted(parse: Parse, candidate: Candidate, first: int, last: int) -> Iter
     if candidate.kind is EntityKind.PERSON and any(word[0].isdigit() for word in words):
         return
     yield _candidate(parse, first, last, candidate.kind, candidate.label)
+
+
+def _in_title(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the words are part of a title: "Treasury" in "Treasury Secretary", "Justice" in "Chief Justice"."""
+    if candidate.last + 1 >= len(parse.tokens):
+        return False
+    words = Span(candidate.span.start, parse.tokens[candidate.last + 1].span.end).of(parse.text).lower()
+    return words in office_words()
 
 
 def _without_overlaps(known: Iterable[Candidate], modelled: Iterable[Candidate]) -> tuple[Candidate, ...]:

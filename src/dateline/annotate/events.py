@@ -7,6 +7,9 @@ takes over what an earlier mention said, a meeting at a summit becomes part of i
 from dataclasses import dataclass, replace
 
 from dateline.annotate.entities import Names
+from dateline.annotate.events_agenda import agenda_of
+from dateline.annotate.events_attribution import attribute
+from dateline.annotate.events_counts import counts_of
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_participants import participants_of
 from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
@@ -54,6 +57,7 @@ def find_events(
     drafts = _with_parts(reading, drafts)
     drafts = _with_antecedents(reading, drafts)
     drafts = _with_headlines(reading, drafts)
+    drafts = [_with_claims(reading, draft) for draft in drafts]
     return tuple(draft.mention for draft in drafts)
 
 
@@ -170,6 +174,15 @@ def _with_antecedents(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         earlier = _antecedent(reading, draft, found)
         found.append(draft if earlier is None else replace(draft, mention=_filled(draft.mention, earlier.mention)))
     return found
+
+
+def _with_claims(reading: Reading, draft: Draft) -> Draft:
+    """Add who says so, how the sides stand, what is counted and what is to be talked about."""
+    said_by, stances = attribute(reading, draft.trigger, draft.mention)
+    counts = counts_of(reading, draft.trigger)
+    agenda = agenda_of(reading, draft.trigger)
+    mention = replace(draft.mention, attributed_to=said_by, stances=stances, counts=counts, agenda=agenda)
+    return replace(draft, mention=mention)
 
 
 def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:

@@ -226,7 +226,7 @@ def _has_other_owner(reading: Reading, token: Token) -> bool:
 
 def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> list[str]:
     """Return the people meant by "the two leaders": of the countries named, of the last happening, or on view."""
-    codes = _countries_in_phrase(reading, token)
+    codes = countries_in_phrase(reading, token)
     if len(codes) >= 2:
         return [key for code in codes if (key := _person_of(reading, code, None))]
     people = [p.entity for p in earlier if _kind(reading, p.entity) is EntityKind.PERSON]
@@ -250,7 +250,8 @@ def _states(reading: Reading, token: Token) -> list[str]:
     return recent[::-1] if len(recent) == 2 else []
 
 
-def _countries_in_phrase(reading: Reading, token: Token) -> list[str]:
+def countries_in_phrase(reading: Reading, token: Token) -> list[str]:
+    """Return the codes of the countries named in the noun phrase of `token`, adjectives included."""
     codes: list[str] = []
     for each in reading.parse.subtree(token):
         entity = reading.entity_at(each, adjectives=True)
@@ -286,7 +287,7 @@ def _by_office(reading: Reading, token: Token) -> str | None:
     lemma = token.lemma.lower()
     if lemma not in _GROUPS or token.tag in {"NNS", "NNPS"}:
         return None
-    codes = _countries_in_phrase(reading, token)
+    codes = countries_in_phrase(reading, token)
     return _person_of(reading, codes[0], lemma) if codes else None
 
 

@@ -48,7 +48,7 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
     owners = _owners(triggers)
     found: list[list[Token]] = [[] for _ in triggers]
     for head in _place_heads(reading):
-        top = _top_of_place_phrase(reading, head)
+        top = _top_of_place_phrase(reading, head, owners)
         if top is None:
             continue
         for position in _owners_above(reading, top, owners, triggers):
@@ -129,7 +129,7 @@ def _ends_name(reading: Reading, token: Token) -> bool:
     return after is None or after.entity != token.entity or after.entity_start
 
 
-def _top_of_place_phrase(reading: Reading, head: Token) -> Token | None:
+def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[int, ...]]) -> Token | None:
     """Return the preposition that puts a place name beside a happening, or None where the name is no such phrase."""
     parse = reading.parse
     token = head
@@ -139,7 +139,7 @@ def _top_of_place_phrase(reading: Reading, head: Token) -> Token | None:
             return None
         if token.dep in {"pobj", "pcomp"} and above.text.lower() in _STATIC:
             governor = parse.head(above)
-            if not _is_way_through(reading, governor):
+            if governor.index in owners or not _is_way_through(reading, governor):
                 return above
             token = governor
         elif token.dep in {"appos", "conj", "compound", "npadvmod", "poss", "pobj", "nmod", "prep", "dep"}:

@@ -102,6 +102,14 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         r"(?:this site is protected by recaptcha|recaptcha)\b.{0,120}|please enable (?:javascript|cookies)\b.{0,120}|your browser (?:does not|doesn[’']t|is not)\b.{0,120}|javascript (?:is|must be)\b.{0,80}",
         r"(?:disclaimer|affiliate disclosure|disclosure)\s?:.{0,400}|.{0,80}\bmay earn (?:a|an)\b.{0,30}\bcommission\b.{0,120}",
     ),
+    "support": (
+        r"(?:.{0,60}\b)?(?:is|are) (?:supported|funded) by (?:commissions|readers|our readers|donations|advertising|our audience)\b.{0,120}",
+        r"(?:we|if you (?:buy|click|purchase|make a purchase))\b.{0,120}\b(?:may (?:earn|receive|get|be paid|make)|receive|earn)\b.{0,40}\b(?:commissions?|compensation|affiliate)\b.{0,160}",
+        r"(?:this (?:article|story|site|post) (?:is|contains|may contain) (?:exclusive to|affiliate links|funded by|for)\b.{0,100})",
+        r"(?:please )?(?:consider (?:liking|sharing|subscribing|supporting|donating|becoming)|support us by|leave a (?:star )?(?:rating|review))\b.{0,140}",
+        r"(?:start (?:your )?(?:free )?trial|book a demo|request a (?:demo|quote)|get a (?:free )?(?:quote|demo|consultation)|apply now|shop now|buy now|get started|try (?:it )?(?:for )?free|contact sales|talk to (?:us|sales|an expert)|schedule a (?:demo|call)|learn how|pin (?:it )?for later)(?: (?:today|now|here))?",
+        r"discussion about this post|(?:all )?comments are welcome.{0,30}|summarize (?:with|this).{0,30}",
+    ),
     "tags": (
         r"(?:tags?|tagged(?: (?:as|with|under|in))?|keywords?|topics?|filed under|posted (?:in|under)|categor(?:y|ies)|labels?|sections?|hashtags?|schlagworte|themen|mots[- ]clés|etiquetas|temas|tópicos|теги|теґи|метки|tagi|etiketler|标签|關鍵字|タグ|태그|الوسوم|كلمات مفتاحية|tag)\s?:.{0,300}",
         r"(?:tags?|topics?|keywords?|hashtags?|теги|标签)",

@@ -55,6 +55,7 @@ _HALF = re.compile(rf"\b(?:(?P<o>first|second) half (?:of )?|h(?P<q>[12])[ -]){_
 _MONTH_RANGE = re.compile(
     rf"\b(?:{'|'.join(_MONTHS)})(?: ?[-–] ?| to | through | and )(?P<m>{'|'.join(_MONTHS)})(?: of)?,? {_YEAR}", re.I
 )
+_DIGIT = re.compile(r"\d")
 _BARE_YEAR = re.compile(rf"(?<![\d/.$€£-]){_YEAR}(?![\d/%-]|,\d|\.\d|s\b)")
 
 
@@ -71,7 +72,7 @@ def text_bounds(text: str, language: str | None) -> list[Clue]:
     best: dict[str, Clue] = {}
     for sentence in _SENTENCE.finditer(text):
         words = sentence.group()
-        if not any(char.isdigit() for char in words) or _SURELY_AHEAD.search(words) or not _PAST.search(words):
+        if not _DIGIT.search(words) or _SURELY_AHEAD.search(words) or not _PAST.search(words):
             continue
         for start, rule, quoted in _in_sentence(words):
             kept = best.get(rule)

@@ -15,6 +15,7 @@ from dateline.model.dates import Interval
 from dateline.model.span import Span
 from dateline.text.calendar import month_of
 
+_DIGIT = re.compile(r"\d")
 MIN_YEAR, MAX_YEAR = 1900, 2100
 
 _TIME = (
@@ -101,7 +102,7 @@ def read_date(text: str, language: str | None = None, region: str | None = None)
 
 
 def _candidates(text: str, language: str | None, region: str | None) -> Iterator[WrittenDate]:
-    if not any(char.isdigit() for char in text):
+    if not _DIGIT.search(text):
         return
     for pattern in (_ISO, _YEAR_FIRST, _VIETNAMESE):
         for match in pattern.finditer(text):

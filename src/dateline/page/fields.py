@@ -38,6 +38,7 @@ def read_fields(reading: Reading, tree: Tree, head: Head, url: str | None) -> No
     reading.section = section or (meta_section[1] if meta_section else None)
     reading.url = _address(head, url)
     reading.page_type = head.kind
+    reading.is_declared = bool(head.articles) or (head.meta("og:type") or ("", ""))[1].lower() == "article"
 
 
 def _address(head: Head, url: str | None) -> str | None:

@@ -7,6 +7,7 @@ from dateline.lang.page_words import FURNITURE
 
 # No furniture of a site is longer; longer lines are prose and are not even tried.
 _MAX_CHARS = 420
+_MAX_PROMPTS_CHARS = 240
 _EDGE = " \t\u00a0»«›‹>|•·*–—-:…▸►▼▶→←↑↓+✕×[]()#~\u200b"
 _TRAILING = " \t\u00a0.!»›>|•·*–—-:…▸►→+✕×[]()\u200b"
 _RELATED = re.compile(
@@ -49,6 +50,8 @@ def furniture_rule(line: str) -> str | None:
 
 def _sentence_by_sentence(line: str) -> str | None:
     """Several prompts on one line are furniture where each of them is."""
+    if len(line) > _MAX_PROMPTS_CHARS:
+        return None
     parts = [part for part in re.split(r"(?<=[.!?|•])\s+", line) if part.strip()]
     if not 1 < len(parts) <= 4:
         return None

@@ -27,7 +27,7 @@ def read_html(text: str, url: str | None) -> Reading | None:
     stated = head.stated_body()
     choice = choose_body(tree, stated)
     reading.notes.find("body", tree.elements[choice.element].tag if tree.elements else "", choice.how, "body")
-    reading.pieces = to_pieces(tree, choice, reading.notes, reading.title)
+    reading.pieces = to_pieces(tree, choice, reading.notes, reading.title, reading.title_offset)
     _prefer_stated(reading, stated)
     reading.notes.clues += html_clues(tree, head, reading.title_offset)
     open_body(reading)

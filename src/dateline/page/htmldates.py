@@ -30,6 +30,7 @@ _COMPACT = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|
 _EPOCH = re.compile(r"\s*(1[0-9]{9}|[1-9]\d{8})(?:\d{3})?\s*$")
 _TIME_MODIFIED = re.compile(r"updat|modif|edit|aktualis|actualiz|обновл|оновл", re.I)
 _TIME_PUBLISHED = re.compile(r"publish|pubdate|posted|entry-date|post-date|article-?date|created|publi", re.I)
+_DIGIT = re.compile(r"\d")
 _MAX_LINES = 400
 
 
@@ -123,7 +124,7 @@ def _from_lines(tree: Tree, title_offset: int, language: str | None, country: st
     """Read the date lines near the headline and any with a label."""
     clues = []
     for block in tree.blocks[:_MAX_LINES]:
-        if len(block.text) > 140 or not any(char.isdigit() for char in block.text):
+        if len(block.text) > 140 or not _DIGIT.search(block.text):
             continue
         if block.rule in ("related", "comments", "aside", "widget", "footer"):
             continue

@@ -9,6 +9,8 @@ from dateline.page.shape import count_words, is_prose
 from dateline.settings import PageSettings
 
 _MAX_NOTICE_WORDS = 140
+_SURE_ARTICLE_WORDS = 150
+_INDEX_PROSE = 0.15
 _ERROR = re.compile(
     r"\b(?:404|403|500|502|503) (?:error|not found|forbidden|page)|\b(?:error|http) (?:404|403|500|502|503)\b|page (?:not found|(?:you (?:are|were) looking for|you requested))|"
     r"(?:access|permission) denied|(?:temporarily|currently) unavailable|bad gateway|service unavailable|internal server error|"
@@ -92,6 +94,8 @@ def _nothing(reading: Reading, words: int, settings: PageSettings) -> tuple[Reje
 
 def _other_kind(reading: Reading, whole: str, words: int, prose: int) -> tuple[RejectionReason, str] | None:
     """Pages with text that is no news: told by several different words of their kind, not by one."""
+    if reading.is_declared and prose >= _SURE_ARTICLE_WORDS:
+        return None
     if reading.page_type in _TYPED:
         return _TYPED[reading.page_type], f"the page declares itself a {reading.page_type}"
     headings = sum(piece.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) for piece in reading.pieces)
@@ -108,7 +112,7 @@ def _other_kind(reading: Reading, whole: str, words: int, prose: int) -> tuple[R
     if _GALLERY.search(whole) and prose < 40:
         return RejectionReason.GALLERY, f"pictures with {prose} words of running text"
     lines = len(reading.pieces)
-    if lines >= 12 and prose < 0.25 * words and headings < lines:
+    if lines >= 12 and not reading.is_declared and prose < _INDEX_PROSE * words and headings < lines:
         return RejectionReason.INDEX_PAGE, f"{lines} lines, of which {prose} words of {words} are running text"
     if prose == 0:
         return RejectionReason.NO_ARTICLE, "no line of the page is running text"

@@ -12,6 +12,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 _PROSE_WORDS = 8
 _UNENDED_PROSE_WORDS = 26
+_SURE_PROSE_CHARS = 300
 _MAX_HEADLINE_WORDS = 32
 _MAX_HEADLINE_CHARS = 230
 
@@ -37,6 +38,8 @@ def is_prose(text: str) -> bool:
     >>> is_prose("Ferry strike enters second week")
     False
     """
+    if len(text) > _SURE_PROSE_CHARS:
+        return True
     words = count_words(text)
     return words >= _UNENDED_PROSE_WORDS or (words >= _PROSE_WORDS and is_ended(text))
 

@@ -72,6 +72,8 @@ _WHOLE_NAMES = frozenset(
 _STATE_PREFIXES = ("category-", "tag-", "has-", "no-", "is-", "not-", "with-", "js-", "overflow-", "format-", "type-", "status-", "post-type", "elementor-widget", "wp-block")
 _ATTRIBUTE_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# Pages streamed by React hold parts hidden under such ids until a script moves them into place.
+_STREAMED = re.compile(r"S:[0-9a-z]+$")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -163,7 +165,7 @@ class _Walk:
             if not isinstance(tag, str):
                 self._add(node.tail)
                 continue
-            if tag in _SKIPPED or tag == "br" or tag == "img":
+            if tag in _SKIPPED and not (tag == "svg" and node.find(".//p") is not None) or tag in ("br", "img"):
                 if tag == "br":
                     self.parts.append("\n")
                 self._add(node.tail)
@@ -243,7 +245,7 @@ def _rule_of(node: "etree._Element", tag: str) -> tuple[str | None, str]:
     if rule:
         return rule, names
     style = attributes.get("style")
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or (style and _HIDDEN_STYLE.search(style)):
+    if ("hidden" in attributes and not _STREAMED.match(attributes.get("id", ""))) or attributes.get("aria-hidden") == "true" or (style and _HIDDEN_STYLE.search(style)):
         return "hidden", names
     return (_named_rule(names) if len(names) > 1 else None), names
 

@@ -8,7 +8,7 @@ import dateline
 from dateline.cli.command import command
 from dateline.cli.lists import REJECTIONS
 from dateline.cli.options import json_option, record_option
-from dateline.cli.output import console, print_json
+from dateline.cli.output import console, counted, print_json
 from dateline.cli.progress import shown_progress
 from dateline.model.outcome import RunReport
 from dateline.model.rows import to_row
@@ -59,9 +59,8 @@ def add(
 def _print_report(report: RunReport, record: Path) -> None:
     out = console()
     seconds = sum(taken for _, taken in report.seconds)
-    noun = "page" if report.captures == 1 else "pages"
     out.print(
-        f"{report.captures} {noun}: {report.added} added, {report.known} already known, "
+        f"{counted(report.captures, 'page')}: {report.added} added, {report.known} already known, "
         f"{len(report.rejections)} rejected, in {seconds:.1f} s"
     )
     if report.rejections:

@@ -41,10 +41,11 @@ def add(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Read pages into the record: HTML, text and Markdown files, folders, JSON Lines, zip and tar archives.
+    """Read pages into the record.
 
-    Pages that the record holds are not read again. A JSON line is an object with `html` or `text`, and optionally
-    `title`, `url` and `fetched_at`.
+    Pages are HTML, text and Markdown files, lines of JSON Lines files, and members of zip and tar archives; folders are
+    read with all folders in them. Pages that the record holds are not read again. A JSON line is an object with `html`
+    or `text`, and optionally `title`, `url` and `fetched_at`.
     """
     with dateline.open(record) as workspace, shown_progress(quiet=quiet) as progress:
         report = workspace.add(paths, run=RunSettings(jobs=jobs, page_seconds=page_seconds), progress=progress)

@@ -36,9 +36,10 @@ class Health:
 @json_option
 @click.pass_context
 def doctor(ctx: click.Context, *, record: Path, as_json: bool) -> None:
-    """Check versions, language models, the record's integrity and the disk; exit code 1 where something is wrong.
+    """Check the program, the record and the disk.
 
-    Every cited span is compared with the text of its article.
+    Prints the versions and the language models with their hashes, checks the integrity of the record file, and compares
+    every cited span with the text of its article. The exit code is 1 where something is wrong.
     """
     health = examine(record)
     if as_json:

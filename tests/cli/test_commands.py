@@ -180,7 +180,7 @@ def test_search_finds_and_says_when_it_does_not() -> None:
     assert _run("search", "?").exit_code == 2
 
 
-@pytest.mark.parametrize("form", ["jsonl", "html", "md"])
+@pytest.mark.parametrize("form", ["jsonl", "html", "md", "csv"])
 def test_export_says_where(form: str) -> None:
     _add(a="Work stopped.")
     result = _run("export", "--format", form)

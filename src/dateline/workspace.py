@@ -17,12 +17,14 @@ from dateline.errors import NoInput, RecordBusy, UsageError
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.claim import Brief, Check, Claim, Timeline
+from dateline.model.found import Hit
 from dateline.model.ids import make_id
 from dateline.model.link import Entity, Event, Lineage, Links, Story
 from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Progress, SilentProgress
 from dateline.model.record import Ledger, Record
-from dateline.model.rows import to_json
+from dateline.model.rows import to_json, to_row
+from dateline.publish.to_html import report_to_html
 from dateline.publish.to_json import record_rows, record_to_jsonl
 from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
 from dateline.record.evidence import loose_evidence
@@ -31,7 +33,6 @@ from dateline.settings import PageSettings, RunSettings, SourceSettings
 from dateline.sources.paths import read_paths
 from dateline.store.articles import StageKey
 from dateline.store.record import Outcome, RecordFile
-from dateline.store.search import Hit
 
 PathLike = str | os.PathLike[str]
 Value = TypeVar("Value")
@@ -120,7 +121,7 @@ class Workspace:
 
         `add` does this by itself. It is of use after an interrupted run.
         """
-        version = f"{LINK.version}+{LEDGER.version}"
+        version = _links_version()
         for _ in range(_RELINKS):
             if not self._file.is_stale(version):
                 return ()
@@ -227,7 +228,8 @@ class Workspace:
         """Write the record to a file and return where.
 
         Args:
-            form: `jsonl` (everything, one object a line), `md` (brief and timeline).
+            form: `jsonl` (everything, one object a line), `html` (a report), `md` (brief
+                and timeline).
             path: the file; folders are made, an earlier file is replaced in one step.
         """
         if form not in EXPORTS:
@@ -243,6 +245,20 @@ class Workspace:
     def rows(self, kind: str) -> Iterator[dict[str, object]]:
         """Yield the items of a kind as the JSON export has them (see `docs/record.schema.json`)."""
         return (row for row in record_rows(self.record()) if row["kind"] == kind)
+
+    def row(self, item_id: str) -> dict[str, object]:
+        """Return the item with that id as the JSON export has it; errors as for `show`."""
+        item = self.show(item_id)
+        exported = (row for row in record_rows(self.record()) if row.get("id") == item.id)
+        return next(exported, None) or to_row(item)
+
+    def is_stale(self) -> bool:
+        """Tell whether pages were added that are not linked yet, as after an interrupted run."""
+        return self._file.is_stale(_links_version())
+
+    def capture_ids(self) -> frozenset[str]:
+        """Return the ids of all captures that were read, with an article or without."""
+        return self._file.capture_ids()
 
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind the record holds."""
@@ -270,7 +286,11 @@ def _markdown(workspace: Workspace) -> Iterator[str]:
     yield timeline_to_markdown(workspace.timeline(), record)
 
 
-EXPORTS = {"jsonl": _jsonl, "md": _markdown}
+def _html(workspace: Workspace) -> Iterator[str]:
+    yield report_to_html(workspace.record(), workspace.timeline(), workspace.brief())
+
+
+EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown}
 """The forms of export, each with the function that yields its text."""
 
 
@@ -349,6 +369,10 @@ def _items(given: Sequence[PathLike | Capture], sources: SourceSettings) -> Iter
 def _chained(captures: Iterable[Capture], read: Iterator[Capture | Rejection]) -> Iterator[Capture | Rejection]:
     yield from captures
     yield from read
+
+
+def _links_version() -> str:
+    return f"{LINK.version}+{LEDGER.version}"
 
 
 def _in_time(day: date | None, item_id: str) -> tuple[date, str]:

@@ -51,12 +51,10 @@ def _dated(page: str, day: str) -> GoldDate:
 DATES = (
     _dated(NORWIND_TOKYO, "2023-03-16"),
     _dated(LAKESIDE, "2023-03-17"),
-    _dated(ORBIT, "2023-03-17"),
     _dated(QUAYSIDE, "2023-05-02"),
     _dated(PACIFIC, "2023-05-07"),
     _dated(BEACON, "2023-05-21"),
     _dated(BALTIC, "2023-07-12"),
-    _dated(COMPASS, "2023-07-13"),
     _dated(LEVANT, "2022-08-05"),
     _dated(STEPPE, "2022-10-14"),
     _dated(STRAIT, "2023-08-28"),
@@ -66,13 +64,17 @@ DATES = (
     _dated(POTOMAC, "2023-02-02"),
     _dated(TIDEWATER_2023, "2023-02-03"),
     _dated(GAZETTE, "2023-02-04"),
-    _dated(MUNICH, "2023-02-19"),
     _dated(MERIDIAN, "2023-06-19"),
     _dated(TIDEWATER_2024, "2024-04-26"),
     # "this week" and "on Thursday" of a visit that other pages put on 16 March
     GoldDate(HARBOUR, days("2023-03-12..2023-03-15"), date(2023, 3, 14), stated=False),
     # "on Friday … confirmed … on Monday", and other pages put the meeting on Monday 4 September
     GoldDate(ANATOLIAN, days("2023-09-01..2023-09-03"), date(2023, 9, 2), stated=False),
+    # "Updated" on 17 March, and the meeting was "on Thursday", the 16th
+    GoldDate(ORBIT, days("2023-03-16..2023-03-17"), date(2023, 3, 17), stated=False),
+    # a day under the name of the paper may be the day it was saved; "on Wednesday" and "late on Saturday" settle it
+    GoldDate(COMPASS, days("2023-07-12..2023-07-13"), date(2023, 7, 13), stated=False),
+    GoldDate(MUNICH, days("2023-02-18..2023-02-19"), date(2023, 2, 19), stated=False),
     # "last week's visit", which other pages put on 18 and 19 June
     GoldDate(WEEKLY, days("2023-06-20..2023-07-03"), date(2023, 6, 27), stated=False),
 )
@@ -339,6 +341,37 @@ FURNITURE = (
     (WEEKLY, "Manage preferences"),
 )
 
+TITLES = (
+    (HARBOUR, "Yoon to fly to Tokyo for talks with Kishida"),
+    (NORWIND_TOKYO, "Kishida and Yoon restore regular visits at first Tokyo summit in 12 years"),
+    (ORBIT, "Japan, South Korea leaders bring back regular visits"),
+    (QUAYSIDE, "Kishida to make two-day visit to Seoul on May 7"),
+    (BEACON, "Yoon and Kishida bow together at Hiroshima memorial"),
+    (BALTIC, "Yoon, Kishida meet for fourth time this year"),
+    (COMPASS, "Fukushima water tops agenda as Yoon and Kishida meet again"),
+    (STEPPE, "Putin offers Erdoğan a gas hub at Astana talks"),
+    (ANATOLIAN, "Erdogan will meet with Putin in Sochi for the grain"),
+    (FREIGHT, "Whose billions? Two counts of Turkish-Russian trade"),
+    (MUNICH, "Blinken and Wang Yi meet in Munich, two weeks after the balloon"),
+    (WEEKLY, "The Week in Washington: a door reopened, a phone still off the hook"),
+)
+
+OUTLETS = (
+    (HARBOUR, "Harbour Post"),
+    (NORWIND_TOKYO, "Norwind News Agency"),
+    (LAKESIDE, "Lakeside Courier"),
+    (ORBIT, "Orbit Twentyfour"),
+    (QUAYSIDE, "Quayside Examiner"),
+    (BEACON, "The Morning Beacon"),
+    (BALTIC, "Baltic Register"),
+    (COMPASS, "The Daily Compass"),
+    (STEPPE, "Steppe Mirror"),
+    (LEVANT, "The Levant Chronicle"),
+    (FREIGHT, "Black Sea Freight Review"),
+    (TICARET, "Ticaret Defteri"),
+    (MUNICH, "The Isar Notebook"),
+)
+
 EXPECTED = Gold(
     dates=DATES,
     events=EVENTS,
@@ -357,4 +390,6 @@ EXPECTED = Gold(
         *("Lakeside Courier", "Meridian Herald", "Skagen Policy Forum", "Ferry"),
     ),
     furniture=FURNITURE,
+    titles=TITLES,
+    outlets=OUTLETS,
 )

@@ -181,7 +181,7 @@ def _relative_bounds(happening: Happening, telling: Telling, mention: EventMenti
 def _status_bounds(happening: Happening, telling: Telling, mention: EventMention) -> Iterator[Bound]:
     """Yield that a report of what was held comes after it, and of what is planned before it."""
     page_id, span = telling.page.article.id, mention.span
-    if mention.negated:
+    if mention.negated or (mention.status is Status.ONGOING and telling.ahead):
         return
     if mention.status in (Status.HELD, Status.ONGOING):
         words = f"reports it as {mention.status.value}"

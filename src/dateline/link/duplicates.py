@@ -17,7 +17,7 @@ from dateline.model.article import BlockKind
 from dateline.model.link import Page
 from dateline.model.span import Span
 from dateline.text.names import fold, sound
-from dateline.text.shingles import containment, hash_word, jaccard, shingles, winnow
+from dateline.text.shingles import STOP_WORDS, containment, hash_word, jaccard, shingles, winnow
 from dateline.text.similarity import Content, content_words
 from dateline.text.tokens import plain_words
 
@@ -124,7 +124,7 @@ class Wording:
                 digits = re.sub(r"\D", "", word)
                 if len(digits) > 1:
                     yield digits
-            elif word[0].isupper() and len(word) > 2:
+            elif word[0].isupper() and len(word) > 2 and word.casefold() not in STOP_WORDS:
                 plain = fold(word)
                 yield sound(plain)[:_FACT_LETTERS] if plain else word
 

@@ -9,12 +9,13 @@ events equally well goes to neither (`docs/design/event-identity.md`).
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
 from dateline.link.places import PlaceRelation, is_country, relate
-from dateline.link.tellings import COUNTERPART, LASTING, SPEECH, Telling, names_meet
-from dateline.model.dates import Interval
+from dateline.link.tellings import COUNTERPART, LASTING, SPEECH, Telling, is_marked, names_meet
+from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Ground, Judgement, Verdict
 from dateline.text.names import fold
 
@@ -28,6 +29,7 @@ _WIDEST = 300
 # Two days of one visit, summit or disaster may lie this far apart.
 _LASTS = 10
 _MONTHS_ACROSS = 3
+_LONGEST = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
         return Ground("type", f"{one.family} and {other.family}", -1.0)
     if _days_apart(one.time, other.time) > (_LASTS if one.family in LASTING else 0):
         return Ground("dates", f"{one.time} and {other.time} share no day", -1.0)
+    if one.family not in LASTING and (marks := _marks_differ(one, other) or _marks_differ(other, one)):
+        return Ground("calendar", marks, -1.0)
     if counterparts_differ(one, other):
         return Ground("counterpart", "other people or countries take part", -1.0)
     relations = {relate(a, b) for a in one.places for b in other.places}
@@ -173,6 +177,31 @@ def _days_apart(one: Interval, other: Interval) -> int:
         if sooner.latest and later.earliest and later.earliest > sooner.latest
     ]
     return max(gaps, default=0)
+
+
+def _marks_differ(named: Telling, dated: Telling) -> str | None:
+    """Return the weekday, month or day that one names and no day of the other's time has."""
+    days = list(_each_day(dated.time))
+    for mark in sorted(named.calendar):
+        if days and not any(is_marked(day, mark) for day in days):
+            return f"{dated.time} is not {_mark_name(mark)}"
+        rival = next((other for other in sorted(dated.calendar) if other[0] is mark[0] and other != mark), None)
+        if rival and not days:
+            return f"{_mark_name(mark)} is not {_mark_name(rival)}"
+    return None
+
+
+def _each_day(interval: Interval) -> Iterator[date]:
+    if interval.earliest is not None and (interval.days or _LONGEST) < _LONGEST:
+        for number in range(interval.days or 0):
+            yield interval.earliest + timedelta(days=number)
+
+
+def _mark_name(mark: tuple[RelativeUnit, int, int]) -> str:
+    unit, value, number = mark
+    if unit is RelativeUnit.WEEKDAY:
+        return ("a Monday", "a Tuesday", "a Wednesday", "a Thursday", "a Friday", "a Saturday", "a Sunday")[value]
+    return f"in month {value}" if not number else f"on {value:02}-{number:02}"
 
 
 def counterparts_differ(one: Telling, other: Telling) -> bool:
@@ -229,6 +258,9 @@ def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
 
 
 def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
+    shared = [mark for mark in sorted(one.calendar) if mark in other.calendar or _only(other.time, mark)]
+    if shared:
+        yield Ground("calendar", f"both are {_mark_name(shared[-1])}", 0.2 if shared[-1][2] else 0.1)
     if not (one.window.is_bounded and other.window.is_bounded):
         return
     if one.window.is_disjoint(other.window):
@@ -240,6 +272,10 @@ def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
     )
     if weight:
         yield Ground("when", f"{one.window} and {other.window} fit", weight)
+
+
+def _only(time: Interval, mark: tuple[RelativeUnit, int, int]) -> bool:
+    return time.is_day and all(is_marked(day, mark) for day in _each_day(time))
 
 
 def _weigh_where(one: Telling, other: Telling) -> Iterator[Ground]:

@@ -11,7 +11,7 @@ from dateline.link.dating import Happening, date_together, solved_publication, s
 from dateline.link.describe import describe, title_of
 from dateline.link.entities import EntityIndex, resolve_entities
 from dateline.link.events import Context, Grouping, group_tellings
-from dateline.link.lineage import find_lineages
+from dateline.link.lineage import directed, find_origins
 from dateline.link.mentions import tellings_of
 from dateline.link.series import containers, series_of
 from dateline.link.solver import Solution
@@ -30,7 +30,7 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
     """
     unique = {page.article.id: page for page in pages}
     ordered = [unique[name] for name in sorted(unique)]
-    origin = find_lineages(ordered, judgements)
+    origin = find_origins(ordered, judgements)
     entities = resolve_entities(ordered, judgements)
     grouping, groups, solution = _events_and_dates(ordered, entities, origin.family_of, judgements)
     published = {page.article.id: solved_publication(page, solution) for page in ordered}
@@ -52,7 +52,7 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
     stories, story_judgements = find_stories(ordered, events, published, origin.family_of, judgements)
     return Links(
         judgements=(*entities.judgements, *grouping.judgements, *story_judgements, *_sorted(judgements)),
-        lineages=origin.lineages,
+        lineages=directed(origin, unique, published),
         families=origin.families,
         entities=entities.entities,
         events=events,

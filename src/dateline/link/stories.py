@@ -35,17 +35,29 @@ def find_stories(
     """Return the stories that pages make, singles included, and the judgements behind them."""
     by_id = {page.article.id: page for page in pages}
     main = _main_events(pages, events)
-    made = {**_by_wording(by_id, published), **_by_family(family_of_text), **_by_events(main)}
+    made = _strongest(_by_wording(by_id, published), _by_events(main), _by_family(family_of_text))
     scores = {key: judgement.score for key, judgement in made.items()}
-    apart = _too_far_apart(main, events, scores)
-    together: set[Pair] = set()
+    together = set(_by_family(family_of_text))
+    apart = _too_far_apart(main, events, scores) - together
     for each in decided:
         if each.kind == "story" and {each.left, each.right} <= {*by_id}:
-            (together if each.verdict is Verdict.SAME else apart).add(pair(each.left, each.right))
-    groups = cluster(by_id, scores, threshold=_SAME, apart=apart - together, together=together)
+            key = pair(each.left, each.right)
+            (together if each.verdict is Verdict.SAME else apart).add(key)
+            (apart if each.verdict is Verdict.SAME else together).discard(key)
+    groups = cluster(by_id, scores, threshold=_SAME, apart=apart, together=together)
     told = {event.id: event for event in events}
     stories = [_story(group, by_id, main, told, published, family_of_text) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.id)), tuple(made[key] for key in sorted(made))
+
+
+def _strongest(*judged: Mapping[Pair, Judgement]) -> dict[Pair, Judgement]:
+    """Return for each pair the judgement with the highest score; among equals the last."""
+    best: dict[Pair, Judgement] = {}
+    for judgements in judged:
+        for key, judgement in judgements.items():
+            if key not in best or judgement.score >= best[key].score:
+                best[key] = judgement
+    return best
 
 
 def _main_events(pages: Sequence[Page], events: Sequence[Event]) -> dict[str, dict[str, float]]:

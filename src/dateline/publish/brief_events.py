@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from dateline.model.annotation import EventType, Stance, Status
+from dateline.model.article import BlockKind
 from dateline.model.claim import BriefSentence, ClaimRelation, Entry
 from dateline.model.link import Event, SpanRef
 from dateline.publish import wording
@@ -12,7 +13,9 @@ from dateline.publish.lookup import Lookup
 _TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DENIED})
 # Saying something is told with what is said; on its own it is no news.
-_SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT})
+SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT})
+_MAX_MENTIONS = 6
+_VAGUE = 8
 _STANCE_WORDS = {
     Stance.ANNOUNCED: "{side} announced it",
     Stance.CONFIRMED: "{side} confirmed it",
@@ -73,18 +76,28 @@ def _most_told(entries: Sequence[Entry], lookup: Lookup, limit: int, wanted: Cal
     """Return the wanted entries with the most origins, back in order of time; speech only where nothing else is."""
     events = lookup.events
     fitting = [entry for entry in entries if wanted(events[entry.event_id])]
-    deeds = [entry for entry in fitting if events[entry.event_id].type not in _SPEECH]
+    deeds = [entry for entry in fitting if events[entry.event_id].type not in SPEECH]
     ranked = sorted(
         deeds or fitting,
-        key=lambda entry: (
-            -len(entry.origins.texts),
-            -len(entry.origins.outlets),
-            entry.time.is_unknown,
-            entry.event_id,
-        ),
+        key=lambda entry: (-weight(events[entry.event_id], lookup), entry.time.is_unknown, entry.event_id),
     )
-    kept = {entry.event_id for entry in ranked[:limit]}
+    once = {entry.text + str(entry.time): entry.event_id for entry in reversed(ranked)}
+    kept = {entry.event_id for entry in [e for e in ranked if e.event_id in set(once.values())][:limit]}
     return [entry for entry in deeds or fitting if entry.event_id in kept]
+
+
+def weight(event: Event, lookup: Lookup) -> int:
+    """Return how much an event matters to the pages: by independent texts, outlets, mentions and how high it stands."""
+    leads = sum(_leads(ref, lookup) for ref in event.mentions[:_MAX_MENTIONS])
+    told = 4 * len(event.origins.texts) + 2 * len(event.origins.outlets) + min(len(event.mentions), _MAX_MENTIONS)
+    return told + 3 * min(leads, 2) - (_VAGUE if event.status is Status.UNKNOWN else 0)
+
+
+def _leads(ref: SpanRef, lookup: Lookup) -> bool:
+    """Tell whether words stand in the title, the standfirst or the first paragraph."""
+    blocks = lookup.pages[ref.article_id].article.blocks
+    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH][:1]
+    return bool(paragraphs) and ref.span.start < paragraphs[0].span.end
 
 
 def _event_sentence(entry: Entry, lookup: Lookup, citations: Citations, by: str = "") -> BriefSentence:
@@ -92,9 +105,16 @@ def _event_sentence(entry: Entry, lookup: Lookup, citations: Citations, by: str 
     time = "" if entry.time.is_unknown else wording.when(entry.time, approximate=entry.approximate)
     told = f"{entry.text}{f' {time}' if time and not _is_quotation(entry) else ''}"
     if time and _is_quotation(entry):
-        told = f"{wording.capital(time)}: {entry.text}"
+        told = _quoted_at(time, entry)
     said = f", as announced by {by}" if by else ""
     return citations.sentence(f"{told}{said}{_support(entry)}.", evidence_for(event, lookup))
+
+
+def _quoted_at(time: str, entry: Entry) -> str:
+    """Return quoted words with their time: "Announced, between 7 and 13 May 2023: “…”"."""
+    head, mark, words = entry.text.partition("“")
+    head = head.rstrip(": ")
+    return f"{f'{head}, {time}' if head else wording.capital(time)}: {mark}{words}"
 
 
 def _is_quotation(entry: Entry) -> bool:

@@ -12,6 +12,8 @@ from babel import Locale
 from dateline.model.dates import Dated, Interval, Precision
 from dateline.model.link import Origins
 
+# An event somewhere within more days than this is told as happening "at some time" in them.
+_LONG_DAYS = 31
 _MONTHS = (
     "",
     "January",
@@ -53,7 +55,8 @@ def when(interval: Interval, *, approximate: bool = False) -> str:
         case Precision.MONTH | Precision.YEAR:
             return f"in {span(interval)}"
     first, last = _ends(interval)
-    return f"between {first} and {last}"
+    vague = "at some time " if (interval.days or 0) > _LONG_DAYS else ""
+    return f"{vague}between {first} and {last}"
 
 
 def span(interval: Interval) -> str:

@@ -4,8 +4,8 @@ Claims are compared only within one subject and property. A page is never set ag
 family are never set against one another except over a rewritten word (a role), since they share their origin.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations, product
 
 from dateline.model.annotation import EventType, Stance, Status
 from dateline.model.claim import ClaimLink, ClaimRelation
@@ -41,7 +41,8 @@ def relate(claims: Iterable[Corroborated], context: Context) -> tuple[ClaimLink,
     for claim in claims:
         name = "figure" if claim.first.quantity else claim.claim.property
         groups.setdefault((claim.claim.subject, name), []).append(claim)
-    found = [link for (_, name), group in groups.items() for link in _within(name, group, context)]
+    found = {link for (_, name), group in groups.items() for link in _within(name, group, context)}
+    found |= set(_across_story(groups, context))
     return tuple(sorted(found, key=lambda link: (link.left, link.right, link.relation)))
 
 
@@ -53,6 +54,25 @@ def _within(name: str, group: list[Corroborated], context: Context) -> Iterator[
         link = comparing(left, right, context)
         if link is not None:
             yield link
+
+
+def _across_story(groups: Mapping[tuple[str, str], list[Corroborated]], context: Context) -> Iterator[ClaimLink]:
+    """Relate figures whose page does not say whom they are about to figures of the same story that do.
+
+    "Trade turnover between the countries" and "trade between Kenya and Ethiopia" are one thing within one story.
+    """
+    by_story: dict[str, list[Corroborated]] = {}
+    for (_, name), group in groups.items():
+        for claim in group if name == "figure" else ():
+            for story in {context.story_of[a] for a in claim.articles if a in context.story_of}:
+                by_story.setdefault(story, []).append(claim)
+    for story, claims in by_story.items():
+        vague = [claim for claim in claims if claim.claim.subject == story]
+        exact = [claim for claim in claims if claim.claim.subject not in context.event_by_id and claim not in vague]
+        for left, right in product(vague[:_MAX_VALUES], exact[:_MAX_VALUES]):
+            link = _figures(left, right, context)
+            if link is not None:
+                yield link
 
 
 def _places(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:

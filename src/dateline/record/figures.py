@@ -37,6 +37,8 @@ _TOLL_WORDS = {
 _TOLL_NAMES = {"dead": "deaths", "injured": "injuries", "arrested": "arrests", "infected": "infections"}
 _TOLL_OF = {word: toll for toll, words in _TOLL_WORDS.items() for word in words.split()}
 _SINGULAR = re.compile(r"(?<=[^su])s$")
+# Two bounds on one side ("up to 50" and "up to 90") neither agree nor clash.
+_ONE_SIDED = {Bound.MORE_THAN: 1, Bound.AT_LEAST: 1, Bound.LESS_THAN: -1, Bound.AT_MOST: -1}
 _WORDS_AFTER, _WORDS_BEFORE = 6, 4
 _TOLERANCE = {Bound.ABOUT: 0.1, Bound.ALMOST: 0.15}
 
@@ -86,7 +88,7 @@ def _statement(context: Context, page: Page, quantity: Quantity) -> Statement:
     said = quantity.attributed_name or ""
     side = None
     if quantity.attributed_to:
-        said = context.name_of(article_id, quantity.attributed_to)
+        said = said or context.name_of(article_id, quantity.attributed_to)
         entity = context.page_entity(article_id, quantity.attributed_to)
         side = entity.country if entity else None
     key = "|".join((quantity.measure, quantity.unit, f"{quantity.value:.6g}", quantity.bound, str(period)))
@@ -201,17 +203,23 @@ def compare(left: Statement, right: Statement) -> tuple[ClaimRelation, str] | No
     a, b = left.quantity, right.quantity
     if a is None or b is None or not Thing(*_thing(left)).matches(Thing(*_thing(right))):
         return None
-    if not _one_period(left.valid, right.valid):
+    if left.valid != right.valid and not (_undated(left.valid) or _undated(right.valid)):
         return None
     both = f"“{left.value}” and “{right.value}”"
     if a.measure is not b.measure or (a.unit != b.unit and Measure.CHANGE in (a.measure, b.measure)):
+        if left.valid != right.valid:
+            return None
         reason = f"{both}: one is a {a.measure}, the other a {b.measure}; they are neither equal nor a contradiction"
         return ClaimRelation.DIFFERENT_MEASURE, reason
     if a.unit != b.unit and a.measure is not Measure.COUNT:
         return None
+    if a.value != b.value and a.bound in _ONE_SIDED and _ONE_SIDED[a.bound] == _ONE_SIDED.get(b.bound):
+        return None
     (low_a, high_a), (low_b, high_b) = value_range(a), value_range(b)
     if low_a <= high_b and low_b <= high_a:
         return ClaimRelation.SUPPORTS, f"{both} can both be true"
+    if left.valid != right.valid:
+        return ClaimRelation.DIFFERENT_SCOPE, f"{both} differ, and one of them names no period it holds for"
     return ClaimRelation.CONTRADICTS, f"{both} cannot both be true"
 
 
@@ -221,9 +229,9 @@ def _thing(statement: Statement) -> tuple[frozenset[str], str | None]:
     return words, toll
 
 
-def _one_period(left: Interval, right: Interval) -> bool:
-    """Tell whether two figures hold for one period; a figure with no period is compared only with its like."""
-    return left == right
+def _undated(period: Interval) -> bool:
+    """Tell whether a figure names no period: at most the day on which somebody spoke of it."""
+    return period.is_unknown or period.is_day
 
 
 def is_toll(statement: Statement) -> bool:

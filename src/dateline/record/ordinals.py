@@ -264,9 +264,19 @@ def _proviso(series: _Series, event: Event) -> str:
     if event.status is Status.PLANNED:
         return "announced; no page of the record says that it was held"
     until, time = series.claimed.time.interval, event.time.interval
+    if not _surely_earlier(event, series.claimed):
+        return "perhaps not earlier"
     if series.window and until.latest and (time.earliest is None or time.earliest < until.latest - series.window):
         return "perhaps just outside the time"
     return ""
+
+
+def _surely_earlier(event: Event, claimed: Event) -> bool:
+    """Tell whether an event lies before the claimed one: by its days, or as one that is over before one to come."""
+    ended, started = event.time.interval.latest, claimed.time.interval.earliest
+    if ended and started and ended < started:
+        return True
+    return event.status is Status.HELD and claimed.status is Status.PLANNED
 
 
 def _told_already(event: Event, others: list[Event]) -> bool:

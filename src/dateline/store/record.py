@@ -14,6 +14,7 @@ from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture
 from dateline.model.claim import Check, Claim
+from dateline.model.found import Hit
 from dateline.model.link import Entity, Event, Judgement, Lineage, Links, Page, Story
 from dateline.model.outcome import Rejection
 from dateline.model.record import Ledger, Record
@@ -21,7 +22,7 @@ from dateline.store import articles, claims, links, schema
 from dateline.store.articles import Known, StageKey
 from dateline.store.database import Database
 from dateline.store.rows import Changed, chunks, insert, value, values
-from dateline.store.search import Hit, search
+from dateline.store.search import search
 
 Value = TypeVar("Value")
 

@@ -248,4 +248,23 @@ EXPECTED = Gold(
     never_held=("biden to angola, october",),
     never_actors=("AFP", "Canadian Press", "Loire Dispatch", "Kwanza Tribune", "New York Times", "Hurricane Milton"),
     furniture=FURNITURE,
+    titles=(
+        (POSTPONED, "Biden puts off Germany and Angola trip as hurricane nears Florida"),
+        (CORDILLERA, "Petro makes surprise visit to Maduro in Caracas"),
+        (TOLL_126, "Death toll in Japan earthquake climbs to 126"),
+        (TOLL_202, "Japan quake toll passes 200 as snow slows search"),
+        (REPRINT, "French strikers halt trains over pension plan"),
+        (CAIRO, "Erdoğan 12 yıl sonra Kahire'de"),
+        (ANKARA, "السيسي يزور أنقرة للمرة الأولى منذ توليه الرئاسة"),
+    ),
+    outlets=(
+        (ANNOUNCED, "Kwanza Tribune"),
+        (POSTPONED, "Cape Signal"),
+        (CORDILLERA, "The Cordillera Post"),
+        (TOLL_126, "Thornbury Mail"),
+        (TOLL_202, "Harbourlight Daily"),
+        (REPRINT, "Prairie Standard"),
+        (CAIRO, "Kule Gündemi"),
+        (ANKARA, "جسر الخبر"),
+    ),
 )

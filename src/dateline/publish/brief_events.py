@@ -55,11 +55,12 @@ def announced(entries: Sequence[Entry], lookup: Lookup, citations: Citations, li
 
 
 def _announcers(event: Event, lookup: Lookup) -> Sequence[str]:
-    """Return who the ledger says announced an event; without a ledger, whom the event's origins name."""
-    for claim in lookup.claims_about.get(event.id, ()):
-        if claim.property == "status" and claim.value == event.status.value:
-            return claim.attributed_to
-    return event.origins.announcers
+    """Return who announced an event, as its origins count them; else whom the ledger names for its status."""
+    if event.origins.announcers:
+        return event.origins.announcers
+    claims = lookup.claims_about.get(event.id, ())
+    named = [c.attributed_to for c in claims if c.property == "status" and c.value == event.status.value]
+    return named[0] if named else ()
 
 
 def called_off(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:

@@ -1,7 +1,7 @@
 """Planned events as an iCalendar file (RFC 5545) that a calendar program can subscribe to.
 
-Only events whose days are known at both ends are entered: a calendar has no place for "some day after May". An entry over
-several days says in its text that the event is on a day within them.
+Only events whose days are known at both ends are entered: a calendar has no place for "some day after May". An entry
+over several days says in its text that the event is on a day within them.
 """
 
 from datetime import date, timedelta

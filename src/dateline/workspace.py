@@ -6,7 +6,7 @@ Here, at the edge, are the clock and the choice of defaults; the stages below kn
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
@@ -24,6 +24,7 @@ from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Progress, SilentProgress
 from dateline.model.record import Ledger, Record
 from dateline.model.rows import to_json, to_row
+from dateline.publish.to_csv import events_to_csv
 from dateline.publish.to_html import report_to_html
 from dateline.publish.to_json import record_rows, record_to_jsonl
 from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
@@ -32,6 +33,7 @@ from dateline.record.why import Item, Why, why
 from dateline.settings import PageSettings, RunSettings, SourceSettings
 from dateline.sources.paths import read_paths
 from dateline.store.articles import StageKey
+from dateline.store.database import BUSY_SECONDS
 from dateline.store.record import Outcome, RecordFile
 
 PathLike = str | os.PathLike[str]
@@ -56,14 +58,16 @@ class Workspace:
         self._seen: tuple[str, Record] | None = None
 
     @classmethod
-    def open(cls, path: PathLike, *, must_exist: bool = False) -> "Workspace":
+    def open(cls, path: PathLike, *, must_exist: bool = False, busy_seconds: float = BUSY_SECONDS) -> "Workspace":
         """Open the record at `path`; make one where there is none, unless `must_exist`.
+
+        A write waits at most `busy_seconds` for another process that is writing.
 
         Raises:
             MissingPath: there is no record there, or no folder to make it in.
             NotARecord, NewerRecord, RecordBusy: the file cannot be used; the message says what to do.
         """
-        return cls(RecordFile(Path(path), must_exist=must_exist))
+        return cls(RecordFile(Path(path), must_exist=must_exist, busy_seconds=busy_seconds))
 
     def __enter__(self) -> "Workspace":
         return self
@@ -229,7 +233,7 @@ class Workspace:
 
         Args:
             form: `jsonl` (everything, one object a line), `html` (a report), `md` (brief
-                and timeline).
+                and timeline), `csv` (events, one a row).
             path: the file; folders are made, an earlier file is replaced in one step.
         """
         if form not in EXPORTS:
@@ -290,7 +294,11 @@ def _html(workspace: Workspace) -> Iterator[str]:
     yield report_to_html(workspace.record(), workspace.timeline(), workspace.brief())
 
 
-EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown}
+def _csv(workspace: Workspace) -> Iterator[str]:
+    return events_to_csv(workspace.record())
+
+
+EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown, "csv": _csv}
 """The forms of export, each with the function that yields its text."""
 
 
@@ -362,13 +370,7 @@ def _items(given: Sequence[PathLike | Capture], sources: SourceSettings) -> Iter
     captures = [each for each in given if isinstance(each, Capture)]
     if not given:
         raise NoInput("no page given: name a file or a folder with pages")
-    read = read_paths(paths, sources) if paths else iter(())
-    return _chained(captures, read)
-
-
-def _chained(captures: Iterable[Capture], read: Iterator[Capture | Rejection]) -> Iterator[Capture | Rejection]:
-    yield from captures
-    yield from read
+    return chain(captures, read_paths(paths, sources) if paths else ())
 
 
 def _links_version() -> str:

@@ -8,7 +8,7 @@ import dateline
 from dateline.cli.command import command
 from dateline.cli.lists import REJECTIONS
 from dateline.cli.options import json_option, record_option
-from dateline.cli.output import console, print_json
+from dateline.cli.output import console, counted, print_json
 from dateline.cli.progress import shown_progress
 from dateline.model.outcome import RunReport
 from dateline.model.rows import to_row
@@ -41,10 +41,11 @@ def add(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Read pages into the record: HTML, text and Markdown files, folders, JSON Lines, zip and tar archives.
+    """Read pages into the record.
 
-    Pages that the record holds are not read again. A JSON line is an object with `html` or `text`, and optionally
-    `title`, `url` and `fetched_at`.
+    Pages are HTML, text and Markdown files, lines of JSON Lines files, and members of zip and tar archives; folders are
+    read with all folders in them. Pages that the record holds are not read again. A JSON line is an object with `html`
+    or `text`, and optionally `title`, `url` and `fetched_at`.
     """
     with dateline.open(record) as workspace, shown_progress(quiet=quiet) as progress:
         report = workspace.add(paths, run=RunSettings(jobs=jobs, page_seconds=page_seconds), progress=progress)
@@ -59,9 +60,8 @@ def add(
 def _print_report(report: RunReport, record: Path) -> None:
     out = console()
     seconds = sum(taken for _, taken in report.seconds)
-    noun = "page" if report.captures == 1 else "pages"
     out.print(
-        f"{report.captures} {noun}: {report.added} added, {report.known} already known, "
+        f"{counted(report.captures, 'page')}: {report.added} added, {report.known} already known, "
         f"{len(report.rejections)} rejected, in {seconds:.1f} s"
     )
     if report.rejections:

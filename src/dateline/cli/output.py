@@ -30,6 +30,7 @@ PLURALS = {
     "lineage": "lineages",
     "check": "checks",
     "rejection": "rejected pages",
+    "page": "pages",
 }
 """What several items of a kind are called."""
 
@@ -67,6 +68,15 @@ def print_empty(kind: str, *, held: int = 0) -> None:
         click.echo(f"No {kind} fits. Without the filter there {'is 1' if held == 1 else f'are {held}'}.")
     else:
         click.echo(f"The record holds no {PLURALS[kind]} yet. Add pages with: dateline add PATH…")
+
+
+def counted(number: int, kind: str) -> str:
+    """Return a number of items in words.
+
+    >>> counted(1, "story"), counted(2, "story")
+    ('1 story', '2 stories')
+    """
+    return f"{number} {kind if number == 1 else PLURALS[kind]}"
 
 
 def clean(words: str) -> str:

@@ -117,7 +117,8 @@ def _shared(left: str, right: str) -> int:
 def _is_same(left: str, right: str, code: str) -> bool:
     a, b = left.split(), right.split()
     if code not in INFLECTED:
-        return a[-1] == b[-1] and (a[0] == b[0] or (len(a) != len(b) and set(a) & set(b) == set(min(a, b, key=len))))
+        shortened = len(a) != len(b) and (set(a) <= set(b) or set(b) <= set(a))
+        return a[-1] == b[-1] and (a[0] == b[0] or shortened)
     return len(a) == len(b) and all(_same_word(x, y) for x, y in zip(a, b, strict=True))
 
 
@@ -128,8 +129,8 @@ def _same_word(left: str, right: str) -> bool:
     return shared >= _MIN_STEM and longest - shared <= _MAX_ENDING and shared >= longest / 2
 
 
-def _recurs(text: str, name: str, span: Span, code: str) -> bool:
-    surname = name.rsplit(maxsplit=1)[-1]
+def _recurs(text: str, span: Span, code: str) -> bool:
+    surname = span.of(text).rsplit(maxsplit=1)[-1]
     stem = surname[:-1] if code in INFLECTED and len(surname) > _MIN_STEM + 1 else surname
     pattern = re.compile(rf"(?<![\w-]){re.escape(stem)}\w{{0,3}}(?![\w-])")
     return any(not span.overlaps(Span(*match.span())) for match in pattern.finditer(text))

@@ -86,6 +86,7 @@ class Element:
     names: str
     rule: str | None
     node: "etree._Element"
+    block: int = 0  # number of the first block at or after its beginning
 
 
 @dataclass(slots=True)
@@ -184,7 +185,7 @@ class _Walk:
         if tag in _BLOCKS:
             self._flush(parent, open_rules[-1])
         rule, names = _rule_of(node, tag)
-        elements.append(Element(tag, parent, names, rule, node))
+        elements.append(Element(tag, parent, names, rule, node, len(self.tree.blocks)))
         inherited = open_rules[-1]
         open_rules.append(inherited if inherited[0] else (rule, number if rule else -1))
         if tag == "a":

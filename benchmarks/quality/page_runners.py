@@ -1,6 +1,8 @@
 """The runners that measure how pages are read: wcxb, fundus, aeb and htmldate."""
 
-from collections.abc import Callable, Iterator
+import argparse
+import json
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,3 +28,15 @@ def run(name: str, folder: Path, *, peer: bool, split: str) -> dict[str, Any]:
     """Return the scores of one benchmark over one half of its pages, or over all."""
     chosen = (page for page in _LAYOUTS[name](folder) if pages.in_split(page, split))
     return {**measure(name, chosen, readers(peers=peer, names=_PEERS[name])), "split": split}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Parse the arguments, measure, print one JSON line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
+    parser.add_argument("name", choices=sorted(_LAYOUTS))
+    parser.add_argument("--data", type=Path, required=True, help="folder in the benchmark's published layout")
+    parser.add_argument("--peer", action="store_true", help="measure the installed peers in the same run")
+    parser.add_argument("--split", choices=("all", "dev", "held"), default="all", help="half of the pages, by hash of the id")
+    asked = parser.parse_args(arguments)
+    print(json.dumps(run(asked.name, asked.data, peer=asked.peer, split=asked.split), ensure_ascii=False))
+    return 0

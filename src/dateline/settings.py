@@ -40,6 +40,7 @@ class RunSettings:
     batch: int = 16
 
 
+@dataclass(frozen=True, slots=True)
 class FetchSettings:
     """How pages are fetched. Times are in seconds, sizes in bytes.
 

@@ -6,7 +6,7 @@ Here, at the edge, are the clock and the choice of defaults; the stages below kn
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
@@ -17,12 +17,15 @@ from dateline.errors import NoInput, RecordBusy, UsageError
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.claim import Brief, Check, Claim, Timeline
+from dateline.model.found import Hit
 from dateline.model.ids import make_id
 from dateline.model.link import Entity, Event, Lineage, Links, Story
 from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Progress, SilentProgress
 from dateline.model.record import Ledger, Record
-from dateline.model.rows import to_json
+from dateline.model.rows import to_json, to_row
+from dateline.publish.to_csv import events_to_csv
+from dateline.publish.to_html import report_to_html
 from dateline.publish.to_json import record_rows, record_to_jsonl
 from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
 from dateline.record.evidence import loose_evidence
@@ -30,8 +33,8 @@ from dateline.record.why import Item, Why, why
 from dateline.settings import PageSettings, RunSettings, SourceSettings
 from dateline.sources.paths import read_paths
 from dateline.store.articles import StageKey
+from dateline.store.database import BUSY_SECONDS
 from dateline.store.record import Outcome, RecordFile
-from dateline.store.search import Hit
 
 PathLike = str | os.PathLike[str]
 Value = TypeVar("Value")
@@ -55,14 +58,16 @@ class Workspace:
         self._seen: tuple[str, Record] | None = None
 
     @classmethod
-    def open(cls, path: PathLike, *, must_exist: bool = False) -> "Workspace":
+    def open(cls, path: PathLike, *, must_exist: bool = False, busy_seconds: float = BUSY_SECONDS) -> "Workspace":
         """Open the record at `path`; make one where there is none, unless `must_exist`.
+
+        A write waits at most `busy_seconds` for another process that is writing.
 
         Raises:
             MissingPath: there is no record there, or no folder to make it in.
             NotARecord, NewerRecord, RecordBusy: the file cannot be used; the message says what to do.
         """
-        return cls(RecordFile(Path(path), must_exist=must_exist))
+        return cls(RecordFile(Path(path), must_exist=must_exist, busy_seconds=busy_seconds))
 
     def __enter__(self) -> "Workspace":
         return self
@@ -120,7 +125,7 @@ class Workspace:
 
         `add` does this by itself. It is of use after an interrupted run.
         """
-        version = f"{LINK.version}+{LEDGER.version}"
+        version = _links_version()
         for _ in range(_RELINKS):
             if not self._file.is_stale(version):
                 return ()
@@ -227,7 +232,8 @@ class Workspace:
         """Write the record to a file and return where.
 
         Args:
-            form: `jsonl` (everything, one object a line), `md` (brief and timeline).
+            form: `jsonl` (everything, one object a line), `html` (a report), `md` (brief
+                and timeline), `csv` (events, one a row).
             path: the file; folders are made, an earlier file is replaced in one step.
         """
         if form not in EXPORTS:
@@ -243,6 +249,20 @@ class Workspace:
     def rows(self, kind: str) -> Iterator[dict[str, object]]:
         """Yield the items of a kind as the JSON export has them (see `docs/record.schema.json`)."""
         return (row for row in record_rows(self.record()) if row["kind"] == kind)
+
+    def row(self, item_id: str) -> dict[str, object]:
+        """Return the item with that id as the JSON export has it; errors as for `show`."""
+        item = self.show(item_id)
+        exported = (row for row in record_rows(self.record()) if row.get("id") == item.id)
+        return next(exported, None) or to_row(item)
+
+    def is_stale(self) -> bool:
+        """Tell whether pages were added that are not linked yet, as after an interrupted run."""
+        return self._file.is_stale(_links_version())
+
+    def capture_ids(self) -> frozenset[str]:
+        """Return the ids of all captures that were read, with an article or without."""
+        return self._file.capture_ids()
 
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind the record holds."""
@@ -270,7 +290,15 @@ def _markdown(workspace: Workspace) -> Iterator[str]:
     yield timeline_to_markdown(workspace.timeline(), record)
 
 
-EXPORTS = {"jsonl": _jsonl, "md": _markdown}
+def _html(workspace: Workspace) -> Iterator[str]:
+    yield report_to_html(workspace.record(), workspace.timeline(), workspace.brief())
+
+
+def _csv(workspace: Workspace) -> Iterator[str]:
+    return events_to_csv(workspace.record())
+
+
+EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown, "csv": _csv}
 """The forms of export, each with the function that yields its text."""
 
 
@@ -342,13 +370,11 @@ def _items(given: Sequence[PathLike | Capture], sources: SourceSettings) -> Iter
     captures = [each for each in given if isinstance(each, Capture)]
     if not given:
         raise NoInput("no page given: name a file or a folder with pages")
-    read = read_paths(paths, sources) if paths else iter(())
-    return _chained(captures, read)
+    return chain(captures, read_paths(paths, sources) if paths else ())
 
 
-def _chained(captures: Iterable[Capture], read: Iterator[Capture | Rejection]) -> Iterator[Capture | Rejection]:
-    yield from captures
-    yield from read
+def _links_version() -> str:
+    return f"{LINK.version}+{LEDGER.version}"
 
 
 def _in_time(day: date | None, item_id: str) -> tuple[date, str]:

@@ -93,7 +93,7 @@ def event(of: Article, number: int = 1, title: str = "Strike in Lagos") -> Event
 
 def links(*pages: Article, title: str = "Strike in Lagos") -> Links:
     ids = tuple(sorted(page.id for page in pages))
-    happening = event(pages[0], title=title)
+    happening = event(min(pages, key=lambda page: page.id), title=title)
     same = (Ground("title", "the same title", 1.0),)
     return Links(
         judgements=(Judgement("article", ids[0], ids[-1], Verdict.SAME, 0.9, same, "titles/1"),),

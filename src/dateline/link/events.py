@@ -9,12 +9,13 @@ events equally well goes to neither (`docs/design/event-identity.md`).
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
 from dateline.link.places import PlaceRelation, is_country, relate
-from dateline.link.tellings import COUNTERPART, LASTING, SPEECH, Telling, names_meet
-from dateline.model.dates import Interval
+from dateline.link.tellings import COUNTERPART, LASTING, SPEECH, Telling, is_marked, names_meet
+from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Ground, Judgement, Verdict
 from dateline.text.names import fold
 
@@ -28,6 +29,7 @@ _WIDEST = 300
 # Two days of one visit, summit or disaster may lie this far apart.
 _LASTS = 10
 _MONTHS_ACROSS = 3
+_LONGEST = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,12 @@ class Context:
 
     Attributes:
         family_of_text: the text family of each article.
+        alike: pairs of articles that share details in common wording.
         event_of: the event of each mention, by article id and number, as grouped in the round before.
     """
 
     family_of_text: Mapping[str, str]
+    alike: frozenset[Pair] = frozenset()
     event_of: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
 
@@ -139,6 +143,8 @@ def _family(context: Context, each: Telling) -> str:
 def _weigh_context(one: Telling, other: Telling, context: Context, *, same_text: bool) -> Iterator[Ground]:
     if same_text:
         yield Ground("same text", "both pages go back to one text", 0.15)
+    elif pair(one.page.article.id, other.page.article.id) in context.alike and not (one.background or other.background):
+        yield Ground("same details", "both pages give the same details in common wording", 0.1)
     ours, theirs = ({context.event_of.get(part, "") for part in each.parts} - {""} for each in (one, other))
     if ours & theirs:
         yield Ground("parts", "the same happening is part of both", 0.25)
@@ -150,6 +156,8 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
         return Ground("type", f"{one.family} and {other.family}", -1.0)
     if _days_apart(one.time, other.time) > (_LASTS if one.family in LASTING else 0):
         return Ground("dates", f"{one.time} and {other.time} share no day", -1.0)
+    if one.family not in LASTING and (marks := _marks_differ(one, other) or _marks_differ(other, one)):
+        return Ground("calendar", marks, -1.0)
     if counterparts_differ(one, other):
         return Ground("counterpart", "other people or countries take part", -1.0)
     relations = {relate(a, b) for a in one.places for b in other.places}
@@ -173,6 +181,31 @@ def _days_apart(one: Interval, other: Interval) -> int:
         if sooner.latest and later.earliest and later.earliest > sooner.latest
     ]
     return max(gaps, default=0)
+
+
+def _marks_differ(named: Telling, dated: Telling) -> str | None:
+    """Return the weekday, month or day that one names and no day of the other's time has."""
+    days = list(_each_day(dated.time))
+    for mark in sorted(named.calendar):
+        if days and not any(is_marked(day, mark) for day in days):
+            return f"{dated.time} is not {_mark_name(mark)}"
+        rival = next((other for other in sorted(dated.calendar) if other[0] is mark[0] and other != mark), None)
+        if rival and not days:
+            return f"{_mark_name(mark)} is not {_mark_name(rival)}"
+    return None
+
+
+def _each_day(interval: Interval) -> Iterator[date]:
+    if interval.earliest is not None and (interval.days or _LONGEST) < _LONGEST:
+        for number in range(interval.days or 0):
+            yield interval.earliest + timedelta(days=number)
+
+
+def _mark_name(mark: tuple[RelativeUnit, int, int]) -> str:
+    unit, value, number = mark
+    if unit is RelativeUnit.WEEKDAY:
+        return ("a Monday", "a Tuesday", "a Wednesday", "a Thursday", "a Friday", "a Saturday", "a Sunday")[value]
+    return f"in month {value}" if not number else f"on {value:02}-{number:02}"
 
 
 def counterparts_differ(one: Telling, other: Telling) -> bool:
@@ -229,6 +262,9 @@ def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
 
 
 def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
+    shared = [mark for mark in sorted(one.calendar) if mark in other.calendar or _only(other.time, mark)]
+    if shared:
+        yield Ground("calendar", f"both are {_mark_name(shared[-1])}", 0.2 if shared[-1][2] else 0.1)
     if not (one.window.is_bounded and other.window.is_bounded):
         return
     if one.window.is_disjoint(other.window):
@@ -240,6 +276,10 @@ def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
     )
     if weight:
         yield Ground("when", f"{one.window} and {other.window} fit", weight)
+
+
+def _only(time: Interval, mark: tuple[RelativeUnit, int, int]) -> bool:
+    return time.is_day and all(is_marked(day, mark) for day in _each_day(time))
 
 
 def _weigh_where(one: Telling, other: Telling) -> Iterator[Ground]:

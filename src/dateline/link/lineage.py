@@ -6,7 +6,7 @@ reports of one event share its names, its numbers and its stock phrases, seldom 
 (`docs/design/lineage.md`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.lang import facts
@@ -15,6 +15,7 @@ from dateline.link.duplicates import Overlap, Wording, overlaps
 from dateline.link.keys import candidates
 from dateline.model.annotation import QuoteForm
 from dateline.model.article import CreditKind
+from dateline.model.dates import Dated
 from dateline.model.ids import make_id
 from dateline.model.link import Ground, Judgement, Lineage, Page, Relation, Verdict
 from dateline.text.names import fold
@@ -30,27 +31,59 @@ _LONG = 4
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """What two texts must share in the same order to count as rewrites of one."""
+    """What two texts must share in the same order to count as rewrites of one.
 
-    long_runs: int
+    `facts` and `facts_share` count names and figures in the order of their first mention, `weight` and `wording` the
+    incidental phrases and their share of the shorter text's.
+    """
+
+    facts: int
+    facts_share: float
     weight: float
-    share: float
+    wording: float
+
+    def is_met(self, facts: int, facts_share: float, weight: float, wording: float) -> bool:
+        """Tell whether all four are reached."""
+        enough = facts >= self.facts and weight >= self.weight
+        return enough and facts_share >= self.facts_share and wording >= self.wording
 
 
-# Set on pairs of ECB+ training topics without near-copies, where 8 of about 1,900 pairs of reports pass the first bar.
-_REWRITE = _Bar(long_runs=3, weight=15.0, share=0.08)
-_REWRITE_CREDITED = _Bar(long_runs=1, weight=6.0, share=0.04)
+# Set on pairs of reports of ECB+ training topics that share no long runs: 9 of 1,915 pass, and most of those quote one
+# agency. The second bar is for texts that share so much wording that the order of facts need not be asked.
+_REWRITE = (_Bar(facts=12, facts_share=0.55, weight=12.0, wording=0.10), _Bar(0, 0.0, weight=40.0, wording=0.25))
+# Enough shared detail to speak for one happening, though the texts were written apart.
+_ALIKE = _Bar(0, 0.0, weight=12.0, wording=0.10)
+_REWRITE_CREDITED = (_Bar(facts=8, facts_share=0.4, weight=6.0, wording=0.06), *_REWRITE)
 _TRANSLATED_FACTS = 8
 _TRANSLATED_SHARE = 0.55
 _QUOTED_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """The lineages of all pages and the text families they make, with each article's family."""
+class Kinship:
+    """Two articles whose texts belong together, before it is known which came first."""
 
-    lineages: tuple[Lineage, ...]
+    pair: Pair
+    relation: Relation
+    score: float
+    grounds: tuple[Ground, ...]
+
+    @property
+    def level(self) -> str:
+        """Which origin the two share."""
+        return "announcer" if self.relation is Relation.QUOTATION else "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which texts belong together, and the families they make.
+
+    `alike` are pairs that share details in common wording, too little to be one text: they tell the same news.
+    """
+
+    kinships: tuple[Kinship, ...]
     families: tuple[tuple[str, ...], ...]
+    alike: frozenset[Pair] = frozenset()
 
     @property
     def family_of(self) -> Mapping[str, str]:
@@ -58,48 +91,66 @@ class Origin:
         return {article: family[0] for family in self.families for article in family}
 
 
-def find_lineages(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Origin:
-    """Return how the pages' texts descend from one another or from texts outside the record."""
-    by_id = {page.article.id: page for page in pages}
-    wordings = {name: Wording(page) for name, page in by_id.items()}
-    found: dict[Pair, Lineage] = {}
-    for lineage in (*_copies(wordings), *_rewrites(wordings), *_translations(wordings)):
-        found.setdefault(pair(lineage.from_id, lineage.to_id), lineage)
-    for lineage in _quotations(by_id):
-        found.setdefault(pair(lineage.from_id, lineage.to_id), lineage)
+def find_origins(wordings: Mapping[str, Wording], judgements: Sequence[Judgement] = ()) -> Origin:
+    """Return which texts, by article id, descend from one another or from a common text outside the record."""
+    found: dict[Pair, Kinship] = {}
+    compared = list(_compared(wordings))
+    rewrites = [kinship for overlap in compared if (kinship := _rewrite(overlap)) is not None]
+    for kinship in (*_copies(wordings), *rewrites, *_translations(wordings), *_quotations(wordings)):
+        found.setdefault(kinship.pair, kinship)
     decided = {pair(each.left, each.right): each.verdict for each in judgements if each.kind == "article"}
     kept = [each for key, each in sorted(found.items()) if decided.get(key) is not Verdict.DIFFERENT]
-    edges = [pair(each.from_id, each.to_id) for each in kept if each.level == "text"]
-    edges += [each for each, verdict in sorted(decided.items()) if verdict is Verdict.SAME and {*each} <= {*by_id}]
-    return Origin(tuple(sorted(kept, key=lambda each: each.id)), tuple(components(by_id, edges)))
+    edges = [each.pair for each in kept if each.level == "text"]
+    edges += [each for each, verdict in sorted(decided.items()) if verdict is Verdict.SAME and {*each} <= {*wordings}]
+    alike = frozenset(
+        each.pair for each in compared if _ALIKE.is_met(each.facts, each.facts_share, each.weight, each.wording)
+    )
+    return Origin(tuple(kept), tuple(components(wordings, edges)), alike)
 
 
-def _lineage(one: Wording, other: Wording, relation: Relation, score: float, grounds: Iterable[Ground]) -> Lineage:
-    """Return the lineage with its direction: the earlier text first; of a copy without dates, the fuller."""
-    first, second, known = _by_time(one, other)
-    if not known and relation in (Relation.REWRITE, Relation.TRANSLATION):
-        relation = Relation.COMMON_SOURCE if relation is Relation.REWRITE else relation
-        first, second = sorted((one, other), key=lambda each: each.page.article.id)
-    elif not known:
-        first, second = sorted((one, other), key=lambda each: (-len(each.body), each.page.article.id))
-    ids = (first.page.article.id, second.page.article.id)
-    level = "announcer" if relation is Relation.QUOTATION else "text"
-    return Lineage(make_id("lin", *ids, relation), *ids, relation, level, round(score, 3), tuple(grounds))
+def directed(origin: Origin, pages: Mapping[str, Page], published: Mapping[str, Dated]) -> tuple[Lineage, ...]:
+    """Return the lineages with their direction, now that it is known when the pages were published.
+
+    The credited text comes first, else the earlier, else (of a copy) the fuller. Where nothing tells, two rewrites
+    have a common source.
+    """
+    found = []
+    for each in origin.kinships:
+        one, other = (pages[name] for name in each.pair)
+        first, second, known = _first(one, other, published)
+        relation = each.relation
+        if not known and relation is Relation.REWRITE:
+            relation = Relation.COMMON_SOURCE
+        elif not known and relation in (Relation.COPY, Relation.REPRINT):
+            first, second = sorted((one, other), key=lambda page: (-len(page.article.text), page.article.id))
+        ids = (first.article.id, second.article.id)
+        score = round(each.score, 3)
+        found.append(Lineage(make_id("lin", *ids, relation), *ids, relation, each.level, score, each.grounds))
+    return tuple(sorted(found, key=lambda lineage: lineage.id))
 
 
-def _by_time(one: Wording, other: Wording) -> tuple[Wording, Wording, bool]:
-    """Return both with the earlier first, and whether their dates tell."""
-    mine, theirs = one.page.article.published, other.page.article.published
+def _first(one: Page, other: Page, published: Mapping[str, Dated]) -> tuple[Page, Page, bool]:
+    """Return both with the one that stands behind the other first, and whether anything tells."""
+    for source, user in ((one, other), (other, one)):
+        if _credits(user, source) and not _credits(source, user):
+            return source, user, True
+    mine, theirs = published[one.article.id], published[other.article.id]
     if mine.moment and theirs.moment and mine.interval == theirs.interval and mine.moment[:16] != theirs.moment[:16]:
         return (one, other, True) if mine.moment < theirs.moment else (other, one, True)
-    if mine.interval.latest and theirs.interval.earliest and mine.interval.latest < theirs.interval.earliest:
-        return one, other, True
-    if theirs.interval.latest and mine.interval.earliest and theirs.interval.latest < mine.interval.earliest:
-        return other, one, True
+    if mine.interval != theirs.interval:
+        if mine.interval.latest and theirs.interval.earliest and mine.interval.latest <= theirs.interval.earliest:
+            return one, other, True
+        if theirs.interval.latest and mine.interval.earliest and theirs.interval.latest <= mine.interval.earliest:
+            return other, one, True
     return one, other, False
 
 
-def _copies(wordings: Mapping[str, Wording]) -> Iterator[Lineage]:
+def _credits(user: Page, source: Page) -> bool:
+    outlet = source.article.outlet
+    return outlet is not None and fold(outlet) in {fold(name) for name in text_credits(user)}
+
+
+def _copies(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
     for overlap in overlaps(wordings):
         if not (overlap.is_copy or overlap.is_reprint):
             continue
@@ -107,7 +158,7 @@ def _copies(wordings: Mapping[str, Wording]) -> Iterator[Lineage]:
         relation = Relation.COPY if overlap.is_copy else Relation.REPRINT
         if one.page.article.url and one.page.article.url == other.page.article.url:
             relation = Relation.UPDATE
-        yield _lineage(one, other, relation, overlap.containment, _copy_grounds(overlap, one, other))
+        yield Kinship(overlap.pair, relation, overlap.containment, tuple(_copy_grounds(overlap, one, other)))
 
 
 def _copy_grounds(overlap: Overlap, one: Wording, other: Wording) -> list[Ground]:
@@ -136,28 +187,39 @@ def _credit_grounds(one: Page, other: Page) -> list[Ground]:
     shared = text_credits(one) & text_credits(other)
     if shared:
         grounds.append(Ground("credit", f"both credit {', '.join(sorted(shared))}", 0.3))
-    for page, credited in ((one, other), (other, one)):
-        outlet = credited.article.outlet
-        if outlet and fold(outlet) in {fold(name) for name in text_credits(page)}:
-            grounds.append(Ground("credit", f"{page.article.outlet or page.article.id} credits {outlet}", 0.4))
+    for page, source in ((one, other), (other, one)):
+        if _credits(page, source):
+            user = page.article.outlet or page.article.id
+            grounds.append(Ground("credit", f"{user} credits {source.article.outlet}", 0.4))
     return grounds
 
 
-def _rewrites(wordings: Mapping[str, Wording]) -> Iterator[Lineage]:
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What two texts share in the same order: incidental phrases, and names and figures."""
+
+    one: Wording
+    other: Wording
+    phrases: tuple[str, ...]
+    weight: float
+    wording: float
+    facts: int
+    facts_share: float
+
+    @property
+    def pair(self) -> Pair:
+        return pair(self.one.page.article.id, self.other.page.article.id)
+
+
+def _compared(wordings: Mapping[str, Wording]) -> Iterator[_Shared]:
     keys = {name: wording.phrases for name, wording in wordings.items()}
     for left, right in candidates(keys, widest=_WIDEST, shared=_SHARED_PHRASES):
         one, other = wordings[left], wordings[right]
-        if one.page.article.language != other.page.article.language:
-            continue
-        credited = _credit_grounds(one.page, other.page)
-        grounds = rewrite_grounds(one, other, _REWRITE_CREDITED if credited else _REWRITE)
-        if grounds:
-            score = min(1.0, 0.5 + grounds[0].weight)
-            yield _lineage(one, other, Relation.REWRITE, score, (*grounds, *credited))
+        if one.page.article.language == other.page.article.language:
+            yield _shared(one, other)
 
 
-def rewrite_grounds(one: Wording, other: Wording, bar: _Bar = _REWRITE) -> list[Ground]:
-    """Return the phrases that two texts share in the same order, or nothing where they are too few to tell."""
+def _shared(one: Wording, other: Wording) -> _Shared:
     runs = []
     for run in shared_runs(one.content, other.content):
         weighty = sum(each.weight > 0 for each in one.content[run.left : run.left + run.length])
@@ -167,14 +229,27 @@ def rewrite_grounds(one: Wording, other: Wording, bar: _Bar = _REWRITE) -> list[
     chain = heaviest_chain(runs)
     weight = sum(run.weight for run in chain)
     whole = min(sum(each.weight for each in text.content) for text in (one, other))
-    long = [run for run in chain if run.length >= _LONG]
-    if not whole or len(long) < bar.long_runs or weight < bar.weight or weight / whole < bar.share:
-        return []
-    words = [_phrase(one, run.left, run.length) for run in long]
-    share = Ground(
-        "phrases in order", f"{weight / whole:.0%} of the incidental wording is shared, in order", weight / whole
+    share, count = facts_in_order(one.facts, other.facts)
+    phrases = tuple(_phrase(one, run.left, run.length) for run in chain if run.length > _LONG - 2)
+    return _Shared(one, other, phrases, weight, weight / whole if whole else 0.0, count, share)
+
+
+def _rewrite(shared: _Shared) -> Kinship | None:
+    """Return the kinship of two texts that share enough in the same order to be rewrites of one."""
+    credited = _credit_grounds(shared.one.page, shared.other.page)
+    bars = _REWRITE_CREDITED if credited else _REWRITE
+    if not any(bar.is_met(shared.facts, shared.facts_share, shared.weight, shared.wording) for bar in bars):
+        return None
+    phrases = " … ".join(shared.phrases)
+    text = f"{shared.wording:.0%} of the incidental wording is shared, in order: {phrases}"
+    order = f"{shared.facts} names and figures come in the same order ({shared.facts_share:.0%} of the shorter list)"
+    grounds = (
+        Ground("phrases in order", text, round(shared.wording, 3)),
+        Ground("facts in order", order, round(shared.facts_share, 3)),
+        *credited,
     )
-    return [share, Ground("phrases", f"shared in this order: {' … '.join(words)}", 0.0)]
+    score = min(1.0, 0.3 + (shared.wording + shared.facts_share) / 2)
+    return Kinship(shared.pair, Relation.REWRITE, score, grounds)
 
 
 def _phrase(wording: Wording, first: int, length: int) -> str:
@@ -182,7 +257,7 @@ def _phrase(wording: Wording, first: int, length: int) -> str:
     return wording.words_between(wording.content[first].position, wording.content[first + length - 1].position)
 
 
-def _translations(wordings: Mapping[str, Wording]) -> Iterator[Lineage]:
+def _translations(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
     keys = {name: frozenset(_fact_pairs(wording.facts)) for name, wording in wordings.items()}
     for left, right in candidates(keys, widest=_WIDEST, shared=2):
         one, other = wordings[left], wordings[right]
@@ -193,7 +268,8 @@ def _translations(wordings: Mapping[str, Wording]) -> Iterator[Lineage]:
         if count >= _TRANSLATED_FACTS and share >= _TRANSLATED_SHARE:
             text = f"{count} names and figures stand in the same order ({share:.0%} of the shorter list)"
             ground = Ground("facts in order", text, share)
-            yield _lineage(one, other, Relation.TRANSLATION, share, (ground, *_credit_grounds(one.page, other.page)))
+            grounds = (ground, *_credit_grounds(one.page, other.page))
+            yield Kinship((left, right), Relation.TRANSLATION, share, grounds)
 
 
 def _fact_pairs(listed: Sequence[str]) -> Iterator[int]:
@@ -214,13 +290,13 @@ def facts_in_order(one: Sequence[str], other: Sequence[str]) -> tuple[float, int
     return (count / shorter if shorter else 0.0), count
 
 
-def _quotations(pages: Mapping[str, Page]) -> Iterator[Lineage]:
+def _quotations(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
     """Yield pages that share a direct quotation: one announcer behind two texts."""
-    said = {name: _quoted(page) for name, page in pages.items()}
+    said = {name: _quoted(wording.page) for name, wording in wordings.items()}
     for left, right in candidates({name: quotes.keys() for name, quotes in said.items()}, widest=_WIDEST):
         shared = sorted({said[left][key] for key in said[left].keys() & said[right].keys()})
         ground = Ground("quotation", f"both quote: “{shared[0]}”", 0.5)
-        yield _lineage(Wording(pages[left]), Wording(pages[right]), Relation.QUOTATION, 0.5, [ground])
+        yield Kinship((left, right), Relation.QUOTATION, 0.5, (ground,))
 
 
 def _quoted(page: Page) -> dict[int, str]:

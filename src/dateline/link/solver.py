@@ -163,4 +163,4 @@ def solve(start: Mapping[str, Interval], bounds: Iterable[Bound], names: Mapping
                     waiting.add(reader)
                     heapq.heappush(queue, reader)
     reasons = {item: tuple(told.values()) for item, told in work.told.items()}
-    return Solution(work.intervals, reasons, tuple(work.conflicts))
+    return Solution(work.intervals, reasons, tuple(dict.fromkeys(work.conflicts)))

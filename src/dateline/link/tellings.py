@@ -7,14 +7,15 @@ meeting" and "they will meet" speak of the same unless something says otherwise.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import combinations
 
 from dateline.lang import facts
 from dateline.link.entities import EntityIndex
 from dateline.link.keys import event_member
 from dateline.model.annotation import EntityKind, EventMention, EventType, PlaceMention, QuoteForm, Status
-from dateline.model.dates import Interval
+from dateline.model.dates import Interval, RelativeTime, RelativeUnit
 from dateline.model.link import Page
 from dateline.text.calendar import resolve
 from dateline.text.names import fold, organisation_words
@@ -92,9 +93,14 @@ class Telling:
         return min(set(families), key=lambda name: (-families.count(name), name))
 
     @cached_property
+    def _clear(self) -> tuple[EventMention, ...]:
+        """The mentions that name one time and place: "in Bonn on 3 May and in Rome on 9 June" are two of each."""
+        return tuple(mention for mention in self.mentions if not names_several(self.page, mention, self.published))
+
+    @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
         """Every place that the mentions name, with what the page says of it elsewhere."""
-        return tuple(completed(mention.place, self.page) for mention in self.mentions if mention.place is not None)
+        return tuple(completed(mention.place, self.page) for mention in self._clear if mention.place is not None)
 
     @cached_property
     def parts(self) -> frozenset[tuple[str, int]]:
@@ -186,6 +192,17 @@ class Telling:
         return fold(since_text or "")
 
     @cached_property
+    def calendar(self) -> frozenset[tuple[RelativeUnit, int, int]]:
+        """Weekdays, months and days of the month that the page names; they hold whatever its own date is."""
+        found = set()
+        for mention in self._clear:
+            for number in mention.times:
+                time = self.page.notes.times[number]
+                if time.relative is not None and time.modifier is None and not time.approximate:
+                    found |= calendar_marks(time.relative)
+        return frozenset(found)
+
+    @cached_property
     def window(self) -> Interval:
         """The days in which a page would speak of it so: lately for what was held, soon for what is planned."""
         if self.time.is_bounded:
@@ -247,6 +264,30 @@ def completed(place: PlaceMention, page: Page) -> PlaceMention:
     return replace(place, country=countries.pop() if len(countries) == 1 else place.country, within=within)
 
 
+def calendar_marks(time: RelativeTime) -> set[tuple[RelativeUnit, int, int]]:
+    """Return what a relative time says of the day itself: its weekday, its month, its day of the month.
+
+    >>> calendar_marks(RelativeTime(RelativeUnit.WEEKDAY, weekday=2))
+    {(<RelativeUnit.WEEKDAY: 'weekday'>, 2, 0)}
+    """
+    match time.unit:
+        case RelativeUnit.WEEKDAY if time.weekday is not None:
+            return {(time.unit, time.weekday, 0)}
+        case RelativeUnit.MONTH_NAME if time.month is not None:
+            return {(time.unit, time.month, 0)}
+        case RelativeUnit.MONTH_DAY if time.month is not None and time.day is not None:
+            return {(time.unit, time.month, time.day)}
+    return set()
+
+
+def is_marked(day: date, mark: tuple[RelativeUnit, int, int]) -> bool:
+    """Tell whether a day has the weekday, month or day of the month of `mark`."""
+    unit, value, number = mark
+    if unit is RelativeUnit.WEEKDAY:
+        return day.weekday() == value
+    return day.month == value and number in (0, day.day)
+
+
 def time_of(page: Page, number: int, published: Interval) -> Interval:
     """Return the days that one of a page's time expressions names, as far as the page's own date allows."""
     time = page.notes.times[number]
@@ -258,7 +299,6 @@ def time_of(page: Page, number: int, published: Interval) -> Interval:
 def bounded_by(modifier: str | None, named: Interval) -> Interval:
     """Return the days left by a time with a word before it: "after 3 May", "by Friday", "since March".
 
-    >>> from datetime import date
     >>> str(bounded_by("after", Interval.on(date(2021, 5, 3))))
     '2021-05-03..'
     """
@@ -273,13 +313,26 @@ def bounded_by(modifier: str | None, named: Interval) -> Interval:
 
 
 def own_time(page: Page, mention: EventMention, published: Interval) -> Interval:
-    """Return the days that a mention's own times leave; times that contradict one another leave the first."""
+    """Return the days that a mention's own times leave; of several happenings named at once, all days between them."""
     left = Interval()
     for number in mention.times:
         time = page.notes.times[number]
         if time.duration is None:
-            left = left.intersect(bounded_by(time.modifier, time_of(page, number, published))) or left
+            named = bounded_by(time.modifier, time_of(page, number, published))
+            left = left.intersect(named) or left.hull(named)
     return left
+
+
+def names_several(page: Page, mention: EventMention, published: Interval) -> bool:
+    """Tell whether a mention of something that takes a day names two days or more."""
+    times = [page.notes.times[number] for number in mention.times]
+    days = [each for each in times if each.duration is None and each.modifier is None]
+    if family_of(mention.type) in LASTING or len(days) < 2:
+        return False
+    named = [time_of(page, number, published) for number in mention.times if page.notes.times[number] in days]
+    marks = [calendar_marks(each.relative) for each in days if each.relative is not None]
+    dates = [mark for found in marks for mark in found if mark[0] is RelativeUnit.MONTH_DAY]
+    return len(set(dates)) > 1 or any(a.is_disjoint(b) for a, b in combinations(named, 2))
 
 
 def _by_status(mention: EventMention, published: Interval) -> Interval:

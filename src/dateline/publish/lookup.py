@@ -102,7 +102,13 @@ class Lookup:
         if page is None:
             return article_id
         article = page.article
-        return article.outlet or article.title or article.source.name.rsplit("/", 1)[-1]
+        title = f"“{article.title}”" if article.title else None
+        return article.outlet or title or article.source.name.rsplit("/", 1)[-1]
+
+    def page_phrase(self, article_id: str) -> str:
+        """Return a page as the subject of a sentence: "the page of Rift Herald", "the page “Leaders meet”"."""
+        page = self.pages.get(article_id)
+        return f"the page{' of' if page and page.article.outlet else ''} {self.page_name(article_id)}"
 
     def outlet_name(self, outlet: str) -> str:
         """Return the name of an outlet of an `Origins`, which is an article id where the outlet is not known."""
@@ -116,7 +122,8 @@ class Lookup:
         """Return a noun phrase for an event with its days: its title, or what the ledger calls it."""
         event = self.events[event_id]
         claims = self.claims_about.get(event_id)
-        name = event.title or (claims[0].subject_name if claims else event.subtype or event.type.value)
+        name = claims[0].subject_name if claims else event.title or event.subtype or event.type.value
+        name = f"“{name}”" if name == event.title else name
         return name if event.time.interval.is_unknown else f"{name} ({span_words(event.time.interval)})"
 
     def subject_name(self, claim: Claim) -> str:

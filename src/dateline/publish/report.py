@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.model.claim import Brief, Check, Claim, ClaimLink, Entry, Timeline
+from dateline.model.claim import Brief, Check, Claim, ClaimLink, Entry, Modality, Timeline
 from dateline.model.link import Event, Lineage, Page, SpanRef
 from dateline.model.outcome import Rejection
 from dateline.model.record import Record
@@ -13,6 +13,8 @@ from dateline.publish.lookup import Lookup
 from dateline.publish.scale import Bar, Scale
 
 _MATRIX = ("time", "place", "participant", "status", "confirmation", "agenda", "count")
+# Properties whose value already tells how firm they are.
+_SELF_TELLING = frozenset({"status", "confirmation"})
 _FIELD_NAMES = {
     "time": "when",
     "place": "where",
@@ -73,6 +75,8 @@ class ClaimRow:
 
     claim: Claim
     field: str
+    value: str
+    modality: str
     origins: str
     valid: str
     relations: tuple[tuple[str, str, ClaimLink], ...]
@@ -176,7 +180,12 @@ def _event_card(event: Event, text: str, lookup: Lookup) -> EventCard:
         tuple(row for row in rows if any(row.cells)),
         sides,
         tuple(
-            (step.status.value, wording.span(step.published), wording.names(step.said_by), step.evidence)
+            (
+                step.status.value,
+                wording.published(lookup.published[step.article_id]),
+                wording.names(step.said_by),
+                step.evidence,
+            )
             for step in event.history
         ),
         tuple((lookup.page_name(ref.article_id), ref) for ref in event.mentions),
@@ -196,9 +205,14 @@ def _families_of(event: Event, lookup: Lookup) -> list[tuple[str, ...]]:
 def _matrix_row(name: str, claims: Iterable[Claim], families: Sequence[tuple[str, ...]]) -> MatrixRow:
     chosen = [claim for claim in claims if claim.property == name]
     cells = tuple(
-        tuple(c.value for c in chosen if any(ref.article_id in family for ref in c.evidence)) for family in families
+        tuple(_value(c) for c in chosen if any(ref.article_id in family for ref in c.evidence)) for family in families
     )
     return MatrixRow(_FIELD_NAMES.get(name, name), cells)
+
+
+def _value(claim: Claim) -> str:
+    """Return a claim's value as a reader expects it: times in words, the rest as the page has it."""
+    return wording.span(claim.valid) if claim.property == "time" else claim.value
 
 
 def _family(family: tuple[str, ...], lookup: Lookup) -> Family:
@@ -235,11 +249,13 @@ def _claim_row(claim: Claim, lookup: Lookup) -> ClaimRow:
     for link in lookup.relations_of.get(claim.id, ()):
         forward = link.left == claim.id
         other = lookup.claims[link.right if forward else link.left]
-        relations.append((link.relation.value if forward else _BACKWARD[link.relation.value], other.value, link))
+        relations.append((link.relation.value if forward else _BACKWARD[link.relation.value], _value(other), link))
     valid = "" if claim.valid.is_unknown or claim.property == "time" else wording.span(claim.valid)
     return ClaimRow(
         claim,
         _FIELD_NAMES.get(claim.property, claim.property),
+        _value(claim),
+        "" if claim.modality is Modality.ASSERTED or claim.property in _SELF_TELLING else claim.modality.value,
         wording.origins(claim.origins),
         valid,
         tuple(relations),

@@ -14,14 +14,16 @@ from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture
 from dateline.model.claim import Check, Claim
+from dateline.model.found import Hit
 from dateline.model.link import Entity, Event, Judgement, Lineage, Links, Page, Story
 from dateline.model.outcome import Rejection
 from dateline.model.record import Ledger, Record
 from dateline.store import articles, claims, links, schema
 from dateline.store.articles import Known, StageKey
-from dateline.store.database import Database
+from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.rows import Changed, chunks, insert, value, values
-from dateline.store.search import Hit, search
+from dateline.store.search import search
+from dateline.store.watch import WatchTable
 
 Value = TypeVar("Value")
 
@@ -53,9 +55,10 @@ class Outcome:
 class RecordFile:
     """A record file, open. Use as a context manager, or call `close`."""
 
-    def __init__(self, path: Path, *, must_exist: bool = False, busy_seconds: float = 10.0) -> None:
+    def __init__(self, path: Path, *, must_exist: bool = False, busy_seconds: float = BUSY_SECONDS) -> None:
         """Open or make the record at `path`; the errors are those of `store.database.Database`."""
         self._database = Database(path, must_exist=must_exist, busy_seconds=busy_seconds)
+        self.watched = WatchTable(self._database)
         self.path = path
 
     def __enter__(self) -> "RecordFile":

@@ -5,6 +5,7 @@ possible days, and `publication_days` inverts it: which publication days put the
 Weeks may begin on Sunday or on Monday, so a week named on any other day reaches from Sunday to Sunday.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -60,7 +61,7 @@ def resolve_on(time: RelativeTime, day: date) -> Interval:
         case RelativeUnit.MONTH:
             whole = Interval(_month(day, time.low).earliest, _month(day, time.high).latest)
         case RelativeUnit.YEAR:
-            whole = Interval(date(day.year + time.low, 1, 1), date(day.year + time.high, 12, 31))
+            whole = Interval(year_of(_year(day.year + time.low)).earliest, year_of(_year(day.year + time.high)).latest)
         case RelativeUnit.WEEKDAY:
             return _weekday(day, time)
         case RelativeUnit.MONTH_NAME:
@@ -76,9 +77,7 @@ def month_of(year: int, month: int) -> Interval:
     >>> str(month_of(2022, 2))
     '2022-02'
     """
-    first = date(year, month, 1)
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return Interval(first, following - timedelta(days=1))
+    return Interval(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
 def year_of(year: int) -> Interval:
@@ -88,10 +87,8 @@ def year_of(year: int) -> Interval:
 
 def _days(interval: Interval) -> Iterator[date]:
     assert interval.earliest is not None and interval.latest is not None
-    day = interval.earliest
-    while day <= interval.latest:
-        yield day
-        day += timedelta(days=1)
+    for number in range((interval.latest - interval.earliest).days + 1):
+        yield interval.earliest + timedelta(days=number)
 
 
 def _near(happened: Interval, published: Interval) -> Interval | None:
@@ -119,9 +116,14 @@ def _week(day: date, time: RelativeTime) -> Interval:
     return Interval(_add(start, 7 * time.low), _add(end, 7 * time.high))
 
 
+def _year(number: int) -> int:
+    """Return the year, or the first or last one that a calendar day can have ("ten thousand years ago")."""
+    return min(max(number, date.min.year), date.max.year)
+
+
 def _month(day: date, offset: int) -> Interval:
     months = day.year * 12 + day.month - 1 + offset
-    return month_of(months // 12, months % 12 + 1)
+    return month_of(_year(months // 12), months % 12 + 1)
 
 
 def _weekday(day: date, time: RelativeTime) -> Interval:
@@ -137,7 +139,7 @@ def _weekday(day: date, time: RelativeTime) -> Interval:
 
 def _named_month(day: date, time: RelativeTime) -> Interval:
     assert time.month is not None
-    candidates = [month_of(day.year + y, time.month) for y in _NEAREST_YEARS]
+    candidates = [month_of(_year(day.year + y), time.month) for y in _NEAREST_YEARS]
     return _choose(candidates, day, time.direction)
 
 
@@ -146,17 +148,19 @@ def _month_day(day: date, time: RelativeTime) -> Interval:
     candidates = []
     for years in (-4, -3, -2, *_NEAREST_YEARS, 2, 3, 4) if time.day == 29 else _NEAREST_YEARS:
         try:
-            candidates.append(Interval.on(date(day.year + years, time.month, time.day)))
+            candidates.append(Interval.on(date(_year(day.year + years), time.month, time.day)))
         except ValueError:
             continue  # 29 February outside a leap year
     return _choose(candidates, day, time.direction) if candidates else Interval()
 
 
 def _choose(candidates: list[Interval], day: date, direction: Direction) -> Interval:
-    if direction is Direction.PAST:
-        return [c for c in candidates if c.earliest and c.earliest <= day][-1]
-    if direction is Direction.FUTURE:
-        return next(c for c in candidates if c.latest and c.latest >= day)
+    past = [c for c in candidates if c.earliest and c.earliest <= day]
+    ahead = [c for c in candidates if c.latest and c.latest >= day]
+    if direction is Direction.PAST and past:
+        return past[-1]
+    if direction is Direction.FUTURE and ahead:
+        return ahead[0]
     return min(candidates, key=lambda c: _distance(c, day))
 
 

@@ -13,8 +13,10 @@ from datetime import date, timedelta
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
+from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, names_meet
 from dateline.link.places import PlaceRelation, is_country, relate
-from dateline.link.tellings import COUNTERPART, LASTING, SPEECH, Telling, is_marked, names_meet
+from dateline.link.tellings import Telling
+from dateline.link.times import is_marked
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Ground, Judgement, Verdict
 from dateline.text.names import fold
@@ -77,7 +79,7 @@ def group_tellings(tellings: Sequence[Telling], context: Context, decided: Seque
 
 def _only_near_sure(scores: Mapping[Pair, float], sure: Collection[Pair]) -> dict[Pair, float]:
     """Keep unsure scores below the threshold: they may hold two clusters apart, never join them."""
-    return {each: score if each in sure else min(score, SAME - _MARGIN) for each, score in scores.items()}
+    return {each: score if each in sure else min(score, SAME - 0.01) for each, score in scores.items()}
 
 
 def _within_pages(tellings: Iterable[Telling]) -> set[Pair]:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dateline.link.clusters import Pair, cluster
 from dateline.link.entities import EntityIndex
 from dateline.link.events import settled_apart
+from dateline.link.kinds import COUNTERPART, SPEECH
 from dateline.link.places import PlaceRelation, is_region, relate
-from dateline.link.tellings import COUNTERPART, SPEECH, Telling, telling
+from dateline.link.tellings import Telling, telling
 from dateline.model.dates import Interval
 from dateline.model.link import Judgement, Page, Verdict
 

@@ -231,7 +231,8 @@ def telling(page: Page, numbers: Sequence[int], entities: EntityIndex, published
     mentions = [page.notes.events[number] for number in ordered]
     time = Interval()
     for mention in sorted(mentions, key=lambda each: (each.background, each.span)):
-        time = time.intersect(own_time(page, mention, published)) or time
+        if not names_several(page, mention, published):
+            time = time.intersect(own_time(page, mention, published)) or time
         time = time.intersect(by_status(mention, published)) or time
     return Telling(page, ordered, *_participants(page, mentions, entities), time, published)
 

@@ -258,7 +258,7 @@ EVENTS = (
     ),
     GoldEvent("E4 Xi to Kazakhstan", VISIT, ("Xi",), days("2022-09-14"), ("Kazakhstan",), PLANNED, ("S1", "S2")),
     GoldEvent("E5 Ushakov to reporters", SPEECH, ("Ushakov",), days("2022-08-29..2022-09-13"), (), HELD, ("S1", "S2")),
-    GoldEvent("E6 Ushakov in Moscow", SPEECH, ("Ushakov",), days("2022-08-01..2022-09-15"), ("Moscow",), HELD, 
+    GoldEvent("E6 Ushakov in Moscow", SPEECH, ("Ushakov",), days("2022-08-01..2022-09-15"), ("Moscow",), HELD,
         ("S0",), dated=False,),
     GoldEvent("E7 Denisov announces", SPEECH, ("Denisov",), days("2022-09-07"), (), HELD, ("S4",)),
     GoldEvent(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from dateline.annotate import entities_belonging, entities_persons, entities_pronouns, entities_things
 from dateline.annotate.entities_book import Book
+from dateline.annotate.entities_bylines import dateline_heads, without_bylines
 from dateline.annotate.entities_offices import find_offices
 from dateline.annotate.entities_references import Resolver
 from dateline.annotate.entities_spans import find_candidates
@@ -57,9 +58,9 @@ class Names:
 def find_names(article: Article, parse: Parse) -> Names:
     """Return everything that `article` names, grouped into one entity per real thing."""
     book = Book()
-    candidates = find_candidates(parse)
+    candidates = without_bylines(article, find_candidates(parse))
     candidates = entities_persons.add_people(book, parse, candidates)
-    entities_things.add_things(book, parse, candidates)
+    entities_things.add_things(book, parse, candidates, dateline_heads(article))
     entities_belonging.place_countries(book, parse)
     Resolver(article, parse, book, find_offices(parse, book)).run()
     entities_pronouns.add_pronouns(book, parse)

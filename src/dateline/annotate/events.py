@@ -13,7 +13,7 @@ from dateline.annotate.events_counts import counts_of
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_participants import participants_of
 from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
-from dateline.annotate.events_scene import is_place_name, place_at, place_mention, places_by_trigger, times_by_trigger
+from dateline.annotate.events_scene import place_at, place_mention, places_by_trigger, times_by_trigger
 from dateline.annotate.events_status import standing_of
 from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers, visit_noun
 from dateline.annotate.events_verbs import Standing
@@ -70,9 +70,14 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
         who = participants_of(reading, trigger, earlier)
         mention = _mention(reading, trigger, when, where, who)
         found.extend(Draft(trigger, each) for each in _by_destination(reading, mention))
-        if len(who) > 1:
+        if len({p.entity for p in who if _is_person(reading, p)}) > 1:
             earlier = who
     return found
+
+
+def _is_person(reading: Reading, participant: Participant) -> bool:
+    entity = reading.entity(participant.entity)
+    return entity is not None and entity.kind is EntityKind.PERSON
 
 
 def _mention(
@@ -121,7 +126,7 @@ def _place(reading: Reading, where: tuple[Token, ...], who: tuple[Participant, .
     for participant in destinations:
         entity = reading.entity(participant.entity)
         if entity is not None and entity.kind in {EntityKind.PLACE, EntityKind.COUNTRY}:
-            named.extend(t for t in reading.tokens_in(participant.span)[-1:] if is_place_name(reading, t))
+            named.extend(reading.tokens_in(participant.span)[-1:])
     if len(named) == 1:
         return place_at(reading, named[0])
     return place_mention(reading, named)

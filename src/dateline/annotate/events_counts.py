@@ -37,7 +37,7 @@ _BOUND = re.compile(rf"\b({'|'.join(_BOUNDS)})\b[^.;]*$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|after)\b\s+(.+)", re.IGNORECASE | re.DOTALL)
 # What ends a "since" phrase: the next count, a new clause, the end of the sentence.
 _SINCE_END = re.compile(r"\s+and the \w+(?: since| in)\b|[,;.](?:\s|$)|\s+(?:and is|which|who)\b|\s+–\s")
-_BETWEEN = frozenset({"time", "trip", "visit", "meeting"})
+_ASIDE = re.compile(r",\s+(?:who|which|whose|as|while|but)\b")
 
 
 def counts_of(reading: Reading, trigger: Trigger) -> tuple[CountClaim, ...]:
@@ -92,12 +92,14 @@ def _belongs(reading: Reading, token: Token, trigger: Trigger) -> bool:
 def _counts_again(reading: Reading, token: Token, trigger: Trigger) -> bool:
     """Tell whether a bare ordinal counts the same happening once more: "the fifth meeting … and the second since …"."""
     after = reading.parse.tokens[token.index + 1 : token.index + 2]
-    return not trigger.is_verb and bool(after) and after[0].text.lower() in {"since", "in", "after"}
+    noun = reading.parse.children(trigger.token)
+    counted = any(_number(child) is not None for child in noun if child.index < trigger.token.index)
+    return counted and bool(after) and after[0].text.lower() in {"since", "in", "after"}
 
 
 def _claim(reading: Reading, trigger: Trigger, token: Token, number: int) -> CountClaim | None:
     sentence = reading.parse.sentences[token.sentence].span
-    rest = Span(token.span.end, sentence.end).of(reading.parse.text)
+    rest = _ASIDE.split(Span(token.span.end, sentence.end).of(reading.parse.text))[0]
     end, since_text = token.span.end, None
     if found := _SINCE.search(rest):
         stop = _SINCE_END.search(found.group(1))

@@ -131,7 +131,7 @@ def parse(article: Article) -> Parse:
     nlp, name = _english() if _is_english(article.language) else (None, "rules")
     if nlp is None:
         return _by_rule(article.text, blocks)
-    return _by_model(article, blocks, nlp, name)
+    return _by_model(article, nlp, name)
 
 
 def _is_english(language: str | None) -> bool:
@@ -156,7 +156,7 @@ def _english() -> "tuple[Language | None, str]":
     return None, "rules"
 
 
-def _by_model(article: Article, blocks: list[Span], nlp: "Language", name: str) -> Parse:
+def _by_model(article: Article, nlp: "Language", name: str) -> Parse:
     build = _Build(article.text)
     documents = nlp.pipe(in_sentence_case(article), batch_size=_BATCH)
     for number, (block, document) in enumerate(zip(article.blocks, documents, strict=True)):

@@ -8,6 +8,9 @@ from dateline.model.annotation import EntityKind, MentionForm, TimeExpression
 from dateline.model.span import Span
 
 _MAX_STEPS = 10
+_UNITS = frozenset(
+    {"%", "percent", "cent", "percentage", "point", "dollar", "euro", "yuan", "pound", "ruble", "rouble"}
+)
 _SAYING = frozenset(
     {"say", "tell", "report", "announce", "state", "add", "estimate", "claim", "confirm", "note", "put"}
 )
@@ -56,10 +59,15 @@ def _noun(parse: Parse, token: Token) -> Token | None:
             "npadvmod",
         }:
             return current if current.pos in {"NOUN", "PROPN"} and current.index != token.index else None
-        if above.pos in {"NOUN", "PROPN"} and current.pos != above.pos:
+        if above.pos in {"NOUN", "PROPN"} and current.pos != above.pos and not is_unit(above):
             return above
         current = above
     return None
+
+
+def is_unit(noun: Token) -> bool:
+    """Tell whether a noun is a unit ("%", "point", "dollar") and not what is counted."""
+    return noun.lemma.lower() in _UNITS
 
 
 def _verb(parse: Parse, token: Token) -> Token | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dateline.annotate.parse import Parse, Token
-from dateline.annotate.quantities_context import Context, phrase_of, subject_of
+from dateline.annotate.quantities_context import Context, is_unit, phrase_of, subject_of
 from dateline.annotate.quantities_patterns import FRACTION, Figure
 from dateline.model.annotation import Measure
 
@@ -22,7 +22,7 @@ _SPAN_OF = frozenset({"pobj", "dobj", "attr", "npadvmod", "advmod", "nsubj", "ns
 
 def measure_of(figure: Figure, parse: Parse, context: Context) -> tuple[Figure, str | None, Token | None]:
     """Return the figure with its measure, the words for what is measured, and the token those words hang from."""
-    subject = _measured(parse, context)
+    subject = _measured(parse, context, figure)
     phrase = phrase_of(parse, subject) if subject is not None and subject.pos in {"NOUN", "PROPN"} else None
     if figure.measure in {Measure.LEVEL, Measure.SHARE} and figure.of is None:
         direction, by = _movement(parse, context)
@@ -35,13 +35,14 @@ def measure_of(figure: Figure, parse: Parse, context: Context) -> tuple[Figure, 
     return figure, phrase, subject
 
 
-def _measured(parse: Parse, context: Context) -> Token | None:
+def _measured(parse: Parse, context: Context, figure: Figure) -> Token | None:
     """Return the noun that the figure is a figure of."""
     number, noun = context.number, context.noun
     of_phrase = _of_noun(parse, number)
     if of_phrase is not None:
         return of_phrase
-    if noun is not None and noun.lemma.lower() not in _UP | _DOWN and noun.pos == "NOUN" and not _is_unit(noun):
+    plain = noun is not None and noun.pos == "NOUN" and noun.lemma.lower() not in _UP | _DOWN
+    if noun is not None and plain and not is_unit(noun) and not figure.span.covers(noun.span):
         return noun
     top = _top(parse, number)
     above = parse.head(top)
@@ -50,10 +51,6 @@ def _measured(parse: Parse, context: Context) -> Token | None:
     if above.pos == "ADJ" and parse.head(above).pos == "NOUN":
         return parse.head(above)
     return subject_of(parse, context.verb) if context.verb is not None else None
-
-
-def _is_unit(noun: Token) -> bool:
-    return noun.lemma.lower() in {"%", "percent", "cent", "dollar", "euro", "point", "yuan", "pound", "ruble", "rouble"}
 
 
 def _top(parse: Parse, token: Token) -> Token:

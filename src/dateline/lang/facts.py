@@ -140,7 +140,16 @@ def organisation(name: str) -> Organisation | None:
     >>> organisation("AFP").name
     'Agence France-Presse'
     """
-    return _organisations().get(name.removeprefix("the ").removeprefix("The "))
+    return _organisations().get(name.removeprefix("the ").removeprefix("The ").replace("’", "'"))
+
+
+def bodies_called(city: str) -> tuple[str, ...]:
+    """Return the names of organisations that a city's name stands for.
+
+    >>> bodies_called("Brussels")
+    ('European Union',)
+    """
+    return tuple(each["name"] for each in table("organisations") if city in each.get("metonym", ()))
 
 
 def is_medium(name: str) -> bool:

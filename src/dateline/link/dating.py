@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.link.solver import Bound, Solution, solve
-from dateline.link.tellings import LASTING, Telling, bounded_by, time_of
+from dateline.link.tellings import LASTING, Telling, bounded_by, names_several, time_of
 from dateline.model.annotation import EventMention, Measure, Quantity, Status, TimeExpression
-from dateline.model.dates import Basis, Dated, Interval
+from dateline.model.dates import Basis, Dated, Interval, RelativeUnit
 from dateline.model.link import Page
 from dateline.model.span import Span
 
@@ -27,6 +27,8 @@ _LASTS = 6
 _VISIT_LASTS = 3
 _NEAR_DAYS = 21
 _TITLE_WORDS = 8
+# A recalled event dates its page only by words that cannot reach far back: "last week" does, "in May" does not.
+_NEAR = frozenset({RelativeUnit.DAYS, RelativeUnit.WEEK, RelativeUnit.WEEKDAY})
 _BEGINS = re.compile(
     r"\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed|ing)?|kick(?:s|ed)? off|get(?:s)? under ?way)\b"
 )
@@ -119,6 +121,8 @@ def _is_dated(page: Page) -> bool:
 def _times(telling: Telling) -> Iterator[tuple[EventMention, int, TimeExpression]]:
     """Yield the times of a telling's mentions, each with its mention and its number on the page."""
     for mention in telling.mentions:
+        if names_several(telling.page, mention, telling.published):
+            continue
         for number in mention.times:
             time = telling.page.notes.times[number]
             if time.duration is None:
@@ -159,7 +163,7 @@ def _hull(intervals: Iterable[Interval]) -> Interval | None:
 
 def _relative_bounds(happening: Happening, telling: Telling, mention: EventMention) -> Iterator[Bound]:
     """Yield what "this week", "on Wednesday" say about the happening and, for the page's own news, about the page."""
-    if _is_dated(telling.page):
+    if _is_dated(telling.page) or names_several(telling.page, mention, telling.published):
         return
     page_id = telling.page.article.id
     for number in mention.times:
@@ -171,7 +175,7 @@ def _relative_bounds(happening: Happening, telling: Telling, mention: EventMenti
             telling, time.span, target=happening.id, rule="named time", words=words, rank=_FROM_UNDATED,
             source=page_id, time=time.relative, quiet=happening.lasting,
         )  # fmt: skip
-        if not mention.background:
+        if not mention.background or time.relative.unit in _NEAR:
             yield _bound(
                 telling, time.span, target=page_id, rule="named time", words=words, rank=_TO_PAGE,
                 source=happening.id, time=time.relative, of_page=True, quiet=happening.lasting,

@@ -46,10 +46,12 @@ class Context:
 
     Attributes:
         family_of_text: the text family of each article.
+        alike: pairs of articles that share details in common wording.
         event_of: the event of each mention, by article id and number, as grouped in the round before.
     """
 
     family_of_text: Mapping[str, str]
+    alike: frozenset[Pair] = frozenset()
     event_of: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
 
@@ -141,6 +143,8 @@ def _family(context: Context, each: Telling) -> str:
 def _weigh_context(one: Telling, other: Telling, context: Context, *, same_text: bool) -> Iterator[Ground]:
     if same_text:
         yield Ground("same text", "both pages go back to one text", 0.15)
+    elif pair(one.page.article.id, other.page.article.id) in context.alike and not (one.background or other.background):
+        yield Ground("same details", "both pages give the same details in common wording", 0.1)
     ours, theirs = ({context.event_of.get(part, "") for part in each.parts} - {""} for each in (one, other))
     if ours & theirs:
         yield Ground("parts", "the same happening is part of both", 0.25)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import combinations
 
 from dateline.lang import facts
 from dateline.link.entities import EntityIndex
@@ -92,9 +93,14 @@ class Telling:
         return min(set(families), key=lambda name: (-families.count(name), name))
 
     @cached_property
+    def _clear(self) -> tuple[EventMention, ...]:
+        """The mentions that name one time and place: "in Bonn on 3 May and in Rome on 9 June" are two of each."""
+        return tuple(mention for mention in self.mentions if not names_several(self.page, mention, self.published))
+
+    @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
         """Every place that the mentions name, with what the page says of it elsewhere."""
-        return tuple(completed(mention.place, self.page) for mention in self.mentions if mention.place is not None)
+        return tuple(completed(mention.place, self.page) for mention in self._clear if mention.place is not None)
 
     @cached_property
     def parts(self) -> frozenset[tuple[str, int]]:
@@ -189,7 +195,7 @@ class Telling:
     def calendar(self) -> frozenset[tuple[RelativeUnit, int, int]]:
         """Weekdays, months and days of the month that the page names; they hold whatever its own date is."""
         found = set()
-        for mention in self.mentions:
+        for mention in self._clear:
             for number in mention.times:
                 time = self.page.notes.times[number]
                 if time.relative is not None and time.modifier is None and not time.approximate:
@@ -307,11 +313,7 @@ def bounded_by(modifier: str | None, named: Interval) -> Interval:
 
 
 def own_time(page: Page, mention: EventMention, published: Interval) -> Interval:
-    """Return the days that a mention's own times leave.
-
-    Times that contradict one another ("on 16 March and 7 May") leave everything between them: which of them is meant
-    cannot be told.
-    """
+    """Return the days that a mention's own times leave; of several happenings named at once, all days between them."""
     left = Interval()
     for number in mention.times:
         time = page.notes.times[number]
@@ -319,6 +321,18 @@ def own_time(page: Page, mention: EventMention, published: Interval) -> Interval
             named = bounded_by(time.modifier, time_of(page, number, published))
             left = left.intersect(named) or left.hull(named)
     return left
+
+
+def names_several(page: Page, mention: EventMention, published: Interval) -> bool:
+    """Tell whether a mention of something that takes a day names two days or more."""
+    times = [page.notes.times[number] for number in mention.times]
+    days = [each for each in times if each.duration is None and each.modifier is None]
+    if family_of(mention.type) in LASTING or len(days) < 2:
+        return False
+    named = [time_of(page, number, published) for number in mention.times if page.notes.times[number] in days]
+    marks = [calendar_marks(each.relative) for each in days if each.relative is not None]
+    dates = [mark for found in marks for mark in found if mark[0] is RelativeUnit.MONTH_DAY]
+    return len(set(dates)) > 1 or any(a.is_disjoint(b) for a, b in combinations(named, 2))
 
 
 def _by_status(mention: EventMention, published: Interval) -> Interval:

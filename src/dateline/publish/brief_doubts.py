@@ -33,9 +33,11 @@ def disputed(
     found = []
     for link in lookup.record.ledger.relations:
         left, right = lookup.claims[link.left], lookup.claims[link.right]
-        if link.relation is not ClaimRelation.CONTRADICTS or not _told(left, events, articles):
+        differ = link.relation is ClaimRelation.DIFFERENT_SCOPE and left.measure == "level"
+        if not (link.relation is ClaimRelation.CONTRADICTS or differ) or not _told(left, events, articles):
             continue
-        text = f"{_topic(left, lookup)}: {_side(left)} against {_side(right)}."
+        doubt = "; one of them names no period it holds for" if differ else ""
+        text = f"{_topic(left, lookup)}: {_side(left)} against {_side(right)}{doubt}."
         found.append(citations.sentence(wording.capital(text), [left.evidence[0], right.evidence[0]]))
         if len(found) == limit:
             break
@@ -55,7 +57,9 @@ def checked(events: set[str], lookup: Lookup, citations: Citations, limit: int) 
         claim = lookup.claims[check.claim_id]
         refs = [claim.evidence[0]]
         refs += [lookup.events[i].mentions[0] for i in check.counted if i in lookup.events and i != claim.subject]
-        what = _short(claim.value) if claim.property == "count" else lookup.subject_name(claim)
+        what = lookup.subject_name(claim)
+        if claim.property == "count":
+            what = f"“{_short(claim.value)}” ({what})"
         text = f"{what}: {_VERDICT_WORDS[check.verdict]}; {check.explanation}."
         found.append(citations.sentence(wording.capital(text), spread(refs, lookup)))
     return found
@@ -127,7 +131,10 @@ def _told(claim: Claim, events: set[str], articles: set[str]) -> bool:
 
 
 def _topic(claim: Claim, lookup: Lookup) -> str:
-    return f"{claim.property.replace('_', ' ')} of {lookup.subject_name(claim)}"
+    """Return what is disputed; a figure of a whole story or page goes without it."""
+    name = claim.property.replace("_", " ")
+    whole = claim.subject in lookup.pages or any(claim.subject == story.id for story in lookup.record.links.stories)
+    return name if whole else f"{name} of {lookup.subject_name(claim)}"
 
 
 def _side(claim: Claim) -> str:

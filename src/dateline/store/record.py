@@ -23,6 +23,7 @@ from dateline.store.articles import Keys, Known
 from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.rows import Changed, chunks, insert, value, values
 from dateline.store.search import search
+from dateline.store.watch import WatchTable
 
 Value = TypeVar("Value")
 
@@ -57,6 +58,7 @@ class RecordFile:
     def __init__(self, path: Path, *, must_exist: bool = False, busy_seconds: float = BUSY_SECONDS) -> None:
         """Open or make the record at `path`; the errors are those of `store.database.Database`."""
         self._database = Database(path, must_exist=must_exist, busy_seconds=busy_seconds)
+        self.watched = WatchTable(self._database)
         self.path = path
 
     def __enter__(self) -> "RecordFile":

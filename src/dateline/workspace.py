@@ -32,7 +32,7 @@ from dateline.record.evidence import loose_evidence
 from dateline.record.why import Item, Why, why
 from dateline.settings import PageSettings, RunSettings, SourceSettings
 from dateline.sources.paths import read_paths
-from dateline.store.articles import StageKey
+from dateline.store.articles import Keys, StageKey
 from dateline.store.database import BUSY_SECONDS
 from dateline.store.record import Outcome, RecordFile
 
@@ -309,8 +309,8 @@ class _Run:
         self._file = record
         self._run = run
         self._page = page
-        self._page_key = StageKey(PAGE.version, make_id("set", to_json(page)))
-        self._notes_key = StageKey(ANNOTATE.version, "")
+        read = StageKey(PAGE.version, make_id("set", to_json(page)))
+        self._keys = Keys(read, StageKey(ANNOTATE.version, ""), f"{run.page_seconds:g} s")
         self._captures = self._added = self._known = 0
         self._rejections: list[Rejection] = []
         self._unread: list[Rejection] = []  # what the sources rejected: written at the end
@@ -341,7 +341,7 @@ class _Run:
             self._rejections += refused
             self._unread += refused
             seen |= captures.keys()
-            known = self._file.known(tuple(captures.values()), self._page_key, self._notes_key)
+            known = self._file.known(tuple(captures.values()), self._keys)
             for id_, capture in captures.items():
                 found = known.get(id_)
                 if found is None or not found.complete:
@@ -362,7 +362,7 @@ class _Run:
 
     def _write(self, outcomes: Sequence[Outcome]) -> None:
         if outcomes:
-            self._file.put_pages(outcomes, self._page_key, self._notes_key, datetime.now(UTC))
+            self._file.put_pages(outcomes, self._keys, datetime.now(UTC))
 
 
 def _items(given: Sequence[PathLike | Capture], sources: SourceSettings) -> Iterator[Capture | Rejection]:

@@ -36,7 +36,7 @@ _MODALITY = {
 }
 _QUOTED_FORMS = frozenset({QuoteForm.DIRECT, QuoteForm.PARTIAL, QuoteForm.INDIRECT})
 _MIN_QUOTE_WORDS = 3
-_MIN_COUNT_WORDS, _MAX_COUNT_WORDS = 3, 12
+_MAX_COUNT_WORDS = 12
 _BEFORE = re.compile(r"\b(?:after|following|since)\b")
 _CLAUSE_END = re.compile(r"[,;:.–—]")
 _NUMBERED_NAME = re.compile(r"\b\d+(?:st|nd|rd|th)\s+[A-Z]")
@@ -109,7 +109,7 @@ def _count_words(page: Page, count: CountClaim) -> str:
     """Return the claim's words; "first time" alone goes with what follows it in the sentence."""
     words = count.span.of(page.article.text).split()
     sentence = page.notes.sentence_at(count.span.start)
-    if len(words) >= _MIN_COUNT_WORDS or sentence is None or sentence.span.end <= count.span.end:
+    if words[-1:] not in (["time"], ["times"]) or sentence is None:
         return " ".join(words)
     after = page.article.text[count.span.end : sentence.span.end]
     clause = _CLAUSE_END.split(after, maxsplit=1)[0].split()

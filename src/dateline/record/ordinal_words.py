@@ -22,7 +22,7 @@ _OFFICE = (
     r"envoy|chief|delegation)\b"
 )
 _BY_ROLE = re.compile(rf"\b(?:by|of|for) an? (?:\w+[\s-]){{0,4}}?{_OFFICE}", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"(?<!earlier )(?<!later )\bthis year\b", re.IGNORECASE)
 _KINDS = re.compile(
     r"\b(bilateral|trilateral|official|state|formal|working|private|joint|public|secret|virtual|online)\b"
 )

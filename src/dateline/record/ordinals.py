@@ -73,7 +73,7 @@ def check_count(claim: Corroborated, context: Context) -> Outcome:
         return Outcome(CheckVerdict.NOT_CHECKABLE, f"the time of the {label(event)} is not known")
     words = " ".join((claim.claim.value, *(s.evidence.text for s in claim.statements)))
     since = claim.claim.valid
-    if since.is_unknown and not count.within and counts_this_year(words):
+    if since.is_unknown and not count.within and counts_this_year(claim.claim.value):
         since = _year(claim, context)
     narrower = uncountable(claim.claim.value, has_scope=bool(count.within) or not since.is_unknown)
     if narrower:

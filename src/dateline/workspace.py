@@ -30,16 +30,10 @@ from dateline.publish.to_json import record_rows, record_to_jsonl
 from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
 from dateline.record.evidence import loose_evidence
 from dateline.record.why import Item, Why, why
-<<<<<<< HEAD
-from dateline.settings import PageSettings, RunSettings, SourceSettings
-from dateline.sources.paths import read_paths
-from dateline.store.articles import Keys, StageKey
-=======
 from dateline.settings import FetchSettings, PageSettings, RunSettings, SourceSettings
 from dateline.sources.gather import gather
 from dateline.sources.given import Given
-from dateline.store.articles import StageKey
->>>>>>> sources
+from dateline.store.articles import Keys, StageKey
 from dateline.store.database import BUSY_SECONDS
 from dateline.store.record import Outcome, RecordFile
 from dateline.store.watched import WatchTable
@@ -312,7 +306,7 @@ def _html(workspace: Workspace) -> Iterator[str]:
 
 
 def _csv(workspace: Workspace) -> Iterator[str]:
-    return events_to_csv(workspace.record())
+    yield events_to_csv(workspace.record())
 
 
 EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown, "csv": _csv}

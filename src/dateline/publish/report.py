@@ -108,7 +108,7 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report."""
+    """The whole report; `shown` are the events that have a card to link to."""
 
     title: str
     counts: tuple[tuple[str, str], ...]
@@ -117,6 +117,7 @@ class Report:
     scale: Scale
     timeline: tuple[TimelineRow, ...]
     left_out: int
+    shown: frozenset[str]
     stories: tuple[StoryView, ...]
     events: tuple[EventCard, ...]
     families: tuple[Family, ...]
@@ -139,6 +140,7 @@ def build_report(record: Record, timeline: Timeline, brief: Brief) -> Report:
         scale,
         tuple(_timeline_row(entry, scale, lookup) for entry in timeline.entries),
         timeline.left_out,
+        frozenset(texts),
         tuple(_story(story, texts, lookup) for story in record.links.stories),
         tuple(_event_card(event, texts[event.id], lookup) for event in ordered),
         tuple(_family(family, lookup) for family in record.links.families if len(family) > 1),

@@ -16,12 +16,12 @@ from dateline.model.annotation import (
     Status,
 )
 from dateline.model.claim import Modality
-from dateline.model.dates import Interval
 from dateline.model.link import Entity, Event, Page
 from dateline.model.span import Span
 from dateline.record.context import Context
 from dateline.record.figures import figure_statements
 from dateline.record.phrases import name_of, side_name
+from dateline.record.since import since_when, with_date
 from dateline.record.statements import Announcer, Statement
 from dateline.text.tokens import plain_words
 
@@ -76,7 +76,7 @@ def _event_fields(context: Context, page: Page, mention: EventMention, event: Ev
     if mention.agenda:
         yield replace(base, property="agenda", value=mention.agenda, key=_key(mention.agenda))
     for count in _own_counts(page, mention):
-        since = context.named_time(page, count.since) if count.since is not None else Interval()
+        since = since_when(count, page, context)
         evidence = context.ref_near(article_id, mention.span, count.span)
         words = _count_words(page, count)
         key = "|".join((str(count.n), count.of, str(since), count.within or "", _key(count.since_text or "")))
@@ -102,7 +102,7 @@ def _own_counts(page: Page, mention: EventMention) -> Iterator[CountClaim]:
         if _OTHER_SINCE.search(words):
             yield replace(count, since=None, since_text=None)
         else:
-            yield count
+            yield with_date(count, page)
 
 
 def _count_words(page: Page, count: CountClaim) -> str:
@@ -195,7 +195,7 @@ def _role(context: Context, page: Page, entity: Entity, role: Role) -> Statement
 def _memberships(context: Context, page: Page) -> Iterator[Statement]:
     for membership in page.notes.memberships:
         member = context.entity(page.article.id, membership.member)
-        if member is None:
+        if member is None or member.kind is EntityKind.PERSON:  # a person's seat on a body is a role
             continue
         organisation = context.name_of(page.article.id, membership.organisation)
         evidence = context.ref(page.article.id, membership.span)

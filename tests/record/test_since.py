@@ -27,7 +27,8 @@ def test_a_date_right_behind_the_point_is_its_date() -> None:
     claim = _claim("Banda and Moyo met for the second time since the vote in May.", "second time since the vote",
                    "the vote", date="May")  # fmt: skip
     assert claim.valid == MAY
-    assert claim.value == "second time since the vote in May"
+    assert claim.value == "second time since the vote"
+    assert claim.evidence[0].text.endswith("since the vote in May")
 
 
 def test_a_date_of_another_clause_is_not() -> None:

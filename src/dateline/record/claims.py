@@ -75,12 +75,19 @@ def _event_fields(context: Context, page: Page, mention: EventMention, event: Ev
     yield from _place_and_times(context, page, mention, base)
     if mention.agenda:
         yield replace(base, property="agenda", value=mention.agenda, key=_key(mention.agenda))
-    for count in _own_counts(page, mention):
+    for stated in _own_counts(page, mention):
+        count = with_date(stated, page)
         since = since_when(count, page, context)
-        evidence = context.ref_near(article_id, mention.span, count.span)
-        words = _count_words(page, count)
-        key = "|".join((str(count.n), count.of, str(since), count.within or "", _key(count.since_text or "")))
-        yield replace(base, property="count", value=words, key=key, evidence=evidence, count=count, valid=since)
+        yield replace(
+            base,
+            property="count",
+            value=" ".join(stated.span.of(page.article.text).split()),
+            key="|".join((str(count.n), count.of, str(since), count.within or "", _key(count.since_text or ""))),
+            evidence=context.ref_near(article_id, mention.span, count.span),
+            count=count,
+            valid=since,
+            scope=_scope(page, count),
+        )
 
 
 def _vouching(mention: EventMention) -> list[Attribution]:
@@ -102,11 +109,11 @@ def _own_counts(page: Page, mention: EventMention) -> Iterator[CountClaim]:
         if _OTHER_SINCE.search(words):
             yield replace(count, since=None, since_text=None)
         else:
-            yield with_date(count, page)
+            yield count
 
 
-def _count_words(page: Page, count: CountClaim) -> str:
-    """Return the claim's words; "first time" alone goes with what follows it in the sentence."""
+def _scope(page: Page, count: CountClaim) -> str:
+    """Return the claim's words; those of "first time" go with what follows them in the sentence."""
     words = count.span.of(page.article.text).split()
     sentence = page.notes.sentence_at(count.span.start)
     if words[-1:] not in (["time"], ["times"]) or sentence is None:

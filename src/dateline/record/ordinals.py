@@ -71,15 +71,15 @@ def check_count(claim: Corroborated, context: Context) -> Outcome:
         return Outcome(CheckVerdict.NOT_CHECKABLE, reason)
     if event.time.interval.is_unknown:
         return Outcome(CheckVerdict.NOT_CHECKABLE, f"the time of the {label(event)} is not known")
-    words = " ".join((claim.claim.value, *(s.evidence.text for s in claim.statements)))
+    words = " ".join((claim.first.scope, *(s.evidence.text for s in claim.statements)))
     since = claim.claim.valid
-    if since.is_unknown and not count.within and counts_this_year(claim.claim.value):
+    if since.is_unknown and not count.within and counts_this_year(claim.first.scope):
         since = _year(claim, context)
-    narrower = uncountable(claim.claim.value, has_scope=bool(count.within) or not since.is_unknown)
+    narrower = uncountable(claim.first.scope, has_scope=bool(count.within) or not since.is_unknown)
     if narrower:
         return Outcome(CheckVerdict.NOT_CHECKABLE, narrower)
     side = _side(people, context) if counts_holders(words) else None
-    series = _Series(event, count, people, since, duration(count.within), words, side, kinds_counted(claim.claim.value))
+    series = _Series(event, count, people, since, duration(count.within), words, side, kinds_counted(claim.first.scope))
     if count.n == _BACKWARDS:
         return _check_latest(series, claim, context)
     return _check_nth(series, context)

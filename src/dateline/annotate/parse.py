@@ -42,13 +42,14 @@ _HEADLINE_SHARE = 0.75
 _LONGEST_ACRONYM = 4
 # Small words of every headline, whether or not the body has them.
 _HEADLINE_WORDS = frozenset({
-    "a", "an", "and", "as", "at", "be", "by", "for", "from", "has", "have", "in", "into", "is", "of", "on", "or", "over",
-    "that", "the", "to", "was", "were", "will", "with", "after", "before", "against", "amid", "says", "said", "meets",
-    "meet", "visits", "visit", "holds", "hold", "talks", "talk", "calls", "call", "dies", "killed", "kills", "wins", "win",
-    "his", "her", "its", "their", "not", "no", "new", "first", "day", "week", "year", "next", "last", "this", "than",
-    "more", "about", "during", "under", "between", "who", "how", "why", "what", "when", "where", "could", "may",
-    "must", "would", "summit", "meeting", "president", "minister", "leader", "leaders", "dead", "deal", "sign", "signs",
-    "postponed", "postpones", "cancelled", "cancels", "delayed", "delays", "denies", "deny", "confirms", "announces",
+    "a", "an", "and", "as", "at", "be", "by", "for", "from", "has", "have", "in", "into", "is", "of", "on", "or",
+    "over", "that", "the", "to", "was", "were", "will", "with", "after", "before", "against", "amid", "says", "said",
+    "meets", "meet", "visits", "visit", "holds", "hold", "talks", "talk", "calls", "call", "dies", "killed", "kills",
+    "wins", "win", "his", "her", "its", "their", "not", "no", "new", "first", "day", "week", "year", "next", "last",
+    "this", "than", "more", "about", "during", "under", "between", "who", "how", "why", "what", "when", "where",
+    "could", "may", "must", "would", "summit", "meeting", "president", "minister", "leader", "leaders", "dead", "deal",
+    "sign", "signs", "postponed", "postpones", "cancelled", "cancels", "delayed", "delays", "denies", "deny",
+    "confirms", "announces",
 })  # fmt: skip
 # A sentence in scripts whose closing signs take no space after them; the last may have none.
 _SCRIPT_SENTENCE = re.compile(r"[^。！？؟۔।॥]*(?:[。！？؟۔।॥]+[\"”』」）)»]*|$)")

@@ -142,7 +142,7 @@ def _form(reading: Reading, marked: Marked, cue: Cue | None, voice: Voice | None
         return QuoteForm.DIRECT if voice is not None or _stands_alone(reading, marked) else QuoteForm.TERM
     if voice is None:
         return QuoteForm.PARTIAL if len(tokens) > 2 * _SHORT else QuoteForm.TERM
-    if len(tokens) <= _SHORT and (cue is None or not _utters(marked, cue, tokens)):
+    if len(tokens) <= _SHORT and cue is not None and not _utters(marked, cue, tokens):
         return QuoteForm.TERM
     return QuoteForm.PARTIAL
 

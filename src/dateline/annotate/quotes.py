@@ -170,7 +170,7 @@ def _utters(marked: Marked, cue: Cue, tokens: Sequence[Token]) -> bool:
     lemma = cue.verb.lemma.lower()
     if lemma in {"promise", "pledge", "vow", "agree", "declare", "accept", "demand", "refuse"}:
         return any(token.pos == "VERB" for token in tokens)
-    if cue.verb.sentence != tokens[0].sentence and cue.verb.span.start < marked.span.start:
+    if tokens and cue.verb.sentence != tokens[0].sentence and cue.verb.span.start < marked.span.start:
         return False
     return lemma in JUDGEMENT or lemma in SPEECH
 

@@ -42,7 +42,7 @@ def find_marked(article: Article) -> list[Marked]:
     for number, block in enumerate(article.blocks):
         following = article.blocks[number + 1] if number + 1 < len(article.blocks) else None
         found.extend(_in_block(article.text, block, number, following))
-    return found
+    return [marked for marked in found if _WORDLIKE.search(marked.content.of(article.text))]
 
 
 def _in_block(text: str, block: Block, number: int, following: Block | None) -> list[Marked]:

@@ -1,14 +1,17 @@
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import dateline
-from dateline.errors import MissingPath, NoInput, NotFound, UsageError
+from dateline.errors import MissingPath, NoInput, NotFound, RecordBusy, UsageError
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.model.ports import SilentProgress
+from dateline.store.database import Database
+from dateline.store.record import RecordFile
 from dateline.workspace import EXPORTS, Workspace
 from tests.fakes import use_fakes
 
@@ -96,6 +99,38 @@ def test_an_interrupted_run_is_carried_on(tmp_path: Path, called: list[str], mon
 
 def _interrupt(*_: object, **__: object) -> object:
     raise KeyboardInterrupt
+
+
+@pytest.mark.usefixtures("called")
+def test_a_record_that_another_process_writes_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    pages = _pages(tmp_path / "pages", a="Work stopped.")
+    path = tmp_path / "r.dateline"
+    with Database(path) as other, other.writing(), Workspace.open(path, busy_seconds=0.05) as second:
+        assert second.events() == ()
+        with pytest.raises(RecordBusy, match="another process"):
+            second.add(pages)
+    with _open(tmp_path) as workspace:
+        assert workspace.add(pages).added == 1
+
+
+def test_links_are_computed_again_when_pages_came_in_meanwhile(
+    tmp_path: Path, called: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = _pages(tmp_path / "pages", a="Work stopped.")
+    late = _pages(tmp_path / "late", b="Work went on.")
+    put = RecordFile.put_results
+
+    def slow_put(record: RecordFile, *rest: Any) -> bool:
+        if called.count("page") == 1:
+            with _open(tmp_path) as other:
+                other.add(late)
+        return put(record, *rest)
+
+    monkeypatch.setattr(RecordFile, "put_results", slow_put)
+    with _open(tmp_path) as workspace:
+        workspace.add(pages)
+        assert len(workspace.stories()[0].articles) == 2
+        assert not workspace.is_stale()
 
 
 @pytest.mark.usefixtures("called")

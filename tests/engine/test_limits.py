@@ -18,7 +18,8 @@ def test_a_block_that_ends_in_time_is_left_alone() -> None:
 def test_a_loop_is_stopped() -> None:
     start = time.perf_counter()
     with pytest.raises(TimeUp), time_limit(0.05):
-        sum(iter(int, 1))
+        while True:
+            time.perf_counter()
     assert time.perf_counter() - start < 2
 
 

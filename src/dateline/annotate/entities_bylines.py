@@ -22,6 +22,16 @@ def without_bylines(article: Article, candidates: tuple[Candidate, ...]) -> tupl
     return tuple(c for c in candidates if not any(span.covers(c.span) for span in lines))
 
 
+def dateline_heads(article: Article) -> tuple[Span, ...]:
+    """Return the heads of paragraphs that name the place of writing ("ACCRA - "): a place there does not act."""
+    spans = []
+    for block in [block for block in article.blocks if block.kind is BlockKind.PARAGRAPH][:_LEADS]:
+        match = _DATELINE.match(article.text, block.span.start, block.span.end)
+        if match is not None:
+            spans.append(Span(*match.span()))
+    return tuple(spans)
+
+
 def _byline_spans(article: Article) -> list[Span]:
     spans = []
     paragraphs = [block for block in article.blocks if block.kind is BlockKind.PARAGRAPH]

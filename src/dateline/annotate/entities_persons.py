@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dateline.annotate.entities_book import Book, Entry
 from dateline.annotate.entities_people import Person, group_people, plain, words_of
@@ -19,6 +20,7 @@ _WEAK_TITLES = frozenset("major general chief head member manager forward captai
 
 def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Write the people of the page into `book`; return the candidates that are no person."""
+    candidates = tuple(_after_title(parse, candidate) for candidate in candidates)
     candidates = (*candidates, *_titled(parse, candidates))
     persons = [c for c in candidates if c.kind is EntityKind.PERSON and len(_name(c.text).split()) <= _MAX_WORDS]
     full = [c for c in persons if len(words_of(_name(c.text))) > 1]
@@ -48,6 +50,19 @@ def _entry(book: Book, person: Person) -> Entry:
 
 def _mention(book: Book, entry: Entry, span: Span, text: str) -> None:
     book.mention(entry, span, MentionForm.NAME, _name(span.of(text)))
+
+
+def _after_title(parse: Parse, candidate: Candidate) -> Candidate:
+    """Return a name that the model takes for a place or a firm as a person where a title stands before it."""
+    if candidate.fact is not None or candidate.kind is EntityKind.PERSON or candidate.first == 0:
+        return candidate
+    words = candidate.text.split()
+    title = parse.tokens[candidate.first - 1]
+    known = title.text.lower() in office_words() and title.text.lower() not in _WEAK_TITLES
+    elected = title.text.lower() in {"elect", "designate"}
+    fits = 2 <= len(words) <= _MAX_WORDS and all(word[0].isupper() and not word.isupper() for word in words)
+    same = title.sentence == parse.tokens[candidate.first].sentence
+    return replace(candidate, kind=EntityKind.PERSON) if fits and same and (known or elected) else candidate
 
 
 def _titled(parse: Parse, candidates: tuple[Candidate, ...]) -> Iterable[Candidate]:
@@ -132,9 +147,9 @@ def _latest(
 
 
 def _can_be_name(parse: Parse, token: Token) -> bool:
-    if not token.text[0].isupper() or token.entity in {"DATE", "TIME", "MONEY", "GPE", "LOC"}:
+    if not token.text[0].isupper() or token.entity in {"DATE", "TIME", "MONEY"}:
         return False
-    if token.pos != "PROPN" and token.entity != "PERSON":
+    if token.pos != "PROPN" and not token.entity:
         return False
     return not _inside_other_name(parse, token)
 

@@ -82,16 +82,16 @@ class Attached:
 
     def _joined(self, number: int, office: OfficePhrase, offices: tuple[OfficePhrase, ...]) -> Entry | None:
         """Return who bears the role that this one is joined to: "a member of … and the country's top lawmaker"."""
-        head = self._parse.head(self._parse.tokens[office.head])
-        if self._parse.tokens[office.head].dep != "conj":
-            return None
+        before = office.first - (2 if office.determiner else 1)
+        beside = before > 0 and self._parse.tokens[before].text == "and"
+        token = self._parse.tokens[office.head]
         for other in range(number - 1, -1, -1):
-            if offices[other].head == head.index and other in self.owner and self._follows_name(offices[other]):
+            joined = (token.dep == "conj" and offices[other].head == token.head) or (
+                beside and offices[other].last == before - 1
+            )
+            if joined and other in self.owner and self._before(offices[other]) is not None:
                 return self.owner[other]
         return None
-
-    def _follows_name(self, office: OfficePhrase) -> bool:
-        return self._before(office) is not None
 
 
 def give_role(parse: Parse, book: Book, entry: Entry, office: OfficePhrase) -> None:

@@ -21,12 +21,15 @@ _BODIES = frozenset(
 _ACRONYM = re.compile(r"\(\s*([A-Z][A-Za-z&.\-]{1,9})\s*\)")
 
 
-def add_things(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> None:
-    """Write every candidate that is no person into `book`."""
+def add_things(book: Book, parse: Parse, candidates: tuple[Candidate, ...], heads: tuple[Span, ...] = ()) -> None:
+    """Write every candidate that is no person into `book`; in `heads`, where datelines stand, capitals are places."""
     organisations = _Organisations(book)
     for candidate in candidates:
         if candidate.fact is not None and candidate.fact.kind is not FactKind.ORGANISATION:
-            _add_known(book, parse, candidate, candidate.fact)
+            at_head = any(span.covers(candidate.span) for span in heads)
+            _add_known(
+                book, candidate, candidate.fact, acting=not at_head and acts(parse, candidate.first, candidate.last)
+            )
         elif candidate.kind is EntityKind.ORGANISATION:
             organisations.add(parse, candidate)
         elif candidate.text.lower() not in _NO_PLACES:
@@ -39,7 +42,7 @@ def _as_known(book: Book, name: str) -> str:
     return next((entry.name for entry in book.entries.values() if entry.name.lower() == name.lower()), name)
 
 
-def _add_known(book: Book, parse: Parse, candidate: Candidate, fact: Fact) -> None:
+def _add_known(book: Book, candidate: Candidate, fact: Fact, *, acting: bool) -> None:
     match fact.kind:
         case FactKind.COUNTRY:
             entry, form = _country(book, fact), MentionForm.NAME
@@ -47,7 +50,7 @@ def _add_known(book: Book, parse: Parse, candidate: Candidate, fact: Fact) -> No
             entry, form = _country(book, fact), MentionForm.ADJECTIVE
         case FactKind.METONYM:
             entry, form = _country(book, fact), MentionForm.METONYM
-        case FactKind.CAPITAL if acts(parse, candidate.first, candidate.last):
+        case FactKind.CAPITAL if acting:
             body = _body_meant_by(book, fact)
             if body is not None:
                 book.mention(body, candidate.span, MentionForm.METONYM)

@@ -7,7 +7,7 @@ import click
 
 import dateline
 from dateline.cli.command import command
-from dateline.cli.output import console
+from dateline.cli.output import console, counted
 from dateline.cli.progress import shown_progress
 from dateline.cli.told import print_brief, print_timeline
 from dateline.errors import MissingPath
@@ -43,7 +43,7 @@ def demo(*, pages: Path | None, out: Path) -> None:
         written = workspace.export("html", out / "report.html")
     seconds = sum(taken for _, taken in report.seconds)
     console().print(
-        f"\n{report.captures} pages in {seconds:.1f} s: {report.added} read, {report.known} known before, "
+        f"\n{counted(report.captures, 'page')} in {seconds:.1f} s: {report.added} read, {report.known} known before, "
         f"{len(report.rejections)} without an article"
     )
     console().print(f"Record: {record}\nReport: {written}")

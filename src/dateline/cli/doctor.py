@@ -9,7 +9,7 @@ import click
 import dateline
 from dateline.cli.command import command
 from dateline.cli.options import json_option, record_option
-from dateline.cli.output import PLURALS, console, print_json, print_table
+from dateline.cli.output import console, counted, print_json, print_table
 from dateline.engine.health import Model, models, stage_versions, versions
 from dateline.errors import DatelineError
 from dateline.model.rows import to_row
@@ -36,9 +36,10 @@ class Health:
 @json_option
 @click.pass_context
 def doctor(ctx: click.Context, *, record: Path, as_json: bool) -> None:
-    """Check versions, language models, the record's integrity and the disk; exit code 1 where something is wrong.
+    """Check the program, the record and the disk.
 
-    Every cited span is compared with the text of its article.
+    Prints the versions and the language models with their hashes, checks the integrity of the record file, and compares
+    every cited span with the text of its article. The exit code is 1 where something is wrong.
     """
     health = examine(record)
     if as_json:
@@ -77,10 +78,7 @@ def _print(health: Health) -> None:
     rows = [(name, version or "not installed") for name, version in health.versions.items()]
     rows += [(each.name, f"{each.version}, sha256 {each.sha256}") for each in health.models if each.version]
     rows.append(("disk", f"{health.disk_free_bytes / 1e9:.1f} GB free"))
-    held = (
-        ", ".join(f"{count} {kind if count == 1 else PLURALS[kind]}" for kind, count in health.holds.items())
-        or "not there yet"
-    )
+    held = ", ".join(counted(count, kind) for kind, count in health.holds.items()) or "not there yet"
     rows.append(("record", f"{health.record}: {held}"))
     print_table(("Part", "State"), rows, wide="State")
     out.print()

@@ -24,9 +24,10 @@ _MOST_WORDS = 3  # quotations shown below one step
 @record_option
 @json_option
 def show(*, item_id: str, record: Path, as_json: bool) -> None:
-    """Print one item: an article, event, story, entity, claim, lineage, check or rejection.
+    """Print one item of the record.
 
-    ID is an id as the lists print it, or any beginning of it that fits one item only.
+    It may be an article, event, story, entity, claim, lineage, check or rejection. ID is an id as the lists print it,
+    or any beginning of it that fits one item only.
     """
     with dateline.open(record, must_exist=True) as workspace:
         item = workspace.show(item_id)

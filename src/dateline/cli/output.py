@@ -30,6 +30,7 @@ PLURALS = {
     "lineage": "lineages",
     "check": "checks",
     "rejection": "rejected pages",
+    "page": "pages",
 }
 """What several items of a kind are called."""
 
@@ -69,13 +70,27 @@ def print_empty(kind: str, *, held: int = 0) -> None:
         click.echo(f"The record holds no {PLURALS[kind]} yet. Add pages with: dateline add PATH…")
 
 
+def counted(number: int, kind: str) -> str:
+    """Return a number of items in words.
+
+    >>> counted(1, "story"), counted(2, "story")
+    ('1 story', '2 stories')
+    """
+    return f"{number} {kind if number == 1 else PLURALS[kind]}"
+
+
 def clean(words: str) -> str:
     """Return words of a page on one line, without signs that steer a terminal.
 
     >>> clean("Talks  in " + chr(27) + "[31mOslo")
     'Talks in [31mOslo'
     """
-    return " ".join(_STEERING.sub("", words).split())
+    return " ".join(steady(words).split())
+
+
+def steady(words: str) -> str:
+    """Return words without signs that steer a terminal, their blanks as they are."""
+    return _STEERING.sub("", words)
 
 
 def short(item_id: str) -> str:

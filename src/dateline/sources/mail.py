@@ -19,7 +19,7 @@ from dateline.model.capture import Capture, Source
 from dateline.model.outcome import Rejection, RejectionReason
 
 STAGE = "read"
-MAX_BOUNDARIES = 500  # the parser looks for each open boundary on each line
+MAX_BOUNDARIES = 200  # the parser looks for each open boundary on each line
 _KEPT = ("date", "subject", "from", "sender", "reply-to", "list-id", "message-id", "content-language")
 _MAX_HEADER_CHARS = 2_000
 _HTML = ("text/html", "application/xhtml+xml")

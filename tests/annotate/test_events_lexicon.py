@@ -9,7 +9,8 @@ from tools.build_event_lexicon import FOREIGN_SOURCE, FOREIGN_TABLE, SOURCE, TAB
 
 ROLES = {"actor", "target", "host", "attendee", "place", "other", "origin", "absentee"}
 PREPOSITIONS = {
-    "against", "between", "by", "for", "from", "in", "of", "on", "outside", "through", "to", "with",
+    "about", "against", "between", "by", "for", "from", "in", "into", "of", "on", "outside", "over", "through", "to",
+    "with",
 }  # fmt: skip
 
 

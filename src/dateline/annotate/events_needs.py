@@ -120,6 +120,11 @@ def _is_numbered(reading: Reading, token: Token) -> bool:
     return any(child.entity == "ORDINAL" or child.text[:1].isdigit() for child in reading.parse.children(token))
 
 
+def _names_prisoners(reading: Reading, token: Token) -> bool:
+    captives = {"prisoner", "hostage", "detainee", "captive"}
+    return any(word == "of" and each.lemma in captives for word, each in prepositions(reading.parse, token))
+
+
 def _names_office(reading: Reading, token: Token) -> bool:
     """Tell whether somebody is named to an office: "named X as minister", "was named chancellor"."""
     offices = [child for child in reading.parse.children(token) if child.dep in {"oprd", "attr", "dobj", "pobj"}]
@@ -160,6 +165,8 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "named": _is_named,
     "numbered": _is_numbered,
     "on_strike": lambda reading, token: reading.parse.head(token).text.lower() == "on",
+    "that": lambda reading, token: any(child.dep == "ccomp" for child in reading.parse.children(token)),
+    "prisoners": _names_prisoners,
     "office": _names_office,
     "owner": lambda reading, token: _owner(reading, token) is not None,
     "person_owner": _is_owned_by_person,

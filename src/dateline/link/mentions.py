@@ -19,7 +19,8 @@ from dateline.model.link import Judgement, Page, Verdict
 _SAME = 0.5
 # Words before a naming word that set it off from the meeting a page is about: "since they met", "the next meeting".
 _ANOTHER = re.compile(
-    r"\b(?:(?:last|next|previous|earlier|another)|since (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?)\s+$", re.IGNORECASE
+    r"\b(?:last|next|previous|earlier|another|(?:since|when) (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?)\s+$",
+    re.IGNORECASE,
 )
 
 

@@ -11,7 +11,7 @@ from dateline.link.clusters import Pair, cluster
 from dateline.link.entities import EntityIndex
 from dateline.link.events import settled_apart
 from dateline.link.kinds import COUNTERPART, SPEECH
-from dateline.link.places import PlaceRelation, is_region, relate
+from dateline.link.places import PlaceRelation, is_region, is_venue, relate
 from dateline.link.tellings import Telling, telling
 from dateline.model.dates import Interval
 from dateline.model.link import Judgement, Page, Verdict
@@ -76,7 +76,7 @@ def _may_be_one_place(one: Telling, other: Telling) -> bool:
     """Tell whether two places of one page may be one; a journey's stop is not the journey through a region."""
     return any(
         relate(a, b) not in (PlaceRelation.APART, PlaceRelation.UNKNOWN)
-        or (one.family != "visit" and (is_region(a) or is_region(b)))
+        or (one.family != "visit" and (is_region(a) or is_region(b) or is_venue(a) or is_venue(b)))
         for a in one.places
         for b in other.places
     )

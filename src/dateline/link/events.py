@@ -260,7 +260,8 @@ def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
     elif shared:
         yield Ground("who", "one person in common", 0.2)
     elif len(one.sides & other.sides) >= 2:
-        yield Ground("who", "the same countries take part", 0.3)
+        alone = one.family not in COUNTERPART and one.sides == other.sides
+        yield Ground("who", "the same countries take part", 0.4 if alone else 0.3)
     elif one.groups & other.groups:
         yield Ground("who", "the same organisation takes part", 0.25)
     if one.family not in COUNTERPART and one.triggers & other.triggers:

@@ -277,7 +277,7 @@ def _ordinal(gold: GoldOrdinal, reading: Reading) -> Iterator[Item]:
         claim.id
         for claim in reading.record.ledger.claims
         if claim.property == "count" and page.article.id in {ref.article_id for ref in claim.evidence}
-        if claim.value in words
+        if any(counted in claim.value for counted in words)
     }
     checks = [check for check in reading.record.ledger.checks if check.claim_id in claims]
     if not checks:

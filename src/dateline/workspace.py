@@ -306,7 +306,7 @@ def _html(workspace: Workspace) -> Iterator[str]:
 
 
 def _csv(workspace: Workspace) -> Iterator[str]:
-    return events_to_csv(workspace.record())
+    yield events_to_csv(workspace.record())
 
 
 EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown, "csv": _csv}

@@ -46,7 +46,7 @@ def _recurses(*_: object) -> object:
     [
         (_fails, RejectionReason.CRASHED, "ValueError: two lines (local.py, line"),
         (_starves, RejectionReason.MEMORY_LIMIT, "more memory"),
-        (_hangs, RejectionReason.TIME_LIMIT, "longer than 0.1 seconds"),
+        (_hangs, RejectionReason.TIME_LIMIT, "more than 0.1 seconds"),
         (_recurses, RejectionReason.CRASHED, "RecursionError"),
     ],
 )

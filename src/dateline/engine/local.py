@@ -58,7 +58,7 @@ class Reader(Protocol):
 
 
 def read(task: Task, settings: PageSettings, seconds: float) -> Result:
-    """Return what becomes of one page, in at most `seconds`; never raises over the page."""
+    """Return what becomes of one page, in at most `seconds` of computing; never raises over the page."""
     stage = PAGE
     try:
         with time_limit(seconds):
@@ -69,7 +69,7 @@ def read(task: Task, settings: PageSettings, seconds: float) -> Result:
             notes: Annotations = ANNOTATE.load()(article)
             return Result(task.capture, article, notes)
     except TimeUp:
-        detail = f"took longer than {seconds:g} seconds"
+        detail = f"took more than {seconds:g} seconds of computing"
         return _rejected(task, stage.name, RejectionReason.TIME_LIMIT, detail)
     except MemoryError:
         return _rejected(task, stage.name, RejectionReason.MEMORY_LIMIT, "needs more memory than there is")

@@ -75,3 +75,22 @@ class FetchSettings:
     host_delay: float = 1.0
     max_crawl_delay: float = 60.0
     workers: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class WatchSettings:
+    """How feeds are watched. Times are in seconds.
+
+    Attributes:
+        interval: time between two looks at a feed.
+        page_tries: how often a page is tried that cannot be had; each wait is twice as long as the one before.
+        page_pause: wait before the second try of a page.
+        batch: pages that are fetched before they are added.
+        workers: hosts that are fetched from at the same time.
+    """
+
+    interval: float = 900.0
+    page_tries: int = 4
+    page_pause: float = 600.0
+    batch: int = 32
+    workers: int = 8

@@ -62,7 +62,7 @@ def test_add_as_json_is_the_run_report() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("add",), 2, "Missing argument"),
+        (("add",), 2, "no page given"),
         (("add", "nowhere"), 2, "no such file or folder: nowhere"),
         (("add", "empty"), 2, "no page found in empty"),
         (("stories",), 2, "no record at record.dateline"),

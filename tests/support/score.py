@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from anyascii import anyascii
+from babel import Locale
 
 from dateline.model.annotation import EventMention, Status
 from dateline.model.dates import Interval
@@ -20,6 +21,8 @@ from tests.support.gold import Gold, GoldDate, GoldEvent, GoldFigure, GoldOrdina
 from tests.support.run import Reading
 
 _TOLERANCE = 0.005
+
+_COUNTRIES = {name.casefold(): code for code, name in Locale("en").territories.items()}
 
 
 class Outcome(StrEnum):
@@ -148,8 +151,11 @@ def _event_place(gold: GoldEvent, event: Event) -> Iterator[Item]:
     if event.place is None and gold.places:
         yield Item("event place", gold.key, Outcome.MISSING)
     elif event.place is not None and gold.places:
-        right = names_match("|".join(gold.places), _place_forms(event))
-        yield Item("event place", gold.key, Outcome.RIGHT if right else Outcome.WRONG, event.place.name)
+        codes = {_COUNTRIES[plain(name)] for name in gold.places if plain(name) in _COUNTRIES}
+        abroad = codes and event.place.country not in (None, *codes)
+        right = names_match("|".join(gold.places), _place_forms(event)) and not abroad
+        seen = f"{event.place.name}, {event.place.country}"
+        yield Item("event place", gold.key, Outcome.RIGHT if right else Outcome.WRONG, seen)
 
 
 def _others(gold: GoldEvent, reading: Reading) -> str:

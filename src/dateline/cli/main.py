@@ -13,6 +13,7 @@ from dateline.cli.export import export
 from dateline.cli.find import search, show, why
 from dateline.cli.lists import articles, claims, entities, events, rejections, stories
 from dateline.cli.told import brief, timeline
+from dateline.cli.watch import watch
 from dateline.errors import DatelineError, UsageError
 from dateline.settings import VERSION
 
@@ -71,6 +72,7 @@ def cli() -> None:
 
 for command in (
     add,
+    watch,
     stories,
     events,
     show,

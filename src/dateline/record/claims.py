@@ -35,6 +35,8 @@ _MODALITY = {
 }
 _QUOTED_FORMS = frozenset({QuoteForm.DIRECT, QuoteForm.PARTIAL, QuoteForm.INDIRECT})
 _MIN_QUOTE_WORDS = 3
+_MIN_COUNT_WORDS, _MAX_COUNT_WORDS = 3, 12
+_CLAUSE_END = re.compile(r"[,;:.–—]")
 _NUMBERED_NAME = re.compile(r"\b\d+(?:st|nd|rd|th)\s+[A-Z]")
 _OTHER_SINCE = re.compile(r",\s+(?:who|which|whose)\b.*\bsince\b", re.DOTALL)
 
@@ -74,7 +76,7 @@ def _event_fields(context: Context, page: Page, mention: EventMention, event: Ev
     for count in _own_counts(page, mention):
         since = context.named_time(page, count.since) if count.since is not None else Interval()
         evidence = context.ref_near(article_id, mention.span, count.span)
-        words = " ".join(count.span.of(page.article.text).split())
+        words = _count_words(page, count)
         key = "|".join((str(count.n), count.of, str(since), count.within or "", _key(count.since_text or "")))
         yield replace(base, property="count", value=words, key=key, evidence=evidence, count=count, valid=since)
 
@@ -99,6 +101,17 @@ def _own_counts(page: Page, mention: EventMention) -> Iterator[CountClaim]:
             yield replace(count, since=None, since_text=None)
         else:
             yield count
+
+
+def _count_words(page: Page, count: CountClaim) -> str:
+    """Return the claim's words; "first time" alone goes with what follows it in the sentence."""
+    words = count.span.of(page.article.text).split()
+    sentence = page.notes.sentence_at(count.span.start)
+    if len(words) >= _MIN_COUNT_WORDS or sentence is None or sentence.span.end <= count.span.end:
+        return " ".join(words)
+    after = page.article.text[count.span.end : sentence.span.end]
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0].split()
+    return " ".join([*words, *clause[:_MAX_COUNT_WORDS]])
 
 
 def _belongs_elsewhere(page: Page, mention: EventMention, count: CountClaim) -> bool:

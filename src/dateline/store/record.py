@@ -23,7 +23,7 @@ from dateline.store.articles import Keys, Known
 from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.rows import Changed, chunks, insert, value, values
 from dateline.store.search import search
-from dateline.store.watch import WatchTable
+from dateline.store.watched import WatchTable
 
 Value = TypeVar("Value")
 

@@ -111,8 +111,8 @@ PAGES = (
 )
 
 NAMES = (
-    NameGold("S0", "Xi Jinping", ("President Xi Jinping", "President Xi"), "president"),
-    NameGold("S0", "Vladimir Putin", ("President Vladimir Putin", "President Putin"), "president"),
+    NameGold("S0", "Xi Jinping", ("Xi",), "president"),
+    NameGold("S0", "Vladimir Putin", ("Putin",), "president"),
     NameGold("S0", "Yuri Ushakov", ("Ushakov",), "spokesperson"),
     NameGold("S0", "Chinese Communist Party"),
     NameGold("S0", "People’s Liberation Army"),
@@ -258,7 +258,7 @@ EVENTS = (
     ),
     GoldEvent("E4 Xi to Kazakhstan", VISIT, ("Xi",), days("2022-09-14"), ("Kazakhstan",), PLANNED, ("S1", "S2")),
     GoldEvent("E5 Ushakov to reporters", SPEECH, ("Ushakov",), days("2022-08-29..2022-09-13"), (), HELD, ("S1", "S2")),
-    GoldEvent("E6 Ushakov in Moscow", SPEECH, ("Ushakov",), days("2022-08-01..2022-09-15"), ("Moscow",), HELD, 
+    GoldEvent("E6 Ushakov in Moscow", SPEECH, ("Ushakov",), days("2022-08-01..2022-09-15"), ("Moscow",), HELD,
         ("S0",), dated=False,),
     GoldEvent("E7 Denisov announces", SPEECH, ("Denisov",), days("2022-09-07"), (), HELD, ("S4",)),
     GoldEvent(

@@ -33,7 +33,7 @@ from dateline.record.why import Item, Why, why
 from dateline.settings import FetchSettings, PageSettings, RunSettings, SourceSettings
 from dateline.sources.gather import gather
 from dateline.sources.given import Given
-from dateline.store.articles import StageKey
+from dateline.store.articles import Keys, StageKey
 from dateline.store.database import BUSY_SECONDS
 from dateline.store.record import Outcome, RecordFile
 from dateline.store.watched import WatchTable
@@ -306,7 +306,7 @@ def _html(workspace: Workspace) -> Iterator[str]:
 
 
 def _csv(workspace: Workspace) -> Iterator[str]:
-    return events_to_csv(workspace.record())
+    yield events_to_csv(workspace.record())
 
 
 EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown, "csv": _csv}
@@ -320,8 +320,8 @@ class _Run:
         self._file = record
         self._run = run
         self._page = page
-        self._page_key = StageKey(PAGE.version, make_id("set", to_json(page)))
-        self._notes_key = StageKey(ANNOTATE.version, "")
+        read = StageKey(PAGE.version, make_id("set", to_json(page)))
+        self._keys = Keys(read, StageKey(ANNOTATE.version, ""), f"{run.page_seconds:g} s")
         self._captures = self._added = self._known = 0
         self._rejections: list[Rejection] = []
         self._unread: list[Rejection] = []  # what the sources rejected: written at the end
@@ -352,7 +352,7 @@ class _Run:
             self._rejections += refused
             self._unread += refused
             seen |= captures.keys()
-            known = self._file.known(tuple(captures.values()), self._page_key, self._notes_key)
+            known = self._file.known(tuple(captures.values()), self._keys)
             for id_, capture in captures.items():
                 found = known.get(id_)
                 if found is None or not found.complete:
@@ -373,7 +373,7 @@ class _Run:
 
     def _write(self, outcomes: Sequence[Outcome]) -> None:
         if outcomes:
-            self._file.put_pages(outcomes, self._page_key, self._notes_key, datetime.now(UTC))
+            self._file.put_pages(outcomes, self._keys, datetime.now(UTC))
 
 
 def _links_version() -> str:

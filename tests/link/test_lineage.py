@@ -1,8 +1,10 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from random import Random
 
-from dateline.link.lineage import directed, facts_in_order, find_origins
+from dateline.link.duplicates import Wording
+from dateline.link.lineage import Origin, directed, facts_in_order, find_origins
 from dateline.model.article import Credit, CreditKind
 from dateline.model.link import Judgement, Lineage, Page, Relation, Verdict
 from tests.link.build import make_page
@@ -43,9 +45,13 @@ def with_credit(original: Page, name: str, kind: CreditKind = CreditKind.TEXT) -
     return replace(original, article=replace(original.article, credits=(Credit(kind, name, name),)))
 
 
+def origins(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Origin:
+    return find_origins({each.article.id: Wording(each) for each in pages}, judgements)
+
+
 def lineages(*pages: Page) -> tuple[Lineage, ...]:
     by_id = {page.article.id: page for page in pages}
-    return directed(find_origins(pages), by_id, {name: page.article.published for name, page in by_id.items()})
+    return directed(origins(pages), by_id, {name: page.article.published for name, page in by_id.items()})
 
 
 def relations(*pages: Page) -> list[tuple[str, str, Relation]]:
@@ -55,7 +61,7 @@ def relations(*pages: Page) -> list[tuple[str, str, Relation]]:
 def test_a_rewrite_is_found_though_hardly_five_words_in_a_row_are_shared() -> None:
     pages = [page("b", REWRITE, date(2021, 4, 3)), page("a", WIRE, date(2021, 4, 2))]
     assert relations(*pages) == [("a", "b", Relation.REWRITE)]
-    assert find_origins(pages).families == (("a", "b"),)
+    assert origins(pages).families == (("a", "b"),)
     assert "depend on the catch" in lineages(*pages)[0].grounds[0].text
 
 
@@ -64,7 +70,7 @@ def test_without_dates_two_rewrites_have_a_common_source() -> None:
 
 
 def test_independent_reports_of_one_event_are_two_texts() -> None:
-    origin = find_origins([page("a", WIRE), page("c", INDEPENDENT), page("b", REWRITE)])
+    origin = origins([page("a", WIRE), page("c", INDEPENDENT), page("b", REWRITE)])
     assert origin.families == (("a", "b"), ("c",))
 
 
@@ -100,14 +106,14 @@ def test_a_person_may_part_two_texts_and_join_two_others() -> None:
     pages = [page("a", WIRE), page("b", REWRITE), page("c", INDEPENDENT)]
     apart = Judgement("article", "a", "b", Verdict.DIFFERENT, 1.0, (), "reader")
     same = Judgement("article", "b", "c", Verdict.SAME, 1.0, (), "reader")
-    assert find_origins(pages, [apart, same]).families == (("a",), ("b", "c"))
+    assert origins(pages, [apart, same]).families == (("a",), ("b", "c"))
 
 
 def test_the_order_of_pages_does_not_matter() -> None:
     pages = [page("a", WIRE), page("b", REWRITE), page("c", INDEPENDENT), page("d", WIRE + "\nOne more line.")]
-    expected = find_origins(pages)
+    expected = origins(pages)
     Random(1).shuffle(pages)  # noqa: S311 - a fixed shuffle, no secret
-    assert find_origins(pages) == expected
+    assert origins(pages) == expected
 
 
 def test_facts_in_order_counts_the_longest_common_order() -> None:

@@ -37,7 +37,7 @@ def test_what_is_held_and_what_is_announced_stand_apart(brief: Brief) -> None:
 
 def test_sides_are_told_with_a_stance_that_has_ended(brief: Brief) -> None:
     announced = _section(brief, "What is announced")
-    assert "Ethiopia announced it; Kenya announced it; Ethiopia had not confirmed it at first." in announced
+    assert "Ethiopia announced it and had not confirmed it at first; Kenya announced it." in announced
 
 
 def test_figures_of_two_measures_are_not_compared(brief: Brief) -> None:

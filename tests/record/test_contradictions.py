@@ -120,7 +120,7 @@ def test_places_of_one_country_may_hold_one_another() -> None:
 
 def test_stances_of_one_side_are_updated_or_contradict() -> None:
     later = _relations("confirmation", Told("A", EARLY, stance=Stance.CONFIRMED), Told("B", LATE, stance=Stance.DENIED))
-    assert later == [("Türkiye: denied", ClaimRelation.UPDATES, "Türkiye: confirmed")]
+    assert later == [("Turkey: denied", ClaimRelation.UPDATES, "Turkey: confirmed")]
     same = _relations("confirmation", Told("A", LATE, stance=Stance.CONFIRMED), Told("B", LATE, stance=Stance.DENIED))
     assert [relation for _, relation, _ in same] == [ClaimRelation.CONTRADICTS]
 

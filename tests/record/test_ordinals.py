@@ -197,3 +197,24 @@ def test_duration(iso: str, length: int) -> None:
 @pytest.mark.parametrize("text", [None, "", "P", "two years"])
 def test_no_duration(text: str | None) -> None:
     assert duration(text) is None
+
+
+def _counted(words: str, *, told: str = "Quispe and Rojas met in Tacna") -> list[str]:
+    """Return the ordinal claims that are made of one sentence."""
+    draft = Draft("The Observer", [f"{told}, {words}."], days("2025-06-01"))
+    draft.name("a", "Quispe")
+    since = draft.time("last year", days("2024-01-01", "2024-12-31"), modifier="since")
+    count = CountClaim(draft.span(words), 1, EventType.MEET, since, "the strike last year")
+    index = draft.event(f"{told}, {words}", EventType.MEET, Status.HELD, ["a"], counts=[count])
+    desk = Desk([draft])
+    desk.event((draft, index), time=days("2025-05-30"), who=[(desk.entity((draft, "a")), "actor")])
+    return [str(claim.valid) for claim in desk.record().ledger.claims if claim.property == "count"]
+
+
+def test_since_in_a_relative_clause_is_no_scope() -> None:
+    assert _counted("the first talks since the strike last year") == ["2024"]
+    assert _counted("the first talks of men, who have been close since the strike last year") == ["unknown"]
+
+
+def test_a_number_in_a_name_counts_nothing() -> None:
+    assert _counted("the 20th Congress since the strike last year") == []

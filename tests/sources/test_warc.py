@@ -98,7 +98,7 @@ def test_what_is_no_page_is_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("http", "body"),
     [
-        ("Content-Encoding: gzip", gzip.compress(PAGE)),
+        ("Content-Encoding: gzip", gzip.compress(PAGE, mtime=0)),
         (
             "Transfer-Encoding: chunked",
             b"5\r\n" + PAGE[:5] + b"\r\n%x\r\n" % len(PAGE[5:]) + PAGE[5:] + b"\r\n0\r\n\r\n",

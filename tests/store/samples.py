@@ -34,11 +34,10 @@ from dateline.model.link import (
 )
 from dateline.model.record import Ledger
 from dateline.model.span import Span
-from dateline.store.articles import StageKey
+from dateline.store.articles import Keys, StageKey
 from dateline.store.record import Outcome
 
-PAGE_KEY = StageKey("page-1", "settings-1")
-NOTES_KEY = StageKey("notes-1", "")
+KEYS = Keys(StageKey("page-1", "settings-1"), StageKey("notes-1", ""), "60 s")
 DAY = Interval.on(date(2021, 3, 8))
 
 

@@ -135,13 +135,13 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from dateline.store.record import RecordFile
-from tests.store.samples import NOTES_KEY, PAGE_KEY, outcome
+from tests.store.samples import KEYS, outcome
 
 with RecordFile(Path(sys.argv[1])) as record:
     number = 0
     while True:
         batch = [outcome(f"Page {number} of {part}.", f"{number}-{part}.txt") for part in range(4)]
-        record.put_pages(batch, PAGE_KEY, NOTES_KEY, datetime.now(UTC))
+        record.put_pages(batch, KEYS, datetime.now(UTC))
         number += 1
         print(number, flush=True)
 """

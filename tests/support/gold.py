@@ -83,6 +83,15 @@ class GoldStance:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldPair:
+    """Two event mentions that are one event, or are not; each is named by a page and words that hold its trigger."""
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GoldQuote:
     """A quotation: some words of it, and the surname of who said them."""
 
@@ -115,4 +124,5 @@ class Gold:
     never_actors: tuple[str, ...]
     furniture: tuple[tuple[str, str], ...]
     titles: tuple[tuple[str, str], ...] = ()
+    pairs: tuple[GoldPair, ...] = ()
     outlets: tuple[tuple[str, str], ...] = ()

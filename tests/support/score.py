@@ -11,14 +11,18 @@ from enum import StrEnum
 from functools import lru_cache
 
 from anyascii import anyascii
+from babel import Locale
 
 from dateline.model.annotation import EventMention, Status
 from dateline.model.dates import Interval
 from dateline.model.link import Event, Page
-from tests.support.gold import Gold, GoldDate, GoldEvent, GoldFigure, GoldOrdinal, GoldQuote, GoldStance
+from dateline.model.span import Span
+from tests.support.gold import Gold, GoldDate, GoldEvent, GoldFigure, GoldOrdinal, GoldPair, GoldQuote, GoldStance
 from tests.support.run import Reading
 
 _TOLERANCE = 0.005
+
+_COUNTRIES = {name.casefold(): code for code, name in Locale("en").territories.items()}
 
 
 class Outcome(StrEnum):
@@ -58,7 +62,8 @@ def score(gold: Gold, reading: Reading) -> list[Item]:
         *(_rejected(page, tuple(reasons), reading) for page, reasons in gold.rejected),
         *(_date(each, reading) for each in gold.dates),
         *(item for each in gold.events for item in _event(each, chosen[each.key], reading)),
-        *_apart(gold, chosen),
+        *_apart(gold, chosen, reading),
+        *(_pair(each, reading) for each in gold.pairs),
         *(_figure(each, reading) for each in gold.figures),
         *(item for each in gold.ordinals for item in _ordinal(each, reading)),
         *(_stance(each, reading) for each in gold.stances),
@@ -99,11 +104,19 @@ def candidates(gold: GoldEvent, reading: Reading) -> list[Event]:
 
 
 def match_events(gold: Gold, reading: Reading) -> dict[str, Event | None]:
-    """Return for each expected event the record's event that fits it best, if any is on a possible day."""
-    chosen: dict[str, Event | None] = {}
-    for each in gold.events:
-        fitting = [event for event in candidates(each, reading) if not event.time.interval.is_disjoint(each.when)]
-        chosen[each.key] = max(fitting, key=lambda event: _fit(each, event, reading), default=None)
+    """Return for each expected event the record's event that stands for it: one for one, the best fits first."""
+    pairs = [
+        (_fit(each, event, reading), each.key, event)
+        for each in gold.events
+        for event in candidates(each, reading)
+        if not event.time.interval.is_disjoint(each.when)
+    ]
+    chosen: dict[str, Event | None] = dict.fromkeys(each.key for each in gold.events)
+    taken: set[str] = set()
+    for _, key, event in sorted(pairs, key=lambda pair: (pair[0], pair[1]), reverse=True):
+        if chosen[key] is None and event.id not in taken:
+            chosen[key] = event
+            taken.add(event.id)
     return chosen
 
 
@@ -138,24 +151,58 @@ def _event_place(gold: GoldEvent, event: Event) -> Iterator[Item]:
     if event.place is None and gold.places:
         yield Item("event place", gold.key, Outcome.MISSING)
     elif event.place is not None and gold.places:
-        right = names_match("|".join(gold.places), _place_forms(event))
-        yield Item("event place", gold.key, Outcome.RIGHT if right else Outcome.WRONG, event.place.name)
+        codes = {_COUNTRIES[plain(name)] for name in gold.places if plain(name) in _COUNTRIES}
+        abroad = codes and event.place.country not in (None, *codes)
+        right = names_match("|".join(gold.places), _place_forms(event)) and not abroad
+        seen = f"{event.place.name}, {event.place.country}"
+        yield Item("event place", gold.key, Outcome.RIGHT if right else Outcome.WRONG, seen)
 
 
 def _others(gold: GoldEvent, reading: Reading) -> str:
     return "; ".join(str(event.time.interval) for event in candidates(gold, reading)) or "no such event on these pages"
 
 
-def _apart(gold: Gold, chosen: dict[str, Event | None]) -> Iterator[Item]:
-    """No event of the record may stand for two that are expected."""
-    seen: dict[str, str] = {}
+def _apart(gold: Gold, chosen: dict[str, Event | None], reading: Reading) -> Iterator[Item]:
+    """No event of the record may take in a page that tells only of another one with the same people."""
     for each in gold.events:
         event = chosen[each.key]
         if event is None:
             continue
-        other = seen.setdefault(event.id, each.key)
-        together = other if other != each.key else ""
-        yield Item("events kept apart", each.key, Outcome.WRONG if together else Outcome.RIGHT, together)
+        others = {
+            page
+            for other in gold.events
+            if other.who == each.who and other.types == each.types and other.key != each.key
+            for page in other.pages
+        }
+        foreign = (reading.files(event.mentions) & others) - set(each.pages)
+        outcome = Outcome.WRONG if foreign else Outcome.RIGHT
+        yield Item("events kept apart", each.key, outcome, ", ".join(sorted(foreign)))
+
+
+def _pair(gold: GoldPair, reading: Reading) -> Item:
+    label = f"{gold.left[0]} “{gold.left[1]}” {'=' if gold.same else '≠'} {gold.right[0]} “{gold.right[1]}”"
+    kind = "pair is one event" if gold.same else "pair is two events"
+    left, right = _events_at(*gold.left, reading), _events_at(*gold.right, reading)
+    if not left or not right:
+        return Item(kind, label, Outcome.MISSING, f"no event in {gold.right[0] if left else gold.left[0]}")
+    if bool(left & right) == gold.same:
+        return Item(kind, label, Outcome.RIGHT)
+    return Item(kind, label, Outcome.MISSING if gold.same else Outcome.WRONG)
+
+
+def _events_at(page: str, words: str, reading: Reading) -> frozenset[str]:
+    """Return the ids of the events with a mention whose trigger stands in these words of the page."""
+    found = reading.pages.get(page)
+    if found is None:
+        return frozenset()
+    text = found.article.text
+    start = text.find(words)
+    members = {
+        f"{found.article.id}#e{number}"
+        for number, mention in enumerate(found.notes.events)
+        if start >= 0 and Span(start, start + len(words)).covers(mention.trigger)
+    }
+    return frozenset(event.id for event in reading.record.links.events if members & set(event.members))
 
 
 def _date(gold: GoldDate, reading: Reading) -> Item:

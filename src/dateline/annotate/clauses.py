@@ -11,7 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "where"})
 # A verb in one of these relations takes the subject of the verb above it where it has none of its own.
-_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep"})
+_SHARED_SUBJECT = frozenset({"conj", "xcomp", "acomp", "advcl", "pcomp", "ccomp", "parataxis", "dep"})
 _MAX_CLIMB = 12
 
 

@@ -1,40 +1,51 @@
 """What belongs to what: places to countries, members to organisations, as the page says it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dateline.annotate.entities_book import Book
 from dateline.annotate.parse import Parse, Token
 from dateline.model.annotation import EntityKind, Membership, Mention, MentionForm
 
 _BODY_NOUNS = frozenset({"organisation", "organization", "bloc", "group", "alliance", "union", "body", "club", "pact"})
-_MAX_GAP = 40
+_PLACE_NOUNS = frozenset(
+    {"city", "town", "village", "port", "province", "region", "district", "capital", "state", "island"}
+)
+_INSIDE = frozenset({",", "in", ", in", "(", ", the capital of", "is the capital of"})
+_MAX_WORDS = 9
+_MAX_PLAIN = 3
 
 
 def place_countries(book: Book, parse: Parse) -> None:
     """Give places the country that stands with them: "Samarkand, Uzbekistan", "Bahia in Brazil", "Peru's Cusco"."""
     mentions = [m for m in book.mentions() if m.form is MentionForm.NAME]
-    for left, right in zip(mentions, mentions[1:], strict=False):
-        between = parse.text[left.span.end : right.span.start]
+    for left, right in pairwise(mentions):
+        between = parse.text[left.span.end : right.span.start].strip()
         first, second = book.entries[left.entity], book.entries[right.entity]
-        if len(between) > _MAX_GAP or "\n" in between:
-            continue
-        inside = between.strip() in {",", "in", ", in", "(", ", the capital of", "is the capital of"}
-        if first.kind is EntityKind.PLACE and second.kind is EntityKind.COUNTRY and inside:
+        stands = first.kind is EntityKind.PLACE and second.kind is EntityKind.COUNTRY and between in _INSIDE
+        if stands and not _describes(parse, right):
             first.country = first.country or second.country
-        if first.kind is EntityKind.COUNTRY and second.kind is EntityKind.PLACE and _owns(between):
-            second.country = second.country or first.country
+    for number, left in enumerate(mentions):
+        if book.entries[left.entity].kind is EntityKind.COUNTRY:
+            _place_owned(book, parse, left, mentions[number + 1 : number + 3])
 
 
-def _owns(between: str) -> bool:
-    words = between.replace("’", "'").split()
-    if not words or words[0] != "'s":
-        return False
-    # "Uzbekistan's ancient city of Samarkand", "Peru's northern Cusco": no verb, comma or other preposition between.
-    return (
-        len(words) == 1
-        or words[-1] == "of"
-        or (all(word.isalpha() and word.islower() for word in words[1:]) and len(words) <= 3)
-    )
+def _describes(parse: Parse, country: Mention) -> bool:
+    """Whether the country stands before a noun of its own: "in Geneva, US envoys …"."""
+    return any(token.dep in {"compound", "amod", "nmod"} for token in parse.tokens_in(country.span)[-1:])
+
+
+def _place_owned(book: Book, parse: Parse, country: Mention, following: list[Mention]) -> None:
+    """Read "Uzbekistan's ancient city of Samarkand": another name may stand between the country and the place."""
+    for nearer, mention in enumerate(following):
+        entry = book.entries[mention.entity]
+        words = parse.text[country.span.end : mention.span.start].replace("’", "'").split()
+        if entry.kind is not EntityKind.PLACE or not words or words[0] != "'s" or len(words) > _MAX_WORDS:
+            continue
+        named = len(words) > 1 and words[-1] == "of" and bool(_PLACE_NOUNS & set(words))
+        plain = not nearer and len(words) <= _MAX_PLAIN and all(word.isalpha() and word.islower() for word in words[1:])
+        if named or plain:
+            entry.country = entry.country or book.entries[country.entity].country
 
 
 def find_memberships(book: Book, parse: Parse) -> tuple[Membership, ...]:
@@ -48,7 +59,7 @@ def find_memberships(book: Book, parse: Parse) -> tuple[Membership, ...]:
         if organisation is None:
             continue
         sentence = parse.sentences[token.sentence].span
-        for key in _members(book, parse, by_token, token):
+        for key in _members(parse, by_token, token):
             if key != organisation:
                 found.setdefault((key, organisation), Membership(key, organisation, sentence))
     return tuple(found.values())
@@ -95,17 +106,17 @@ def _body(book: Book, by_token: dict[int, Mention], noun: Token) -> str | None:
     return None
 
 
-def _members(book: Book, parse: Parse, by_token: dict[int, Mention], member: Token) -> Iterator[str]:
+def _members(parse: Parse, by_token: dict[int, Mention], member: Token) -> Iterator[str]:
     verb = parse.head(member)
     if member.dep == "attr" and verb.lemma in {"be", "become", "remain"}:
         negated = any(child.dep == "neg" for child in parse.children(verb))
         subjects = [c for c in parse.children(verb) if c.dep == "nsubj" and not negated]
-        yield from (key for subject in subjects for key in _named(book, parse, by_token, subject))
+        yield from (key for subject in subjects for key in _named(parse, by_token, subject))
     elif member.dep == "appos" and verb.index in by_token:
         yield by_token[verb.index].entity
 
 
-def _named(book: Book, parse: Parse, by_token: dict[int, Mention], subject: Token) -> Iterator[str]:
+def _named(parse: Parse, by_token: dict[int, Mention], subject: Token) -> Iterator[str]:
     """Yield the names that are the subject or joined to it, and not those inside its modifiers."""
     todo = [subject]
     while todo:

@@ -4,26 +4,22 @@ This finds the phrases and what they say (which office, of which country or body
 is decided in `entities_roles` and `entities_references`.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.annotate.entities_book import Book, Entry
+from dateline.annotate.entities_titles import title_at
 from dateline.annotate.parse import Parse, Token
 from dateline.lang import facts
-from dateline.lang.offices import gender_of, honorifics, office_plurals, office_words, role_words
+from dateline.lang.offices import gender_of, role_words
 from dateline.model.annotation import EntityKind, Mention, MentionForm
 from dateline.model.span import Span
 
-_MAX_TITLE_TOKENS = 5
 _MAX_LEFT = 12
 _LEFT_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "punct", "case", "advmod", "quantmod", "dep"})
 _OF = frozenset({"of", "to", "for", "at", "in"})
 _SIDE_PREPOSITIONS = frozenset({"of", "for", "at", "in"})
 _THE_COUNTRY = frozenset({"country", "nation", "republic", "kingdom", "state"})
-_RANK = re.compile(
-    r"(?:no\.? ?|number[ -])(?:\d{1,2}|one|two|three|four|five)\b(?:[ -](?:leader|official|politician))?", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +28,7 @@ class OfficePhrase:
 
     Attributes:
         first, last: its tokens, without article, with "of …"; determiner: the lower-case article or possessive word.
-        head: index of the last word of the title proper.
+        start, head: the first and the last word of the title proper.
         kind: kind of office, `counterpart` and `rank` beside those of the table.
         country: the side it serves, where the phrase says so; of: the country's or body's name.
         owner: key of the person whose aide, spokesman … it is.
@@ -40,6 +36,7 @@ class OfficePhrase:
 
     first: int
     last: int
+    start: int
     head: int
     kind: str
     plural: bool
@@ -60,7 +57,7 @@ def find_offices(parse: Parse, book: Book) -> tuple[OfficePhrase, ...]:
     at = 0
     mentions = _by_token(parse, book)
     while at < len(parse.tokens):
-        title = _title_at(parse, at)
+        title = title_at(parse, at)
         if title is None:
             at += 1
             continue
@@ -82,29 +79,6 @@ def _by_token(parse: Parse, book: Book) -> dict[int, Mention]:
     return found
 
 
-def _title_at(parse: Parse, first: int) -> tuple[int, str, bool] | None:
-    """Return last token, kind and number of the longest title that begins at a token."""
-    tokens = parse.tokens
-    start = tokens[first].span.start
-    rank = _RANK.match(parse.text, start)
-    if rank:
-        last = first
-        while last + 1 < len(tokens) and tokens[last + 1].span.end <= rank.end():
-            last += 1
-        return last, "rank", False
-    for last in range(min(first + _MAX_TITLE_TOKENS, len(tokens)) - 1, first - 1, -1):
-        if tokens[last].sentence != tokens[first].sentence:
-            continue
-        words = parse.text[start : tokens[last].span.end].lower().replace("’", "'")
-        if words in {"counterpart", "counterparts"}:
-            return last, "counterpart", words.endswith("s")
-        if words in office_words() and words not in honorifics():
-            return last, office_words()[words], False
-        if words in office_plurals():
-            return last, office_plurals()[words], True
-    return None
-
-
 def _is_person_word(parse: Parse, last: int) -> bool:
     """Whether the title's last word is used as a noun for a person, not as a verb or in front of a thing."""
     token = parse.tokens[last]
@@ -124,7 +98,7 @@ def _phrase(
     right, after = _right_edge(parse, mentions, last)
     country, of, owner = _side(parse, book, mentions, range(left, first), after, determiner)
     words = parse.text[parse.tokens[first].span.start : parse.tokens[last].span.end]
-    return OfficePhrase(left, right, last, kind, plural, determiner, country, of, owner, gender_of(words))
+    return OfficePhrase(left, right, first, last, kind, plural, determiner, country, of, owner, gender_of(words))
 
 
 def _left_edge(parse: Parse, mentions: dict[int, Mention], first: int, last: int) -> tuple[int, str]:

@@ -1,8 +1,8 @@
 """Whom a phrase without a name means: "China's president", "the envoy", "his Russian counterpart", "China's No. 3".
 
 A phrase is resolved only where one person of the page fits. Definite phrases look at everyone the page names; indefinite
-ones ("a Russian ambassador said") only at people whom the page introduces later, because after the name a writer
-would say "the".
+ones ("a Russian ambassador said") only at people whom the page introduces later, because after the name a writer would
+say "the".
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from dateline.annotate.entities_book import Book, Entry
 from dateline.annotate.entities_offices import OfficePhrase
 from dateline.annotate.entities_roles import Attached, give_role, role_mention
 from dateline.annotate.parse import Parse
-from dateline.lang.offices import HEAD_KINDS, kinds_fit, office_words, role_words
+from dateline.lang.offices import HEAD_KINDS, kinds_fit, role_words
 from dateline.model.annotation import EntityKind
 from dateline.model.article import Article, BlockKind
 
@@ -100,6 +100,11 @@ class Resolver:
         near = self._of_country_just_named(office, offset)
         if near is not None:
             return near
+        words = self._parse.text[self._parse.tokens[office.start].span.start : self._parse.tokens[office.head].span.end]
+        return self._latest(office, offset, words.lower()) or self._latest(office, offset, None)
+
+    def _latest(self, office: OfficePhrase, offset: int, title: str | None) -> Entry | None:
+        """Return the person named last before `offset` whose office fits, in just these words where they are given."""
         sentence = self._parse.tokens[office.head].sentence
         for mention in reversed(self._people):
             if mention.span.end > offset:
@@ -107,17 +112,17 @@ class Resolver:
             if office.kind in _WEAK and sentence - self._sentence_of.get(mention.span.start, -99) > _LOOKS_BACK:
                 return None
             entry = self._book.entries[mention.entity]
+            if title is not None and not any(title in role.title.lower() for role in entry.roles):
+                continue
             if any(kinds_fit(office.kind, held) for held in entry.office_kinds):
                 return entry
         return None
 
     def _is_plain(self, office: OfficePhrase) -> bool:
         """Whether the phrase is the title alone and no predicate: "the world leader" describes, "the leader" refers."""
-        head = self._parse.tokens[office.head]
-        before = self._parse.tokens[office.first : office.head]
-        described = any(t.text.lower() not in role_words() and t.dep in {"amod", "poss", "nmod"} for t in before)
-        named = self._parse.text[self._parse.tokens[office.first].span.start : head.span.end].lower()
-        return named in office_words() or not (described or head.dep in {"attr", "oprd", "appos"} or len(before) > 1)
+        before = self._parse.tokens[office.first : office.start]
+        predicate = self._parse.tokens[office.head].dep in {"attr", "oprd", "appos"}
+        return not predicate and all(token.text.lower() in role_words() for token in before)
 
     def _of_country_just_named(self, office: OfficePhrase, offset: int) -> Entry | None:
         """Resolve "the president" after "Chinese officials gave no details of …": the only one of that country."""
@@ -191,7 +196,7 @@ class Resolver:
         return self._book.entries[people[0].entity] if people else None
 
     def _introduced_next(self, office: OfficePhrase) -> Entry | None:
-        """Resolve "China's No. 3 …": the next person introduced, with a role of the same side, within three sentences."""
+        """Resolve "China's No. 3": the next person introduced, with a role of that side, within three sentences."""
         if office.country is None:
             return None
         head = self._parse.tokens[office.head]

@@ -30,10 +30,7 @@ class Attached:
         if office.plural:
             return
         mention = self._after(office) or self._before(office) or self._subject(office)
-        if mention is None:
-            entry = self._joined(number, office, offices)
-        else:
-            entry = self._book.entries[mention.entity]
+        entry = self._book.entries[mention.entity] if mention else self._joined(number, office, offices)
         if entry is None or entry.key == office.owner:
             return
         self.owner[number] = entry
@@ -64,7 +61,7 @@ class Attached:
         if previous.text.isdigit() and at >= 3 and tokens[at - 2].text == ",":
             previous = tokens[at - 3]
         mention = self._ends.get(previous.span.end)
-        # In "Silva, president of X, and …" the phrase describes; in "Silva, Prime Minister Costa and …" it begins a new name.
+        # "Silva, president of X, and …" describes Silva; "Silva, Prime Minister Costa and …" begins a new name.
         return mention if mention is not None and self._closes(office) else None
 
     def _closes(self, office: OfficePhrase) -> bool:
@@ -85,21 +82,22 @@ class Attached:
 
     def _joined(self, number: int, office: OfficePhrase, offices: tuple[OfficePhrase, ...]) -> Entry | None:
         """Return who bears the role that this one is joined to: "a member of … and the country's top lawmaker"."""
-        head = self._parse.head(self._parse.tokens[office.head])
-        if self._parse.tokens[office.head].dep != "conj":
-            return None
+        before = office.first - (2 if office.determiner else 1)
+        beside = before > 0 and self._parse.tokens[before].text == "and"
+        token = self._parse.tokens[office.head]
         for other in range(number - 1, -1, -1):
-            if offices[other].head == head.index and other in self.owner and self._follows_name(offices[other]):
+            joined = (token.dep == "conj" and offices[other].head == token.head) or (
+                beside and offices[other].last == before - 1
+            )
+            if joined and other in self.owner and self._before(offices[other]) is not None:
                 return self.owner[other]
         return None
-
-    def _follows_name(self, office: OfficePhrase) -> bool:
-        return self._before(office) is not None
 
 
 def give_role(parse: Parse, book: Book, entry: Entry, office: OfficePhrase) -> None:
     """Write a role, and the side it serves, to a person."""
-    if office.kind not in {"counterpart", "rank"}:
+    says_more = office.of is not None or not entry.roles
+    if office.kind not in {"counterpart", "rank"} and says_more:
         title = " ".join(office.span(parse).of(parse.text).split())
         entry.add_role(Role(title, office.span(parse), office.of), office.kind)
     # The owner's side may have become known since the phrase was read.

@@ -12,23 +12,37 @@ from dateline.lang.facts import Fact, FactKind
 from dateline.model.annotation import EntityKind, MentionForm
 from dateline.model.span import Span
 
+# Words that the model takes for places.
+_NO_PLACES = frozenset({"covid", "covid-19", "coronavirus", "internet", "omicron", "parliament", "state", "cold war"})
+# One word that stands for a longer name of the page: "the Bank", "the Commission".
+_BODIES = frozenset(
+    {"bank", "commission", "council", "court", "ministry", "fund", "union", "party", "agency", "senate"}
+)
 _ACRONYM = re.compile(r"\(\s*([A-Z][A-Za-z&.\-]{1,9})\s*\)")
 
 
-def add_things(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> None:
-    """Write every candidate that is no person into `book`."""
+def add_things(book: Book, parse: Parse, candidates: tuple[Candidate, ...], heads: tuple[Span, ...] = ()) -> None:
+    """Write every candidate that is no person into `book`; in `heads`, where datelines stand, capitals are places."""
     organisations = _Organisations(book)
     for candidate in candidates:
         if candidate.fact is not None and candidate.fact.kind is not FactKind.ORGANISATION:
-            _add_known(book, parse, candidate, candidate.fact)
+            at_head = any(span.covers(candidate.span) for span in heads)
+            _add_known(
+                book, candidate, candidate.fact, acting=not at_head and acts(parse, candidate.first, candidate.last)
+            )
         elif candidate.kind is EntityKind.ORGANISATION:
             organisations.add(parse, candidate)
-        else:
-            entry = book.entry(EntityKind.PLACE, candidate.text)
+        elif candidate.text.lower() not in _NO_PLACES:
+            entry = book.entry(EntityKind.PLACE, _as_known(book, candidate.text))
             book.mention(entry, candidate.span, MentionForm.NAME, candidate.text)
 
 
-def _add_known(book: Book, parse: Parse, candidate: Candidate, fact: Fact) -> None:
+def _as_known(book: Book, name: str) -> str:
+    """Return a place's name as the page has it elsewhere: "SOCHI" in a headline is "Sochi"."""
+    return next((entry.name for entry in book.entries.values() if entry.name.lower() == name.lower()), name)
+
+
+def _add_known(book: Book, candidate: Candidate, fact: Fact, *, acting: bool) -> None:
     match fact.kind:
         case FactKind.COUNTRY:
             entry, form = _country(book, fact), MentionForm.NAME
@@ -36,7 +50,11 @@ def _add_known(book: Book, parse: Parse, candidate: Candidate, fact: Fact) -> No
             entry, form = _country(book, fact), MentionForm.ADJECTIVE
         case FactKind.METONYM:
             entry, form = _country(book, fact), MentionForm.METONYM
-        case FactKind.CAPITAL if acts(parse, candidate.first, candidate.last):
+        case FactKind.CAPITAL if acting:
+            body = _body_meant_by(book, fact)
+            if body is not None:
+                book.mention(body, candidate.span, MentionForm.METONYM)
+                return
             entry, form = _country(book, fact), MentionForm.METONYM
         case FactKind.REGION_ADJECTIVE:
             entry, form = book.entry(EntityKind.PLACE, fact.name, country=fact.country), MentionForm.ADJECTIVE
@@ -44,6 +62,15 @@ def _add_known(book: Book, parse: Parse, candidate: Candidate, fact: Fact) -> No
             entry, form = book.entry(EntityKind.PLACE, fact.name, country=fact.country), MentionForm.NAME
     named = form is MentionForm.NAME
     book.mention(entry, candidate.span, form, candidate.text if named else None)
+
+
+def _body_meant_by(book: Book, fact: Fact) -> Entry | None:
+    """Return the organisation that a city stands for ("Brussels" the EU), where the page names it and not the country."""
+    meant = facts.bodies_called(fact.name)
+    if not meant or any(entry.country == fact.country for entry in book.entries.values()):
+        return None
+    known = {entry.key: facts.organisation(entry.name) for entry in book.entries.values()}
+    return next((book.entries[key] for key, body in known.items() if body and body.name in meant), None)
 
 
 def _country(book: Book, fact: Fact) -> Entry:
@@ -86,9 +113,13 @@ class _Organisations:
     def _shortened(self, name: str) -> Entry | None:
         """Return the one organisation of the page whose longer name ends in these words ("the Standing Committee")."""
         words = _normal(name).split()
-        if len(words) < 2:
+        if len(words) == 1 and words[0] not in _BODIES:
             return None
-        longer = {entry.key: entry for form, entry in self._by_form.items() if form.split()[-len(words) :] == words}
+        longer = {
+            entry.key: entry
+            for form, entry in self._by_form.items()
+            if form.split()[-len(words) :] == words or (len(words) == 1 and form.split()[:1] == words)
+        }
         return longer.popitem()[1] if len(longer) == 1 else None
 
 

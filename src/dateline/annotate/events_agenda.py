@@ -30,7 +30,13 @@ def agenda_of(reading: Reading, trigger: Trigger) -> str | None:
 
 def _is_when_or_where(reading: Reading, topic: Token) -> bool:
     dated = topic.index in reading.time_heads or topic.entity in {"DATE", "TIME", "GPE"}
-    return dated or topic.lemma.lower() in {"sideline", "margin", "visit", "trip", "invitation", "phone", "telephone"}
+    following = reading.parse.tokens[topic.index + 1 : topic.index + 2]
+    beside = any(token.lemma.lower() in {"sideline", "margin"} for token in following)
+    return (
+        dated
+        or beside
+        or topic.lemma.lower() in {"sideline", "margin", "visit", "trip", "invitation", "phone", "telephone"}
+    )
 
 
 def _text(reading: Reading, topics: tuple[Token, ...]) -> str:

@@ -8,15 +8,15 @@ planned meeting", "declined to give details of the trip"). Media that pass a sta
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.annotate.clauses import ancestors, own_subject, subjects
+from dateline.annotate.clauses import ancestors, own_subject
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_participants import countries_in_phrase, entities_of
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.events_verbs import is_negated
 from dateline.annotate.parse import Token
-from dateline.annotate.quotes_cues import SPEECH, is_source, phrase_of, sources_in
+from dateline.annotate.quotes_cues import SPEECH, is_source, phrase_of, sources_in, speaker_heads
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import Attribution, EventMention, QuoteForm, SideStance, Stance, Status
+from dateline.model.annotation import Attribution, EntityKind, EventMention, QuoteForm, SideStance, Stance, Status
 from dateline.model.span import Span
 
 _TELLING_DETAILS = frozenset({
@@ -86,7 +86,8 @@ def _sayings(reading: Reading, trigger: Trigger) -> Iterator[Saying]:
 def _saying(reading: Reading, below: Token, above: Token) -> Saying | None:
     if below.dep == "ccomp" and above.lemma.lower() in SPEECH:
         return Saying(above, _stance_of_verb(reading, above))
-    if below.dep in {"dobj", "nsubjpass", "prep", "xcomp"}:
+    topical = below.dep == "prep" and below.text.lower() in {"of", "about", "on", "regarding"}
+    if topical or below.dep in {"dobj", "nsubjpass", "xcomp"}:
         return _of_object(reading, above)
     return None
 
@@ -122,7 +123,7 @@ def _stance_of_verb(reading: Reading, verb: Token) -> Stance | None:
 
 
 def _speakers(reading: Reading, verb: Token) -> Iterator[Attribution]:
-    """Yield who speaks by `verb`; one attribution for each side of an unnamed group ("Kazakh and Russian spokesmen")."""
+    """Yield who speaks by `verb`; an unnamed group ("Kazakh and Russian spokesmen") gives one for each side."""
     parse = reading.parse
     own = own_subject(parse, verb)
     if own is not None and own.dep == "nsubjpass" and own.text.lower() == "it":
@@ -130,7 +131,7 @@ def _speakers(reading: Reading, verb: Token) -> Iterator[Attribution]:
             parse.text[own.span.start : verb.span.end], Span(own.span.start, verb.span.end), reporting=True
         )
         return
-    heads = [head for head in subjects(parse, verb) if head.dep != "nsubjpass"]
+    heads = [head for head in speaker_heads(reading, verb) if head.dep != "nsubjpass"]
     for head in heads:
         yield from _attributions(reading, head, reporting=verb.lemma in {"report", "write"})
 
@@ -141,7 +142,8 @@ def _attributions(reading: Reading, head: Token, *, reporting: bool = False) -> 
     named = entities_of(reading, head)
     for key, span in named:
         entity = reading.entity(key)
-        name = entity.name if entity is not None and head.pos == "PRON" else phrase_of(reading.parse, head)
+        by_name = entity is not None and (head.pos == "PRON" or entity.kind is EntityKind.PERSON)
+        name = entity.name if by_name and entity is not None else phrase_of(reading.parse, head)
         passed_on = is_source(reading, head, key, reporting=reporting)
         yield Attribution(name, span, key, entity.country if entity is not None else None, reporting=passed_on)
     if not named and head.pos != "PRON":
@@ -151,9 +153,7 @@ def _attributions(reading: Reading, head: Token, *, reporting: bool = False) -> 
             yield Attribution(phrase_of(reading.parse, head), head.span, None, side, reporting=passed_on)
 
 
-def _stances(
-    saying: Saying, mention: EventMention, said_by: Sequence[Attribution]
-) -> Iterator[SideStance]:
+def _stances(saying: Saying, mention: EventMention, said_by: Sequence[Attribution]) -> Iterator[SideStance]:
     stance = saying.stance or (Stance.DENIED if mention.negated else _BY_STATUS.get(mention.status))
     if stance is None:
         return

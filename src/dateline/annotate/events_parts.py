@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.annotate.clauses import ancestors, verb_above
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_triggers import Trigger
+from dateline.annotate.events_triggers import Trigger, visit_noun
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
@@ -36,7 +36,8 @@ def container(reading: Reading, trigger: Trigger) -> Token | None:
         for child in reading.parse.children(holder):
             if child.dep in {"prep", "agent"} and child.text.lower() in _INSIDE | {"as"}:
                 noun = _contained_noun(reading.parse, child)
-                if noun is not None and noun.index != trigger.token.index:
+                again = visit_noun(reading.parse, trigger.token)
+                if noun is not None and noun not in (trigger.token, again):
                     return noun
     return None
 

@@ -12,7 +12,7 @@ from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EntityKind, MentionForm, PlaceMention
+from dateline.model.annotation import EntityKind, MentionForm, PageEntity, PlaceMention
 from dateline.model.span import Span
 
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -64,7 +64,7 @@ def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | No
     if not heads:
         return None
     whole = [head for head in heads if head.dep not in {"compound", "nmod"}] or list(heads)
-    named = [(head, reading.entity_at(head)) for head in whole]
+    named = [(head, _place_entity(reading, head)) for head in whole]
     head, entity = next((pair for pair in named if pair[1] is None or pair[1].kind is EntityKind.PLACE), named[0])
     span = _place_span(reading, head)
     country, within = (entity.country if entity is not None else None), []
@@ -74,7 +74,10 @@ def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | No
         if country is None or other.country is None or other.country == country:
             country = country or other.country
             within.append(other.name)
-    return PlaceMention(span.of(reading.parse.text), span, country, tuple(dict.fromkeys(within)))
+    name = span.of(reading.parse.text)
+    if entity is not None and not is_place_name(reading, head):
+        name = entity.name
+    return PlaceMention(name, span, country, tuple(dict.fromkeys(within)))
 
 
 def place_at(reading: Reading, head: Token) -> PlaceMention | None:
@@ -97,6 +100,10 @@ def is_place_name(reading: Reading, token: Token) -> bool:
         return False
     entity = reading.entity(mention.entity)
     return entity is not None and entity.kind in _PLACE_KINDS
+
+
+def _place_entity(reading: Reading, head: Token) -> PageEntity | None:
+    return reading.entity_at(head, adjectives=True)
 
 
 def _place_span(reading: Reading, head: Token) -> Span:

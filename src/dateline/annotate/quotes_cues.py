@@ -50,12 +50,18 @@ class Voice:
 
 def voice_of(reading: Reading, verb: Token) -> Voice | None:
     """Return who is said to speak by `verb`; the agent of a passive is not looked for."""
-    if (last := _closing_name(reading, verb)) is not None:
-        return voice_at(reading, last, reporting=verb.lemma in _REPORTING)
-    heads = [own] if (own := own_subject(reading.parse, verb)) is not None else list(subjects(reading.parse, verb))
-    if not heads and (inverted := _inverted(reading.parse, verb)) is not None:
-        heads = [inverted]
+    heads = speaker_heads(reading, verb)
     return voice_at(reading, heads[0], reporting=verb.lemma in _REPORTING) if heads else None
+
+
+def speaker_heads(reading: Reading, verb: Token) -> tuple[Token, ...]:
+    """Return the heads of the noun phrases that speak by `verb`, also where they follow it."""
+    if (last := _closing_name(reading, verb)) is not None:
+        return (last,)
+    own = own_subject(reading.parse, verb)
+    heads = expand(reading.parse, [own]) if own is not None else subjects(reading.parse, verb)
+    inverted = _inverted(reading.parse, verb) if not heads else None
+    return heads if inverted is None else (inverted,)
 
 
 def voice_at(reading: Reading, head: Token, *, reporting: bool = False) -> Voice | None:

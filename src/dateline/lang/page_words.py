@@ -132,7 +132,7 @@ LINK_LIST_RULES = frozenset({"related"})
 # Words that open a line which gives the page's own date.
 PUBLISHED_WORDS = (
     "published", "posted", "created", "first published", "date published", "publication date", "date", "issued", "released", "submitted", "added",
-    "veröffentlicht", "erschienen", "stand", "publié", "publiée", "paru", "mis en ligne", "publicado", "publicada", "creado", "pubblicato", "pubblicata",
+    "veröffentlicht", "erschienen", "datum", "fecha", "data", "tanggal", "tarih", "dato", "päivämäärä", "ngày", "日期", "stand", "publié", "publiée", "paru", "mis en ligne", "publicado", "publicada", "creado", "pubblicato", "pubblicata",
     "опубликовано", "опубліковано", "дата публикации", "дата", "создано", "opublikowano", "data publikacji", "dodano", "gepubliceerd", "geplaatst",
     "publicerad", "publisert", "publiceret", "udgivet", "julkaistu", "yayınlanma", "yayın tarihi", "giriş", "publicat", "publikováno", "közzétéve",
     "发布时间", "发表时间", "发布", "時間", "时间", "公開日", "公開", "配信", "掲載", "投稿日", "입력", "등록", "승인", "نشر", "نُشر", "تاريخ النشر", "نشر في", "منشور",

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from dateline.link.kinds import LASTING
 from dateline.link.solver import Bound, Solution, solve
-from dateline.link.tellings import LASTING, Telling, bounded_by, time_of
+from dateline.link.tellings import Telling
+from dateline.link.times import as_meant, bounded_by, names_several, own_time, time_of
 from dateline.model.annotation import EventMention, Measure, Quantity, Status, TimeExpression
-from dateline.model.dates import Basis, Dated, Interval
+from dateline.model.dates import Basis, Dated, Interval, RelativeUnit
 from dateline.model.link import Page
 from dateline.model.span import Span
 
@@ -27,6 +29,8 @@ _LASTS = 6
 _VISIT_LASTS = 3
 _NEAR_DAYS = 21
 _TITLE_WORDS = 8
+# A recalled event dates its page only by words that cannot reach far back: "last week" does, "in May" does not.
+_NEAR = frozenset({RelativeUnit.DAYS, RelativeUnit.WEEK, RelativeUnit.WEEKDAY})
 _BEGINS = re.compile(
     r"\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed|ing)?|kick(?:s|ed)? off|get(?:s)? under ?way)\b"
 )
@@ -119,6 +123,8 @@ def _is_dated(page: Page) -> bool:
 def _times(telling: Telling) -> Iterator[tuple[EventMention, int, TimeExpression]]:
     """Yield the times of a telling's mentions, each with its mention and its number on the page."""
     for mention in telling.mentions:
+        if names_several(telling.page, mention, telling.published):
+            continue
         for number in mention.times:
             time = telling.page.notes.times[number]
             if time.duration is None:
@@ -132,9 +138,9 @@ def _named_days(happening: Happening) -> Iterator[Bound]:
     """
     found: list[tuple[Telling, TimeExpression, Interval]] = []
     for telling in happening.tellings:
-        for _, number, time in _times(telling):
+        for mention, number, time in _times(telling):
             if time.interval is not None or _is_dated(telling.page):
-                named = time_of(telling.page, number, telling.page.article.published.interval)
+                named = time_of(telling.page, number, telling.page.article.published.interval, mention.status)
                 found.append((telling, time, bounded_by(time.modifier, named)))
     days = [interval for _, _, interval in found]
     apart = any(one.is_disjoint(other) for one, other in combinations(days, 2))
@@ -159,7 +165,7 @@ def _hull(intervals: Iterable[Interval]) -> Interval | None:
 
 def _relative_bounds(happening: Happening, telling: Telling, mention: EventMention) -> Iterator[Bound]:
     """Yield what "this week", "on Wednesday" say about the happening and, for the page's own news, about the page."""
-    if _is_dated(telling.page):
+    if _is_dated(telling.page) or names_several(telling.page, mention, telling.published):
         return
     page_id = telling.page.article.id
     for number in mention.times:
@@ -167,14 +173,15 @@ def _relative_bounds(happening: Happening, telling: Telling, mention: EventMenti
         if time.relative is None or time.modifier is not None or time.duration is not None:
             continue
         words = _quote(telling.page, time.span)
+        meant = as_meant(time.relative, mention.status)
         yield _bound(
             telling, time.span, target=happening.id, rule="named time", words=words, rank=_FROM_UNDATED,
-            source=page_id, time=time.relative, quiet=happening.lasting,
+            source=page_id, time=meant, quiet=happening.lasting,
         )  # fmt: skip
-        if not mention.background:
+        if not mention.background or time.relative.unit in _NEAR:
             yield _bound(
                 telling, time.span, target=page_id, rule="named time", words=words, rank=_TO_PAGE,
-                source=happening.id, time=time.relative, of_page=True, quiet=happening.lasting,
+                source=happening.id, time=meant, of_page=True, quiet=happening.lasting,
             )  # fmt: skip
 
 
@@ -204,7 +211,7 @@ def _status_bounds(happening: Happening, telling: Telling, mention: EventMention
                 telling, span, target=happening.id, rule=mention.status, words=words, rank=_STATUS, source=page_id,
                 low=-1, high=0, quiet=True,
             )  # fmt: skip
-    elif mention.status is Status.PLANNED and not mention.background:
+    elif mention.status is Status.PLANNED and not mention.background and not _is_past_plan(telling, mention):
         words = "reports it as still ahead"
         yield _bound(
             telling, span, target=happening.id, rule=mention.status, words=words, rank=_STATUS, source=page_id, low=0
@@ -212,6 +219,13 @@ def _status_bounds(happening: Happening, telling: Telling, mention: EventMention
         yield _bound(
             telling, span, target=page_id, rule=mention.status, words=words, rank=_STATUS, source=happening.id, high=0
         )
+
+
+def _is_past_plan(telling: Telling, mention: EventMention) -> bool:
+    """Tell whether a page recalls a plan for days that were over when it was published."""
+    published = telling.page.article.published.interval
+    planned = own_time(telling.page, mention, published)
+    return bool(planned.latest and published.earliest and planned.latest < published.earliest)
 
 
 def _order(later: str, earlier: str, telling: Telling, mention: EventMention) -> Iterator[Bound]:

@@ -15,10 +15,9 @@ from dateline.link.keys import candidates
 from dateline.model.annotation import MentionForm, QuoteForm
 from dateline.model.article import BlockKind
 from dateline.model.link import Page
-from dateline.model.span import Span
 from dateline.text.names import fold, sound
 from dateline.text.shingles import STOP_WORDS, containment, hash_word, jaccard, shingles, winnow
-from dateline.text.similarity import Content, content_words
+from dateline.text.similarity import Content, content_words, rarity
 from dateline.text.tokens import plain_words
 
 _SHINGLE = 5
@@ -57,33 +56,31 @@ class Wording:
         return winnow(shingles(plain_words(self.body), _SHINGLE), _WINDOW)
 
     @cached_property
-    def _words(self) -> list[tuple[str, Span]]:
-        """The words outside direct speech: what a source said may stand in independent texts."""
-        text, notes = self.page.article.text, self.page.notes
-        speech = sorted(quote.content for quote in notes.quotes if quote.form is QuoteForm.DIRECT)
-        found = []
-        for block in self.page.article.blocks:
-            for match in _WORD.finditer(block.span.of(text)):
-                span = Span(*match.span()).shift(block.span.start)
-                if not any(quoted.covers(span) for quoted in speech):
-                    found.append((match.group(), span))
-        return found
+    def _words(self) -> list[tuple[str, int]]:
+        """The words outside direct speech, with where they begin: what a source said may stand in independent texts."""
+        article = self.page.article
+        speech = [quote.content for quote in self.page.notes.quotes if quote.form is QuoteForm.DIRECT]
+        quoted = {offset for span in speech for offset in range(span.start, span.end)}
+        return [
+            (match.group(), match.start())
+            for block in article.blocks
+            for match in _WORD.finditer(article.text, block.span.start, block.span.end)
+            if match.start() not in quoted
+        ]
 
     @cached_property
     def content(self) -> tuple[Content, ...]:
         """The content words in order; names, numbers and words that the text repeats weigh little or nothing."""
-        words = self._words
-        names = self._name_starts
+        words, names, text = self._words, self._name_starts, self.page.article.text
         lower = {word for word, _ in words if word[:1].islower()}
-        text = self.page.article.text
 
         def is_name(index: int) -> bool:
-            word, span = words[index]
-            if span.start in names:
+            word, start = words[index]
+            if start in names:
                 return True
             if not word[:1].isupper():
                 return False
-            before = text[: span.start].rstrip(" ")[-1:]
+            before = text[max(0, start - 3) : start].rstrip(" ")[-1:]
             return word.lower() not in lower or not (before == "" or before in _SENTENCE_ENDS)
 
         found = content_words([word for word, _ in words], is_name)
@@ -91,19 +88,26 @@ class Wording:
         return tuple(Content(each.stem, each.weight / counts[each.stem], each.position) for each in found)
 
     @cached_property
+    def bag(self) -> Mapping[str, float]:
+        """The content words with their weight in the text: how often it uses them, and how rare they are."""
+        counts = Counter(each.stem for each in self.content if not each.stem.isdigit())
+        return {word: (1 + count) ** 0.5 * rarity(word) for word, count in counts.items()}
+
+    @cached_property
     def _name_starts(self) -> frozenset[int]:
         """Where the words of names begin."""
-        text, starts = self.page.article.text, set()
-        for mention in self.page.notes.mentions:
-            if mention.form in (MentionForm.NAME, MentionForm.ADJECTIVE, MentionForm.METONYM):
-                for match in _WORD.finditer(mention.span.of(text)):
-                    starts.add(mention.span.start + match.start())
-        return frozenset(starts)
+        text = self.page.article.text
+        return frozenset(
+            match.start()
+            for mention in self.page.notes.mentions
+            if mention.form in (MentionForm.NAME, MentionForm.ADJECTIVE, MentionForm.METONYM)
+            for match in _WORD.finditer(text, mention.span.start, mention.span.end)
+        )
 
     def words_between(self, first: int, last: int) -> str:
         """Return the text from one word to another (positions as in `content`), on one line."""
-        span = self._words[first][1].hull(self._words[last][1])
-        return " ".join(span.of(self.page.article.text).split())
+        word, start = self._words[last]
+        return " ".join(self.page.article.text[self._words[first][1] : start + len(word)].split())
 
     @cached_property
     def phrases(self) -> frozenset[int]:

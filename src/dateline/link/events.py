@@ -7,14 +7,16 @@ events equally well goes to neither (`docs/design/event-identity.md`).
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
+from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, names_meet
 from dateline.link.places import PlaceRelation, is_country, relate
-from dateline.link.tellings import COUNTERPART, LASTING, SPEECH, Telling, is_marked, names_meet
+from dateline.link.tellings import Telling
+from dateline.link.times import is_marked
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Ground, Judgement, Verdict
 from dateline.text.names import fold
@@ -46,10 +48,12 @@ class Context:
 
     Attributes:
         family_of_text: the text family of each article.
+        alike: pairs of articles that share details in common wording.
         event_of: the event of each mention, by article id and number, as grouped in the round before.
     """
 
     family_of_text: Mapping[str, str]
+    alike: frozenset[Pair] = frozenset()
     event_of: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
 
@@ -67,15 +71,19 @@ def group_tellings(tellings: Sequence[Telling], context: Context, decided: Seque
     together, apart = _decided_pairs(decided, home)
     apart |= {each for each, judgement in made.items() if judgement.verdict is Verdict.DIFFERENT} - together
     apart |= _within_pages(tellings) - together
-    scores = {each: judgement.score for each, judgement in made.items() if judgement.verdict is not Verdict.DIFFERENT}
-    sure = {each for each, judgement in made.items() if judgement.verdict is Verdict.SAME}
-    groups = cluster(by_id, _only_near_sure(scores, sure), threshold=SAME, apart=apart, together=together)
+    scores = {each: judgement.score for each, judgement in made.items() if _tells(judgement)}
+    groups = cluster(by_id, scores, threshold=SAME, apart=apart, together=together)
     return Grouping(tuple(groups), tuple(made[each] for each in sorted(made)))
 
 
-def _only_near_sure(scores: Mapping[Pair, float], sure: Collection[Pair]) -> dict[Pair, float]:
-    """Keep unsure scores below the threshold: they may hold two clusters apart, never join them."""
-    return {each: score if each in sure else min(score, SAME - _MARGIN) for each, score in scores.items()}
+def _tells(judgement: Judgement) -> bool:
+    """Tell whether a judgement counts when two groups are compared.
+
+    A pair that is unsure only because its pages say little speaks neither for nor against the pages they stand with.
+    """
+    if judgement.verdict is Verdict.UNSURE:
+        return any(ground.weight < 0 for ground in judgement.grounds)
+    return judgement.verdict is Verdict.SAME
 
 
 def _within_pages(tellings: Iterable[Telling]) -> set[Pair]:
@@ -141,6 +149,8 @@ def _family(context: Context, each: Telling) -> str:
 def _weigh_context(one: Telling, other: Telling, context: Context, *, same_text: bool) -> Iterator[Ground]:
     if same_text:
         yield Ground("same text", "both pages go back to one text", 0.15)
+    elif pair(one.page.article.id, other.page.article.id) in context.alike and not (one.background or other.background):
+        yield Ground("same details", "both pages give the same details in common wording", 0.1)
     ours, theirs = ({context.event_of.get(part, "") for part in each.parts} - {""} for each in (one, other))
     if ours & theirs:
         yield Ground("parts", "the same happening is part of both", 0.25)

@@ -51,6 +51,8 @@ class _Bar:
 # Set on pairs of reports of ECB+ training topics that share no long runs: 9 of 1,915 pass, and most of those quote one
 # agency. The second bar is for texts that share so much wording that the order of facts need not be asked.
 _REWRITE = (_Bar(facts=12, facts_share=0.55, weight=12.0, wording=0.10), _Bar(0, 0.0, weight=40.0, wording=0.25))
+# Enough shared detail to speak for one happening, though the texts were written apart.
+_ALIKE = _Bar(0, 0.0, weight=12.0, wording=0.08)
 _REWRITE_CREDITED = (_Bar(facts=8, facts_share=0.4, weight=6.0, wording=0.06), *_REWRITE)
 _TRANSLATED_FACTS = 8
 _TRANSLATED_SHARE = 0.55
@@ -74,10 +76,14 @@ class Kinship:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Which texts belong together, and the families they make."""
+    """Which texts belong together, and the families they make.
+
+    `alike` are pairs that share details in common wording, too little to be one text: they tell the same news.
+    """
 
     kinships: tuple[Kinship, ...]
     families: tuple[tuple[str, ...], ...]
+    alike: frozenset[Pair] = frozenset()
 
     @property
     def family_of(self) -> Mapping[str, str]:
@@ -85,18 +91,21 @@ class Origin:
         return {article: family[0] for family in self.families for article in family}
 
 
-def find_origins(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Origin:
-    """Return which of the pages' texts descend from one another or from a common text outside the record."""
-    by_id = {page.article.id: page for page in pages}
-    wordings = {name: Wording(page) for name, page in by_id.items()}
+def find_origins(wordings: Mapping[str, Wording], judgements: Sequence[Judgement] = ()) -> Origin:
+    """Return which texts, by article id, descend from one another or from a common text outside the record."""
     found: dict[Pair, Kinship] = {}
-    for kinship in (*_copies(wordings), *_rewrites(wordings), *_translations(wordings), *_quotations(by_id)):
+    compared = list(_compared(wordings))
+    rewrites = [kinship for overlap in compared if (kinship := _rewrite(overlap)) is not None]
+    for kinship in (*_copies(wordings), *rewrites, *_translations(wordings), *_quotations(wordings)):
         found.setdefault(kinship.pair, kinship)
     decided = {pair(each.left, each.right): each.verdict for each in judgements if each.kind == "article"}
     kept = [each for key, each in sorted(found.items()) if decided.get(key) is not Verdict.DIFFERENT]
     edges = [each.pair for each in kept if each.level == "text"]
-    edges += [each for each, verdict in sorted(decided.items()) if verdict is Verdict.SAME and {*each} <= {*by_id}]
-    return Origin(tuple(kept), tuple(components(by_id, edges)))
+    edges += [each for each, verdict in sorted(decided.items()) if verdict is Verdict.SAME and {*each} <= {*wordings}]
+    alike = frozenset(
+        each.pair for each in compared if _ALIKE.is_met(each.facts, each.facts_share, each.weight, each.wording)
+    )
+    return Origin(tuple(kept), tuple(components(wordings, edges)), alike)
 
 
 def directed(origin: Origin, pages: Mapping[str, Page], published: Mapping[str, Dated]) -> tuple[Lineage, ...]:
@@ -185,21 +194,32 @@ def _credit_grounds(one: Page, other: Page) -> list[Ground]:
     return grounds
 
 
-def _rewrites(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What two texts share in the same order: incidental phrases, and names and figures."""
+
+    one: Wording
+    other: Wording
+    phrases: tuple[str, ...]
+    weight: float
+    wording: float
+    facts: int
+    facts_share: float
+
+    @property
+    def pair(self) -> Pair:
+        return pair(self.one.page.article.id, self.other.page.article.id)
+
+
+def _compared(wordings: Mapping[str, Wording]) -> Iterator[_Shared]:
     keys = {name: wording.phrases for name, wording in wordings.items()}
     for left, right in candidates(keys, widest=_WIDEST, shared=_SHARED_PHRASES):
         one, other = wordings[left], wordings[right]
-        if one.page.article.language != other.page.article.language:
-            continue
-        credited = _credit_grounds(one.page, other.page)
-        grounds = rewrite_grounds(one, other, _REWRITE_CREDITED if credited else _REWRITE)
-        if grounds:
-            score = min(1.0, (grounds[0].weight + grounds[1].weight) / 2 + 0.3)
-            yield Kinship((left, right), Relation.REWRITE, score, (*grounds, *credited))
+        if one.page.article.language == other.page.article.language:
+            yield _shared(one, other)
 
 
-def rewrite_grounds(one: Wording, other: Wording, bars: Sequence[_Bar] = _REWRITE) -> list[Ground]:
-    """Return the phrases and facts that two texts share in the same order, or nothing where they are too few."""
+def _shared(one: Wording, other: Wording) -> _Shared:
     runs = []
     for run in shared_runs(one.content, other.content):
         weighty = sum(each.weight > 0 for each in one.content[run.left : run.left + run.length])
@@ -209,19 +229,27 @@ def rewrite_grounds(one: Wording, other: Wording, bars: Sequence[_Bar] = _REWRIT
     chain = heaviest_chain(runs)
     weight = sum(run.weight for run in chain)
     whole = min(sum(each.weight for each in text.content) for text in (one, other))
-    wording = weight / whole if whole else 0.0
     share, count = facts_in_order(one.facts, other.facts)
-    if not any(bar.is_met(count, share, weight, wording) for bar in bars):
-        return []
-    words = " … ".join(_phrase(one, run.left, run.length) for run in chain if run.length > _LONG - 2)
-    return [
-        Ground("phrases in order", f"{wording:.0%} of the incidental wording is shared, in order: {words}", wording),
-        Ground(
-            "facts in order",
-            f"{count} names and figures come in the same order ({share:.0%} of the shorter list)",
-            share,
-        ),
-    ]
+    phrases = tuple(_phrase(one, run.left, run.length) for run in chain if run.length > _LONG - 2)
+    return _Shared(one, other, phrases, weight, weight / whole if whole else 0.0, count, share)
+
+
+def _rewrite(shared: _Shared) -> Kinship | None:
+    """Return the kinship of two texts that share enough in the same order to be rewrites of one."""
+    credited = _credit_grounds(shared.one.page, shared.other.page)
+    bars = _REWRITE_CREDITED if credited else _REWRITE
+    if not any(bar.is_met(shared.facts, shared.facts_share, shared.weight, shared.wording) for bar in bars):
+        return None
+    phrases = " … ".join(shared.phrases)
+    text = f"{shared.wording:.0%} of the incidental wording is shared, in order: {phrases}"
+    order = f"{shared.facts} names and figures come in the same order ({shared.facts_share:.0%} of the shorter list)"
+    grounds = (
+        Ground("phrases in order", text, round(shared.wording, 3)),
+        Ground("facts in order", order, round(shared.facts_share, 3)),
+        *credited,
+    )
+    score = min(1.0, 0.3 + (shared.wording + shared.facts_share) / 2)
+    return Kinship(shared.pair, Relation.REWRITE, score, grounds)
 
 
 def _phrase(wording: Wording, first: int, length: int) -> str:
@@ -262,9 +290,9 @@ def facts_in_order(one: Sequence[str], other: Sequence[str]) -> tuple[float, int
     return (count / shorter if shorter else 0.0), count
 
 
-def _quotations(pages: Mapping[str, Page]) -> Iterator[Kinship]:
+def _quotations(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
     """Yield pages that share a direct quotation: one announcer behind two texts."""
-    said = {name: _quoted(page) for name, page in pages.items()}
+    said = {name: _quoted(wording.page) for name, wording in wordings.items()}
     for left, right in candidates({name: quotes.keys() for name, quotes in said.items()}, widest=_WIDEST):
         shared = sorted({said[left][key] for key in said[left].keys() & said[right].keys()})
         ground = Ground("quotation", f"both quote: “{shared[0]}”", 0.5)

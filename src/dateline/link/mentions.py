@@ -4,17 +4,23 @@ Inside a page the burden of proof is turned round: the same people and the same 
 page gives another time, another place, or speaks of one as past and of the other as still to come.
 """
 
+import re
 from collections.abc import Sequence
 
 from dateline.link.clusters import Pair, cluster
 from dateline.link.entities import EntityIndex
 from dateline.link.events import settled_apart
+from dateline.link.kinds import COUNTERPART, SPEECH
 from dateline.link.places import PlaceRelation, is_region, relate
-from dateline.link.tellings import COUNTERPART, SPEECH, Telling, telling
+from dateline.link.tellings import Telling, telling
 from dateline.model.dates import Interval
 from dateline.model.link import Judgement, Page, Verdict
 
 _SAME = 0.5
+# Words before a naming word that set it off from the meeting a page is about: "since they met", "the next meeting".
+_ANOTHER = re.compile(
+    r"\b(?:(?:last|next|previous|earlier|another)|since (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?)\s+$", re.IGNORECASE
+)
 
 
 def tellings_of(
@@ -53,9 +59,16 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.background != other.background or (one.ahead and other.held) or (one.held and other.ahead):
         return True
+    if _is_another(one) != _is_another(other):
+        return True
     if one.places and other.places and not _may_be_one_place(one, other):
         return True
     return settled_apart(one, other) is not None
+
+
+def _is_another(each: Telling) -> bool:
+    start = each.mentions[0].trigger.start
+    return _ANOTHER.search(each.page.article.text[max(0, start - 40) : start]) is not None
 
 
 def _may_be_one_place(one: Telling, other: Telling) -> bool:

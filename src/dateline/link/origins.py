@@ -46,13 +46,14 @@ def origins_of(tellings: Iterable[Telling], family_of_text: Mapping[str, str], e
 
 def _announcers(told: Telling, entities: EntityIndex) -> Iterator[_Announcer]:
     for mention in told.mentions:
+        silent = {stance.side for stance in mention.stances if stance.stance in _NO_SUPPORT}
         for attribution in mention.attributed_to:
             entity = _entity(entities, told.page, attribution)
             name = entity.name if entity else attribution.name
-            if attribution.reporting or facts.is_medium(name):
+            side = attribution.side or (entity.country if entity else None)
+            if attribution.reporting or facts.is_medium(name) or side in silent:
                 continue
-            person = entity is not None and entity.kind is EntityKind.PERSON
-            yield _Announcer(name, attribution.side or (entity.country if entity else None), person)
+            yield _Announcer(name, side, entity is not None and entity.kind is EntityKind.PERSON)
         for stance in mention.stances:
             if stance.stance not in _NO_SUPPORT:
                 by = entities.of(told.page.article.id, stance.by) if stance.by else None

@@ -1,5 +1,6 @@
 """Places compared: the same, one inside the other, apart, or not to be told."""
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -7,6 +8,13 @@ from dateline.lang import facts
 from dateline.model.annotation import PlaceMention
 from dateline.model.link import Place
 from dateline.text.names import fold
+
+# Buildings and grounds: they may lie in any town that another page names.
+_VENUE = re.compile(
+    r"\b(?:airport|palace|hall|centre|center|stadium|square|street|office|house|hotel|university|base|port|park|station|"
+    r"church|mosque|temple|museum|hospital|ministry|embassy|memorial|residence)\b",
+    re.IGNORECASE,
+)
 
 
 class PlaceRelation(StrEnum):
@@ -60,6 +68,8 @@ def relate(one: PlaceMention, other: PlaceMention) -> PlaceRelation:
 
 
 def _is_town(place: PlaceMention) -> bool:
+    if _VENUE.search(place.name):
+        return False
     return facts.country_by_capital(place.name) is not None or (bool(place.within) and not is_country(place))
 
 

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from dateline.link.dating import Happening, date_together, solved_publication, solved_time
 from dateline.link.describe import describe, title_of
+from dateline.link.duplicates import Wording
 from dateline.link.entities import EntityIndex, resolve_entities
 from dateline.link.events import Context, Grouping, group_tellings
-from dateline.link.lineage import directed, find_origins
+from dateline.link.lineage import Origin, directed, find_origins
 from dateline.link.mentions import tellings_of
 from dateline.link.series import containers, series_of
 from dateline.link.solver import Solution
@@ -30,9 +31,10 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
     """
     unique = {page.article.id: page for page in pages}
     ordered = [unique[name] for name in sorted(unique)]
-    origin = find_origins(ordered, judgements)
+    wordings = {page.article.id: Wording(page) for page in ordered}
+    origin = find_origins(wordings, judgements)
     entities = resolve_entities(ordered, judgements)
-    grouping, groups, solution = _events_and_dates(ordered, entities, origin.family_of, judgements)
+    grouping, groups, solution = _events_and_dates(ordered, entities, origin, judgements)
     published = {page.article.id: solved_publication(page, solution) for page in ordered}
     holders, rows = containers(groups), series_of(groups)
     happenings = _happenings(groups, holders, entities)
@@ -49,7 +51,7 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
         )
         for each in happenings
     )
-    stories, story_judgements = find_stories(ordered, events, published, origin.family_of, judgements)
+    stories, story_judgements = find_stories(wordings, events, published, origin.family_of, judgements)
     return Links(
         judgements=(*entities.judgements, *grouping.judgements, *story_judgements, *_sorted(judgements)),
         lineages=directed(origin, unique, published),
@@ -65,17 +67,17 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
 def _events_and_dates(
     pages: Sequence[Page],
     entities: EntityIndex,
-    family_of_text: Mapping[str, str],
+    origin: Origin,
     judgements: Sequence[Judgement],
 ) -> tuple[Grouping, dict[str, list[Telling]], Solution]:
     """Take turns at grouping tellings and solving dates, a fixed number of times."""
     published = {page.article.id: page.article.published.interval for page in pages}
     tellings = [each for page in pages for each in tellings_of(page, entities, published[page.article.id], judgements)]
-    context = Context(family_of_text)
+    context = Context(origin.family_of, origin.alike)
     for _ in range(ROUNDS):
         grouping = group_tellings(tellings, context, judgements)
         groups = _by_event(grouping, tellings)
-        context = Context(family_of_text, _event_of(groups))
+        context = Context(origin.family_of, origin.alike, _event_of(groups))
         solution = date_together(pages, _happenings(groups, containers(groups), entities))
         published = {page.article.id: solution.intervals[page.article.id] for page in pages}
         tellings = retimed(tellings, entities, published)

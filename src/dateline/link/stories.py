@@ -7,7 +7,7 @@ from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.duplicates import Wording
 from dateline.link.keys import article_of, candidates
 from dateline.link.origins import story_origins
-from dateline.link.tellings import SPEECH
+from dateline.model.annotation import EventType
 from dateline.model.dates import Dated, Interval
 from dateline.model.ids import make_id
 from dateline.model.link import Event, Ground, Judgement, Page, Story, Verdict
@@ -23,30 +23,31 @@ _WIDEST = 80
 _KEYWORDS = 24
 _SHARED_KEYWORDS = 5
 _TITLE_SHARE = 0.3
+_NEWS_DAYS = 21
+_SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
 def find_stories(
-    pages: Sequence[Page],
+    wordings: Mapping[str, Wording],
     events: Sequence[Event],
     published: Mapping[str, Dated],
     family_of_text: Mapping[str, str],
     decided: Sequence[Judgement] = (),
 ) -> tuple[tuple[Story, ...], tuple[Judgement, ...]]:
     """Return the stories that pages make, singles included, and the judgements behind them."""
-    by_id = {page.article.id: page for page in pages}
-    main = _main_events(pages, events)
-    made = _strongest(_by_wording(by_id, published), _by_events(main), _by_family(family_of_text))
+    main = _main_events([wording.page for wording in wordings.values()], events, published)
+    made = _strongest(_by_wording(wordings, published), _by_events(main), _by_family(family_of_text))
     scores = {key: judgement.score for key, judgement in made.items()}
     together = set(_by_family(family_of_text))
     apart = _too_far_apart(main, events, scores) - together
     for each in decided:
-        if each.kind == "story" and {each.left, each.right} <= {*by_id}:
+        if each.kind == "story" and {each.left, each.right} <= {*wordings}:
             key = pair(each.left, each.right)
             (together if each.verdict is Verdict.SAME else apart).add(key)
             (apart if each.verdict is Verdict.SAME else together).discard(key)
-    groups = cluster(by_id, scores, threshold=_SAME, apart=apart, together=together)
+    groups = cluster(wordings, scores, threshold=_SAME, apart=apart, together=together)
     told = {event.id: event for event in events}
-    stories = [_story(group, by_id, main, told, published, family_of_text) for group in groups]
+    stories = [_story(group, wordings, main, told, published, family_of_text) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.id)), tuple(made[key] for key in sorted(made))
 
 
@@ -60,7 +61,9 @@ def _strongest(*judged: Mapping[Pair, Judgement]) -> dict[Pair, Judgement]:
     return best
 
 
-def _main_events(pages: Sequence[Page], events: Sequence[Event]) -> dict[str, dict[str, float]]:
+def _main_events(
+    pages: Sequence[Page], events: Sequence[Event], published: Mapping[str, Dated]
+) -> dict[str, dict[str, float]]:
     """Return what each page is about: its own news, the earlier in the text the weightier."""
     numbered = {page.article.id: page.notes.events for page in pages}
     main: dict[str, dict[str, float]] = {page.article.id: {} for page in pages}
@@ -68,12 +71,17 @@ def _main_events(pages: Sequence[Page], events: Sequence[Event]) -> dict[str, di
         for member in event.members:
             article_id, number = article_of(member), int(member.rpartition("#e")[2])
             mention = numbered[article_id][number]
-            if mention.background or mention.hypothetical:
+            if mention.background or mention.hypothetical or _is_old(event, published[article_id].interval):
                 continue
-            weight = 0.5 if event.type.value in SPEECH or event.type.value in ("announce", "statement") else 1.0
-            weight /= 1 + 0.25 * number
+            weight = (0.5 if event.type in _SPEECH else 1.0) / (1 + 0.25 * number)
             main[article_id][event.id] = max(main[article_id].get(event.id, 0.0), weight)
     return main
+
+
+def _is_old(event: Event, published: Interval) -> bool:
+    """Tell whether an event was over weeks before a page came out: recalled, though no word says so."""
+    latest = event.time.interval.latest
+    return latest is not None and published.earliest is not None and (published.earliest - latest).days > _NEWS_DAYS
 
 
 def _by_events(main: Mapping[str, Mapping[str, float]]) -> dict[Pair, Judgement]:
@@ -100,15 +108,12 @@ def _by_family(family_of_text: Mapping[str, str]) -> dict[Pair, Judgement]:
     return made
 
 
-def _by_wording(pages: Mapping[str, Page], published: Mapping[str, Dated]) -> dict[Pair, Judgement]:
+def _by_wording(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) -> dict[Pair, Judgement]:
     """Judge pages of the same days that use the same rare words."""
-    bags = {article_id: _bag(page) for article_id, page in pages.items()}
-    keys = {
-        article_id: sorted(bag, key=lambda word: (-bag[word], word))[:_KEYWORDS] for article_id, bag in bags.items()
-    }
+    keys = {article_id: _keywords(wording.bag) for article_id, wording in wordings.items()}
     made = {}
     for left, right in candidates(keys, widest=_WIDEST, shared=_SHARED_KEYWORDS):
-        likeness = cosine(bags[left], bags[right])
+        likeness = cosine(wordings[left].bag, wordings[right].bag)
         if likeness >= _ALIKE and _same_days(published[left].interval, published[right].interval):
             score = round(min(1.0, _SAME + likeness - _ALIKE), 3)
             ground = Ground("wording", f"rare words in common: {likeness:.2f}", score)
@@ -116,12 +121,8 @@ def _by_wording(pages: Mapping[str, Page], published: Mapping[str, Dated]) -> di
     return made
 
 
-def _bag(page: Page) -> dict[str, float]:
-    """Return a page's words weighted by how often it uses them and how rare they are; names count as rare."""
-    counts: dict[str, int] = defaultdict(int)
-    for each in Wording(page).content:
-        counts[each.stem] += 1
-    return {word: (1 + count) ** 0.5 * rarity(word) for word, count in counts.items() if not word.isdigit()}
+def _keywords(bag: Mapping[str, float]) -> list[str]:
+    return sorted(bag, key=lambda word: (-bag[word], word))[:_KEYWORDS]
 
 
 def _same_days(one: Interval, other: Interval) -> bool:
@@ -147,7 +148,7 @@ def _too_far_apart(
 
 def _story(
     group: Sequence[str],
-    pages: Mapping[str, Page],
+    wordings: Mapping[str, Wording],
     main: Mapping[str, Mapping[str, float]],
     events: Mapping[str, Event],
     published: Mapping[str, Dated],
@@ -158,25 +159,24 @@ def _story(
         for event, weight in main[article_id].items():
             weights[event] += weight
     ordered = tuple(sorted(weights, key=lambda event: (-weights[event], event)))
-    articles = [pages[article_id] for article_id in group]
+    texts = [wordings[article_id] for article_id in group]
     time = Interval()
     for index, article_id in enumerate(group):
         interval = published[article_id].interval
         time = interval if index == 0 else time.hull(interval)
-    origins = story_origins([events[event].origins for event in ordered], articles, family_of_text)
-    title = _title(articles, ordered, events)
+    origins = story_origins([events[event].origins for event in ordered], [text.page for text in texts], family_of_text)
+    title = _title(texts, ordered, events)
     return Story(make_id("sto", group[0]), title, tuple(group), ordered, time, origins)
 
 
-def _title(pages: Sequence[Page], ordered: Sequence[str], events: Mapping[str, Event]) -> str:
+def _title(texts: Sequence[Wording], ordered: Sequence[str], events: Mapping[str, Event]) -> str:
     """Return the page title that has most in common with all the pages; without titles, that of the main event."""
-    titles = sorted({page.article.title for page in pages if page.article.title})
+    titles = sorted({text.page.article.title for text in texts if text.page.article.title})
     if not titles:
-        return events[ordered[0]].title if ordered else _first_words(pages[0])
-    bags = [_bag(page) for page in pages]
+        return events[ordered[0]].title if ordered else _first_words(texts[0].page)
     whole: dict[str, float] = defaultdict(float)
-    for bag in bags:
-        for word, weight in sorted(bag.items()):
+    for text in texts:
+        for word, weight in sorted(text.bag.items()):
             whole[word] += weight
     return max(titles, key=lambda title: (cosine(_title_bag(title), whole), len(title), title))
 

@@ -42,6 +42,7 @@ _YEAR_MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>0?[1-9
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])\s?(?P<b>[0-3]?\d)(?P=sep)\s?(?P<y>(?:19|20)\d\d)(?![\d/])"
 )
+_SHORT_YEAR = re.compile(r"(?<![\d./-])(?P<d>[0-3]?\d)\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>\d\d)(?![\d./])")
 _VIETNAMESE = re.compile(r"ngày\s(?P<d>[0-3]?\d)\stháng\s(?P<m>1[0-2]|0?[1-9])(?:\snăm|,)?\s(?P<y>(?:19|20)\d\d)", re.I)
 
 # Abbreviations that mean one offset wherever they are printed; IST, BST and CST do not.
@@ -111,6 +112,8 @@ def _candidates(text: str, language: str | None, region: str | None) -> Iterator
         yield WrittenDate(Span(*match.span()), month_of(int(match["y"]), int(match["m"])))
     for match in _NUMERIC.finditer(text):
         yield from _numeric(text, match, language, region)
+    for match in _SHORT_YEAR.finditer(text):
+        yield from _on_day(text, match, 2000 + int(match["y"]), int(match["m"]), int(match["d"]))
     patterns, months = _worded(language)
     for pattern in patterns:
         for match in pattern.finditer(text):

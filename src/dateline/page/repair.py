@@ -21,6 +21,7 @@ _TAG_PIECE = re.compile(
     re.I,
 )
 _GLUED = re.compile(r"[^\W\d_A-Z]{3,}[.!?][A-Z][a-z]{2,}\b")
+_GLUE = re.compile(r"[.!?][A-Z][a-z]")
 _SCRAMBLED = re.compile(r"\b\d{1,4}- (?!(?:or|and|to|og|und|och|en|y|e|et|i|o|bis|a)\b)[a-z]{3,}")
 _UNFINISHED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\])\s*$")
 _ENDED = re.compile(r"[.!?…:;。！？؟।॥։።]['\"”’»)\]›」』]*\s*$|['\"”’»)\]」』]\s*$")
@@ -67,12 +68,23 @@ def text_damage(text: str, next_text: str = "") -> list[Damage]:
     A quotation may run over several paragraphs, each opened and only the last closed; so a missing closing mark
     counts only where the next block does not open with one.
     """
-    damage = [Damage(DamageKind.GLUED, match.group()) for match in _GLUED.finditer(text)]
-    damage += [Damage(DamageKind.SCRAMBLED, match.group()) for match in _SCRAMBLED.finditer(text)]
+    damage = [Damage(DamageKind.GLUED, found) for found in _glued(text)]
+    if "- " in text:
+        damage += [Damage(DamageKind.SCRAMBLED, match.group()) for match in _SCRAMBLED.finditer(text)]
     lost = lost_quote(text, next_text)
     if lost:
         damage.append(Damage(lost, text))
     return damage
+
+
+def _glued(text: str) -> list[str]:
+    """Return words joined by a full stop without a space; the sign is looked for first, since words are everywhere."""
+    found = []
+    for sign in _GLUE.finditer(text):
+        match = _GLUED.search(text, max(0, sign.start() - 30), sign.end() + 30)
+        if match:
+            found.append(match.group())
+    return found
 
 
 def lost_quote(text: str, next_text: str = "") -> DamageKind | None:

@@ -33,7 +33,8 @@ _ROLES = {
     "tablist": "navigation",
 }
 _PROTECTED = frozenset(["html", "body", "main", "article"])
-_SPACE = re.compile(r"[^\S\n]*\n\s*|[^\S\n\u00a0]+")
+_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_EMPTY = frozenset(["br", "img", "wbr"])
 
 # Words of class and id attributes that name furniture, by rule. Matched as whole words between - _ and case changes.
 _FURNITURE_WORDS = {
@@ -86,6 +87,7 @@ class Element:
     names: str
     rule: str | None
     node: "etree._Element"
+    block: int = 0  # number of the first block at or after its beginning
 
 
 @dataclass(slots=True)
@@ -141,72 +143,80 @@ def flatten(root: "etree._Element") -> Tree:
     return tree
 
 
+# What is still to do: an element to enter under its parent's number, or, without one, an element to leave.
+_Step = tuple["etree._Element | None", int, "etree._Element | None", bool]
+
+
 class _Walk:
-    """One pass in document order with an explicit stack, so that no depth of nesting can end it."""
+    """One pass in document order with an explicit stack, so that no depth of nesting can end it.
+
+    Bare inline elements get no number: they only carry text, and most elements of a page are of that kind.
+    """
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.parts: list[str] = []
-        self.links = 0
         self.link_chars = 0
         self.raw: list[str] = []
         self.raw_length = 0
 
     def run(self, start: "etree._Element") -> None:
-        """Walk from `start`; the stack holds elements to enter and, as numbers, elements to leave."""
-        stack: list[tuple[etree._Element | None, int]] = [(start, -1)]
-        open_rules: list[tuple[str | None, int]] = [(None, -1)]
+        """Walk from `start`; the stack holds elements to enter, and steps (node None) for those to leave."""
+        stack: list[_Step] = [(start, -1, None, False)]
+        rules: list[tuple[str | None, int]] = [(None, -1)]
+        links = 0
         while stack:
-            node, parent = stack.pop()
+            node, number, left, in_link = stack.pop()
             if node is None:
-                self._leave(parent, open_rules)
+                if left is None:
+                    continue
+                if left.tag == "a":
+                    links -= 1
+                if in_link:  # a numbered element
+                    self._leave(left, number, rules)
+                    number = self.tree.elements[number].parent
+                if number >= 0 and left.tail:
+                    self._add(left.tail, links)
                 continue
             tag = node.tag
-            if not isinstance(tag, str):
-                self._add(node.tail)
-                continue
-            if tag in _SKIPPED and not (tag == "svg" and node.find(".//p") is not None) or tag in ("br", "img"):
+            if not isinstance(tag, str) or tag in _EMPTY or (tag in _SKIPPED and not _holds_page(node, tag)):
                 if tag == "br":
                     self.parts.append("\n")
-                self._add(node.tail)
+                if node.tail:
+                    self._add(node.tail, links)
                 continue
-            number = self._enter(node, tag, parent, open_rules)
-            stack.append((None, number))
-            children = list(node)
-            children.reverse()
-            stack.extend((child, number) for child in children)
+            numbered = tag in _BLOCKS or bool(node.keys())
+            inner = self._enter(node, tag, number, rules) if numbered else number
+            if tag == "a":
+                links += 1
+            if node.text:
+                self._add(node.text, links)
+            stack.append((None, inner, node, numbered))
+            if len(node):
+                stack.extend([(child, inner, None, False) for child in reversed(node)])
         self._flush(0, (None, -1))
         self.tree.raw_text = "\n".join(self.raw)
 
-    def _enter(self, node: "etree._Element", tag: str, parent: int, open_rules: list[tuple[str | None, int]]) -> int:
+    def _enter(self, node: "etree._Element", tag: str, parent: int, rules: list[tuple[str | None, int]]) -> int:
         elements = self.tree.elements
         number = len(elements)
         if tag in _BLOCKS:
-            self._flush(parent, open_rules[-1])
+            self._flush(parent, rules[-1])
         rule, names = _rule_of(node, tag)
-        elements.append(Element(tag, parent, names, rule, node))
-        inherited = open_rules[-1]
-        open_rules.append(inherited if inherited[0] else (rule, number if rule else -1))
-        if tag == "a":
-            self.links += 1
-        self._add(node.text)
+        elements.append(Element(tag, parent, names, rule, node, len(self.tree.blocks)))
+        inherited = rules[-1]
+        rules.append((rule, number) if rule and not inherited[0] else inherited)
         return number
 
-    def _leave(self, number: int, open_rules: list[tuple[str | None, int]]) -> None:
-        element = self.tree.elements[number]
-        rule = open_rules.pop()
-        if element.tag in _BLOCKS:
+    def _leave(self, node: "etree._Element", number: int, rules: list[tuple[str | None, int]]) -> None:
+        rule = rules.pop()
+        if node.tag in _BLOCKS:
             self._flush(number, rule)
-        elif element.tag == "a":
-            self.links -= 1
-        if element.parent >= 0:
-            self._add(element.node.tail)
 
-    def _add(self, text: str | None) -> None:
-        if text:
-            self.parts.append(text)
-            if self.links > 0:
-                self.link_chars += len(text.strip())
+    def _add(self, text: str, links: int) -> None:
+        self.parts.append(text)
+        if links > 0:
+            self.link_chars += len(text.strip())
 
     def _flush(self, number: int, rule: tuple[str | None, int]) -> None:
         if not self.parts:
@@ -214,14 +224,17 @@ class _Walk:
         whole = "".join(self.parts)
         self.parts = []
         links, self.link_chars = self.link_chars, 0
-        if whole.isspace() or not whole:
+        if not whole or whole.isspace():
             return
-        chunks = [_SPACE.sub(_space, chunk).strip(" \n\t") for chunk in re.split(r"\n[^\S\n]*\n\s*", whole)] if "\n" in whole else [whole]
         tag = self.tree.elements[number].tag if number >= 0 else "body"
-        for chunk in chunks if tag != "pre" else [whole]:
-            text = " ".join(chunk.split()) if tag != "pre" else chunk.strip("\n")
+        whole = whole.replace("\u00ad", "")
+        if tag == "pre":
+            self._emit(whole.strip("\n"), tag, number, links, rule)
+            return
+        for chunk in _PARAGRAPH_BREAK.split(whole) if "\n" in whole else (whole,):
+            text = " ".join(chunk.split())
             if text:
-                self._emit(text, tag, number, min(len(text), links * len(chunk) // max(1, len(whole))), rule)
+                self._emit(text, tag, number, min(len(text), links * len(chunk) // len(whole)), rule)
 
     def _emit(self, text: str, tag: str, number: int, links: int, rule: tuple[str | None, int]) -> None:
         self.tree.blocks.append(RawBlock(text, tag, max(0, number), links, self.raw_length, rule[0], rule[1]))
@@ -229,25 +242,35 @@ class _Walk:
         self.raw_length += len(text) + 1
 
 
-def _space(match: re.Match[str]) -> str:
-    return "\n" if "\n" in match.group() else " "
+def _holds_page(node: "etree._Element", tag: str) -> bool:
+    """An unclosed drawing swallows the page behind it."""
+    return tag == "svg" and node.find(".//p") is not None
 
 
 def _rule_of(node: "etree._Element", tag: str) -> tuple[str | None, str]:
     """Return the rule by which an element is furniture, and its class and id as one string."""
-    attributes = node.attrib
-    if not attributes:
+    keys = node.keys()
+    if not keys:
         return _PLAIN_RULES.get(tag), ""
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    names = ""
+    if "class" in keys or "id" in keys:
+        names = f"{node.get('class') or ''} {node.get('id') or ''}"
     if tag in _PROTECTED:
         return None, names
-    rule = _PLAIN_RULES.get(tag) or _ROLES.get(attributes.get("role", ""))
+    rule = _PLAIN_RULES.get(tag) or (_ROLES.get(node.get("role") or "") if "role" in keys else None)
     if rule:
         return rule, names
-    style = attributes.get("style")
-    if ("hidden" in attributes and not _STREAMED.match(attributes.get("id", ""))) or attributes.get("aria-hidden") == "true" or (style and _HIDDEN_STYLE.search(style)):
+    if _is_hidden(node, keys):
         return "hidden", names
     return (_named_rule(names) if len(names) > 1 else None), names
+
+
+def _is_hidden(node: "etree._Element", keys: list[str]) -> bool:
+    if "hidden" in keys and not _STREAMED.match(node.get("id") or ""):
+        return True
+    if "aria-hidden" in keys and node.get("aria-hidden") == "true":
+        return True
+    return "style" in keys and bool(_HIDDEN_STYLE.search(node.get("style") or ""))
 
 
 _CACHE: dict[str, str | None] = {}

@@ -41,7 +41,7 @@ def write_brief(
         ("What was called off or denied", brief_events.called_off(shown, lookup, citations, limit)),
         ("Figures", brief_figures.figures(articles, lookup, citations, limit)),
         ("What is disputed", brief_doubts.disputed(chosen, articles, lookup, citations, limit)),
-        ("Claims checked against the record", brief_doubts.checked(chosen, lookup, citations, limit)),
+        ("Claims checked against the record", brief_doubts.checked(chosen, articles, lookup, citations, limit)),
         ("What is not known", brief_doubts.unknown(shown, articles, lookup, citations, limit)),
         ("Who stands behind it", brief_sources.sources(shown, articles, lookup, citations, limit)),
         ("Background", brief_events.background(shown, lookup, citations, limit)),

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from dateline.lang import facts
 from dateline.model.annotation import Status
-from dateline.model.claim import BriefSentence, CheckVerdict, Claim, ClaimRelation, Entry
+from dateline.model.claim import BriefSentence, Check, CheckVerdict, Claim, ClaimRelation, Entry
 from dateline.model.dates import Reason
 from dateline.model.link import SpanRef
 from dateline.publish import wording
@@ -33,21 +34,25 @@ def disputed(
     found = []
     for link in lookup.record.ledger.relations:
         left, right = lookup.claims[link.left], lookup.claims[link.right]
-        if link.relation is not ClaimRelation.CONTRADICTS or not _told(left, events, articles):
+        differ = link.relation is ClaimRelation.DIFFERENT_SCOPE and left.measure == "level"
+        if not (link.relation is ClaimRelation.CONTRADICTS or differ) or not _told(left, events, articles):
             continue
-        text = f"{_topic(left, lookup)}: {_side(left)} against {_side(right)}."
+        doubt = "; one of them names no period it holds for" if differ else ""
+        text = f"{_topic(left, lookup)}: {_side(left)} against {_side(right)}{doubt}."
         found.append(citations.sentence(wording.capital(text), [left.evidence[0], right.evidence[0]]))
         if len(found) == limit:
             break
     return found
 
 
-def checked(events: set[str], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
+def checked(
+    events: set[str], articles: set[str], lookup: Lookup, citations: Citations, limit: int
+) -> list[BriefSentence]:
     """Return claims that were computed against the record, the contradicted ones first."""
     checks = [
         check
         for check in lookup.record.ledger.checks
-        if lookup.claims[check.claim_id].subject in events and check.kind != "weekday"
+        if _told(lookup.claims[check.claim_id], events, articles) and not _is_routine(check)
     ]
     checks.sort(key=lambda check: (_VERDICT_ORDER.index(check.verdict), check.id))
     found = []
@@ -55,10 +60,26 @@ def checked(events: set[str], lookup: Lookup, citations: Citations, limit: int) 
         claim = lookup.claims[check.claim_id]
         refs = [claim.evidence[0]]
         refs += [lookup.events[i].mentions[0] for i in check.counted if i in lookup.events and i != claim.subject]
-        what = _short(claim.value) if claim.property == "count" else lookup.subject_name(claim)
-        text = f"{what}: {_VERDICT_WORDS[check.verdict]}; {check.explanation}."
+        what = lookup.subject_name(claim)
+        if claim.property != "status":
+            what = f"“{_short(claim.value)}” ({what})"
+        text = f"{what}: {_VERDICT_WORDS[check.verdict]}; {check.explanation}{_other_reading(claim, lookup)}."
         found.append(citations.sentence(wording.capital(text), spread(refs, lookup)))
     return found
+
+
+def _is_routine(check: Check) -> bool:
+    """Tell whether a check found what everybody expects: a weekday or a membership that is right."""
+    return check.kind in ("weekday", "membership") and check.verdict is not CheckVerdict.CONTRADICTED
+
+
+def _other_reading(claim: Claim, lookup: Lookup) -> str:
+    """Return the reading under which a claim would fit, where a claim about another event gives one."""
+    for link in lookup.relations_of.get(claim.id, ()):
+        narrower = link.left == claim.id and link.relation is ClaimRelation.DIFFERENT_SCOPE
+        if narrower and lookup.claims[link.right].subject != claim.subject:
+            return f"; {link.reason}"
+    return ""
 
 
 def unknown(
@@ -70,6 +91,7 @@ def unknown(
         for article_id in sorted(articles, key=lookup.page_name)
         if article_id in lookup.pages and not lookup.published[article_id].interval.is_day
     ]
+    found += _hidden_sources(entries, lookup, citations)[: max(1, limit // 3)]
     found += _vague_events(entries, lookup, citations, limit)
     for conflict in lookup.record.links.conflicts[: max(1, limit // 4)]:
         refs = _reason_refs([conflict.reason], lookup)
@@ -80,6 +102,21 @@ def unknown(
             )
             found.append(citations.sentence(text, refs))
     return found
+
+
+def _hidden_sources(entries: Sequence[Entry], lookup: Lookup, citations: Citations) -> list[BriefSentence]:
+    """Return which pages lay an event to a source that they do not name ("it is reported")."""
+    found: dict[tuple[str, str], BriefSentence] = {}
+    for entry in entries:
+        for member, ref in zip(lookup.events[entry.event_id].members, entry.evidence, strict=False):
+            for said in lookup.mention(member).attributed_to:
+                hidden = said.reporting and said.entity is None and not facts.is_medium(said.name)
+                if hidden and (ref.article_id, said.name) not in found:
+                    page = lookup.page_phrase(ref.article_id)
+                    text = f"{page} names no source but “{said.name}” for “{_short(ref.text)}”."
+                    where = lookup.ref(ref.article_id, said.span)
+                    found[ref.article_id, said.name] = citations.sentence(wording.capital(text), [where, ref])
+    return list(found.values())
 
 
 def _vague_events(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
@@ -127,7 +164,10 @@ def _told(claim: Claim, events: set[str], articles: set[str]) -> bool:
 
 
 def _topic(claim: Claim, lookup: Lookup) -> str:
-    return f"{claim.property.replace('_', ' ')} of {lookup.subject_name(claim)}"
+    """Return what is disputed; a figure of a whole story or page goes without it."""
+    name = claim.property.replace("_", " ")
+    whole = claim.subject in lookup.pages or any(claim.subject == story.id for story in lookup.record.links.stories)
+    return name if whole else f"{name} of {lookup.subject_name(claim)}"
 
 
 def _side(claim: Claim) -> str:

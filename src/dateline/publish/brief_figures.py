@@ -89,7 +89,7 @@ def _note(claim: Claim, other: Claim, link: ClaimLink) -> str | None:
 
 def _trim(words: str, value: str) -> str:
     """Return a sentence without its full stop, a long one cut at words around the figure."""
-    words = words.rstrip(".")
+    words = words.rstrip(".").replace("“", "‘").replace("”", "’")
     if len(words) <= _MAX_SENTENCE:
         return words
     at = max(0, words.find(_plain(value)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from dateline.model.annotation import EventMention
 from dateline.model.claim import Check, Claim, ClaimLink
 from dateline.model.dates import Dated
 from dateline.model.link import Entity, Event, Lineage, Page, SpanRef
@@ -95,6 +96,11 @@ class Lookup:
     def entity(self, article_id: str, key: str) -> Entity | None:
         """Return the entity that a page's key belongs to; keys are written with or without their leading `n`."""
         return self.entity_of.get(f"{article_id}#n{key}") or self.entity_of.get(f"{article_id}#{key}")
+
+    def mention(self, member: str) -> EventMention:
+        """Return the event mention named `<article id>#e<n>`."""
+        article_id, _, index = member.rpartition("#e")
+        return self.pages[article_id].notes.events[int(index)]
 
     def page_name(self, article_id: str) -> str:
         """Return the shortest name a reader knows a page by: outlet, else title, else where it was read from."""

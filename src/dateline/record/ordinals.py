@@ -18,8 +18,9 @@ from dateline.record.context import Context
 from dateline.record.phrases import label, short_label
 from dateline.record.statements import Corroborated
 
-# A visit or a signing that both took part in was also an encounter of theirs.
+# A visit that both took part in was also an encounter of theirs; what they agreed or signed was perhaps one.
 _ENCOUNTERS = frozenset({EventType.MEET, EventType.VISIT, EventType.SIGN, EventType.AGREE})
+_AT_A_DISTANCE = frozenset({EventType.SIGN, EventType.AGREE})
 _MET_TOGETHER = frozenset({EventType.MEET})
 _CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DENIED})
 _ABROAD = re.compile(r"\b(?:abroad|overseas|foreign|international)\b", re.IGNORECASE)
@@ -109,8 +110,8 @@ def _check_nth(series: _Series, context: Context) -> Outcome:
         reason = _left_out(series, event)
         if reason:
             excluded.append((event.id, reason))
-        elif _told_already(event, [*certain, *doubtful]):
-            excluded.append((event.id, "one encounter with another event that is counted"))
+        elif _told_already(event, [*certain, *doubtful], series.claimed):
+            excluded.append((event.id, "perhaps one encounter with another event that is counted"))
         elif _proviso(series, event):
             doubtful.append(event)
         else:
@@ -149,9 +150,12 @@ def _explain(
             return f"the record holds earlier ones{_scope(series)}: {_list(certain[1:])}"
         return f"there may have been an earlier one{_scope(series)}: {_list(doubtful)}"
     total = len(counted)
-    held = f"the record holds {total} of {n}{_scope(series)}: {_list(counted)}"
     if verdict is CheckVerdict.CONTRADICTED:
-        return f"the record holds {total}, not {n}{_scope(series)}: {_list(counted)}"
+        return f"the record holds {len(certain)}, not {n}{_scope(series)}: {_list(certain)}"
+    if total > n:
+        perhaps = f"{len(doubtful)} more that may count" if len(certain) else f"{total} that may count"
+        return f"the record holds {len(certain)} of {n}{_scope(series)}, and {perhaps}: {_list(counted)}"
+    held = f"the record holds {total} of {n}{_scope(series)}: {_list(counted)}"
     provisos = [f"{short_label(event)} was {_proviso(series, event)}" for event in others if _proviso(series, event)]
     missing = [f"{n - total} more {'is' if n - total == 1 else 'are'} not in the record"] if total < n else []
     return "; ".join([held, *provisos, *missing])
@@ -191,7 +195,7 @@ def _check_latest(series: _Series, claim: Corroborated, context: Context) -> Out
 
 
 def _candidates(series: _Series, context: Context) -> list[Event]:
-    """Return the other events of the series, firmest first: held ones, then direct ones, then by time."""
+    """Return the other events of the series, firmest first: held ones, encounters before agreements, dated ones."""
     kinds = _ENCOUNTERS if series.count.of in _MET_TOGETHER else frozenset({series.count.of})
     found = [
         event
@@ -201,7 +205,14 @@ def _candidates(series: _Series, context: Context) -> list[Event]:
     ]
     return sorted(
         found,
-        key=lambda e: (e.status is not Status.HELD, e.type is not series.count.of, str(e.time.interval), e.id),
+        key=lambda e: (
+            e.status is not Status.HELD,
+            e.type in _AT_A_DISTANCE,
+            not e.time.interval.is_bounded,
+            e.type is not series.count.of,
+            str(e.time.interval),
+            e.id,
+        ),
     )
 
 
@@ -238,12 +249,14 @@ def _left_out(series: _Series, event: Event) -> str | None:
         return f"it was {event.status}"
     if event.status is Status.UNKNOWN:
         return "the pages do not say whether it took place"
-    if time.is_unknown:
+    if time.is_unknown or (event.type in _AT_A_DISTANCE and not time.is_bounded):
         return "its time is not known"
     if time.earliest and until.latest and time.earliest > until.latest:
         return "it came later"
     if event.status is Status.PLANNED and not (time.latest and until.earliest and time.latest < until.earliest):
         return "it was still ahead"
+    if not _surely_earlier(event, series.claimed):
+        return "it cannot be placed before the claimed one"
     if not series.since.is_unknown and not _after(time, series.since, strictly=bool(series.count.since_text)):
         return f"it cannot be placed after {series.since}"
     if series.window and until.earliest and time.latest and time.latest < until.earliest - series.window:
@@ -264,8 +277,8 @@ def _proviso(series: _Series, event: Event) -> str:
     if event.status is Status.PLANNED:
         return "announced; no page of the record says that it was held"
     until, time = series.claimed.time.interval, event.time.interval
-    if not _surely_earlier(event, series.claimed):
-        return "perhaps not earlier"
+    if event.type in _AT_A_DISTANCE:
+        return f"told as “{event.type}”, perhaps not in person"
     if series.window and until.latest and (time.earliest is None or time.earliest < until.latest - series.window):
         return "perhaps just outside the time"
     return ""
@@ -279,13 +292,16 @@ def _surely_earlier(event: Event, claimed: Event) -> bool:
     return event.status is Status.HELD and claimed.status is Status.PLANNED
 
 
-def _told_already(event: Event, others: list[Event]) -> bool:
+def _told_already(event: Event, others: list[Event], claimed: Event) -> bool:
+    """Tell whether an event may be one encounter with a counted one: a part of it, or without days of its own."""
     for other in others:
         if event.part_of == other.id or other.part_of == event.id:
             return True
         if event.part_of and event.part_of == other.part_of and event.type is not other.type:
             return True
-        if _is_short(event) and _is_short(other) and not event.time.interval.is_disjoint(other.time.interval):
+        apart = event.time.interval.is_disjoint(other.time.interval)
+        over_before = other is claimed and event.status is Status.HELD and claimed.status is Status.PLANNED
+        if not apart and not over_before and (_is_short(event) == _is_short(other) or not _is_short(event)):
             return True
     return False
 

@@ -6,10 +6,8 @@ few for a sentence, there is no phrase, and the caller quotes the page instead.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from babel import Locale
-
+from dateline.lang import facts
 from dateline.model.annotation import EventType, Status
 from dateline.model.link import Event, EventParticipant
 
@@ -53,15 +51,13 @@ def join_names(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-@lru_cache(maxsize=512)
 def side_name(code: str) -> str:
-    """Return the English name of a side given by its country code; codes that name no territory stay as they are.
+    """Return the English name of a side given by its country code; codes that name no country stay as they are.
 
     >>> side_name("KE")
     'Kenya'
     """
-    territories = Locale("en").territories
-    return str(territories.get(code, code))
+    return facts.country_name(code) or code
 
 
 def noun_of(kind: EventType) -> str:

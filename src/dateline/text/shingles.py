@@ -7,6 +7,7 @@ record never changes what was computed for the first.
 import re
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -55,6 +56,7 @@ _FACTOR = 0x9E3779B97F4A7C15
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
+@lru_cache(maxsize=131_072)
 def stem(word: str) -> str:
     """Return `word` folded and without a common English ending; words of other languages lose little.
 
@@ -70,6 +72,7 @@ def stem(word: str) -> str:
     return folded.rstrip("e") if len(folded) > _SHORTEST_STEM else folded
 
 
+@lru_cache(maxsize=131_072)
 def hash_word(word: str) -> int:
     """Return a 64-bit number for `word` that is the same on every machine."""
     data = word.encode("utf-8", "surrogatepass")

@@ -5,7 +5,17 @@ from datetime import date
 from dateline.model.annotation import EventType, Measure, Stance, Status
 from dateline.model.claim import CheckVerdict
 from dateline.model.outcome import RejectionReason
-from tests.support.gold import Gold, GoldDate, GoldEvent, GoldFigure, GoldOrdinal, GoldQuote, GoldStance, days
+from tests.support.gold import (
+    Gold,
+    GoldDate,
+    GoldEvent,
+    GoldFigure,
+    GoldOrdinal,
+    GoldPair,
+    GoldQuote,
+    GoldStance,
+    days,
+)
 
 ANNOUNCED = "kwanza-tribune-announced.html"
 POSTPONED = "cape-signal-postponed.txt"
@@ -236,6 +246,24 @@ FURNITURE = (
     (ANKARA, "سجل الدخول"),
 )
 
+_OCTOBER = (ANNOUNCED, "will visit Angola")
+_FIRST_DAY = (TOLL_48, "earthquake shook Japan")
+
+PAIRS = (
+    GoldPair(_OCTOBER, (POSTPONED, "postponed his trip"), same=True),
+    GoldPair(_FIRST_DAY, (TOLL_126, "earthquake on Japan"), same=True),
+    GoldPair(_FIRST_DAY, (TOLL_202, "earthquake that struck"), same=True),
+    GoldPair((STRIKE, "day of strikes and marches"), (REPRINT, "day of strikes and marches"), same=True),
+    GoldPair((CORDILLERA, "The two met"), (CORDILLERA, "their second meeting"), same=True),
+    GoldPair(_OCTOBER, (LOBITO, "first visit to Angola"), same=False),
+    GoldPair((LOBITO, "held talks with"), (LOBITO, "met the leaders"), same=False),
+    GoldPair((CORDILLERA, "their second meeting"), (CORDILLERA, "the first took place"), same=False),
+    GoldPair((CORDILLERA, "their second meeting"), (CORDILLERA, "for another meeting"), same=False),
+    GoldPair((TOLL_126, "the one that struck"), _FIRST_DAY, same=False),
+    GoldPair((STRIKE, "further day of protest"), (STRIKE, "day of strikes and marches"), same=False),
+    GoldPair((ESTERO, "cuarto encuentro"), (CORDILLERA, "their second meeting"), same=False),
+)
+
 EXPECTED = Gold(
     dates=DATES,
     events=EVENTS,
@@ -248,6 +276,7 @@ EXPECTED = Gold(
     never_held=("biden to angola, october",),
     never_actors=("AFP", "Canadian Press", "Loire Dispatch", "Kwanza Tribune", "New York Times", "Hurricane Milton"),
     furniture=FURNITURE,
+    pairs=PAIRS,
     titles=(
         (POSTPONED, "Biden puts off Germany and Angola trip as hurricane nears Florida"),
         (CORDILLERA, "Petro makes surprise visit to Maduro in Caracas"),

@@ -282,7 +282,7 @@ def _left_out(series: _Series, event: Event) -> str | None:
         return "it came later"
     if event.status is Status.PLANNED and not (time.latest and until.earliest and time.latest < until.earliest):
         return "it was still ahead"
-    if not _surely_earlier(event, series.claimed):
+    if not _surely_earlier(event, series.claimed) and not _perhaps_earlier(event, series.claimed):
         return "it cannot be placed before the claimed one"
     if not series.since.is_unknown and not _after(time, series.since, strictly=bool(series.count.since_text)):
         return f"it cannot be placed after {series.since}"
@@ -304,6 +304,8 @@ def _proviso(series: _Series, event: Event) -> str:
     if event.status is Status.PLANNED:
         return "announced; no page of the record says that it was held"
     until, time = series.claimed.time.interval, event.time.interval
+    if not _surely_earlier(event, series.claimed):
+        return "perhaps not earlier"
     if series.kinds and not series.kinds & set((event.subtype or "").lower().split()):
         return f"not told as {', '.join(sorted(series.kinds))}"
     if event.type in _AT_A_DISTANCE:
@@ -319,6 +321,13 @@ def _surely_earlier(event: Event, claimed: Event) -> bool:
     if ended and started and ended < started:
         return True
     return event.status is Status.HELD and claimed.status is Status.PLANNED
+
+
+def _perhaps_earlier(event: Event, claimed: Event) -> bool:
+    """Tell whether an event may lie before a claimed one whose first possible day is not known."""
+    ended, until = event.time.interval.latest, claimed.time.interval.latest
+    open_start = claimed.time.interval.earliest is None
+    return bool(open_start and ended and until and ended < until and event.time.interval.is_bounded)
 
 
 def _told_already(event: Event, others: list[Event], claimed: Event) -> bool:

@@ -160,7 +160,7 @@ def _verdict(n: int, certain: int, doubtful: int) -> CheckVerdict:
         return CheckVerdict.CONTRADICTED
     if n == 1:
         return CheckVerdict.NOT_ENOUGH if doubtful else CheckVerdict.CONSISTENT
-    return CheckVerdict.CONSISTENT if certain + doubtful >= n else CheckVerdict.NOT_ENOUGH
+    return CheckVerdict.CONSISTENT if n in (certain, certain + doubtful) else CheckVerdict.NOT_ENOUGH
 
 
 def _explain(

@@ -12,6 +12,7 @@ from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import Status
 from dateline.model.dates import Direction, RelativeUnit
+from dateline.text.calendar import resolve
 
 _NOT = frozenset({"never", "not", "n't", "n’t", "nor"})
 AFTER = frozenset({"after", "following", "since", "upon"})
@@ -73,8 +74,12 @@ def is_past(reading: Reading, number: int, *, days: int = 0) -> bool:
         return False
     if relative.unit in _COUNTED:
         return relative.high * _COUNTED[relative.unit] < -days
-    named_month = relative.unit in {RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY}
-    return relative.direction is Direction.PAST and (named_month or days == 0)
+    if relative.direction is not Direction.PAST or days == 0:
+        return relative.direction is Direction.PAST
+    latest = resolve(relative, published).latest
+    if latest is not None and published.earliest is not None:
+        return (published.earliest - latest).days > days
+    return relative.unit is RelativeUnit.MONTH_NAME
 
 
 def verb_standing(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standing:

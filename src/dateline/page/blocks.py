@@ -32,6 +32,8 @@ _CORRECTION = re.compile(
 _MAX_LINK_SHARE = 0.75
 _MAX_LINKED_WORDS = 30
 _MAX_LEADING_WORDS = 7
+_MAX_SCRAPS = 50
+_MAX_HEAD_BLOCKS = 80
 _MAX_TRAILING_WORDS = 12
 
 
@@ -41,9 +43,9 @@ def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None, title
     title_key = key_of(title) if title else ""
     in_links = False
     seen: set[str] = set()
-    for block in choice.blocks:
+    for number, block in enumerate(choice.blocks):
         text, damage = repair_line(block.text)
-        rule = _dropped_by(block, text, notes, title_key, started=bool(pieces), seen=seen)
+        rule = _dropped_by(block, text, notes, title_key, started=bool(pieces) or number > _MAX_HEAD_BLOCKS, seen=seen)
         if rule is None and not pieces and block.offset < title_offset and not is_prose(text):
             rule = "line above the headline"
         if rule is None and in_links and (block.link_density > 0.3 or not is_prose(text)):
@@ -112,9 +114,10 @@ def _kind(tree: Tree, block: RawBlock, text: str) -> BlockKind:
 def _without_loose_ends(pieces: list[Piece], notes: Notes) -> list[Piece]:
     """Drop the scraps before the first and after the last running text: labels, buttons, headings without text."""
     first = next((n for n, piece in enumerate(pieces) if is_prose(piece.text)), 0)
-    for piece in [piece for piece in pieces[:first] if _is_scrap(piece, _MAX_LEADING_WORDS)]:
-        pieces.remove(piece)
+    scraps = [piece for piece in pieces[:first] if _is_scrap(piece, _MAX_LEADING_WORDS)]
+    for piece in scraps:
         notes.drop(piece.text, "line above the first paragraph")
+    pieces = [piece for piece in pieces[:first] if piece not in scraps[:_MAX_SCRAPS]] + pieces[first:]
     while pieces and (pieces[-1].kind is BlockKind.HEADING or _is_scrap(pieces[-1], _MAX_TRAILING_WORDS)):
         notes.drop(pieces.pop().text, "line after the last paragraph")
     return pieces

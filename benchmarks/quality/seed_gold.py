@@ -111,8 +111,8 @@ PAGES = (
 )
 
 NAMES = (
-    NameGold("S0", "Xi Jinping", ("President Xi Jinping", "President Xi"), "president"),
-    NameGold("S0", "Vladimir Putin", ("President Vladimir Putin", "President Putin"), "president"),
+    NameGold("S0", "Xi Jinping", ("Xi",), "president"),
+    NameGold("S0", "Vladimir Putin", ("Putin",), "president"),
     NameGold("S0", "Yuri Ushakov", ("Ushakov",), "spokesperson"),
     NameGold("S0", "Chinese Communist Party"),
     NameGold("S0", "People’s Liberation Army"),

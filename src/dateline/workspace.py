@@ -6,14 +6,14 @@ Here, at the edge, are the clock and the choice of defaults; the stages below kn
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from dateline.engine.local import Result, Task, read_all
+from dateline.engine.local import Result, Task, read_all, run_group
 from dateline.engine.plan import ANNOTATE, BRIEF, LEDGER, LINK, PAGE, TIMELINE
-from dateline.errors import NoInput, RecordBusy, UsageError
+from dateline.errors import RecordBusy, UsageError
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.claim import Brief, Check, Claim, Timeline
@@ -30,11 +30,13 @@ from dateline.publish.to_json import record_rows, record_to_jsonl
 from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
 from dateline.record.evidence import loose_evidence
 from dateline.record.why import Item, Why, why
-from dateline.settings import PageSettings, RunSettings, SourceSettings
-from dateline.sources.paths import read_paths
-from dateline.store.articles import StageKey
+from dateline.settings import FetchSettings, PageSettings, RunSettings, SourceSettings
+from dateline.sources.gather import gather
+from dateline.sources.given import Given
+from dateline.store.articles import Keys, StageKey
 from dateline.store.database import BUSY_SECONDS
 from dateline.store.record import Outcome, RecordFile
+from dateline.store.watched import WatchTable
 
 PathLike = str | os.PathLike[str]
 Value = TypeVar("Value")
@@ -45,6 +47,7 @@ _SILENT = SilentProgress()
 _RUN = RunSettings()
 _PAGE = PageSettings()
 _SOURCES = SourceSettings()
+_FETCH = FetchSettings()
 
 
 class Workspace:
@@ -88,11 +91,13 @@ class Workspace:
 
     def add(
         self,
-        pages: PathLike | Iterable[PathLike | Capture],
+        pages: Given | Iterable[Given],
         *,
         run: RunSettings = _RUN,
         page: PageSettings = _PAGE,
         sources: SourceSettings = _SOURCES,
+        fetch: FetchSettings = _FETCH,
+        link: bool = True,
         progress: Progress = _SILENT,
     ) -> RunReport:
         """Read pages into the record and bring its links, claims and checks up to date; return what came of it.
@@ -101,24 +106,30 @@ class Workspace:
         written stays when a run is interrupted: the next one carries on from there.
 
         Args:
-            pages: files and folders, captures, or both.
+            pages: files, folders, web addresses, feeds, lists of addresses, captures: one of them or several.
             run: number of processes and time limit of a page.
             page: limits of reading a page.
             sources: limits of reading files and archives.
+            fetch: limits and manners of fetching.
+            link: whether links are brought up to date; `refresh` does it later.
             progress: is told how far the work has come.
 
         Raises:
-            MissingPath, NoInput: as `sources.paths.read_paths`.
+            MissingPath, NoInput: as `sources.gather.gather`.
             RecordBusy: another process kept the record.
         """
-        given = [pages] if isinstance(pages, str | os.PathLike) else list(pages)
         batch = _Run(self._file, run, page)
         start = perf_counter()
         progress.start("reading pages", None)
-        batch.read(_items(given, sources), progress)
+        batch.read(gather(pages, sources, fetch), progress)
         progress.finish()
-        seconds = [("pages", perf_counter() - start), *self.refresh(progress=progress)]
+        seconds = [("pages", perf_counter() - start), *(self.refresh(progress=progress) if link else ())]
         return batch.report(tuple(seconds))
+
+    @property
+    def watched(self) -> WatchTable:
+        """The feeds that are watched and the pages that they named."""
+        return self._file.watched
 
     def refresh(self, *, progress: Progress = _SILENT) -> tuple[tuple[str, float], ...]:
         """Compute links, claims and checks anew where pages, judgements or the program changed; return the seconds.
@@ -132,11 +143,11 @@ class Workspace:
             generation, pages, judgements = self._file.to_link()
             start = perf_counter()
             progress.start("linking pages", None)
-            links: Links = LINK.load()(pages, judgements)
+            links: Links = run_group(LINK, pages, judgements)
             progress.finish()
             linked = perf_counter()
             progress.start("weighing claims", None)
-            ledger: Ledger = LEDGER.load()(pages, links)
+            ledger: Ledger = run_group(LEDGER, pages, links)
             progress.finish()
             done = perf_counter()
             if self._file.put_results(links, ledger, generation, version, datetime.now(UTC)):
@@ -196,13 +207,13 @@ class Workspace:
         """
         chosen = self._find(Story, story).id if story else None
         people = tuple(self._find(Entity, each).id for each in entities)
-        timeline: Timeline = TIMELINE.load()(self.record(), story=chosen, entities=people, until=until)
+        timeline: Timeline = run_group(TIMELINE, self.record(), story=chosen, entities=people, until=until)
         return timeline
 
     def brief(self, *, story: str | None = None, entities: Sequence[str] = ()) -> Brief:
         """Return a short account in which every sentence cites the words it rests on; arguments as for `timeline`."""
         timeline = self.timeline(story=story, entities=entities)
-        brief: Brief = BRIEF.load()(self.record(), timeline)
+        brief: Brief = run_group(BRIEF, self.record(), timeline)
         return brief
 
     def show(self, item_id: str) -> Item:
@@ -295,7 +306,7 @@ def _html(workspace: Workspace) -> Iterator[str]:
 
 
 def _csv(workspace: Workspace) -> Iterator[str]:
-    return events_to_csv(workspace.record())
+    yield events_to_csv(workspace.record())
 
 
 EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown, "csv": _csv}
@@ -309,8 +320,8 @@ class _Run:
         self._file = record
         self._run = run
         self._page = page
-        self._page_key = StageKey(PAGE.version, make_id("set", to_json(page)))
-        self._notes_key = StageKey(ANNOTATE.version, "")
+        read = StageKey(PAGE.version, make_id("set", to_json(page)))
+        self._keys = Keys(read, StageKey(ANNOTATE.version, ""), f"{run.page_seconds:g} s")
         self._captures = self._added = self._known = 0
         self._rejections: list[Rejection] = []
         self._unread: list[Rejection] = []  # what the sources rejected: written at the end
@@ -341,7 +352,7 @@ class _Run:
             self._rejections += refused
             self._unread += refused
             seen |= captures.keys()
-            known = self._file.known(tuple(captures.values()), self._page_key, self._notes_key)
+            known = self._file.known(tuple(captures.values()), self._keys)
             for id_, capture in captures.items():
                 found = known.get(id_)
                 if found is None or not found.complete:
@@ -362,15 +373,7 @@ class _Run:
 
     def _write(self, outcomes: Sequence[Outcome]) -> None:
         if outcomes:
-            self._file.put_pages(outcomes, self._page_key, self._notes_key, datetime.now(UTC))
-
-
-def _items(given: Sequence[PathLike | Capture], sources: SourceSettings) -> Iterator[Capture | Rejection]:
-    paths = [each for each in given if not isinstance(each, Capture)]
-    captures = [each for each in given if isinstance(each, Capture)]
-    if not given:
-        raise NoInput("no page given: name a file or a folder with pages")
-    return chain(captures, read_paths(paths, sources) if paths else ())
+            self._file.put_pages(outcomes, self._keys, datetime.now(UTC))
 
 
 def _links_version() -> str:

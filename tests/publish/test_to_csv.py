@@ -1,54 +1,30 @@
 import csv
 import io
 from dataclasses import replace
-from datetime import date
 
-from dateline.model.dates import Basis, Dated, Interval
-from dateline.model.link import Links
-from dateline.model.record import Record
 from dateline.publish.to_csv import COLUMNS, events_to_csv
-from tests.store.samples import article, capture, event
+from tests.support.corpus import Corpus
 
 
-def _rows(record: Record) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO("".join(events_to_csv(record)), newline="")))
+def _rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
 
 
-def _record(*changes: dict[str, object]) -> Record:
-    page = article(capture("Work stopped."))
-    events = tuple(replace(event(page, number), **change) for number, change in enumerate(changes))  # type: ignore[arg-type]  # the fields are the test's
-    return Record(links=Links(events=events))
+def test_one_row_for_each_event(corpus: Corpus) -> None:
+    rows = _rows(events_to_csv(corpus.record))
+    assert [row["id"] for row in rows] == [event.id for event in corpus.record.links.events]
+    assert tuple(rows[0]) == COLUMNS
 
 
-def test_an_event_is_a_row_with_every_column() -> None:
-    (row,) = _rows(_record({}))
-    assert tuple(row) == COLUMNS
-    assert (row["type"], row["plover"], row["cameo"], row["status"]) == ("protest", "PROTEST", "14", "held")
-    assert (row["earliest"], row["latest"], row["precision"]) == ("2021-03-08", "2021-03-08", "day")
-    assert (row["place"], row["country"], row["participants"]) == ("Lagos", "NG", "Ada Obi (actor)")
-    assert (row["outlets"], row["sides"], row["background"]) == ("1", "0", "no")
+def test_the_cells_of_a_planned_meeting(corpus: Corpus) -> None:
+    row = next(r for r in _rows(events_to_csv(corpus.record)) if r["id"] == corpus.events["meeting"].id)
+    assert (row["status"], row["earliest"], row["latest"]) == ("planned", "2023-05-10", "2023-05-10")
+    assert (row["place"], row["country"]) == ("Mombasa", "KE")
+    assert row["actors"] == "Samuel Otieno; Hanna Bekele"
+    assert (row["outlets"], row["texts"], row["announcers"], row["sides"]) == ("3", "2", "2", "2")
 
 
-def test_rows_come_in_order_of_time_and_the_unknown_last() -> None:
-    later = Dated.of(Interval.on(date(2022, 1, 1)), Basis.STATED)
-    rows = _rows(_record({"time": Dated()}, {"time": later}, {}))
-    assert [row["earliest"] for row in rows] == ["2021-03-08", "2022-01-01", ""]
-
-
-def test_what_is_not_known_is_empty() -> None:
-    (row,) = _rows(_record({"place": None, "time": Dated(), "participants": ()}))
-    assert (row["place"], row["country"], row["earliest"], row["participants"]) == ("", "", "", "")
-
-
-def test_commas_quotes_and_line_ends_stay_in_their_cell() -> None:
-    (row,) = _rows(_record({"title": 'Walkout, "total"\nin Lagos'}))
-    assert row["title"] == 'Walkout, "total"\nin Lagos'
-
-
-def test_a_title_is_never_a_formula() -> None:
-    (row,) = _rows(_record({"title": "=cmd|' /C calc'!A0"}))
-    assert row["title"].startswith("'=")
-
-
-def test_an_empty_record_is_a_header() -> None:
-    assert list(events_to_csv(Record())) == [",".join(COLUMNS) + "\r\n"]
+def test_no_cell_is_a_formula(corpus: Corpus) -> None:
+    events = (replace(corpus.events["meeting"], title="=1+1"),)
+    record = replace(corpus.record, links=replace(corpus.record.links, events=events))
+    assert _rows(events_to_csv(record))[0]["title"] == "'=1+1"

@@ -5,6 +5,7 @@ from datetime import date
 from dateline.model.annotation import (
     Annotations,
     EntityKind,
+    EventMention,
     EventType,
     PageEntity,
     Quote,
@@ -34,11 +35,10 @@ from dateline.model.link import (
 )
 from dateline.model.record import Ledger
 from dateline.model.span import Span
-from dateline.store.articles import StageKey
+from dateline.store.articles import Keys, StageKey
 from dateline.store.record import Outcome
 
-PAGE_KEY = StageKey("page-1", "settings-1")
-NOTES_KEY = StageKey("notes-1", "")
+KEYS = Keys(StageKey("page-1", "settings-1"), StageKey("notes-1", ""), "60 s")
 DAY = Interval.on(date(2021, 3, 8))
 
 
@@ -65,6 +65,7 @@ def notes(of: Article) -> Annotations:
         sentences=(Sentence(body, 1),),
         entities=(PageEntity("n1", EntityKind.PERSON, "Ada Obi"),),
         quotes=(Quote(body, body, QuoteForm.DIRECT, "n1", "Ada Obi"),),
+        events=(EventMention(Span(0, 7), Span(0, 7), EventType.PROTEST, Status.HELD),),
     )
 
 

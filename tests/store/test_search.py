@@ -7,7 +7,7 @@ from dateline.errors import UsageError
 from dateline.model.found import END, START
 from dateline.store.record import RecordFile
 from dateline.store.search import match_of
-from tests.store.samples import NOTES_KEY, PAGE_KEY, outcome
+from tests.store.samples import KEYS, outcome
 
 NOW = datetime(2021, 3, 9, 12, tzinfo=UTC)
 
@@ -15,7 +15,7 @@ NOW = datetime(2021, 3, 9, 12, tzinfo=UTC)
 def _record(path: Path, *texts: str) -> RecordFile:
     record = RecordFile(path / "r.dateline")
     outcomes = [outcome(text, f"{number}.txt") for number, text in enumerate(texts)]
-    record.put_pages(outcomes, PAGE_KEY, NOTES_KEY, NOW)
+    record.put_pages(outcomes, KEYS, NOW)
     return record
 
 

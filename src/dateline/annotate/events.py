@@ -10,13 +10,14 @@ from dateline.annotate.entities import Names
 from dateline.annotate.events_agenda import agenda_of
 from dateline.annotate.events_attribution import attribute
 from dateline.annotate.events_counts import counts_of
+from dateline.annotate.events_foreign import foreign_events
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_participants import participants_of
 from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
 from dateline.annotate.events_scene import place_at, place_mention, places_by_trigger, times_by_trigger
 from dateline.annotate.events_status import standing_of
 from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers, visit_noun
-from dateline.annotate.events_verbs import Standing
+from dateline.annotate.events_verbs import Standing, is_past
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import (
@@ -31,8 +32,8 @@ from dateline.model.annotation import (
 )
 from dateline.model.article import Article
 
+_NEWS_DAYS = 8
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
-_NEED_SOMEBODY = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL, EventType.SIGN, EventType.AGREE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def find_events(
 ) -> tuple[EventMention, ...]:
     """Return the happenings that `article` tells, in the order of the text."""
     reading = Reading(article, parse, names, times, quotes)
+    if parse.model == "rules":
+        return foreign_events(reading)
     triggers = find_triggers(reading)
     drafts = _drafts(reading, triggers)
     drafts = _with_parts(reading, drafts)
@@ -75,6 +78,12 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
     return found
 
 
+def _is_long_past(reading: Reading, trigger: Trigger, standing: Standing, when: tuple[int, ...]) -> bool:
+    """Tell whether a page looks more than a week back, which it does to recall and not to report."""
+    recalls = standing.status is Status.HELD and not reading.in_headline(trigger.token)
+    return recalls and any(is_past(reading, number, days=_NEWS_DAYS) for number in when)
+
+
 def _is_person(reading: Reading, participant: Participant) -> bool:
     entity = reading.entity(participant.entity)
     return entity is not None and entity.kind is EntityKind.PERSON
@@ -93,7 +102,7 @@ def _mention(
         participants=who,
         place=_place(reading, where, who),
         times=when,
-        background=standing.recalled,
+        background=standing.recalled or _is_long_past(reading, trigger, standing, when),
         negated=standing.negated,
         hypothetical=standing.hypothetical,
         plover=plover,

@@ -16,7 +16,7 @@ from dateline.annotate.events_verbs import is_negated
 from dateline.annotate.parse import Token
 from dateline.annotate.quotes_cues import SPEECH, is_source, phrase_of, sources_in, speaker_heads
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import Attribution, EventMention, QuoteForm, SideStance, Stance, Status
+from dateline.model.annotation import Attribution, EntityKind, EventMention, QuoteForm, SideStance, Stance, Status
 from dateline.model.span import Span
 
 _TELLING_DETAILS = frozenset({
@@ -142,7 +142,8 @@ def _attributions(reading: Reading, head: Token, *, reporting: bool = False) -> 
     named = entities_of(reading, head)
     for key, span in named:
         entity = reading.entity(key)
-        name = entity.name if entity is not None and head.pos == "PRON" else phrase_of(reading.parse, head)
+        by_name = entity is not None and (head.pos == "PRON" or entity.kind is EntityKind.PERSON)
+        name = entity.name if by_name and entity is not None else phrase_of(reading.parse, head)
         passed_on = is_source(reading, head, key, reporting=reporting)
         yield Attribution(name, span, key, entity.country if entity is not None else None, reporting=passed_on)
     if not named and head.pos != "PRON":

@@ -102,8 +102,7 @@ def _claim(reading: Reading, trigger: Trigger, token: Token, number: int) -> Cou
     rest = _ASIDE.split(Span(token.span.end, sentence.end).of(reading.parse.text))[0]
     end, since_text = token.span.end, None
     if found := _SINCE.search(rest):
-        stop = _SINCE_END.search(found.group(1))
-        since_text = (found.group(1)[: stop.start()] if stop else found.group(1)).strip()
+        since_text = _since_text(reading, token.span.end + found.start(1), found.group(1))
         end = token.span.end + found.start(1) + len(since_text)
     head_end = max(end, _head_end(reading, token))
     within, bound = _within(reading, token, sentence)
@@ -113,6 +112,20 @@ def _claim(reading: Reading, trigger: Trigger, token: Token, number: int) -> Cou
     if number == _LATEST and since_text is None and within is None:
         return CountClaim(Span(token.span.start, head_end), _LATEST, trigger.entry.type)
     return CountClaim(Span(token.span.start, head_end), number, trigger.entry.type, since, since_text, within, bound)
+
+
+def _since_text(reading: Reading, start: int, rest: str) -> str:
+    """Return what follows "since" as far as it belongs to it, by the dependencies where they make sense."""
+    stop = _SINCE_END.search(rest)
+    said = (rest[: stop.start()] if stop else rest).strip()
+    parse = reading.parse
+    first = reading.tokens_in(Span(start, start + 1))[0]
+    since = parse.tokens[first.index - 1]
+    phrase = parse.subtree(parse.head(since) if since.dep == "mark" else since)
+    if phrase[0].index == since.index and phrase[-1].index > since.index:
+        bound = Span(start, max(start, phrase[-1].span.end)).of(parse.text).strip(" .,")
+        said = min(said, bound, key=len)
+    return said
 
 
 def _head_end(reading: Reading, token: Token) -> int:

@@ -7,7 +7,7 @@ identified is left out.
 
 from collections.abc import Iterator, Sequence
 
-from dateline.annotate.clauses import expand, objects, prepositions, subjects, verb_above
+from dateline.annotate.clauses import expand, is_passive, objects, prepositions, subjects, verb_above
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_needs import patients
 from dateline.annotate.events_triggers import Trigger, predicate_noun
@@ -135,20 +135,25 @@ def _slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
 
 def _verb_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
     parse, verb = reading.parse, trigger.token
-    acted_on = set(patients(parse, verb))
-    passive = any(child.dep == "nsubjpass" for child in parse.children(verb)) or (
-        verb.dep == "acl" and verb.tag == "VBN"
-    )
-    for subject in subjects(parse, verb):
-        yield ("object" if passive else "subject"), subject
-    for each in objects(parse, verb):
-        if each not in acted_on or not passive:
-            yield "object", each
+    direct = objects(parse, verb)
+    acted_on = patients(parse, verb)
+    passive = (bool(acted_on) and acted_on[0] not in direct) or _shares_passive(reading, verb)
+    doers = subjects(parse, verb)
+    for each in acted_on if acted_on and passive else doers:
+        yield ("object" if passive else "subject"), each
+    for each in () if passive else direct:
+        yield "object", each
     for word, each in prepositions(parse, verb):
         yield (_PASSIVE_SLOTS.get(word, word) if passive else word), each
     if trigger.entry.objects:
         for thing in acted_on:
             yield from prepositions(parse, thing)
+
+
+def _shares_passive(reading: Reading, verb: Token) -> bool:
+    """Tell whether a participle goes on with the passive of the verb before it: "was arrested and expelled"."""
+    bare = not any(child.dep in {"aux", "nsubj"} for child in reading.parse.children(verb))
+    return verb.tag == "VBN" and verb.dep == "conj" and bare and is_passive(reading.parse, reading.parse.head(verb))
 
 
 def _noun_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:

@@ -18,11 +18,11 @@ _VERBS = frozenset({"VERB", "AUX"})
 # People counted by what happened to them, under one name each, so that "12 killed" and "12 dead" are one measure.
 OUTCOMES = {
     "kill": "deaths", "die": "deaths", "dead": "deaths", "death": "deaths", "fatality": "deaths", "perish": "deaths",
-    "murder": "deaths", "execute": "executions", "casualty": "casualties", "victim": "victims",
-    "injure": "injuries", "wound": "injuries", "hurt": "injuries", "injury": "injuries", "hospitalise": "hospitalisations",
-    "hospitalize": "hospitalisations", "miss": "missing", "missing": "missing", "trap": "trapped",
-    "arrest": "arrests", "detain": "arrests", "evacuate": "evacuations", "displace": "displaced", "rescue": "rescues",
-    "flee": "displaced", "infect": "infections", "homeless": "homeless",
+    "murder": "deaths", "execute": "executions", "casualty": "casualties", "victim": "victims", "injure": "injuries",
+    "wound": "injuries", "hurt": "injuries", "injury": "injuries", "hospitalise": "hospitalisations", "hospitalize":
+    "hospitalisations", "miss": "missing", "missing": "missing", "trap": "trapped", "arrest": "arrests", "detain":
+    "arrests", "evacuate": "evacuations", "displace": "displaced", "rescue": "rescues", "flee": "displaced", "infect":
+    "infections", "homeless": "homeless",
 }  # fmt: skip
 
 
@@ -60,7 +60,8 @@ def _noun(parse: Parse, token: Token) -> Token | None:
         }:
             return current if current.pos in {"NOUN", "PROPN"} and current.index != token.index else None
         if above.pos in {"NOUN", "PROPN"} and current.pos != above.pos and not is_unit(above):
-            return above
+            # "Seventeen dead, dozens missing": a comma parts the number from the noun.
+            return None if "," in parse.text[token.span.end : above.span.start] else above
         current = above
     return None
 
@@ -102,18 +103,13 @@ def _antecedent(parse: Parse, subject: Token, verb: Token) -> Token:
     return subject
 
 
-def phrase_of(parse: Parse, noun: Token) -> str:
+def phrase_of(parse: Parse, noun: Token, without: Token | None = None) -> str:
     """Return a noun with the words joined to it in front: "trade turnover"."""
-    before = [
+    joined = [
         c for c in parse.children(noun) if c.dep in {"compound", "amod"} and c.index < noun.index and c.pos != "NUM"
     ]
-    words = [c for c in before if c.tag not in {"JJR", "JJS"} and c.text.isalpha()]
-    return " ".join(
-        [
-            *(c.text.lower() if c.pos != "PROPN" else c.text for c in words),
-            noun.text.lower() if noun.pos != "PROPN" else noun.text,
-        ]
-    )
+    words = [c for c in joined if c.tag not in {"JJR", "JJS"} and c.text.isalpha() and c is not without]
+    return " ".join(c.text if c.pos == "PROPN" else c.text.lower() for c in (*words, noun))
 
 
 def outcome_of(parse: Parse, context: Context) -> str | None:

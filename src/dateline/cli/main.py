@@ -13,6 +13,7 @@ from dateline.cli.export import export
 from dateline.cli.find import search, show, why
 from dateline.cli.lists import articles, claims, entities, events, rejections, stories
 from dateline.cli.told import brief, timeline
+from dateline.cli.watch import watch
 from dateline.errors import DatelineError, UsageError
 from dateline.settings import VERSION
 
@@ -55,6 +56,8 @@ class _Commands(click.Group):
         except DatelineError as error:
             kind = _Misuse if isinstance(error, UsageError) else _Failure
             raise kind(str(error)) from error
+        except KeyboardInterrupt as error:
+            raise _Failure("stopped; what was written is kept, and the same command carries on from there") from error
 
 
 @click.group(
@@ -69,6 +72,7 @@ def cli() -> None:
 
 for command in (
     add,
+    watch,
     stories,
     events,
     show,

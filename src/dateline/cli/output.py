@@ -31,6 +31,8 @@ PLURALS = {
     "check": "checks",
     "rejection": "rejected pages",
     "page": "pages",
+    "new page": "new pages",
+    "feed": "feeds",
 }
 """What several items of a kind are called."""
 
@@ -85,7 +87,12 @@ def clean(words: str) -> str:
     >>> clean("Talks  in " + chr(27) + "[31mOslo")
     'Talks in [31mOslo'
     """
-    return " ".join(_STEERING.sub("", words).split())
+    return " ".join(steady(words).split())
+
+
+def steady(words: str) -> str:
+    """Return words without signs that steer a terminal, their blanks as they are."""
+    return _STEERING.sub("", words)
 
 
 def short(item_id: str) -> str:

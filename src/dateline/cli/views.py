@@ -7,17 +7,27 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.cli.lists import EVENTS
-from dateline.cli.output import clean, dated, day, event_title, quotation, short
+from dateline.cli.output import clean, dated, day, event_title, quotation, short, steady
 from dateline.model.article import Article, BlockKind
 from dateline.model.claim import Check, Claim
 from dateline.model.link import Entity, Event, Lineage, Story
 from dateline.model.outcome import Rejection
+from dateline.publish.explain import MarkedBlock, explain
 from dateline.record.why import Item
 
 if TYPE_CHECKING:
     from dateline.workspace import Workspace  # loads the database; needed by no `--help`
 
 _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
+_STYLES = {
+    "person": "cyan",
+    "organisation": "cyan",
+    "place": "cyan",
+    "country": "cyan",
+    "time": "green",
+    "figure": "yellow",
+    "quote": "italic",
+}
 
 
 def view(workspace: "Workspace", item: Item, out: Console) -> None:
@@ -67,10 +77,19 @@ def _article(workspace: "Workspace", article: Article, out: Console) -> None:
         ("damage", f"{len(article.damage)} places" if article.damage else None),
     ]
     _fields(out, fields)
-    for block in article.blocks:
-        if block.kind is not BlockKind.TITLE:
+    for block in explain(article.id, workspace.record()):
+        if block.kind != BlockKind.TITLE:
             out.print()
-            out.print(Text(clean(block.span.of(article.text)), style="bold" if block.kind in _HEADINGS else ""))
+            out.print(_marked(block))
+
+
+def _marked(block: MarkedBlock) -> Text:
+    """Return a block with what was read from it in colours (on a terminal; elsewhere they fall away)."""
+    text = Text(style="bold" if block.kind in _HEADINGS else "")
+    for segment in block.segments:
+        styles = dict.fromkeys(_STYLES[mark.kind] for mark in segment.marks if mark.kind in _STYLES)
+        text.append(steady(segment.text), style=" ".join(styles))
+    return text
 
 
 def _event(workspace: "Workspace", event: Event, out: Console) -> None:

@@ -164,12 +164,30 @@ def is_medium(name: str) -> bool:
 
 def months(language: str | None) -> Mapping[str, int]:
     """Return the lower-case month words of a language with their numbers."""
-    return _calendar(language).get("months", {})
+    found: Mapping[str, int] = _calendar(language).get("months", {})
+    return found
 
 
 def weekdays(language: str | None) -> Mapping[str, int]:
     """Return the lower-case weekday words of a language, Monday 0."""
-    return _calendar(language).get("weekdays", {})
+    found: Mapping[str, int] = _calendar(language).get("weekdays", {})
+    return found
+
+
+def near_days(language: str | None) -> Mapping[str, int]:
+    """Return words for days near the page's date, with how many days they lie from it.
+
+    >>> near_days("pt")["ontem"]
+    -1
+    """
+    found: Mapping[str, int] = _calendar(language).get("days", {})
+    return found
+
+
+def year_words(language: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that stand before, and after, a year alone."""
+    words: Mapping[str, Any] = _calendar(language).get("year", {})
+    return tuple(words.get("before", ())), tuple(words.get("after", ()))
 
 
 def calendar_languages() -> tuple[str, ...]:
@@ -203,8 +221,8 @@ def _code(name: str, kind: FactKind) -> str | None:
     return fact.country if fact and fact.kind is kind else None
 
 
-def _calendar(language: str | None) -> Mapping[str, Mapping[str, int]]:
-    found: Mapping[str, Mapping[str, int]] = table("calendar").get((language or "en").split("-")[0], {})
+def _calendar(language: str | None) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = table("calendar").get((language or "en").split("-")[0], {})
     return found
 
 

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from dateline.link.kinds import LASTING
 from dateline.link.solver import Bound, Solution, solve
-from dateline.link.tellings import LASTING, Telling, bounded_by, names_several, time_of
+from dateline.link.tellings import Telling
+from dateline.link.times import as_meant, bounded_by, names_several, own_time, time_of
 from dateline.model.annotation import EventMention, Measure, Quantity, Status, TimeExpression
 from dateline.model.dates import Basis, Dated, Interval, RelativeUnit
 from dateline.model.link import Page
@@ -136,9 +138,9 @@ def _named_days(happening: Happening) -> Iterator[Bound]:
     """
     found: list[tuple[Telling, TimeExpression, Interval]] = []
     for telling in happening.tellings:
-        for _, number, time in _times(telling):
+        for mention, number, time in _times(telling):
             if time.interval is not None or _is_dated(telling.page):
-                named = time_of(telling.page, number, telling.page.article.published.interval)
+                named = time_of(telling.page, number, telling.page.article.published.interval, mention.status)
                 found.append((telling, time, bounded_by(time.modifier, named)))
     days = [interval for _, _, interval in found]
     apart = any(one.is_disjoint(other) for one, other in combinations(days, 2))
@@ -171,14 +173,15 @@ def _relative_bounds(happening: Happening, telling: Telling, mention: EventMenti
         if time.relative is None or time.modifier is not None or time.duration is not None:
             continue
         words = _quote(telling.page, time.span)
+        meant = as_meant(time.relative, mention.status)
         yield _bound(
             telling, time.span, target=happening.id, rule="named time", words=words, rank=_FROM_UNDATED,
-            source=page_id, time=time.relative, quiet=happening.lasting,
+            source=page_id, time=meant, quiet=happening.lasting,
         )  # fmt: skip
         if not mention.background or time.relative.unit in _NEAR:
             yield _bound(
                 telling, time.span, target=page_id, rule="named time", words=words, rank=_TO_PAGE,
-                source=happening.id, time=time.relative, of_page=True, quiet=happening.lasting,
+                source=happening.id, time=meant, of_page=True, quiet=happening.lasting,
             )  # fmt: skip
 
 
@@ -208,7 +211,7 @@ def _status_bounds(happening: Happening, telling: Telling, mention: EventMention
                 telling, span, target=happening.id, rule=mention.status, words=words, rank=_STATUS, source=page_id,
                 low=-1, high=0, quiet=True,
             )  # fmt: skip
-    elif mention.status is Status.PLANNED and not mention.background:
+    elif mention.status is Status.PLANNED and not mention.background and not _is_past_plan(telling, mention):
         words = "reports it as still ahead"
         yield _bound(
             telling, span, target=happening.id, rule=mention.status, words=words, rank=_STATUS, source=page_id, low=0
@@ -216,6 +219,13 @@ def _status_bounds(happening: Happening, telling: Telling, mention: EventMention
         yield _bound(
             telling, span, target=page_id, rule=mention.status, words=words, rank=_STATUS, source=happening.id, high=0
         )
+
+
+def _is_past_plan(telling: Telling, mention: EventMention) -> bool:
+    """Tell whether a page recalls a plan for days that were over when it was published."""
+    published = telling.page.article.published.interval
+    planned = own_time(telling.page, mention, published)
+    return bool(planned.latest and published.earliest and planned.latest < published.earliest)
 
 
 def _order(later: str, earlier: str, telling: Telling, mention: EventMention) -> Iterator[Bound]:

@@ -148,11 +148,13 @@ def _status_on_page(mentions: Sequence[EventMention]) -> Status:
 def status_of(history: Sequence[StatusStep]) -> Status:
     """Return where a happening stands: held where a page reports it so, else what the latest page says.
 
-    A plan never becomes a fact by being old: without a report it stays planned.
+    A plan never becomes a fact by being old: without a report it stays planned. A report that a later page denies is
+    denied.
     """
     known = [step.status for step in history if step.status is not Status.UNKNOWN]
     if Status.HELD in known:
-        return Status.HELD
+        after = known[len(known) - 1 - known[::-1].index(Status.HELD) :]
+        return Status.DENIED if Status.DENIED in after else Status.HELD
     return known[-1] if known else Status.UNKNOWN
 
 

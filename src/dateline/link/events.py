@@ -7,14 +7,16 @@ events equally well goes to neither (`docs/design/event-identity.md`).
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
-from dateline.link.places import PlaceRelation, is_country, relate
-from dateline.link.tellings import COUNTERPART, LASTING, SPEECH, Telling, is_marked, names_meet
+from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, names_meet
+from dateline.link.places import PlaceRelation, is_country, is_venue, relate
+from dateline.link.tellings import Telling
+from dateline.link.times import is_marked
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Ground, Judgement, Verdict
 from dateline.text.names import fold
@@ -69,15 +71,19 @@ def group_tellings(tellings: Sequence[Telling], context: Context, decided: Seque
     together, apart = _decided_pairs(decided, home)
     apart |= {each for each, judgement in made.items() if judgement.verdict is Verdict.DIFFERENT} - together
     apart |= _within_pages(tellings) - together
-    scores = {each: judgement.score for each, judgement in made.items() if judgement.verdict is not Verdict.DIFFERENT}
-    sure = {each for each, judgement in made.items() if judgement.verdict is Verdict.SAME}
-    groups = cluster(by_id, _only_near_sure(scores, sure), threshold=SAME, apart=apart, together=together)
+    scores = {each: judgement.score for each, judgement in made.items() if _tells(judgement)}
+    groups = cluster(by_id, scores, threshold=SAME, apart=apart, together=together)
     return Grouping(tuple(groups), tuple(made[each] for each in sorted(made)))
 
 
-def _only_near_sure(scores: Mapping[Pair, float], sure: Collection[Pair]) -> dict[Pair, float]:
-    """Keep unsure scores below the threshold: they may hold two clusters apart, never join them."""
-    return {each: score if each in sure else min(score, SAME - _MARGIN) for each, score in scores.items()}
+def _tells(judgement: Judgement) -> bool:
+    """Tell whether a judgement counts when two groups are compared.
+
+    A pair that is unsure only because its pages say little speaks neither for nor against the pages they stand with.
+    """
+    if judgement.verdict is Verdict.UNSURE:
+        return any(ground.weight < 0 for ground in judgement.grounds)
+    return judgement.verdict is Verdict.SAME
 
 
 def _within_pages(tellings: Iterable[Telling]) -> set[Pair]:
@@ -254,7 +260,8 @@ def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
     elif shared:
         yield Ground("who", "one person in common", 0.2)
     elif len(one.sides & other.sides) >= 2:
-        yield Ground("who", "the same countries take part", 0.3)
+        alone = one.family not in COUNTERPART and one.sides == other.sides
+        yield Ground("who", "the same countries take part", 0.4 if alone else 0.3)
     elif one.groups & other.groups:
         yield Ground("who", "the same organisation takes part", 0.25)
     if one.family not in COUNTERPART and one.triggers & other.triggers:
@@ -292,7 +299,7 @@ def _weigh_where(one: Telling, other: Telling) -> Iterator[Ground]:
         yield Ground("where", f"both in {same[0].name}", 0.2)
     elif any(relation in (PlaceRelation.INSIDE, PlaceRelation.HOLDS) for relation, _, _ in relations):
         yield Ground("where", f"{_place_names(one)} and {_place_names(other)}: one lies in the other", 0.2)
-    elif relations:
+    elif any(not is_venue(a) and not is_venue(b) for _, a, b in relations):
         yield Ground("where", f"{_place_names(one)} and {_place_names(other)} may be different places", -0.15)
 
 

@@ -52,7 +52,7 @@ class _Bar:
 # agency. The second bar is for texts that share so much wording that the order of facts need not be asked.
 _REWRITE = (_Bar(facts=12, facts_share=0.55, weight=12.0, wording=0.10), _Bar(0, 0.0, weight=40.0, wording=0.25))
 # Enough shared detail to speak for one happening, though the texts were written apart.
-_ALIKE = _Bar(0, 0.0, weight=12.0, wording=0.10)
+_ALIKE = _Bar(0, 0.0, weight=12.0, wording=0.08)
 _REWRITE_CREDITED = (_Bar(facts=8, facts_share=0.4, weight=6.0, wording=0.06), *_REWRITE)
 _TRANSLATED_FACTS = 8
 _TRANSLATED_SHARE = 0.55

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.link.events import settled_apart
-from dateline.link.tellings import COUNTERPART, Telling
+from dateline.link.kinds import COUNTERPART
+from dateline.link.tellings import Telling
 from dateline.model.ids import make_id
 
 _HOLDERS = frozenset({"summit", "visit", "meet"})

@@ -7,7 +7,7 @@ from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.duplicates import Wording
 from dateline.link.keys import article_of, candidates
 from dateline.link.origins import story_origins
-from dateline.link.tellings import SPEECH
+from dateline.model.annotation import EventType
 from dateline.model.dates import Dated, Interval
 from dateline.model.ids import make_id
 from dateline.model.link import Event, Ground, Judgement, Page, Story, Verdict
@@ -23,6 +23,8 @@ _WIDEST = 80
 _KEYWORDS = 24
 _SHARED_KEYWORDS = 5
 _TITLE_SHARE = 0.3
+_NEWS_DAYS = 21
+_SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
 def find_stories(
@@ -33,7 +35,7 @@ def find_stories(
     decided: Sequence[Judgement] = (),
 ) -> tuple[tuple[Story, ...], tuple[Judgement, ...]]:
     """Return the stories that pages make, singles included, and the judgements behind them."""
-    main = _main_events([wording.page for wording in wordings.values()], events)
+    main = _main_events([wording.page for wording in wordings.values()], events, published)
     made = _strongest(_by_wording(wordings, published), _by_events(main), _by_family(family_of_text))
     scores = {key: judgement.score for key, judgement in made.items()}
     together = set(_by_family(family_of_text))
@@ -59,7 +61,9 @@ def _strongest(*judged: Mapping[Pair, Judgement]) -> dict[Pair, Judgement]:
     return best
 
 
-def _main_events(pages: Sequence[Page], events: Sequence[Event]) -> dict[str, dict[str, float]]:
+def _main_events(
+    pages: Sequence[Page], events: Sequence[Event], published: Mapping[str, Dated]
+) -> dict[str, dict[str, float]]:
     """Return what each page is about: its own news, the earlier in the text the weightier."""
     numbered = {page.article.id: page.notes.events for page in pages}
     main: dict[str, dict[str, float]] = {page.article.id: {} for page in pages}
@@ -67,12 +71,17 @@ def _main_events(pages: Sequence[Page], events: Sequence[Event]) -> dict[str, di
         for member in event.members:
             article_id, number = article_of(member), int(member.rpartition("#e")[2])
             mention = numbered[article_id][number]
-            if mention.background or mention.hypothetical:
+            if mention.background or mention.hypothetical or _is_old(event, published[article_id].interval):
                 continue
-            weight = 0.5 if event.type.value in SPEECH or event.type.value in ("announce", "statement") else 1.0
-            weight /= 1 + 0.25 * number
+            weight = (0.5 if event.type in _SPEECH else 1.0) / (1 + 0.25 * number)
             main[article_id][event.id] = max(main[article_id].get(event.id, 0.0), weight)
     return main
+
+
+def _is_old(event: Event, published: Interval) -> bool:
+    """Tell whether an event was over weeks before a page came out: recalled, though no word says so."""
+    latest = event.time.interval.latest
+    return latest is not None and published.earliest is not None and (published.earliest - latest).days > _NEWS_DAYS
 
 
 def _by_events(main: Mapping[str, Mapping[str, float]]) -> dict[Pair, Judgement]:

@@ -1,56 +1,30 @@
 """Tellings: what one page says about one happening, ready to be compared with other pages' tellings.
 
-A page mentions a happening several times; `tellings.of_page` puts those mentions together, since within one page "the
-meeting" and "they will meet" speak of the same unless something says otherwise.
+A page mentions a happening several times; `mentions.tellings_of` puts those mentions together.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
-from itertools import combinations
 
-from dateline.lang import facts
 from dateline.link.entities import EntityIndex
 from dateline.link.keys import event_member
-from dateline.model.annotation import EntityKind, EventMention, EventType, PlaceMention, QuoteForm, Status
-from dateline.model.dates import Interval, RelativeTime, RelativeUnit
+from dateline.link.kinds import container_name, family_of, kind_of_trigger
+from dateline.link.times import AHEAD, by_status, calendar_marks, names_several, own_time, time_of
+from dateline.model.annotation import EntityKind, EventMention, PlaceMention, QuoteForm, Status
+from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Page
-from dateline.text.calendar import resolve
-from dateline.text.names import fold, organisation_words
+from dateline.text.names import fold
 from dateline.text.shingles import STOP_WORDS, stem
 from dateline.text.tokens import plain_words
 
-# Types that different pages use for one kind of happening.
-_FAMILY = {
-    EventType.MEET: "meet",
-    EventType.SIGN: "deal",
-    EventType.AGREE: "deal",
-    EventType.ANNOUNCE: "speech",
-    EventType.STATEMENT: "speech",
-}
-SPEECH = frozenset({"speech", "accuse", "reject", "threaten"})
-# Families in which who takes part says which happening it is.
-COUNTERPART = frozenset({"meet", "call", "visit", "deal", "speech"})
-# Happenings that go on for days: two of their days do not contradict one another.
-LASTING = frozenset({"visit", "summit", "disaster", "attack", "protest", "mobilise", "elect", "ceasefire"})
 _CORE_ROLES = frozenset({"actor", "target", "host", "attendee", "participant", "speaker"})
 _HELD = frozenset({Status.HELD})
-_AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
 _LATELY = timedelta(days=10)
 _SOON = timedelta(days=60)
-_GATHERING = re.compile(r"\b(?:summit|conference|forum|session|assembly|congress|meeting|talks)s?\b", re.IGNORECASE)
-_LEADING_WORDS = re.compile(
-    r"\([^)]*\)|^\W*(?:(?:of|the|a|an|this|that|next|last|week|year|annual|regional)\b\W*)+", re.I
-)
-
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|\([A-Z]+\))(?:\s+(?:of|for|and|the|on|[A-Z][\w’'&-]*|\([A-Z]+\)))*\s*$")
-
-
-def family_of(kind: EventType) -> str:
-    """Return the family of an event type: types in one family may name the same happening."""
-    return _FAMILY.get(kind, kind.value)
 
 
 @dataclass(frozen=True)
@@ -122,7 +96,7 @@ class Telling:
     @cached_property
     def ahead(self) -> bool:
         """Whether the page puts the happening into its own future."""
-        return not self.statuses.isdisjoint(_AHEAD) and self.statuses.isdisjoint(_HELD)
+        return not self.statuses.isdisjoint(AHEAD) and self.statuses.isdisjoint(_HELD)
 
     @cached_property
     def held(self) -> bool:
@@ -149,7 +123,8 @@ class Telling:
     def triggers(self) -> frozenset[str]:
         """Stems of the words that name it."""
         text = self.page.article.text
-        return frozenset(stem(word) for mention in self.mentions for word in plain_words(mention.trigger.of(text)))
+        words = (word for mention in self.mentions for word in plain_words(mention.trigger.of(text)))
+        return frozenset(kind_of_trigger(word) for word in words)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -205,46 +180,12 @@ class Telling:
     @cached_property
     def window(self) -> Interval:
         """The days in which a page would speak of it so: lately for what was held, soon for what is planned."""
-        if self.time.is_bounded:
+        if self.background:
             return self.time
         earliest, latest = self.published.earliest, self.published.latest
-        if self.background:
-            around = Interval(None, latest)
-        elif self.held:
-            around = Interval(earliest - _LATELY if earliest else None, latest)
-        elif self.ahead:
-            around = Interval(earliest, latest + _SOON if latest else None)
-        else:
-            around = Interval(earliest - _LATELY if earliest else None, latest + _SOON if latest else None)
-        return around.intersect(self.time) or self.time
-
-
-def container_name(part_of: str | None) -> str | None:
-    """Return the plain name of a gathering that contains a happening, its organisation under its usual name.
-
-    Gatherings without a name of their own ("a regional conference") and journeys give nothing.
-
-    >>> container_name("the SCO summit") == container_name("summit of the Shanghai Cooperation Organisation")
-    True
-    >>> container_name("a regional conference"), container_name("visit to Asia")
-    (None, None)
-    """
-    if not part_of or not _GATHERING.search(part_of):
-        return None
-    bare = _LEADING_WORDS.sub(" ", _GATHERING.sub(" ", part_of)).strip(" ,-’'s")
-    bare = _LEADING_WORDS.sub(" ", bare).strip()
-    if bare == bare.lower():
-        return None
-    known = facts.organisation(bare) or facts.organisation(bare.upper())
-    return " ".join(organisation_words(known.name if known else bare)) or None
-
-
-def names_meet(ours: Iterable[str], theirs: Iterable[str]) -> str | None:
-    """Return a name of the first that the second has too, if only in part: "shanghai cooperation"."""
-    wanted = [frozenset(name.split()) for name in theirs]
-    return next(
-        (name for name in sorted(ours) if any({*name.split()} <= w or w <= {*name.split()} for w in wanted)), None
-    )
+        first = earliest if self.ahead else earliest - _LATELY if earliest else None
+        last = latest if self.held else latest + _SOON if latest else None
+        return Interval(first, last).intersect(self.time) or self.time
 
 
 def completed(place: PlaceMention, page: Page) -> PlaceMention:
@@ -262,86 +203,6 @@ def completed(place: PlaceMention, page: Page) -> PlaceMention:
     countries = {each for each in (place.country, *(other.country for other in same), *named) if each}
     within = place.within or next((other.within for other in same if other.within), ())
     return replace(place, country=countries.pop() if len(countries) == 1 else place.country, within=within)
-
-
-def calendar_marks(time: RelativeTime) -> set[tuple[RelativeUnit, int, int]]:
-    """Return what a relative time says of the day itself: its weekday, its month, its day of the month.
-
-    >>> calendar_marks(RelativeTime(RelativeUnit.WEEKDAY, weekday=2))
-    {(<RelativeUnit.WEEKDAY: 'weekday'>, 2, 0)}
-    """
-    match time.unit:
-        case RelativeUnit.WEEKDAY if time.weekday is not None:
-            return {(time.unit, time.weekday, 0)}
-        case RelativeUnit.MONTH_NAME if time.month is not None:
-            return {(time.unit, time.month, 0)}
-        case RelativeUnit.MONTH_DAY if time.month is not None and time.day is not None:
-            return {(time.unit, time.month, time.day)}
-    return set()
-
-
-def is_marked(day: date, mark: tuple[RelativeUnit, int, int]) -> bool:
-    """Tell whether a day has the weekday, month or day of the month of `mark`."""
-    unit, value, number = mark
-    if unit is RelativeUnit.WEEKDAY:
-        return day.weekday() == value
-    return day.month == value and number in (0, day.day)
-
-
-def time_of(page: Page, number: int, published: Interval) -> Interval:
-    """Return the days that one of a page's time expressions names, as far as the page's own date allows."""
-    time = page.notes.times[number]
-    if time.interval is not None:
-        return time.interval
-    return resolve(time.relative, published) if time.relative is not None else Interval()
-
-
-def bounded_by(modifier: str | None, named: Interval) -> Interval:
-    """Return the days left by a time with a word before it: "after 3 May", "by Friday", "since March".
-
-    >>> str(bounded_by("after", Interval.on(date(2021, 5, 3))))
-    '2021-05-03..'
-    """
-    match modifier:
-        case None:
-            return named
-        case "after" | "since" | "from":
-            return Interval(named.earliest, None)
-        case "before" | "until" | "by":
-            return Interval(None, named.latest)
-    return Interval()
-
-
-def own_time(page: Page, mention: EventMention, published: Interval) -> Interval:
-    """Return the days that a mention's own times leave; of several happenings named at once, all days between them."""
-    left = Interval()
-    for number in mention.times:
-        time = page.notes.times[number]
-        if time.duration is None:
-            named = bounded_by(time.modifier, time_of(page, number, published))
-            left = left.intersect(named) or left.hull(named)
-    return left
-
-
-def names_several(page: Page, mention: EventMention, published: Interval) -> bool:
-    """Tell whether a mention of something that takes a day names two days or more."""
-    times = [page.notes.times[number] for number in mention.times]
-    days = [each for each in times if each.duration is None and each.modifier is None]
-    if family_of(mention.type) in LASTING or len(days) < 2:
-        return False
-    named = [time_of(page, number, published) for number in mention.times if page.notes.times[number] in days]
-    marks = [calendar_marks(each.relative) for each in days if each.relative is not None]
-    dates = [mark for found in marks for mark in found if mark[0] is RelativeUnit.MONTH_DAY]
-    return len(set(dates)) > 1 or any(a.is_disjoint(b) for a, b in combinations(named, 2))
-
-
-def _by_status(mention: EventMention, published: Interval) -> Interval:
-    """Return the days that a report before or after the fact leaves."""
-    if mention.status in _HELD:
-        return Interval(None, published.latest)
-    if mention.status is Status.PLANNED and not mention.background:
-        return Interval(published.earliest, None)
-    return Interval()
 
 
 def _participants(
@@ -370,8 +231,9 @@ def telling(page: Page, numbers: Sequence[int], entities: EntityIndex, published
     mentions = [page.notes.events[number] for number in ordered]
     time = Interval()
     for mention in sorted(mentions, key=lambda each: (each.background, each.span)):
-        time = time.intersect(own_time(page, mention, published)) or time
-        time = time.intersect(_by_status(mention, published)) or time
+        if not names_several(page, mention, published):
+            time = time.intersect(own_time(page, mention, published)) or time
+        time = time.intersect(by_status(mention, published)) or time
     return Telling(page, ordered, *_participants(page, mentions, entities), time, published)
 
 

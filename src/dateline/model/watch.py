@@ -46,3 +46,16 @@ class FoundPage:
     stated: str | None = None
     title: str | None = None
     tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round of watching came to."""
+
+    looked_at: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    new_pages: int = 0
+    fetched: int = 0
+    put_off: int = 0
+    rejected: int = 0

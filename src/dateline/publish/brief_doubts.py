@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from dateline.lang import facts
 from dateline.model.annotation import Status
-from dateline.model.claim import BriefSentence, CheckVerdict, Claim, ClaimRelation, Entry
+from dateline.model.claim import BriefSentence, Check, CheckVerdict, Claim, ClaimRelation, Entry
 from dateline.model.dates import Reason
 from dateline.model.link import SpanRef
 from dateline.publish import wording
@@ -44,12 +45,14 @@ def disputed(
     return found
 
 
-def checked(events: set[str], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
+def checked(
+    events: set[str], articles: set[str], lookup: Lookup, citations: Citations, limit: int
+) -> list[BriefSentence]:
     """Return claims that were computed against the record, the contradicted ones first."""
     checks = [
         check
         for check in lookup.record.ledger.checks
-        if lookup.claims[check.claim_id].subject in events and check.kind != "weekday"
+        if _told(lookup.claims[check.claim_id], events, articles) and not _is_routine(check)
     ]
     checks.sort(key=lambda check: (_VERDICT_ORDER.index(check.verdict), check.id))
     found = []
@@ -58,11 +61,25 @@ def checked(events: set[str], lookup: Lookup, citations: Citations, limit: int) 
         refs = [claim.evidence[0]]
         refs += [lookup.events[i].mentions[0] for i in check.counted if i in lookup.events and i != claim.subject]
         what = lookup.subject_name(claim)
-        if claim.property == "count":
+        if claim.property != "status":
             what = f"“{_short(claim.value)}” ({what})"
-        text = f"{what}: {_VERDICT_WORDS[check.verdict]}; {check.explanation}."
+        text = f"{what}: {_VERDICT_WORDS[check.verdict]}; {check.explanation}{_other_reading(claim, lookup)}."
         found.append(citations.sentence(wording.capital(text), spread(refs, lookup)))
     return found
+
+
+def _is_routine(check: Check) -> bool:
+    """Tell whether a check found what everybody expects: a weekday or a membership that is right."""
+    return check.kind in ("weekday", "membership") and check.verdict is not CheckVerdict.CONTRADICTED
+
+
+def _other_reading(claim: Claim, lookup: Lookup) -> str:
+    """Return the reading under which a claim would fit, where a claim about another event gives one."""
+    for link in lookup.relations_of.get(claim.id, ()):
+        narrower = link.left == claim.id and link.relation is ClaimRelation.DIFFERENT_SCOPE
+        if narrower and lookup.claims[link.right].subject != claim.subject:
+            return f"; {link.reason}"
+    return ""
 
 
 def unknown(
@@ -72,8 +89,9 @@ def unknown(
     found = [
         _undated(article_id, lookup, citations)
         for article_id in sorted(articles, key=lookup.page_name)
-        if article_id in lookup.pages and not lookup.published[article_id].interval.is_day
+        if article_id in lookup.pages and not lookup.date(article_id).interval.is_day
     ]
+    found += _hidden_sources(entries, lookup, citations)[: max(1, limit // 3)]
     found += _vague_events(entries, lookup, citations, limit)
     for conflict in lookup.record.links.conflicts[: max(1, limit // 4)]:
         refs = _reason_refs([conflict.reason], lookup)
@@ -84,6 +102,23 @@ def unknown(
             )
             found.append(citations.sentence(text, refs))
     return found
+
+
+def _hidden_sources(entries: Sequence[Entry], lookup: Lookup, citations: Citations) -> list[BriefSentence]:
+    """Return which pages lay an event to a source that they do not name ("it is reported")."""
+    found: dict[tuple[str, str], BriefSentence] = {}
+    for entry in entries:
+        for member in lookup.events[entry.event_id].members:
+            article_id, mention = lookup.mention(member)
+            for said in mention.attributed_to:
+                hidden = said.reporting and said.entity is None and not facts.is_medium(said.name)
+                if hidden and (article_id, said.name) not in found:
+                    told = lookup.ref(article_id, mention.span)
+                    page = wording.capital(lookup.page_phrase(article_id))
+                    text = f"{page} names no source but “{said.name}” for “{_short(told.text)}”."
+                    where = lookup.ref(article_id, said.span)
+                    found[article_id, said.name] = citations.sentence(text, [where, told])
+    return list(found.values())
 
 
 def _vague_events(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
@@ -105,7 +140,7 @@ def _vague_events(entries: Sequence[Entry], lookup: Lookup, citations: Citations
 
 def _undated(article_id: str, lookup: Lookup, citations: Citations) -> BriefSentence:
     """Say within which days a page was published and what tells so."""
-    dated = lookup.published[article_id]
+    dated = lookup.date(article_id)
     name = lookup.page_phrase(article_id)
     reasons = [reason for reason in dated.reasons if reason.text][:_MAX_REASONS]
     refs = _reason_refs(reasons, lookup) or [lookup.opening(article_id)]

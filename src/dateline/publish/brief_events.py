@@ -55,11 +55,12 @@ def announced(entries: Sequence[Entry], lookup: Lookup, citations: Citations, li
 
 
 def _announcers(event: Event, lookup: Lookup) -> Sequence[str]:
-    """Return who the ledger says announced an event; without a ledger, whom the event's origins name."""
-    for claim in lookup.claims_about.get(event.id, ()):
-        if claim.property == "status" and claim.value == event.status.value:
-            return claim.attributed_to
-    return event.origins.announcers
+    """Return who announced an event, as its origins count them; else whom the ledger names for its status."""
+    if event.origins.announcers:
+        return event.origins.announcers
+    claims = lookup.claims_about.get(event.id, ())
+    named = [c.attributed_to for c in claims if c.property == "status" and c.value == event.status.value]
+    return named[0] if named else ()
 
 
 def called_off(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
@@ -85,6 +86,7 @@ def _most_told(entries: Sequence[Entry], lookup: Lookup, limit: int, wanted: Cal
     """Return the wanted entries with the most origins, back in order of time; speech only where nothing else is."""
     events = lookup.events
     fitting = [entry for entry in entries if wanted(events[entry.event_id])]
+    fitting = [entry for entry in fitting if not _is_slight(entry)] or fitting
     deeds = [entry for entry in fitting if events[entry.event_id].type not in SPEECH]
     ranked = sorted(
         deeds or fitting,
@@ -93,6 +95,11 @@ def _most_told(entries: Sequence[Entry], lookup: Lookup, limit: int, wanted: Cal
     once = {entry.text + str(entry.time): entry.event_id for entry in reversed(ranked)}
     kept = {entry.event_id for entry in [e for e in ranked if e.event_id in set(once.values())][:limit]}
     return [entry for entry in deeds or fitting if entry.event_id in kept]
+
+
+def _is_slight(entry: Entry) -> bool:
+    """Tell whether one text alone tells an event, in words that its fields do not bear out, without its days."""
+    return _is_quotation(entry) and not entry.time.is_bounded and len(entry.origins.texts) < 2
 
 
 def weight(event: Event, lookup: Lookup) -> int:

@@ -1,87 +1,85 @@
-"""Events as comma-separated values, one a row, for spreadsheets and event-data tools."""
+"""Events as rows for spreadsheets and statistics programs, with PLOVER and CAMEO codes."""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from dateline.model.link import Event
 from dateline.model.record import Record
 
 COLUMNS = (
     "id",
+    "title",
     "type",
+    "subtype",
+    "status",
     "plover",
     "cameo",
-    "title",
     "earliest",
     "latest",
     "precision",
-    "status",
     "place",
     "country",
-    "participants",
-    "part_of",
-    "series",
-    "background",
+    "actors",
+    "targets",
     "outlets",
     "texts",
     "announcers",
     "sides",
+    "background",
+    "part_of",
+    "series",
     "articles",
 )
-# A cell that begins so is run as a formula by spreadsheets; page text must not be.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SEPARATOR = "; "
+_TARGET_ROLES = frozenset({"target", "host", "place"})
+# A spreadsheet takes a cell that begins with one of these for a formula.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def events_to_csv(record: Record) -> Iterator[str]:
-    """Yield a header and one line per event, in order of time; lists are joined by "; ".
+def events_to_csv(record: Record) -> str:
+    """Return one row for each event, in order of id, below a row of column names.
 
-    Origins are counts, at the four levels. Dates are ISO 8601 and empty where an end is not known. A cell that a
-    spreadsheet would run as a formula gets an apostrophe in front.
+    Several values in a cell are joined by `; `. A cell that a spreadsheet would take for a formula begins with an
+    apostrophe.
     """
-    yield _line(COLUMNS)
-    for event in sorted(record.links.events, key=_order):
-        yield _line(_cells(event))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for event in record.links.events:
+        writer.writerow([_safe(cell) for cell in _cells(event)])
+    return out.getvalue()
 
 
-def _order(event: Event) -> tuple[str, str]:
-    earliest = event.time.interval.earliest
-    return earliest.isoformat() if earliest else "9999", event.id
-
-
-def _cells(event: Event) -> tuple[object, ...]:
-    time = event.time.interval
-    return (
+def _cells(event: Event) -> list[str]:
+    time, place = event.time.interval, event.place
+    counts = event.origins.counts
+    return [
         event.id,
+        event.title,
         event.type.value,
+        event.subtype or "",
+        event.status.value,
         event.plover,
         event.cameo,
-        event.title,
-        time.earliest or "",
-        time.latest or "",
-        event.time.precision.value,
-        event.status.value,
-        event.place.name if event.place else "",
-        (event.place.country if event.place else "") or "",
-        "; ".join(f"{each.name} ({each.role})" for each in event.participants),
+        time.earliest.isoformat() if time.earliest else "",
+        time.latest.isoformat() if time.latest else "",
+        time.precision.value,
+        place.name if place else "",
+        place.country or "" if place else "",
+        _join(p.name for p in event.participants if p.role not in _TARGET_ROLES),
+        _join(p.name for p in event.participants if p.role in _TARGET_ROLES),
+        *(str(counts[level]) for level in ("outlets", "texts", "announcers", "sides")),
+        "yes" if event.background else "no",
         event.part_of or "",
         event.series or "",
-        "yes" if event.background else "no",
-        *event.origins.counts.values(),
-        "; ".join(sorted({mention.article_id for mention in event.mentions})),
-    )
+        _join(ref.article_id for ref in event.mentions),
+    ]
 
 
-def _line(cells: tuple[object, ...]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow([_harmless(str(cell)) for cell in cells])
-    return line.getvalue()
+def _join(values: Iterable[str]) -> str:
+    return _SEPARATOR.join(dict.fromkeys(values))
 
 
-def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet runs.
-
-    >>> _harmless("=HYPERLINK(1)"), _harmless("2024-07-03")
-    ("'=HYPERLINK(1)", '2024-07-03')
-    """
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell

@@ -31,7 +31,7 @@ def check(claims: Iterable[Corroborated], context: Context) -> tuple[Check, ...]
     found = [_check(claim, _kind(claim), check_count(claim, context)) for claim in claims if claim.first.count]
     found.extend(_weekdays(claims, context))
     found.extend(_memberships(claims, context))
-    found.extend(_changes(claims))
+    found.extend(_changes(claims, context))
     found.extend(_orders(claims, context))
     return tuple(sorted(found, key=lambda each: each.id))
 
@@ -111,19 +111,30 @@ def _membership(country: str, claim: Corroborated) -> Outcome:
     return Outcome(verdict, f"by the fact table {named}; this says nothing of other days")
 
 
-def _changes(claims: Iterable[Corroborated]) -> Iterator[Check]:
+def _changes(claims: Iterable[Corroborated], context: Context) -> Iterator[Check]:
     """Check a change ("up almost a third") against the levels before and after it."""
     figures = [claim for claim in claims if claim.first.quantity]
-    by_subject: dict[str, list[Corroborated]] = {}
-    for claim in figures:
-        by_subject.setdefault(claim.claim.subject, []).append(claim)
-    for group in by_subject.values():
-        levels = [c for c in group if c.first.quantity and c.first.quantity.measure is Measure.LEVEL]
-        for change in group:
-            if change.first.quantity and change.first.quantity.measure is Measure.CHANGE:
-                outcome = _change(change, levels)
-                if outcome:
-                    yield _check(change, "change", outcome)
+    levels = [claim for claim in figures if claim.claim.measure == Measure.LEVEL]
+    by_place: dict[str, list[Corroborated]] = {}
+    for level in levels:
+        for place in {level.claim.subject, *_stories(level, context)}:
+            by_place.setdefault(place, []).append(level)
+    for change in figures:
+        if change.claim.measure == Measure.CHANGE:
+            around = [level for place in _stories(change, context) for level in by_place.get(place, ())]
+            near = [*by_place.get(change.claim.subject, ()), *(each for each in around if _vague(change, each))]
+            outcome = _change(change, list(dict.fromkeys(near)))
+            if outcome:
+                yield _check(change, "change", outcome)
+
+
+def _stories(claim: Corroborated, context: Context) -> list[str]:
+    return sorted({context.story_of[article] for article in claim.articles if article in context.story_of})
+
+
+def _vague(left: Corroborated, right: Corroborated) -> bool:
+    """Tell whether one of two figures of a story does not say whom it is about, so that it may be about the same."""
+    return any(claim.claim.subject.startswith("sto") for claim in (left, right))
 
 
 def _change(change: Corroborated, levels: list[Corroborated]) -> Outcome | None:
@@ -139,11 +150,19 @@ def _change(change: Corroborated, levels: list[Corroborated]) -> Outcome | None:
     implied = new.value / (1 + quantity.value)
     if not before or before[0].first.quantity is None:
         reason = (
-            f"with “{after[0].claim.value}” for {period} the level a year before would be about {implied:,.3g} "
-            f"{new.unit}; the record does not hold it"
+            f"with “{after[0].claim.value}” for {period} the level a year before would be about "
+            f"{_amount(implied)} {new.unit}; the record does not hold it"
         )
         return Outcome(CheckVerdict.NOT_ENOUGH, reason)
     return _compare_levels(change, after[0], before[0])
+
+
+def _amount(value: float) -> str:
+    """Return a large number in words that are read at a glance: "69.8 billion"."""
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:.3g} {name}"
+    return f"{value:,.3g}"
 
 
 def _compare_levels(change: Corroborated, after: Corroborated, before: Corroborated) -> Outcome | None:

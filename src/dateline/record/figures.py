@@ -47,6 +47,8 @@ _TOLL_WORDS = {
 _TOLL_NAMES = {"dead": "deaths", "injured": "injuries", "arrested": "arrests", "infected": "infections"}
 _TOLL_OF = {word: toll for toll, words in _TOLL_WORDS.items() for word in words.split()}
 _SINGULAR = re.compile(r"(?<=[^su])s$")
+_NO_FIGURE = frozenset({Measure.AGE, Measure.RANK, Measure.ORDINAL, Measure.DURATION})
+_IN_TIME = frozenset(plain_words("year years month months week weeks day days hour hours minute minutes"))
 # Two bounds on one side ("up to 50" and "up to 90") neither agree nor clash.
 _ONE_SIDED = {Bound.MORE_THAN: 1, Bound.AT_LEAST: 1, Bound.LESS_THAN: -1, Bound.AT_MOST: -1}
 _WORDS_AFTER, _WORDS_BEFORE = 6, 4
@@ -84,11 +86,11 @@ class Thing:
 
 
 def figure_statements(context: Context) -> list[Statement]:
-    """Return every figure of every page as a statement, ages and ranks excepted."""
+    """Return every figure of every page as a statement, ages, ranks and lengths of time excepted."""
     found = []
     for page in context.pages:
         for quantity in page.notes.quantities:
-            if quantity.measure in (Measure.AGE, Measure.RANK, Measure.ORDINAL, Measure.DURATION):
+            if quantity.measure in _NO_FIGURE or _IN_TIME.intersection(plain_words(quantity.unit)):
                 continue
             found.append(_statement(context, page, quantity))
     return found

@@ -7,13 +7,14 @@ record already are struck off without being fetched, so that one that changed me
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from dateline.model.capture import Capture
 from dateline.model.outcome import Rejection, RejectionReason
-from dateline.model.watch import FoundPage, WatchedFeed
+from dateline.model.watch import FoundPage, Round, WatchedFeed
+from dateline.settings import WatchSettings
 from dateline.sources.clock import Clock
 from dateline.sources.feeds import Feed, FeedItem, iter_sitemaps, read_feed
 from dateline.sources.fetch import FEED_TYPES, Fetcher, Unchanged, Validator
@@ -21,25 +22,6 @@ from dateline.sources.web import fetch_all, fetch_feed
 
 _MAY_COME_YET = frozenset({RejectionReason.NOT_FETCHED, RejectionReason.TIME_LIMIT, RejectionReason.EMPTY})
 _LONGEST_PAUSE = 16  # times the interval, for a feed that fails again and again
-
-
-@dataclass(frozen=True, slots=True)
-class WatchSettings:
-    """How feeds are watched. Times are in seconds.
-
-    Attributes:
-        interval: time between two looks at a feed.
-        page_tries: how often a page is tried that cannot be had; each wait is twice as long as the one before.
-        page_pause: wait before the second try of a page.
-        batch: pages that are fetched before they are added.
-        workers: hosts that are fetched from at the same time.
-    """
-
-    interval: float = 900.0
-    page_tries: int = 4
-    page_pause: float = 600.0
-    batch: int = 32
-    workers: int = 8
 
 
 class WatchState(Protocol):
@@ -67,19 +49,6 @@ class WatchState(Protocol):
         """Strike off the pages `done`, and put the others off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What one round of watching came to."""
-
-    looked_at: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    new_pages: int = 0
-    fetched: int = 0
-    put_off: int = 0
-    rejected: int = 0
-
-
 Add = Callable[[Sequence[Capture | Rejection]], object]
 """Puts captures and rejections into the record; what it has been given is safe when it returns."""
 
@@ -95,19 +64,17 @@ class Watcher:
         settings: intervals and tries.
     """
 
-    def __init__(
-        self, state: WatchState, fetcher: Fetcher, add: Add, clock: Clock, settings: WatchSettings
-    ) -> None:
+    def __init__(self, state: WatchState, fetcher: Fetcher, add: Add, clock: Clock, settings: WatchSettings) -> None:
         self._state = state
         self._fetcher = fetcher
         self._add = add
         self._clock = clock
         self._settings = settings
 
-    def round(self) -> Round:
-        """Look at every feed that is due, fetch every page that is due, and return what came of it."""
+    def round(self, *, every_feed: bool = False) -> Round:
+        """Look at the feeds that are due, or at every feed; fetch the pages that are due; return what came of it."""
         now = self._clock.now()
-        due = {feed.url: feed for feed in self._state.feeds() if feed.due_at <= now}
+        due = {feed.url: feed for feed in self._state.feeds() if every_feed or feed.due_at <= now}
         looks = fetch_all(lambda url: self._look(due[url]), tuple(due), self._settings.workers)
         unchanged = failed = new = 0
         for _, (feed, found) in looks:

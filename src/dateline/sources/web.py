@@ -4,26 +4,21 @@ import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from dateline.model.capture import Capture
 from dateline.model.outcome import Rejection
+from dateline.settings import FetchSettings
 from dateline.sources.feeds import Feed, FeedItem, iter_sitemaps, read_feed
 from dateline.sources.fetch import FEED_TYPES, Fetcher, Unchanged
+from dateline.sources.url_lists import ListedUrl, read_url_list
 
 Found = TypeVar("Found")
 _AHEAD = 32  # pages that wait for whoever takes them
 _TICK = 0.2  # seconds between two looks at whether anybody still wants them
-
-
-def is_web_address(text: str) -> bool:
-    """Tell whether a person who wrote `text` means a page on the web and not a file.
-
-    >>> is_web_address("https://paper.example/1"), is_web_address("pages/http.txt")
-    (True, False)
-    """
-    return text.lower().startswith(("http://", "https://"))
 
 
 def fetch_all(fetch: Callable[[str], Found], urls: Sequence[str], workers: int) -> Iterator[tuple[str, Found]]:
@@ -85,6 +80,24 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or url).lower()
     except ValueError:
         return url
+
+
+def fetch_named(
+    urls: Sequence[str], feeds: Sequence[str], lists: Sequence[Path], settings: FetchSettings
+) -> Iterator[Capture | Rejection]:
+    """Yield the pages at `urls`, those that `feeds` name and those in `lists`, each once, or why there is none."""
+    fetcher = Fetcher(settings)
+    wanted = list(urls)
+    named: Iterator[FeedItem | ListedUrl | Rejection] = chain(
+        chain.from_iterable(read_url_list(path.read_bytes(), str(path)) for path in lists),
+        chain.from_iterable(feed_items(fetcher, url) for url in feeds),
+    )
+    for each in named:
+        if isinstance(each, Rejection):
+            yield each
+        else:
+            wanted.append(each.url)
+    yield from fetch_pages(fetcher, wanted, settings.workers)
 
 
 def fetch_pages(fetcher: Fetcher, urls: Sequence[str], workers: int) -> Iterator[Capture | Rejection]:

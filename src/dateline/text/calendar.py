@@ -14,6 +14,7 @@ from dateline.model.dates import Direction, Interval, Part, RelativeTime, Relati
 # Beyond this many possible days a publication interval says too little to try each day.
 MAX_DAYS = 1100
 _NEAREST_YEARS = (-1, 0, 1)
+_SUNDAY = 6
 
 
 def resolve(time: RelativeTime, published: Interval) -> Interval:
@@ -92,8 +93,8 @@ def _days(interval: Interval) -> Iterator[date]:
 
 
 def _near(happened: Interval, published: Interval) -> Interval | None:
-    """Cut an open publication interval to the years around what happened, so that each day can be tried."""
-    if published.is_bounded or not happened.is_bounded:
+    """Cut a long publication interval to the years around what happened, so that each day can be tried."""
+    if not happened.is_bounded:
         return published
     assert happened.earliest is not None and happened.latest is not None
     return published.intersect(Interval(_add(happened.earliest, -400), _add(happened.latest, 400)))
@@ -107,13 +108,19 @@ def _add(day: date, days: int) -> date:
 
 
 def _week(day: date, time: RelativeTime) -> Interval:
+    """Return the week that is meant, wide enough for weeks that begin on Sunday and weeks that begin on Monday.
+
+    On a Sunday "this week" is the one that begins or the one that ends, as the tense says; "next week" and "last
+    week" are read both ways.
+    """
     monday = _add(day, -day.weekday())
-    sunday_named = day.weekday() == 6
-    start, end = _add(monday, -1), _add(monday, 6)
-    if sunday_named:
-        start = monday if time.direction is not Direction.FUTURE else day
-        end = day if time.direction is Direction.PAST else _add(day, 6)
-    return Interval(_add(start, 7 * time.low), _add(end, 7 * time.high))
+    by_monday = Interval(_add(monday, 7 * time.low), _add(monday, 6 + 7 * time.high))
+    if day.weekday() != _SUNDAY:
+        return by_monday.hull(Interval(_add(monday, 7 * time.low - 1), by_monday.latest))
+    by_sunday = Interval(_add(day, 7 * time.low), _add(day, 6 + 7 * time.high))
+    if time.low == time.high == 0 and time.direction is not Direction.NEAREST:
+        return by_sunday if time.direction is Direction.FUTURE else by_monday
+    return by_monday.hull(by_sunday)
 
 
 def _year(number: int) -> int:

@@ -1,0 +1,85 @@
+"""Kinds of happening, and the names of gatherings, as different pages put them."""
+
+import re
+from collections.abc import Iterable
+
+from dateline.lang import facts
+from dateline.model.annotation import EventType
+from dateline.text.names import organisation_words
+from dateline.text.shingles import stem
+
+# Words that pages use for one another when they name what happened.
+_SYNONYMS = {
+    stem(word): kind
+    for kind, words in {
+        "quake": "earthquake quake tremor temblor aftershock",
+        "storm": "typhoon cyclone hurricane storm",
+        "flood": "flood floods flooding deluge",
+        "fire": "fire fires wildfire wildfires blaze bushfire",
+        "blast": "blast explosion bombing bomb",
+        "protest": "protest protests demonstration demonstrations rally march marches",
+        "vote": "election elections vote votes poll polls ballot",
+        "strike": "strike strikes walkout stoppage",
+    }.items()
+    for word in words.split()
+}
+# Types that different pages use for one kind of happening.
+_FAMILY = {
+    EventType.MEET: "meet",
+    EventType.SIGN: "deal",
+    EventType.AGREE: "deal",
+    EventType.ANNOUNCE: "speech",
+    EventType.STATEMENT: "speech",
+}
+SPEECH = frozenset({"speech", "accuse", "reject", "threaten"})
+# Families in which who takes part says which happening it is.
+COUNTERPART = frozenset({"meet", "call", "visit", "deal", "speech"})
+# Happenings that go on for days: two of their days do not contradict one another.
+LASTING = frozenset({"visit", "summit", "disaster", "attack", "protest", "mobilise", "elect", "ceasefire"})
+_GATHERING = re.compile(r"\b(?:summit|conference|forum|session|assembly|congress|meeting|talks)s?\b", re.IGNORECASE)
+_LEADING_WORDS = re.compile(
+    r"\([^)]*\)|^\W*(?:(?:of|the|a|an|this|that|next|last|week|year|annual|regional)\b\W*)+", re.IGNORECASE
+)
+
+
+def family_of(kind: EventType) -> str:
+    """Return the family of an event type: types in one family may name the same happening."""
+    return _FAMILY.get(kind, kind.value)
+
+
+def kind_of_trigger(word: str) -> str:
+    """Return what a naming word stands for, synonyms under one name.
+
+    >>> kind_of_trigger("tremor") == kind_of_trigger("earthquakes")
+    True
+    """
+    root = stem(word)
+    return _SYNONYMS.get(root, root)
+
+
+def container_name(part_of: str | None) -> str | None:
+    """Return the plain name of a gathering that contains a happening, its organisation under its usual name.
+
+    Gatherings without a name of their own ("a regional conference") and journeys give nothing.
+
+    >>> container_name("the SCO summit") == container_name("summit of the Shanghai Cooperation Organisation")
+    True
+    >>> container_name("a regional conference"), container_name("visit to Asia")
+    (None, None)
+    """
+    if not part_of or not _GATHERING.search(part_of):
+        return None
+    bare = _LEADING_WORDS.sub(" ", _GATHERING.sub(" ", part_of)).strip(" ,-’'s")
+    bare = _LEADING_WORDS.sub(" ", bare).strip()
+    if bare == bare.lower():
+        return None
+    known = facts.organisation(bare) or facts.organisation(bare.upper())
+    return " ".join(organisation_words(known.name if known else bare)) or None
+
+
+def names_meet(ours: Iterable[str], theirs: Iterable[str]) -> str | None:
+    """Return a name of the first that the second has too, if only in part: "shanghai cooperation"."""
+    wanted = [frozenset(name.split()) for name in theirs]
+    return next(
+        (name for name in sorted(ours) if any({*name.split()} <= w or w <= {*name.split()} for w in wanted)), None
+    )

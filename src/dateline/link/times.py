@@ -1,0 +1,101 @@
+"""What the times of one page's mentions mean, as far as the page's own date is known."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+from dateline.link.kinds import LASTING, family_of
+from dateline.model.annotation import EventMention, Status
+from dateline.model.dates import Direction, Interval, RelativeTime, RelativeUnit
+from dateline.model.link import Page
+from dateline.text.calendar import resolve
+
+AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
+
+
+def calendar_marks(time: RelativeTime) -> set[tuple[RelativeUnit, int, int]]:
+    """Return what a relative time says of the day itself: its weekday, its month, its day of the month.
+
+    >>> calendar_marks(RelativeTime(RelativeUnit.WEEKDAY, weekday=2))
+    {(<RelativeUnit.WEEKDAY: 'weekday'>, 2, 0)}
+    """
+    match time.unit:
+        case RelativeUnit.WEEKDAY if time.weekday is not None:
+            return {(time.unit, time.weekday, 0)}
+        case RelativeUnit.MONTH_NAME if time.month is not None:
+            return {(time.unit, time.month, 0)}
+        case RelativeUnit.MONTH_DAY if time.month is not None and time.day is not None:
+            return {(time.unit, time.month, time.day)}
+    return set()
+
+
+def is_marked(day: date, mark: tuple[RelativeUnit, int, int]) -> bool:
+    """Tell whether a day has the weekday, month or day of the month of `mark`."""
+    unit, value, number = mark
+    if unit is RelativeUnit.WEEKDAY:
+        return day.weekday() == value
+    return day.month == value and number in (0, day.day)
+
+
+def time_of(page: Page, number: int, published: Interval, status: Status = Status.UNKNOWN) -> Interval:
+    """Return the days that one of a page's time expressions names, as far as the page's own date allows."""
+    time = page.notes.times[number]
+    if time.interval is not None:
+        return time.interval
+    return resolve(as_meant(time.relative, status), published) if time.relative is not None else Interval()
+
+
+def as_meant(time: RelativeTime, status: Status) -> RelativeTime:
+    """Return a named month or day of something put off as the nearest one: "was planned for 25 March" may be ahead."""
+    named = time.unit in (RelativeUnit.MONTH_DAY, RelativeUnit.MONTH_NAME)
+    if named and status in AHEAD and time.direction is Direction.PAST:
+        return replace(time, direction=Direction.NEAREST)
+    return time
+
+
+def bounded_by(modifier: str | None, named: Interval) -> Interval:
+    """Return the days left by a time with a word before it: "after 3 May", "by Friday", "since March".
+
+    >>> str(bounded_by("after", Interval.on(date(2021, 5, 3))))
+    '2021-05-03..'
+    """
+    match modifier:
+        case None:
+            return named
+        case "after" | "since" | "from":
+            return Interval(named.earliest, None)
+        case "before" | "until" | "by":
+            return Interval(None, named.latest)
+    return Interval()
+
+
+def own_time(page: Page, mention: EventMention, published: Interval) -> Interval:
+    """Return the days that a mention's own times leave; of several happenings named at once, all days between them."""
+    left = Interval()
+    for number in mention.times:
+        time = page.notes.times[number]
+        if time.duration is None:
+            named = bounded_by(time.modifier, time_of(page, number, published, mention.status))
+            left = left.intersect(named) or left.hull(named)
+    return left
+
+
+def names_several(page: Page, mention: EventMention, published: Interval) -> bool:
+    """Tell whether a mention of something that takes a day names two days or more."""
+    times = [page.notes.times[number] for number in mention.times]
+    days = [each for each in times if each.duration is None and each.modifier is None]
+    if family_of(mention.type) in LASTING or len(days) < 2:
+        return False
+    named = [time_of(page, number, published) for number in mention.times if page.notes.times[number] in days]
+    marks = [calendar_marks(each.relative) for each in days if each.relative is not None]
+    dates = [mark for found in marks for mark in found if mark[0] is RelativeUnit.MONTH_DAY]
+    return len(set(dates)) > 1 or any(a.is_disjoint(b) for a, b in combinations(named, 2))
+
+
+def by_status(mention: EventMention, published: Interval) -> Interval:
+    """Return the days that a report before or after the fact leaves."""
+    if mention.status is Status.HELD:
+        return Interval(None, published.latest)
+    if mention.status is Status.PLANNED and not mention.background:
+        return Interval(published.earliest, None)
+    return Interval()

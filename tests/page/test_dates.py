@@ -18,7 +18,8 @@ def clue(rank: Rank, day: date, basis: Basis = Basis.METADATA, moment: str | Non
 
 def stamp(published: str, modified: str = "") -> str:
     changed = f', "dateModified": "{modified}"' if modified else ""
-    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{published}"{changed}}}</script>'
+    data = f'{{"@type": "NewsArticle", "datePublished": "{published}"{changed}}}'
+    return f'<script type="application/ld+json">{data}</script>'
 
 
 def test_a_stamp_dates_the_page_to_the_minute() -> None:

@@ -5,14 +5,20 @@ import pytest
 from dateline.page.datetext import find_dates, read_date
 
 DATES = [
-    ("en", "September 11, 2022"), ("de", "11. September 2022"), ("fr", "11 septembre 2022"), ("es", "11 de septiembre de 2022"),
-    ("it", "11 settembre 2022"), ("pt", "11 de setembro de 2022"), ("nl", "11 september 2022"), ("sv", "11 september 2022"),
-    ("da", "11. september 2022"), ("nb", "11. september 2022"), ("fi", "11. syyskuuta 2022"), ("pl", "11 września 2022"),
+    ("en", "September 11, 2022"), ("de", "11. September 2022"), ("fr", "11 septembre 2022"), ("es",
+    "11 de septiembre de 2022"),
+    ("it", "11 settembre 2022"), ("pt", "11 de setembro de 2022"), ("nl", "11 september 2022"), ("sv",
+    "11 september 2022"),
+    ("da", "11. september 2022"), ("nb", "11. september 2022"), ("fi", "11. syyskuuta 2022"), ("pl",
+    "11 września 2022"),
     ("cs", "11. září 2022"), ("sk", "11. septembra 2022"), ("hu", "2022. szeptember 11."), ("ro", "11 septembrie 2022"),
-    ("bg", "11 септември 2022"), ("ru", "11 сентября 2022 г."), ("uk", "11 вересня 2022"), ("el", "11 Σεπτεμβρίου 2022"),
+    ("bg", "11 септември 2022"), ("ru", "11 сентября 2022 г."), ("uk", "11 вересня 2022"), ("el",
+    "11 Σεπτεμβρίου 2022"),
     ("tr", "11 Eylül 2022"), ("ar", "11 سبتمبر 2022"), ("he", "11 בספטמבר 2022"), ("fa", "11 سپتامبر 2022"),
-    ("hi", "11 सितंबर 2022"), ("bn", "11 সেপ্টেম্বর 2022"), ("id", "11 September 2022"), ("vi", "ngày 11 tháng 9 năm 2022"),
-    ("zh", "2022年9月11日"), ("ja", "2022年9月11日"), ("ko", "2022년 9월 11일"), ("sr", "11. септембар 2022"), ("hr", "11. rujna 2022"),
+    ("hi", "11 सितंबर 2022"), ("bn", "11 সেপ্টেম্বর 2022"), ("id", "11 September 2022"), ("vi",
+    "ngày 11 tháng 9 năm 2022"),
+    ("zh", "2022年9月11日"), ("ja", "2022年9月11日"), ("ko", "2022년 9월 11일"), ("sr", "11. септембар 2022"), ("hr",
+    "11. rujna 2022"),
     ("lt", "2022 m. rugsėjo 11 d."), ("et", "11. september 2022"), ("ca", "11 de setembre de 2022"),
 ]  # fmt: skip
 

@@ -47,10 +47,13 @@ def test_reading_twice_gives_the_same_article() -> None:
     ("text", "language"),
     [
         (BODY, "en"),
-        ("Die Fähren zwischen dem Festland und den Inseln stehen seit Mittag still, und niemand weiß, wann sie wieder fahren werden. " * 2, "de"),
-        ("Паромы между материком и островами стоят с полудня, и никто не знает, когда они снова пойдут, сообщает порт острова. " * 2, "ru"),
-        ("توقفت العبارات بين البر والجزر عند الظهر ولا أحد يعرف متى ستبحر مرة أخرى، كما قالت سلطة الميناء يوم الأربعاء في بيان. " * 2, "ar"),
-        ("本土と島を結ぶフェリーは正午に止まり、いつ再開するのか誰にも分からないと港の当局は話している。店では品物がなくなる恐れがある。" * 2, "ja"),
+        ("Die Fähren zwischen dem Festland und den Inseln stehen seit Mittag still, und niemand weiß, "
+            "wann sie wieder fahren werden. " * 2, "de"),
+        ("Паромы между материком и островами стоят с полудня, и никто не знает, когда они снова "
+            "пойдут, сообщает порт острова. " * 2, "ru"),
+        ("توقفت العبارات بين البر والجزر عند الظهر ولا أحد يعرف متى ستبحر مرة أخرى، كما قالت سلطة "
+            "الميناء يوم الأربعاء في بيان. " * 2, "ar"),
+        ("本土と島を結ぶフェリーは正午に止まり、いつ再開するのか誰にも分からないと港の当局は話している。" * 3, "ja"),
     ],
 )  # fmt: skip
 def test_any_language_is_read_and_told(text: str, language: str) -> None:

@@ -5,7 +5,8 @@ import pytest
 from tests.page.helpers import html, paragraphs, read
 
 JSON_LD = """<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle",
- "headline": "Ferry strike cuts off northern islands", "author": [{"@type": "Person", "name": "Ada Berg"}, {"name": "Li Wei"}],
+ "headline": "Ferry strike cuts off northern islands", "author": [{"@type": "Person",
+ "name": "Ada Berg"}, {"name": "Li Wei"}],
  "publisher": {"name": "Harbour Herald"}, "articleSection": "Coast",
  "datePublished": "2023-05-10T09:05:00+02:00", "dateModified": "2023-05-11T08:00:00+02:00",}]}</script>"""
 PAGE = f"<h1>Ferry strike cuts off northern islands</h1>{paragraphs()}"

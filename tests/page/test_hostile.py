@@ -9,8 +9,10 @@ from dateline.model.outcome import Rejection
 from tests.page.helpers import html, outcome, paragraphs
 
 PAGE = html(
-    '<nav><a href="/">Home</a></nav><article><h1>Ferry strike cuts off northern islands</h1><p class="byline">By Ada Berg</p>'
-    f'<time datetime="2023-05-10">10 May 2023</time>{paragraphs()}<ul><li>One</li></ul></article><footer>© 2023</footer>',
+    '<nav><a href="/">Home</a></nav><article><h1>Ferry strike cuts off northern islands</h1><p '
+    'class="byline">By Ada Berg</p>'
+    '<time datetime="2023-05-10">10 May '
+    f"2023</time>{paragraphs()}<ul><li>One</li></ul></article><footer>© 2023</footer>",
     '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2023-05-10"}</script>',
 ).encode()
 BOUNDED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)

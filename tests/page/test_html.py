@@ -63,7 +63,8 @@ def test_buttons_before_and_after_the_text_are_dropped() -> None:
 
 def test_text_that_only_the_structured_data_holds_is_used() -> None:
     body = " ".join([BODY.replace("\n\n", " ")] * 2)
-    head = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Strike","articleBody":"{body}"}}</script>'
+    data = f'{{"@type": "NewsArticle", "headline": "Strike", "articleBody": "{body}"}}'
+    head = f'<script type="application/ld+json">{data}</script>'
     article = read(html("<div id=app></div>", head))
     assert "overtime of last winter" in article.body
 
@@ -71,7 +72,8 @@ def test_text_that_only_the_structured_data_holds_is_used() -> None:
 def test_soft_hyphens_and_no_break_spaces_are_normalised() -> None:
     article = read(
         html(
-            f"<article><p>The har\u00adbour&nbsp;was closed, the mayor of the town said at noon.</p>{paragraphs()}</article>"
+            "<article><p>The har\u00adbour&nbsp;was closed, the mayor of the town said at "
+            f"noon.</p>{paragraphs()}</article>"
         )
     )
     assert "The harbour was closed" in article.text

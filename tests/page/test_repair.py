@@ -53,7 +53,8 @@ def test_a_text_that_breaks_off(text: str, cut: bool) -> None:
 
 def test_damage_of_an_article_has_its_place() -> None:
     article = read(
-        f"{BODY}\n\nThey will give a good account of the talks on the quay.”\n\nThe last boat left the harbour with only a few pass"
+        f"{BODY}\n\nThey will give a good account of the talks on the quay.”\n\nThe last boat left "
+        "the harbour with only a few pass"
     )
     placed = {damage.kind: damage.span.of(article.text) for damage in article.damage if damage.span}
     assert placed[DamageKind.LOST_OPENING_QUOTE].startswith("They will give")

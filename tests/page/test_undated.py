@@ -35,16 +35,28 @@ SENTENCES = [
     "Law 4/2014 was repealed last week by a narrow vote.",
 ]
 OTHER_LANGUAGES = [
-    ("es", "El sindicato firmó el acuerdo en 2019. La huelga en el puerto sigue esta semana y nadie sabe cuándo terminará, según los vecinos de la isla y las autoridades del puerto."),
-    ("de", "Die Gewerkschaft hatte 2019 zugestimmt. Der Streik im Hafen dauert in dieser Woche an, und niemand weiß, wann er endet, sagten Bewohner der Insel und die Behörden am Mittwoch."),
-    ("fr", "Le syndicat avait signé en 2019. La grève au port continue cette semaine et personne ne sait quand elle finira, ont dit mercredi les habitants de l’île et les autorités du port."),
-    ("ru", "Профсоюз подписал соглашение в 2019 году. Забастовка в порту продолжается на этой неделе, и никто не знает, когда она закончится, сообщили в среду жители острова и власти порта."),
-    ("ar", "وقعت النقابة الاتفاق عام 2019. ويستمر الإضراب في الميناء هذا الأسبوع ولا أحد يعرف متى سينتهي، كما قال سكان الجزيرة وسلطات الميناء يوم الأربعاء في بيان مشترك نشر على الموقع الرسمي للميناء."),
-    ("zh", "工会在2019年签署了协议。港口罢工本周仍在继续，没有人知道何时结束，岛上居民和港口当局周三表示。商人们担心，如果达不成协议，货架几天之内就会空空如也，学校也可能停课。"),
-    ("ja", "組合は2019年に合意した。港のストライキは今週も続いており、いつ終わるか誰にも分からないと、島の住民と港湾当局が水曜日に述べた。商店では数日以内に品物がなくなる恐れがあるという。"),
-    ("tr", "Sendika 2019 yılında anlaşmayı imzalamıştı. Limandaki grev bu hafta da sürüyor ve ne zaman biteceğini kimse bilmiyor, dedi ada sakinleri ve liman yetkilileri çarşamba günü yaptıkları açıklamada."),
-    ("pt", "O sindicato assinou o acordo em 2019. A greve no porto continua esta semana e ninguém sabe quando vai terminar, disseram na quarta-feira os moradores da ilha e as autoridades do porto."),
-    ("pl", "Związek podpisał umowę w 2019 roku. Strajk w porcie trwa w tym tygodniu i nikt nie wie, kiedy się skończy, powiedzieli w środę mieszkańcy wyspy i władze portu na wspólnej konferencji."),
+    ("es", "El sindicato firmó el acuerdo en 2019. La huelga en el puerto sigue esta semana y nadie sabe "
+        "cuándo terminará, según los vecinos de la isla y las autoridades del puerto."),
+    ("de", "Die Gewerkschaft hatte 2019 zugestimmt. Der Streik im Hafen dauert in dieser Woche an, und "
+        "niemand weiß, wann er endet, sagten Bewohner der Insel und die Behörden am Mittwoch."),
+    ("fr", "Le syndicat avait signé en 2019. La grève au port continue cette semaine et personne ne sait "
+        "quand elle finira, ont dit mercredi les habitants de l’île et les autorités du port."),
+    ("ru", "Профсоюз подписал соглашение в 2019 году. Забастовка в порту продолжается на этой неделе, и "
+        "никто не знает, когда она закончится, сообщили в среду жители острова и власти порта."),
+    ("ar", "وقعت النقابة الاتفاق عام 2019. ويستمر الإضراب في الميناء هذا الأسبوع ولا أحد يعرف متى سينتهي، "
+        "كما قال سكان الجزيرة وسلطات الميناء يوم الأربعاء في بيان مشترك نشر على الموقع الرسمي للميناء."),
+    ("zh", "工会在2019年签署了协议。港口罢工本周仍在继续，没有人知道何时结束，岛上居民和港口当局周三表示。商人们担心，"
+        "如果达不成协议，货架几天之内就会空空如也，学校也可能停课。"),
+    ("ja", "組合は2019年に合意した。港のストライキは今週も続いており、"
+    "いつ終わるか誰にも分からないと、島の住民と港湾当局が水曜日に述べた。"
+        "商店では数日以内に品物がなくなる恐れがあるという。"),
+    ("tr", "Sendika 2019 yılında anlaşmayı imzalamıştı. Limandaki grev bu hafta da sürüyor ve ne zaman "
+        "biteceğini kimse bilmiyor, dedi ada sakinleri ve liman yetkilileri çarşamba günü yaptıkları "
+        "açıklamada."),
+    ("pt", "O sindicato assinou o acordo em 2019. A greve no porto continua esta semana e ninguém sabe "
+        "quando vai terminar, disseram na quarta-feira os moradores da ilha e as autoridades do porto."),
+    ("pl", "Związek podpisał umowę w 2019 roku. Strajk w porcie trwa w tym tygodniu i nikt nie wie, kiedy "
+        "się skończy, powiedzieli w środę mieszkańcy wyspy i władze portu na wspólnej konferencji."),
 ]  # fmt: skip
 FOOTERS = [
     "<footer>© 2024 Harbour Herald</footer>",

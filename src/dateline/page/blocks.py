@@ -24,6 +24,11 @@ _CAPTION_NAMES = re.compile(
     r"(?:^|[\s_-])(?:captions?|wp-caption-text|figcaption|image-?(?:caption|text|info)|photo-?caption)(?:$|[\s_-])",
     re.I,
 )
+_STANDFIRST_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|sub-?title|sub-?headline|dek|deck|article-?(?:summary|intro|lead|teaser)|"
+    r"summary|kicker-?text|chapo|entradilla|vorspann|intro|lede|excerpt)(?:$|[\s_-])",
+    re.I,
+)
 _CORRECTION = re.compile(
     r"(?:corrections?|clarifications?|editor[’']?s[’']? note|this (?:article|story) (?:has been|was) "
     r"(?:updated|amended|corrected)|berichtigung|correction|aclaración|уточнение)\b.{0,20}[:：]?",
@@ -58,7 +63,7 @@ def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None, title
         in_links = False
         notes.damage += damage
         seen.add(key_of(text))
-        pieces.append(Piece(_kind(tree, block, text), text, block.offset))
+        pieces.append(Piece(_kind(tree, block, text, first=not pieces), text, block.offset))
     return _without_loose_ends(pieces, notes)
 
 
@@ -98,7 +103,7 @@ def _dropped_by(
     return None
 
 
-def _kind(tree: Tree, block: RawBlock, text: str) -> BlockKind:
+def _kind(tree: Tree, block: RawBlock, text: str, *, first: bool) -> BlockKind:
     for number in tree.ancestors(block.element)[:4]:
         element = tree.elements[number]
         kind = _KINDS.get(element.tag)
@@ -106,6 +111,8 @@ def _kind(tree: Tree, block: RawBlock, text: str) -> BlockKind:
             return kind
         if element.names and _CAPTION_NAMES.search(element.names):
             return BlockKind.CAPTION
+        if first and element.names and _STANDFIRST_NAMES.search(element.names):
+            return BlockKind.STANDFIRST
     if _CORRECTION.match(text):
         return BlockKind.CORRECTION
     return BlockKind.PARAGRAPH

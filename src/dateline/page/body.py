@@ -43,7 +43,10 @@ class Choice:
 
 
 def choose_body(tree: Tree, stated: str | None = None) -> Choice:
-    """Return the blocks that are the article, once `free_misnamed` has run. `stated` is the body as the page's structured data gives it."""
+    """Return the blocks that are the article, once `free_misnamed` has run.
+
+    `stated` is the body as the page's structured data gives it.
+    """
     weights = [_weight(block) for block in tree.blocks]
     total = sum(weights)
     if total == 0:

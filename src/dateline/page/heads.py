@@ -48,6 +48,7 @@ _DATELINE = re.compile(
     rf"(?P<place>(?:{_CAPS_PLACE}(?:/{_CAPS_PLACE})*){_REGION}|{_PLACE}{_REGION})"
     rf"(?:, {_MONTH_DAY})?\.?(?: ?{_AGENCY})?{_DASH}(?=\S)"
 )
+_CAPS_OPENING = re.compile(rf"(?P<place>{_CAPS_PLACE})\.\s+(?=[A-ZÀ-ÞА-Я“\"])")
 _AGENCY_OPENING = re.compile(rf"{_AGENCY}{_DASH}(?=\S)")
 _NOT_PLACES = frozenset(
     [
@@ -166,6 +167,9 @@ def read_dateline(paragraph: str) -> Dateline | None:
     bare = _AGENCY_OPENING.match(paragraph)
     if bare and is_medium(bare["agency"]):
         return Dateline(None, bare["agency"], None, paragraph[bare.end() :])
+    in_caps = _CAPS_OPENING.match(paragraph)
+    if in_caps and is_place(in_caps["place"]):
+        return Dateline(in_caps["place"], None, None, paragraph[in_caps.end() :])
     match = _DATELINE.match(paragraph)
     if match is None or match.end() > 90:
         return None

@@ -69,8 +69,10 @@ def read_plain(text: str, language: str | None = None) -> Reading:
     state = _State(notes, language)
     for line in _lines(text, start, notes):
         _sort(line, state)
-    title, rest = choose_title(state.kept, notes)
+    title, rest, site = choose_title(state.kept, notes)
     pieces = _pieces(rest, title.text if title else None, notes, end=len(text.rstrip()))
+    if site and state.outlet is None:
+        _found_outlet(site, site, state)
     reading = Reading(pieces, notes, text, byline=state.byline, outlet=state.outlet)
     if title:
         settle_title(reading, title.text, title.offset)

@@ -16,6 +16,7 @@ _MIN_ADDRESSED = 3
 _MAX_NOTICE_WORDS = 140
 _SURE_ARTICLE_WORDS = 150
 _INDEX_PROSE = 0.15
+_INDEX_LINKS = 5
 _ERROR = re.compile(
     r"\b(?:404|403|500|502|503) (?:error|not found|forbidden|page)|\b(?:error|http) (?:404|403|500|"
     r"502|503)\b|page (?:not found|(?:you (?:are|were) looking for|you requested))|"
@@ -100,7 +101,7 @@ def _nothing(reading: Reading, words: int, settings: PageSettings) -> tuple[Reje
     dropped = " ".join(dropped.text for dropped in reading.notes.dropped[:60])
     if words < settings.min_words and len(_PAYWALL.findall(dropped)) >= 3:
         return RejectionReason.PAYWALL, f"{words} words of text before a request to subscribe"
-    if len(reading.notes.related) >= 8:
+    if len(reading.notes.related) >= _INDEX_LINKS:
         return (
             RejectionReason.INDEX_PAGE,
             f"{len(reading.notes.related)} links to other pages and {words} words of text",

@@ -28,12 +28,16 @@ LANGUAGES = tuple(
 # Locales with a genitive month name in dates whose stand-alone form differs and is held in their own CLDR file.
 STAND_ALONE = frozenset(["ca", "cs", "el", "fi", "hr", "kk", "lt", "lv", "pl", "ru", "sk", "uk", "uz"])
 # Capitals that are a city of a CLDR time zone, where zone and capital differ in spelling.
+# Capitals that are a given name or an ordinary word too; only CLDR's own form of them counts.
+AMBIGUOUS = frozenset({"Victoria", "Santiago", "San José", "Kingston", "Georgetown", "Sucre", "Nassau", "Lima", "Roma"})
 ZONE_NAMES = {"Kyiv": "Kiev", "Kathmandu": "Katmandu", "Washington": "", "Yangon": "Rangoon"}
 
 
 def build() -> dict[str, str]:
     """Return the text of every table by file name."""
     countries = _read("countries")
+    words = _read("day_words")
+    languages = ("en", *LANGUAGES)
     tables: dict[str, Any] = {
         "countries": countries,
         "offices": _read("offices"),
@@ -41,7 +45,8 @@ def build() -> dict[str, str]:
         "media": _read("media"),
         "regions": _read("regions"),
         "currencies": _read("currencies"),
-        "calendar": {language: _calendar(Locale.parse(language)) for language in ("en", *LANGUAGES)},
+        "titles_other": _read("titles_other"),
+        "calendar": {language: _calendar(Locale.parse(language), words.get(language, {})) for language in languages},
     }
     other = _read("other_languages")
     for language in LANGUAGES:
@@ -79,25 +84,29 @@ def _names(language: str, countries: Mapping[str, Any], own: Mapping[str, Any]) 
 
 def _capitals(locale: Locale, countries: Mapping[str, Any]) -> dict[str, str]:
     cities = {zone.rsplit("/", 1)[-1].replace("_", " "): data.get("city") for zone, data in locale.time_zones.items()}
+    is_latin = locale.territories["PE"][0] < "\u0250"
     found = {}
     for code, facts in countries.items():
         for capital in facts.get("capital", ()):
             name = cities.get(ZONE_NAMES.get(capital, capital))
             if name:
                 found[name] = code
+            elif is_latin and capital not in AMBIGUOUS:
+                found[capital] = code  # CLDR leaves out what is written as in English
     return found
 
 
-def _calendar(locale: Locale) -> dict[str, dict[str, int]]:
-    """Return month and weekday words; weekdays count from Monday as 0."""
-    months: dict[str, int] = {}
+def _calendar(locale: Locale, own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return words for months, weekdays (Monday 0), days near the page's date, and the words beside a lone year."""
+    months: dict[str, int] = dict(own.get("months", {}))
     contexts = ("format", "stand-alone") if locale.language in STAND_ALONE else ("format",)
     for context in contexts:
         for width in ("wide", "abbreviated"):
             _add(months, locale.months[context][width].items())
     weekdays: dict[str, int] = {}
     _add(weekdays, locale.days["format"]["wide"].items())
-    return {"months": _sorted(months), "weekdays": _sorted(weekdays)}
+    near = {"days": _sorted(own.get("days", {})), "year": own.get("year", {})}
+    return {"months": _sorted(months), "weekdays": _sorted(weekdays), **near}
 
 
 def _add(words: dict[str, int], items: Iterable[tuple[int, str]]) -> None:

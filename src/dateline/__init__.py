@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dateline.model.record import Record
     from dateline.model.span import Span
     from dateline.workspace import Workspace, read_page
-    from dateline.workspace import open_workspace as open
+    from dateline.workspace import open_workspace as open  # noqa: A004
 
 __version__ = VERSION
 

@@ -31,7 +31,7 @@ class RunSettings:
     Attributes:
         jobs: processes that read pages; `None` lets the engine choose one or two by the amount of work. More than
             one needs a main module that can be imported, as every use of `multiprocessing` does.
-        page_seconds: time limit of one page, in seconds; a page that takes longer is rejected.
+        page_seconds: computing time that one page may take, in seconds; a page that takes more is rejected.
         batch: pages written to the record in one transaction.
     """
 
@@ -40,6 +40,7 @@ class RunSettings:
     batch: int = 16
 
 
+@dataclass(frozen=True, slots=True)
 class FetchSettings:
     """How pages are fetched. Times are in seconds, sizes in bytes.
 
@@ -73,4 +74,23 @@ class FetchSettings:
     max_retry_after: float = 120.0
     host_delay: float = 1.0
     max_crawl_delay: float = 60.0
+    workers: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class WatchSettings:
+    """How feeds are watched. Times are in seconds.
+
+    Attributes:
+        interval: time between two looks at a feed.
+        page_tries: how often a page is tried that cannot be had; each wait is twice as long as the one before.
+        page_pause: wait before the second try of a page.
+        batch: pages that are fetched before they are added.
+        workers: hosts that are fetched from at the same time.
+    """
+
+    interval: float = 900.0
+    page_tries: int = 4
+    page_pause: float = 600.0
+    batch: int = 32
     workers: int = 8

@@ -11,27 +11,32 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from dateline.engine.local import Result, Task, read_all
+from dateline.engine.local import Result, Task, read_all, run_group
 from dateline.engine.plan import ANNOTATE, BRIEF, LEDGER, LINK, PAGE, TIMELINE
-from dateline.errors import NoInput, RecordBusy, UsageError
+from dateline.errors import RecordBusy, UsageError
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.claim import Brief, Check, Claim, Timeline
+from dateline.model.found import Hit
 from dateline.model.ids import make_id
 from dateline.model.link import Entity, Event, Lineage, Links, Story
 from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Progress, SilentProgress
 from dateline.model.record import Ledger, Record
-from dateline.model.rows import to_json
+from dateline.model.rows import to_json, to_row
+from dateline.publish.to_csv import events_to_csv
+from dateline.publish.to_html import report_to_html
 from dateline.publish.to_json import record_rows, record_to_jsonl
 from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
 from dateline.record.evidence import loose_evidence
 from dateline.record.why import Item, Why, why
-from dateline.settings import PageSettings, RunSettings, SourceSettings
-from dateline.sources.paths import read_paths
-from dateline.store.articles import StageKey
+from dateline.settings import FetchSettings, PageSettings, RunSettings, SourceSettings
+from dateline.sources.gather import gather
+from dateline.sources.given import Given
+from dateline.store.articles import Keys, StageKey
+from dateline.store.database import BUSY_SECONDS
 from dateline.store.record import Outcome, RecordFile
-from dateline.store.search import Hit
+from dateline.store.watched import WatchTable
 
 PathLike = str | os.PathLike[str]
 Value = TypeVar("Value")
@@ -42,6 +47,7 @@ _SILENT = SilentProgress()
 _RUN = RunSettings()
 _PAGE = PageSettings()
 _SOURCES = SourceSettings()
+_FETCH = FetchSettings()
 
 
 class Workspace:
@@ -55,14 +61,16 @@ class Workspace:
         self._seen: tuple[str, Record] | None = None
 
     @classmethod
-    def open(cls, path: PathLike, *, must_exist: bool = False) -> "Workspace":
+    def open(cls, path: PathLike, *, must_exist: bool = False, busy_seconds: float = BUSY_SECONDS) -> "Workspace":
         """Open the record at `path`; make one where there is none, unless `must_exist`.
+
+        A write waits at most `busy_seconds` for another process that is writing.
 
         Raises:
             MissingPath: there is no record there, or no folder to make it in.
             NotARecord, NewerRecord, RecordBusy: the file cannot be used; the message says what to do.
         """
-        return cls(RecordFile(Path(path), must_exist=must_exist))
+        return cls(RecordFile(Path(path), must_exist=must_exist, busy_seconds=busy_seconds))
 
     def __enter__(self) -> "Workspace":
         return self
@@ -83,11 +91,13 @@ class Workspace:
 
     def add(
         self,
-        pages: PathLike | Iterable[PathLike | Capture],
+        pages: Given | Iterable[Given],
         *,
         run: RunSettings = _RUN,
         page: PageSettings = _PAGE,
         sources: SourceSettings = _SOURCES,
+        fetch: FetchSettings = _FETCH,
+        link: bool = True,
         progress: Progress = _SILENT,
     ) -> RunReport:
         """Read pages into the record and bring its links, claims and checks up to date; return what came of it.
@@ -96,42 +106,48 @@ class Workspace:
         written stays when a run is interrupted: the next one carries on from there.
 
         Args:
-            pages: files and folders, captures, or both.
+            pages: files, folders, web addresses, feeds, lists of addresses, captures: one of them or several.
             run: number of processes and time limit of a page.
             page: limits of reading a page.
             sources: limits of reading files and archives.
+            fetch: limits and manners of fetching.
+            link: whether links are brought up to date; `refresh` does it later.
             progress: is told how far the work has come.
 
         Raises:
-            MissingPath, NoInput: as `sources.paths.read_paths`.
+            MissingPath, NoInput: as `sources.gather.gather`.
             RecordBusy: another process kept the record.
         """
-        given = [pages] if isinstance(pages, str | os.PathLike) else list(pages)
         batch = _Run(self._file, run, page)
         start = perf_counter()
         progress.start("reading pages", None)
-        batch.read(_items(given, sources), progress)
+        batch.read(gather(pages, sources, fetch), progress)
         progress.finish()
-        seconds = [("pages", perf_counter() - start), *self.refresh(progress=progress)]
+        seconds = [("pages", perf_counter() - start), *(self.refresh(progress=progress) if link else ())]
         return batch.report(tuple(seconds))
+
+    @property
+    def watched(self) -> WatchTable:
+        """The feeds that are watched and the pages that they named."""
+        return self._file.watched
 
     def refresh(self, *, progress: Progress = _SILENT) -> tuple[tuple[str, float], ...]:
         """Compute links, claims and checks anew where pages, judgements or the program changed; return the seconds.
 
         `add` does this by itself. It is of use after an interrupted run.
         """
-        version = f"{LINK.version}+{LEDGER.version}"
+        version = _links_version()
         for _ in range(_RELINKS):
             if not self._file.is_stale(version):
                 return ()
             generation, pages, judgements = self._file.to_link()
             start = perf_counter()
             progress.start("linking pages", None)
-            links: Links = LINK.load()(pages, judgements)
+            links: Links = run_group(LINK, pages, judgements)
             progress.finish()
             linked = perf_counter()
             progress.start("weighing claims", None)
-            ledger: Ledger = LEDGER.load()(pages, links)
+            ledger: Ledger = run_group(LEDGER, pages, links)
             progress.finish()
             done = perf_counter()
             if self._file.put_results(links, ledger, generation, version, datetime.now(UTC)):
@@ -191,13 +207,13 @@ class Workspace:
         """
         chosen = self._find(Story, story).id if story else None
         people = tuple(self._find(Entity, each).id for each in entities)
-        timeline: Timeline = TIMELINE.load()(self.record(), story=chosen, entities=people, until=until)
+        timeline: Timeline = run_group(TIMELINE, self.record(), story=chosen, entities=people, until=until)
         return timeline
 
     def brief(self, *, story: str | None = None, entities: Sequence[str] = ()) -> Brief:
         """Return a short account in which every sentence cites the words it rests on; arguments as for `timeline`."""
         timeline = self.timeline(story=story, entities=entities)
-        brief: Brief = BRIEF.load()(self.record(), timeline)
+        brief: Brief = run_group(BRIEF, self.record(), timeline)
         return brief
 
     def show(self, item_id: str) -> Item:
@@ -227,7 +243,8 @@ class Workspace:
         """Write the record to a file and return where.
 
         Args:
-            form: `jsonl` (everything, one object a line), `md` (brief and timeline).
+            form: `jsonl` (everything, one object a line), `html` (a report), `md` (brief
+                and timeline), `csv` (events, one a row).
             path: the file; folders are made, an earlier file is replaced in one step.
         """
         if form not in EXPORTS:
@@ -243,6 +260,20 @@ class Workspace:
     def rows(self, kind: str) -> Iterator[dict[str, object]]:
         """Yield the items of a kind as the JSON export has them (see `docs/record.schema.json`)."""
         return (row for row in record_rows(self.record()) if row["kind"] == kind)
+
+    def row(self, item_id: str) -> dict[str, object]:
+        """Return the item with that id as the JSON export has it; errors as for `show`."""
+        item = self.show(item_id)
+        exported = (row for row in record_rows(self.record()) if row.get("id") == item.id)
+        return next(exported, None) or to_row(item)
+
+    def is_stale(self) -> bool:
+        """Tell whether pages were added that are not linked yet, as after an interrupted run."""
+        return self._file.is_stale(_links_version())
+
+    def capture_ids(self) -> frozenset[str]:
+        """Return the ids of all captures that were read, with an article or without."""
+        return self._file.capture_ids()
 
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind the record holds."""
@@ -270,7 +301,15 @@ def _markdown(workspace: Workspace) -> Iterator[str]:
     yield timeline_to_markdown(workspace.timeline(), record)
 
 
-EXPORTS = {"jsonl": _jsonl, "md": _markdown}
+def _html(workspace: Workspace) -> Iterator[str]:
+    yield report_to_html(workspace.record(), workspace.timeline(), workspace.brief())
+
+
+def _csv(workspace: Workspace) -> Iterator[str]:
+    yield events_to_csv(workspace.record())
+
+
+EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown, "csv": _csv}
 """The forms of export, each with the function that yields its text."""
 
 
@@ -281,8 +320,8 @@ class _Run:
         self._file = record
         self._run = run
         self._page = page
-        self._page_key = StageKey(PAGE.version, make_id("set", to_json(page)))
-        self._notes_key = StageKey(ANNOTATE.version, "")
+        read = StageKey(PAGE.version, make_id("set", to_json(page)))
+        self._keys = Keys(read, StageKey(ANNOTATE.version, ""), f"{run.page_seconds:g} s")
         self._captures = self._added = self._known = 0
         self._rejections: list[Rejection] = []
         self._unread: list[Rejection] = []  # what the sources rejected: written at the end
@@ -313,7 +352,7 @@ class _Run:
             self._rejections += refused
             self._unread += refused
             seen |= captures.keys()
-            known = self._file.known(tuple(captures.values()), self._page_key, self._notes_key)
+            known = self._file.known(tuple(captures.values()), self._keys)
             for id_, capture in captures.items():
                 found = known.get(id_)
                 if found is None or not found.complete:
@@ -334,21 +373,11 @@ class _Run:
 
     def _write(self, outcomes: Sequence[Outcome]) -> None:
         if outcomes:
-            self._file.put_pages(outcomes, self._page_key, self._notes_key, datetime.now(UTC))
+            self._file.put_pages(outcomes, self._keys, datetime.now(UTC))
 
 
-def _items(given: Sequence[PathLike | Capture], sources: SourceSettings) -> Iterator[Capture | Rejection]:
-    paths = [each for each in given if not isinstance(each, Capture)]
-    captures = [each for each in given if isinstance(each, Capture)]
-    if not given:
-        raise NoInput("no page given: name a file or a folder with pages")
-    read = read_paths(paths, sources) if paths else iter(())
-    return _chained(captures, read)
-
-
-def _chained(captures: Iterable[Capture], read: Iterator[Capture | Rejection]) -> Iterator[Capture | Rejection]:
-    yield from captures
-    yield from read
+def _links_version() -> str:
+    return f"{LINK.version}+{LEDGER.version}"
 
 
 def _in_time(day: date | None, item_id: str) -> tuple[date, str]:

@@ -73,6 +73,7 @@ def test_checks_give_one_verdict_for_each_kind(corpus: Corpus) -> None:
         "ordinal": CheckVerdict.CONSISTENT,
         "since": CheckVerdict.CONSISTENT,
         "weekday": CheckVerdict.CONSISTENT,
+        "membership": CheckVerdict.NOT_CHECKABLE,
         "change": CheckVerdict.NOT_ENOUGH,
     }
 

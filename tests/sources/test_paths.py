@@ -1,11 +1,12 @@
 import gzip
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import MissingPath, NoInput
-from dateline.model.capture import Capture
+from dateline.model.capture import Capture, SourceKind
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.settings import SourceSettings
 from dateline.sources.paths import read_paths
@@ -89,13 +90,13 @@ def test_an_empty_folder_is_no_input(tmp_path: Path) -> None:
         list(read_paths([tmp_path]))
 
 
-@pytest.mark.parametrize("name", ["report.pdf", "crawl.warc", "crawl.warc.gz"])
+@pytest.mark.parametrize("name", ["report.docx", "today.urls"])
 def test_a_file_of_another_type_is_a_rejection(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"x")
     (item,) = read_paths([tmp_path / name])
     assert isinstance(item, Rejection)
     assert item.reason is RejectionReason.UNSUPPORTED_TYPE
-    assert "not read" in item.detail
+    assert "not read" in item.detail or "--urls" in item.detail
 
 
 def test_a_nameless_file_is_read_where_it_is_asked_for_or_holds_markup(tmp_path: Path) -> None:
@@ -149,3 +150,25 @@ def test_a_name_that_is_no_text_can_be_told(tmp_path: Path) -> None:
     Path(os.fsdecode(path)).write_bytes(b"x")
     (item,) = read_paths([tmp_path])
     assert item.source.name.endswith("caf\ufffd.txt")
+
+
+def test_letters_saved_pages_and_archives_of_the_web_are_read(tmp_path: Path) -> None:
+    letter = b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>Storm"
+    _write(tmp_path, letter_eml=letter.decode(), page_mhtml=letter.decode())
+    with gzip.open(tmp_path / "crawl.warc.gz", "wb") as archive:
+        archive.write(
+            b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/1\r\nContent-Type: text/html\r\n"
+            b"WARC-Date: 2026-03-01T10:00:00Z\r\nContent-Length: 8\r\n\r\n<p>Storm\r\n\r\n"
+        )
+    captures = [item for item in read_paths([tmp_path]) if isinstance(item, Capture)]
+    assert [Path(capture.source.name).name for capture in captures] == ["crawl.warc.gz", "letter.eml", "page.mhtml"]
+    assert {capture.body for capture in captures} == {b"<p>Storm"}
+    assert captures[0].source.kind is SourceKind.WARC
+
+
+def test_a_pdf_in_an_archive_is_read_like_one_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "notice.pdf").write_bytes(b"%PDF-1.4 cut off")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.write(tmp_path / "notice.pdf", "notice.pdf")
+    reasons = [item.reason for item in read_paths([tmp_path]) if isinstance(item, Rejection)]
+    assert reasons == [RejectionReason.UNREADABLE, RejectionReason.UNREADABLE]

@@ -5,6 +5,7 @@ from datetime import date
 from dateline.model.annotation import (
     Annotations,
     EntityKind,
+    EventMention,
     EventType,
     PageEntity,
     Quote,
@@ -34,11 +35,10 @@ from dateline.model.link import (
 )
 from dateline.model.record import Ledger
 from dateline.model.span import Span
-from dateline.store.articles import StageKey
+from dateline.store.articles import Keys, StageKey
 from dateline.store.record import Outcome
 
-PAGE_KEY = StageKey("page-1", "settings-1")
-NOTES_KEY = StageKey("notes-1", "")
+KEYS = Keys(StageKey("page-1", "settings-1"), StageKey("notes-1", ""), "60 s")
 DAY = Interval.on(date(2021, 3, 8))
 
 
@@ -65,6 +65,7 @@ def notes(of: Article) -> Annotations:
         sentences=(Sentence(body, 1),),
         entities=(PageEntity("n1", EntityKind.PERSON, "Ada Obi"),),
         quotes=(Quote(body, body, QuoteForm.DIRECT, "n1", "Ada Obi"),),
+        events=(EventMention(Span(0, 7), Span(0, 7), EventType.PROTEST, Status.HELD),),
     )
 
 
@@ -93,7 +94,7 @@ def event(of: Article, number: int = 1, title: str = "Strike in Lagos") -> Event
 
 def links(*pages: Article, title: str = "Strike in Lagos") -> Links:
     ids = tuple(sorted(page.id for page in pages))
-    happening = event(pages[0], title=title)
+    happening = event(min(pages, key=lambda page: page.id), title=title)
     same = (Ground("title", "the same title", 1.0),)
     return Links(
         judgements=(Judgement("article", ids[0], ids[-1], Verdict.SAME, 0.9, same, "titles/1"),),

@@ -10,13 +10,13 @@ from dateline.model.link import Event, Ground, Judgement, Verdict
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.store.articles import StageKey
 from dateline.store.record import Outcome, RecordFile
-from tests.store.samples import NOTES_KEY, PAGE_KEY, article, capture, event, ledger, links, notes, outcome
+from tests.store.samples import KEYS, article, capture, event, ledger, links, notes, outcome
 
 NOW = datetime(2021, 3, 9, 12, tzinfo=UTC)
 
 
 def _put(record: RecordFile, *outcomes: Outcome) -> None:
-    record.put_pages(outcomes, PAGE_KEY, NOTES_KEY, NOW)
+    record.put_pages(outcomes, KEYS, NOW)
 
 
 def _link(record: RecordFile, *of: Outcome, title: str = "Strike in Lagos") -> None:
@@ -58,14 +58,15 @@ def test_a_page_read_before_is_known_for_the_same_versions_only(tmp_path: Path) 
     one, none = outcome("Work stopped."), _rejected("Too short", "c.txt")
     assert one.capture and none.capture
     both = [one.capture, none.capture]
-    later = StageKey("page-2", "settings-1")
     with RecordFile(tmp_path / "r.dateline") as record:
-        assert record.known(both, PAGE_KEY, NOTES_KEY) == {}
+        assert record.known(both, KEYS) == {}
         _put(record, one, none)
-        known = record.known(both, PAGE_KEY, NOTES_KEY)
-        assert record.known(both, later, NOTES_KEY) == {}
-        half = record.known(both, PAGE_KEY, StageKey("notes-2", ""))
+        known = record.known(both, KEYS)
+        assert record.known(both, replace(KEYS, page=StageKey("page-2", "settings-1"))) == {}
+        half = record.known(both, replace(KEYS, notes=StageKey("notes-2", "")))
+        longer = record.known(both, replace(KEYS, limits="90 s"))
     assert known[one.capture.id].complete and known[one.capture.id].article is None
+    assert longer.keys() == {one.capture.id}
     assert known[none.capture.id].rejection == none.rejection
     assert half[one.capture.id].article == one.article and not half[one.capture.id].complete
 
@@ -175,7 +176,7 @@ def test_of_two_captures_with_one_article_the_smaller_id_is_kept_in_every_order(
                 _put(record, each)
             assert record.all(Article) == (read,)
             assert len(record.search("stopped", kinds=("article",))) == 1
-            known = record.known([low, high], PAGE_KEY, NOTES_KEY)
+            known = record.known([low, high], KEYS)
             assert all(known[each.id].complete for each in (low, high))
 
 

@@ -36,7 +36,8 @@ class GoldDate:
 class GoldEvent:
     """One happening: `when` is the widest right answer, `pages` those that tell or recall it.
 
-    `who` holds surnames, each with its other spellings after `|`; `places` are right answers from city to country.
+    `who` holds surnames, each with its other spellings after `|`; `places` are right answers from city to country, none
+    where the pages name no place. Where `dated` is False the pages give no day: any time that allows `when` is right.
     """
 
     key: str
@@ -46,6 +47,7 @@ class GoldEvent:
     places: tuple[str, ...]
     statuses: tuple[Status, ...]
     pages: tuple[str, ...]
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,15 @@ class GoldStance:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldPair:
+    """Two event mentions that are one event, or are not; each is named by a page and words that hold its trigger."""
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GoldQuote:
     """A quotation: some words of it, and the surname of who said them."""
 
@@ -98,7 +109,7 @@ class Gold:
         rejected: pages without an article, each with the reasons that fit.
         never_held: keys of events that no page reports as having happened.
         never_actors: names that no event may have as a participant.
-        furniture: (page, words) that no text may hold.
+        furniture: (page, words) that no text may hold; titles, outlets: (page, value).
     """
 
     dates: tuple[GoldDate, ...]
@@ -112,3 +123,6 @@ class Gold:
     never_held: tuple[str, ...]
     never_actors: tuple[str, ...]
     furniture: tuple[tuple[str, str], ...]
+    titles: tuple[tuple[str, str], ...] = ()
+    pairs: tuple[GoldPair, ...] = ()
+    outlets: tuple[tuple[str, str], ...] = ()

@@ -11,14 +11,19 @@ from enum import StrEnum
 from functools import lru_cache
 
 from anyascii import anyascii
+from babel import Locale
 
 from dateline.model.annotation import EventMention, Status
+from dateline.model.claim import Check, CheckVerdict
 from dateline.model.dates import Interval
 from dateline.model.link import Event, Page
-from tests.support.gold import Gold, GoldDate, GoldEvent, GoldFigure, GoldOrdinal, GoldQuote, GoldStance
+from dateline.model.span import Span
+from tests.support.gold import Gold, GoldDate, GoldEvent, GoldFigure, GoldOrdinal, GoldPair, GoldQuote, GoldStance
 from tests.support.run import Reading
 
 _TOLERANCE = 0.005
+
+_COUNTRIES = {name.casefold(): code for code, name in Locale("en").territories.items()}
 
 
 class Outcome(StrEnum):
@@ -54,11 +59,12 @@ def names_match(wanted: str, forms: Iterable[str]) -> bool:
 def score(gold: Gold, reading: Reading) -> list[Item]:
     """Return every item of the gold with how it stands in the record."""
     chosen = match_events(gold, reading)
-    items = [
+    return [
         *(_rejected(page, tuple(reasons), reading) for page, reasons in gold.rejected),
         *(_date(each, reading) for each in gold.dates),
         *(item for each in gold.events for item in _event(each, chosen[each.key], reading)),
-        *_apart(gold, chosen),
+        *_apart(gold, chosen, reading),
+        *(_pair(each, reading) for each in gold.pairs),
         *(_figure(each, reading) for each in gold.figures),
         *(item for each in gold.ordinals for item in _ordinal(each, reading)),
         *(_stance(each, reading) for each in gold.stances),
@@ -67,8 +73,9 @@ def score(gold: Gold, reading: Reading) -> list[Item]:
         *(_never_held(each, chosen, reading) for each in gold.events if each.key in gold.never_held),
         *(_never_actor(name, reading) for name in gold.never_actors),
         *(_furniture(page, words, reading) for page, words in gold.furniture),
+        *(_field("title", page, value, reading) for page, value in gold.titles),
+        *(_field("outlet", page, value, reading) for page, value in gold.outlets),
     ]
-    return items
 
 
 def totals(items: Iterable[Item]) -> dict[str, dict[str, int]]:
@@ -98,11 +105,19 @@ def candidates(gold: GoldEvent, reading: Reading) -> list[Event]:
 
 
 def match_events(gold: Gold, reading: Reading) -> dict[str, Event | None]:
-    """Return for each expected event the record's event that fits it best, if any is on a possible day."""
-    chosen: dict[str, Event | None] = {}
-    for each in gold.events:
-        fitting = [event for event in candidates(each, reading) if not event.time.interval.is_disjoint(each.when)]
-        chosen[each.key] = max(fitting, key=lambda event: _fit(each, event, reading), default=None)
+    """Return for each expected event the record's event that stands for it: one for one, the best fits first."""
+    pairs = [
+        (_fit(each, event, reading), each.key, event)
+        for each in gold.events
+        for event in candidates(each, reading)
+        if not event.time.interval.is_disjoint(each.when)
+    ]
+    chosen: dict[str, Event | None] = dict.fromkeys(each.key for each in gold.events)
+    taken: set[str] = set()
+    for _, key, event in sorted(pairs, key=lambda pair: (pair[0], pair[1]), reverse=True):
+        if chosen[key] is None and event.id not in taken:
+            chosen[key] = event
+            taken.add(event.id)
     return chosen
 
 
@@ -123,13 +138,9 @@ def _event(gold: GoldEvent, event: Event | None, reading: Reading) -> Iterator[I
         return
     yield Item("event found", gold.key, Outcome.RIGHT)
     interval = event.time.interval
-    dated = Outcome.RIGHT if interval.is_bounded and interval.within(gold.when) else Outcome.MISSING
-    yield Item("event time", gold.key, dated, str(interval))
-    if event.place is None:
-        yield Item("event place", gold.key, Outcome.MISSING)
-    else:
-        right = names_match("|".join(gold.places), _place_forms(event))
-        yield Item("event place", gold.key, Outcome.RIGHT if right else Outcome.WRONG, event.place.name)
+    dated = not gold.dated or (interval.is_bounded and interval.within(gold.when))
+    yield Item("event time", gold.key, Outcome.RIGHT if dated else Outcome.MISSING, str(interval))
+    yield from _event_place(gold, event)
     status = Outcome.RIGHT if event.status in gold.statuses else Outcome.WRONG
     yield Item("event status", gold.key, Outcome.MISSING if event.status is Status.UNKNOWN else status, event.status)
     told = reading.files(event.mentions)
@@ -137,20 +148,62 @@ def _event(gold: GoldEvent, event: Event | None, reading: Reading) -> Iterator[I
         yield Item("event told by", f"{gold.key} / {page}", Outcome.RIGHT if page in told else Outcome.MISSING)
 
 
+def _event_place(gold: GoldEvent, event: Event) -> Iterator[Item]:
+    if event.place is None and gold.places:
+        yield Item("event place", gold.key, Outcome.MISSING)
+    elif event.place is not None and gold.places:
+        codes = {_COUNTRIES[plain(name)] for name in gold.places if plain(name) in _COUNTRIES}
+        abroad = codes and event.place.country not in (None, *codes)
+        right = names_match("|".join(gold.places), _place_forms(event)) and not abroad
+        seen = f"{event.place.name}, {event.place.country}"
+        yield Item("event place", gold.key, Outcome.RIGHT if right else Outcome.WRONG, seen)
+
+
 def _others(gold: GoldEvent, reading: Reading) -> str:
     return "; ".join(str(event.time.interval) for event in candidates(gold, reading)) or "no such event on these pages"
 
 
-def _apart(gold: Gold, chosen: dict[str, Event | None]) -> Iterator[Item]:
-    """No event of the record may stand for two that are expected."""
-    seen: dict[str, str] = {}
+def _apart(gold: Gold, chosen: dict[str, Event | None], reading: Reading) -> Iterator[Item]:
+    """No event of the record may take in a page that tells only of another one with the same people."""
     for each in gold.events:
         event = chosen[each.key]
         if event is None:
             continue
-        other = seen.setdefault(event.id, each.key)
-        together = other if other != each.key else ""
-        yield Item("events kept apart", each.key, Outcome.WRONG if together else Outcome.RIGHT, together)
+        others = {
+            page
+            for other in gold.events
+            if other.who == each.who and other.types == each.types and other.key != each.key
+            for page in other.pages
+        }
+        foreign = (reading.files(event.mentions) & others) - set(each.pages)
+        outcome = Outcome.WRONG if foreign else Outcome.RIGHT
+        yield Item("events kept apart", each.key, outcome, ", ".join(sorted(foreign)))
+
+
+def _pair(gold: GoldPair, reading: Reading) -> Item:
+    label = f"{gold.left[0]} “{gold.left[1]}” {'=' if gold.same else '≠'} {gold.right[0]} “{gold.right[1]}”"
+    kind = "pair is one event" if gold.same else "pair is two events"
+    left, right = _events_at(*gold.left, reading), _events_at(*gold.right, reading)
+    if not left or not right:
+        return Item(kind, label, Outcome.MISSING, f"no event in {gold.right[0] if left else gold.left[0]}")
+    if bool(left & right) == gold.same:
+        return Item(kind, label, Outcome.RIGHT)
+    return Item(kind, label, Outcome.MISSING if gold.same else Outcome.WRONG)
+
+
+def _events_at(page: str, words: str, reading: Reading) -> frozenset[str]:
+    """Return the ids of the events with a mention whose trigger stands in these words of the page."""
+    found = reading.pages.get(page)
+    if found is None:
+        return frozenset()
+    text = found.article.text
+    start = text.find(words)
+    members = {
+        f"{found.article.id}#e{number}"
+        for number, mention in enumerate(found.notes.events)
+        if start >= 0 and Span(start, start + len(words)).covers(mention.trigger)
+    }
+    return frozenset(event.id for event in reading.record.links.events if members & set(event.members))
 
 
 def _date(gold: GoldDate, reading: Reading) -> Item:
@@ -191,7 +244,8 @@ def _figure(gold: GoldFigure, reading: Reading) -> Item:
 
 
 def _unit_fits(unit: str, wanted: str) -> bool:
-    return plain(wanted).rstrip("s") in plain(unit) or plain(unit).rstrip("s") in plain(wanted)
+    found = plain(unit).rstrip("s")
+    return any(choice.rstrip("s") in found or found in choice for choice in map(plain, wanted.split("|")))
 
 
 def _period_fault(gold: GoldFigure, index: int | None, page: Page) -> list[str]:
@@ -224,14 +278,22 @@ def _ordinal(gold: GoldOrdinal, reading: Reading) -> Iterator[Item]:
         claim.id
         for claim in reading.record.ledger.claims
         if claim.property == "count" and page.article.id in {ref.article_id for ref in claim.evidence}
-        if claim.value in words
+        if any(counted in claim.value for counted in words)
     }
     checks = [check for check in reading.record.ledger.checks if check.claim_id in claims]
     if not checks:
         yield Item("ordinal checked", label, Outcome.MISSING)
         return
-    right = any(check.verdict in gold.verdicts for check in checks)
-    yield Item("ordinal checked", label, Outcome.RIGHT if right else Outcome.WRONG, checks[0].explanation)
+    yield Item("ordinal checked", label, _checked(gold, checks), checks[0].explanation)
+
+
+def _checked(gold: GoldOrdinal, checks: list[Check]) -> Outcome:
+    """A check that decides nothing is missing; only the opposite answer is wrong."""
+    verdicts = {check.verdict for check in checks}
+    if verdicts & set(gold.verdicts):
+        return Outcome.RIGHT
+    decided = verdicts & {CheckVerdict.CONSISTENT, CheckVerdict.CONTRADICTED}
+    return Outcome.WRONG if decided else Outcome.MISSING
 
 
 def _stance(gold: GoldStance, reading: Reading) -> Item:
@@ -259,18 +321,20 @@ def _quote(gold: GoldQuote, reading: Reading) -> Item:
 
 def _families(gold: Gold, reading: Reading) -> Iterator[Item]:
     """Pages of one family share a text; pages of no common family must not."""
+    if not gold.families:
+        return
     texts = {page.article.id: name for name, page in reading.pages.items()}
     families = [frozenset(texts[a] for a in family) for family in reading.record.links.families]
     for wanted in gold.families:
         for page in wanted[1:]:
             together = any({wanted[0], page} <= family for family in families)
             outcome = Outcome.RIGHT if together else Outcome.MISSING
-            yield Item("one text, told apart by none", f"{wanted[0]} = {page}", outcome)
+            yield Item("one text", f"{wanted[0]} = {page}", outcome)
     for family in families:
         if len(family) > 1:
             right = any(family <= set(wanted) for wanted in gold.families)
             outcome = Outcome.RIGHT if right else Outcome.WRONG
-            yield Item("texts merged", " = ".join(sorted(family)), outcome)
+            yield Item("not one text", " = ".join(sorted(family)), outcome)
 
 
 def _never_held(gold: GoldEvent, chosen: dict[str, Event | None], reading: Reading) -> Item:
@@ -304,3 +368,13 @@ def _rejected(page: str, reasons: tuple[str, ...], reading: Reading) -> Item:
 def _furniture(page: str, words: str, reading: Reading) -> Item:
     found = page in reading.pages and words in reading.pages[page].article.text
     return Item("furniture", f"{page}: {words}", Outcome.WRONG if found else Outcome.RIGHT)
+
+
+def _field(field: str, page: str, value: str, reading: Reading) -> Item:
+    """Compare a title or an outlet; accents, case and a leading article do not matter."""
+    article = reading.pages[page].article if page in reading.pages else None
+    seen = (article.title if field == "title" else article.outlet) if article else None
+    if seen is None:
+        return Item(field, page, Outcome.MISSING)
+    right = plain(seen).removeprefix("the ") == plain(value).removeprefix("the ")
+    return Item(field, page, Outcome.RIGHT if right else Outcome.WRONG, seen)

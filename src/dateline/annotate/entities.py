@@ -8,10 +8,13 @@ counterpart", "he". Each step adds to one `Book` and reads what the steps before
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dateline.annotate import entities_persons, entities_things
+from dateline.annotate import entities_belonging, entities_foreign, entities_persons, entities_pronouns, entities_things
 from dateline.annotate.entities_book import Book
+from dateline.annotate.entities_bylines import dateline_heads, without_bylines
+from dateline.annotate.entities_offices import find_offices
+from dateline.annotate.entities_references import Resolver
 from dateline.annotate.entities_spans import find_candidates
-from dateline.annotate.parse import Parse
+from dateline.annotate.parse import RULES, Parse
 from dateline.model.annotation import EntityKind, Membership, Mention, PageEntity
 from dateline.model.article import Article
 from dateline.model.span import Span
@@ -55,11 +58,22 @@ class Names:
 def find_names(article: Article, parse: Parse) -> Names:
     """Return everything that `article` names, grouped into one entity per real thing."""
     book = Book()
-    candidates = find_candidates(parse)
-    candidates = entities_persons.add_people(book, parse, candidates)
-    entities_things.add_things(book, parse, candidates)
+    if parse.model == RULES:
+        entities_foreign.add_foreign(book, parse, article.language or "en")
+    else:
+        _add_english(book, article, parse)
+    memberships = entities_belonging.find_memberships(book, parse)
     mentions = book.mentions()
-    return Names(book.freeze(), mentions, (), _by_token(parse, mentions))
+    return Names(book.freeze(), mentions, memberships, _by_token(parse, mentions))
+
+
+def _add_english(book: Book, article: Article, parse: Parse) -> None:
+    candidates = without_bylines(article, find_candidates(parse))
+    candidates = entities_persons.add_people(book, parse, candidates)
+    entities_things.add_things(book, parse, candidates, dateline_heads(article))
+    entities_belonging.place_countries(book, parse)
+    Resolver(article, parse, book, find_offices(parse, book)).run()
+    entities_pronouns.add_pronouns(book, parse)
 
 
 def _by_token(parse: Parse, mentions: tuple[Mention, ...]) -> dict[int, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.lang import facts
-from dateline.lang.facts import Fact
+from dateline.lang.facts import Fact, FactKind
 from dateline.model.span import Span
 
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
@@ -61,7 +61,7 @@ def find_known_names(text: str, language: str | None) -> Iterator[Found]:
 
 
 def _spaced(text: str, code: str) -> Iterator[Found]:
-    table = facts.names(code)
+    table = _with_capitals(code)
     index = _by_first_word(code)
     prefixes = PREFIXED.get(code, "")
     end = 0
@@ -112,9 +112,17 @@ def _stands_at(text: str, form: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=8)
+def _with_capitals(code: str) -> Mapping[str, Fact]:
+    """Return the table with names written in capitals, as headlines and datelines have them: "ACCRA"."""
+    table = facts.names(code)
+    plain = {form.upper(): fact for form, fact in table.items() if fact.kind is not FactKind.ORGANISATION}
+    return {**{form: fact for form, fact in plain.items() if len(form) >= _MIN_STEM}, **table}
+
+
+@lru_cache(maxsize=8)
 def _by_first_word(code: str) -> Mapping[str, tuple[str, ...]]:
     index: dict[str, list[str]] = {}
-    for form in facts.names(code):
+    for form in _with_capitals(code):
         first = _WORD.match(form)
         if first:
             index.setdefault(first.group(), []).append(form)

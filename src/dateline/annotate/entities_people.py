@@ -24,6 +24,10 @@ _SWAPS = (
 )
 _VOWELS = re.compile(r"[aeiouy'’.\-]")
 _MIN_RATIO = 55
+_PARTICLES = frozenset({
+    "al", "abu", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le",
+    "mac", "st", "st.", "ten", "ter", "van", "von",
+})  # fmt: skip
 _NEARLY_EQUAL = 88
 _MIN_SKELETON = 2
 
@@ -46,9 +50,11 @@ class Person:
             parts = words_of(form)
             shorts.update((parts[0], parts[-1]))
             # "van der Bellen", "da Silva", "bin Salman": the particle belongs to the family name.
-            lowered = [i for i, part in enumerate(parts) if part[0].islower()]
-            if lowered and lowered[0] > 0:
-                shorts.add(" ".join(parts[lowered[0] :]))
+            particles = [
+                i for i, part in enumerate(parts[:-1]) if i and (part[0].islower() or part.lower() in _PARTICLES)
+            ]
+            if particles:
+                shorts.add(" ".join(parts[particles[0] :]))
         return {short for short in shorts if len(plain(short)) > 1}
 
 

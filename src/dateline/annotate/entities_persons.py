@@ -1,7 +1,8 @@
 """People: full names of the model and after titles, and their short forms wherever they stand on the page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dateline.annotate.entities_book import Book, Entry
 from dateline.annotate.entities_people import Person, group_people, plain, words_of
@@ -13,18 +14,21 @@ from dateline.model.annotation import EntityKind, MentionForm
 from dateline.model.span import Span
 
 _MAX_WORDS = 5
-_WORDS = re.compile(r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]+)*\.?")
 # Titles that may stand before a name without making its bearer a person of the page ("Chief Creek", "Major League").
 _WEAK_TITLES = frozenset("major general chief head member manager forward captain minister mr state".split())  # noqa: SIM905
 
 
 def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Write the people of the page into `book`; return the candidates that are no person."""
+    candidates = tuple(_after_title(parse, candidate) for candidate in candidates)
     candidates = (*candidates, *_titled(parse, candidates))
     persons = [c for c in candidates if c.kind is EntityKind.PERSON and len(_name(c.text).split()) <= _MAX_WORDS]
     full = [c for c in persons if len(words_of(_name(c.text))) > 1]
     people = group_people(_name(c.text) for c in full)
     short = _short_forms(people)
+    # The model often takes a surname that stands alone for a company or a town.
+    mistaken = {c for c in candidates if c.fact is None and c.kind is not EntityKind.PERSON and plain(c.text) in short}
+    candidates = tuple(c for c in candidates if c not in mistaken)
     lone = [c for c in persons if len(words_of(_name(c.text))) == 1 and plain(_name(c.text)) not in short]
     people += [Person([name]) for name in dict.fromkeys(_name(c.text) for c in lone)]
     entries = {form: _entry(book, person) for person in people for form in person.forms}
@@ -32,7 +36,7 @@ def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> t
         _mention(book, entries[_name(candidate.text)], candidate.span, parse.text)
     taken = {i for c in candidates if c.kind is not EntityKind.PERSON for i in range(c.first, c.last + 1)}
     taken |= {i for c in (*full, *lone) for i in range(c.first, c.last + 1)}
-    _propagate(book, parse, people, entries, taken)
+    _propagate(book, parse, people, entries, taken, {c.first for c in mistaken if c.first == c.last})
     return tuple(c for c in candidates if c.kind is not EntityKind.PERSON)
 
 
@@ -48,20 +52,32 @@ def _mention(book: Book, entry: Entry, span: Span, text: str) -> None:
     book.mention(entry, span, MentionForm.NAME, _name(span.of(text)))
 
 
+def _after_title(parse: Parse, candidate: Candidate) -> Candidate:
+    """Return a name that the model takes for a place or a firm as a person where a title stands before it."""
+    if candidate.fact is not None or candidate.kind is EntityKind.PERSON or candidate.first == 0:
+        return candidate
+    words = candidate.text.split()
+    title = parse.tokens[candidate.first - 1]
+    known = title.text.lower() in office_words() and title.text.lower() not in _WEAK_TITLES
+    elected = title.text.lower() in {"elect", "designate"}
+    fits = 2 <= len(words) <= _MAX_WORDS and all(word[0].isupper() and not word.isupper() for word in words)
+    same = title.sentence == parse.tokens[candidate.first].sentence
+    return replace(candidate, kind=EntityKind.PERSON) if fits and same and (known or elected) else candidate
+
+
 def _titled(parse: Parse, candidates: tuple[Candidate, ...]) -> Iterable[Candidate]:
     """Yield capitalised runs right after a title or a form of address that nothing else has claimed."""
     taken = {i for c in candidates for i in range(c.first, c.last + 1)}
     tokens = parse.tokens
     for token in tokens[:-1]:
         word = token.text.lower()
-        if not token.text[0].isupper() or word in _WEAK_TITLES:
-            continue
-        if word not in office_words() and word not in honorifics():
+        if word in _WEAK_TITLES or (word not in office_words() and word not in honorifics() and word != "counterpart"):
             continue
         end = token.index + 1
         while end < len(tokens) and end not in taken and _continues_name(token, tokens[end]):
             end += 1
-        if end > token.index + 1:
+        # "President Ruto" is a name; after a title in small letters ("coach Ana Silva") it takes two words.
+        if end > token.index + (1 if token.text[0].isupper() else 2):
             span = Span(tokens[token.index + 1].span.start, tokens[end - 1].span.end)
             yield Candidate(span, token.index + 1, end - 1, EntityKind.PERSON, span.of(parse.text), None, "PATTERN")
 
@@ -84,17 +100,41 @@ def _short_forms(people: list[Person]) -> dict[str, list[Person]]:
     return found
 
 
-def _propagate(book: Book, parse: Parse, people: list[Person], entries: dict[str, Entry], taken: set[int]) -> None:
+def _propagate(
+    book: Book,
+    parse: Parse,
+    people: list[Person],
+    entries: dict[str, Entry],
+    taken: set[int],
+    sure: set[int],
+) -> None:
     """Mark short forms of the people all over the page."""
     short = _short_forms(people)
     full_ends = sorted((m.span.end, m.entity) for m in book.mentions())
+    long = _long_short_forms(parse, short)
     for token in parse.tokens:
-        owners = short.get(plain(token.text))
-        if not owners or token.index in taken or not _can_be_name(parse, token):
+        words = long.get(token.index)
+        span = words or token.span
+        owners = short.get(plain(span.of(parse.text)))
+        if not owners or token.index in taken:
+            continue
+        if words is None and token.index not in sure and not _can_be_name(parse, token):
             continue
         chosen = owners[0] if len(owners) == 1 else _latest(owners, entries, full_ends, token.span.start)
         if chosen is not None:
-            _mention(book, entries[chosen.forms[0]], token.span, parse.text)
+            _mention(book, entries[chosen.forms[0]], span, parse.text)
+            taken.update(t.index for t in parse.tokens_in(span))
+
+
+def _long_short_forms(parse: Parse, short: Mapping[str, object]) -> dict[int, Span]:
+    """Return where short forms of several tokens stand ("Sanwo-Olu", "von der Leyen"), by first token."""
+    forms = sorted((form for form in short if not form.isalnum()), key=len, reverse=True)
+    if not forms:
+        return {}
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)
+    starts = {token.span.start: token.index for token in parse.tokens}
+    found = (Span(*match.span()) for match in pattern.finditer(parse.text))
+    return {starts[span.start]: span for span in found if span.start in starts and span.of(parse.text)[-1].isalpha()}
 
 
 def _latest(
@@ -107,9 +147,9 @@ def _latest(
 
 
 def _can_be_name(parse: Parse, token: Token) -> bool:
-    if not token.text[0].isupper() or token.entity in {"DATE", "TIME", "MONEY", "GPE", "LOC"}:
+    if not token.text[0].isupper() or token.entity in {"DATE", "TIME", "MONEY"}:
         return False
-    if token.pos != "PROPN" and token.entity != "PERSON":
+    if token.pos != "PROPN" and not token.entity:
         return False
     return not _inside_other_name(parse, token)
 

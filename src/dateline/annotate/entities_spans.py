@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.annotate.entities_gazetteer import find_known_names
+from dateline.annotate.entities_titles import title_tokens
 from dateline.annotate.parse import Parse, Token
 from dateline.lang.facts import Fact, FactKind
 from dateline.lang.offices import honorifics, office_plurals, office_words, role_words
@@ -43,7 +44,9 @@ def find_candidates(parse: Parse) -> tuple[Candidate, ...]:
     by_start = {token.span.start: token.index for token in parse.tokens}
     by_end = {token.span.end: token.index for token in parse.tokens}
     known = list(_known(parse, by_start, by_end))
-    modelled = [piece for each in _modelled(parse) for piece in _pieces(parse, each)]
+    titles = title_tokens(parse)
+    pieces = (piece for each in _modelled(parse) for piece in _pieces(parse, each))
+    modelled = _joined(parse, (p for p in pieces if not titles.issuperset(range(p.first, p.last + 1))))
     return _without_overlaps(known, modelled)
 
 
@@ -130,6 +133,25 @@ def _accepted(parse: Parse, candidate: Candidate, first: int, last: int) -> Iter
     if candidate.kind is EntityKind.PERSON and any(word[0].isdigit() for word in words):
         return
     yield _candidate(parse, first, last, candidate.kind, candidate.label)
+
+
+def _joined(parse: Parse, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Join person names that the model has cut in two: "Yoon Suk" "Yeol"."""
+    previous: Candidate | None = None
+    for candidate in candidates:
+        if (
+            previous is not None
+            and previous.kind is candidate.kind is EntityKind.PERSON
+            and previous.last + 1 == candidate.first
+            and parse.tokens[previous.first].sentence == parse.tokens[candidate.first].sentence
+        ):
+            previous = _candidate(parse, previous.first, candidate.last, EntityKind.PERSON, previous.label)
+            continue
+        if previous is not None:
+            yield previous
+        previous = candidate
+    if previous is not None:
+        yield previous
 
 
 def _without_overlaps(known: Iterable[Candidate], modelled: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -7,13 +7,17 @@ takes over what an earlier mention said, a meeting at a summit becomes part of i
 from dataclasses import dataclass, replace
 
 from dateline.annotate.entities import Names
+from dateline.annotate.events_agenda import agenda_of
+from dateline.annotate.events_attribution import attribute
+from dateline.annotate.events_counts import counts_of
+from dateline.annotate.events_foreign import foreign_events
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_participants import participants_of
 from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
-from dateline.annotate.events_scene import is_place_name, place_at, place_mention, places_by_trigger, times_by_trigger
+from dateline.annotate.events_scene import place_at, place_mention, places_by_trigger, times_by_trigger
 from dateline.annotate.events_status import standing_of
 from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers, visit_noun
-from dateline.annotate.events_verbs import Standing
+from dateline.annotate.events_verbs import Standing, is_past
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import (
@@ -28,8 +32,8 @@ from dateline.model.annotation import (
 )
 from dateline.model.article import Article
 
+_NEWS_DAYS = 8
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
-_NEED_SOMEBODY = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL, EventType.SIGN, EventType.AGREE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,14 @@ def find_events(
 ) -> tuple[EventMention, ...]:
     """Return the happenings that `article` tells, in the order of the text."""
     reading = Reading(article, parse, names, times, quotes)
+    if parse.model == "rules":
+        return foreign_events(reading)
     triggers = find_triggers(reading)
     drafts = _drafts(reading, triggers)
     drafts = _with_parts(reading, drafts)
     drafts = _with_antecedents(reading, drafts)
     drafts = _with_headlines(reading, drafts)
+    drafts = [_with_claims(reading, draft) for draft in drafts]
     return tuple(draft.mention for draft in drafts)
 
 
@@ -66,9 +73,20 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
         who = participants_of(reading, trigger, earlier)
         mention = _mention(reading, trigger, when, where, who)
         found.extend(Draft(trigger, each) for each in _by_destination(reading, mention))
-        if len(who) > 1:
+        if len({p.entity for p in who if _is_person(reading, p)}) > 1:
             earlier = who
     return found
+
+
+def _is_long_past(reading: Reading, trigger: Trigger, standing: Standing, when: tuple[int, ...]) -> bool:
+    """Tell whether a page looks more than a week back, which it does to recall and not to report."""
+    recalls = standing.status is Status.HELD and not reading.in_headline(trigger.token)
+    return recalls and any(is_past(reading, number, days=_NEWS_DAYS) for number in when)
+
+
+def _is_person(reading: Reading, participant: Participant) -> bool:
+    entity = reading.entity(participant.entity)
+    return entity is not None and entity.kind is EntityKind.PERSON
 
 
 def _mention(
@@ -84,7 +102,7 @@ def _mention(
         participants=who,
         place=_place(reading, where, who),
         times=when,
-        background=standing.recalled,
+        background=standing.recalled or _is_long_past(reading, trigger, standing, when),
         negated=standing.negated,
         hypothetical=standing.hypothetical,
         plover=plover,
@@ -117,7 +135,7 @@ def _place(reading: Reading, where: tuple[Token, ...], who: tuple[Participant, .
     for participant in destinations:
         entity = reading.entity(participant.entity)
         if entity is not None and entity.kind in {EntityKind.PLACE, EntityKind.COUNTRY}:
-            named.extend(t for t in reading.tokens_in(participant.span)[-1:] if is_place_name(reading, t))
+            named.extend(reading.tokens_in(participant.span)[-1:])
     if len(named) == 1:
         return place_at(reading, named[0])
     return place_mention(reading, named)
@@ -170,6 +188,15 @@ def _with_antecedents(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         earlier = _antecedent(reading, draft, found)
         found.append(draft if earlier is None else replace(draft, mention=_filled(draft.mention, earlier.mention)))
     return found
+
+
+def _with_claims(reading: Reading, draft: Draft) -> Draft:
+    """Add who says so, how the sides stand, what is counted and what is to be talked about."""
+    said_by, stances = attribute(reading, draft.trigger, draft.mention)
+    counts = counts_of(reading, draft.trigger)
+    agenda = agenda_of(reading, draft.trigger)
+    mention = replace(draft.mention, attributed_to=said_by, stances=stances, counts=counts, agenda=agenda)
+    return replace(draft, mention=mention)
 
 
 def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:

@@ -7,10 +7,10 @@ identified is left out.
 
 from collections.abc import Iterator, Sequence
 
-from dateline.annotate.clauses import expand, objects, prepositions, subjects, verb_above
+from dateline.annotate.clauses import expand, is_passive, objects, prepositions, subjects, verb_above
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_needs import is_place, patients
-from dateline.annotate.events_triggers import Trigger
+from dateline.annotate.events_needs import patients
+from dateline.annotate.events_triggers import Trigger, predicate_noun
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind, EventType, Mention, MentionForm, PageEntity, Participant
@@ -36,6 +36,7 @@ _GROUPS = frozenset(
         "themselves",
     ]
 )
+_HEADS = frozenset({"president", "minister", "premier", "chancellor", "leader", "king", "secretary"})
 _STATES = frozenset({"country", "nation", "side", "neighbour", "neighbor", "state", "government"})
 _SINGLE = frozenset({"he", "she", "his", "her", "him"})
 _PAIR_TYPES = frozenset({EventType.MEET, EventType.CALL, EventType.SUMMIT, EventType.SIGN, EventType.AGREE})
@@ -56,13 +57,9 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
         role = _role(trigger, slot)
         if role is None or role in _NO_ROLE:
             continue
-        if role == "place" and not is_place(reading, token):
-            continue
-        if _is_source(reading, token):
-            continue
-        for key, span in entities_of(reading, token, earlier):
-            entity = reading.entity(key)
-            if role == "actor" and _is_stray(trigger, entity):
+        named = _by_adjective(reading, token, role) if slot == "adjective" else entities_of(reading, token, earlier)
+        for key, span in named:
+            if not _may_play(reading, trigger, token, key, role):
                 continue
             found.setdefault(key, Participant(key, role, span))
     return tuple(found.values())
@@ -94,6 +91,27 @@ def entities_of(reading: Reading, token: Token, earlier: Sequence[Participant] =
     return [(key, token.span)] if key else []
 
 
+def _may_play(reading: Reading, trigger: Trigger, token: Token, key: str, role: str) -> bool:
+    entity = reading.entity(key)
+    if entity is None or _is_source(reading, token):
+        return False
+    if role == "place":
+        return entity.kind in {EntityKind.PLACE, EntityKind.COUNTRY}
+    return role != "actor" or not _is_stray(trigger, entity)
+
+
+def _by_adjective(reading: Reading, token: Token, role: str) -> list[tuple[str, Span]]:
+    """Return what an adjective names: who invades in "the Russian invasion", where to in "a Central Asian trip".
+
+    The adjective of a country before a visit may name either side, so it names none.
+    """
+    mention = reading.mention(token)
+    entity = reading.entity(mention.entity) if mention is not None else None
+    if mention is None or entity is None or (role == "place" and entity.kind is EntityKind.COUNTRY):
+        return []
+    return [(mention.entity, mention.span)]
+
+
 def _is_source(reading: Reading, token: Token) -> bool:
     """Tell whether `token` only says on whose word something is told: "according to the agency"."""
     parse = reading.parse
@@ -117,15 +135,14 @@ def _slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
 
 def _verb_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
     parse, verb = reading.parse, trigger.token
-    acted_on = set(patients(parse, verb))
-    passive = any(child.dep == "nsubjpass" for child in parse.children(verb)) or (
-        verb.dep == "acl" and verb.tag == "VBN"
-    )
-    for subject in subjects(parse, verb):
-        yield ("object" if passive else "subject"), subject
-    for each in objects(parse, verb):
-        if each not in acted_on or not passive:
-            yield "object", each
+    direct = objects(parse, verb)
+    acted_on = patients(parse, verb)
+    passive = (bool(acted_on) and acted_on[0] not in direct) or _shares_passive(reading, verb)
+    doers = subjects(parse, verb)
+    for each in acted_on if acted_on and passive else doers:
+        yield ("object" if passive else "subject"), each
+    for each in () if passive else direct:
+        yield "object", each
     for word, each in prepositions(parse, verb):
         yield (_PASSIVE_SLOTS.get(word, word) if passive else word), each
     if trigger.entry.objects:
@@ -133,8 +150,25 @@ def _verb_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
             yield from prepositions(parse, thing)
 
 
+def _shares_passive(reading: Reading, verb: Token) -> bool:
+    """Tell whether a participle goes on with the passive of the verb before it: "was arrested and expelled"."""
+    bare = not any(child.dep in {"aux", "nsubj"} for child in reading.parse.children(verb))
+    return verb.tag == "VBN" and verb.dep == "conj" and bare and is_passive(reading.parse, reading.parse.head(verb))
+
+
 def _noun_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
-    parse, noun = reading.parse, trigger.token
+    yield from _phrase_slots(reading, trigger.token)
+    named_again = predicate_noun(reading.parse, trigger.token)
+    if named_again is not None and trigger.token.dep in {"nsubj", "nsubjpass"}:
+        yield from _phrase_slots(reading, named_again)
+    if trigger.carrier is not None:
+        yield from _carrier_slots(reading, trigger, trigger.carrier)
+    elif trigger.entry.type in _TRAVELS:
+        yield from _traveller_slots(reading, trigger.token)
+
+
+def _phrase_slots(reading: Reading, noun: Token) -> Iterator[Filled]:
+    parse = reading.parse
     for child in parse.children(noun):
         if child.dep == "poss":
             for each in expand(parse, [child]):
@@ -146,10 +180,6 @@ def _noun_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
     for word, each in prepositions(parse, noun):
         if each.index not in astray:
             yield word, each
-    if trigger.carrier is not None:
-        yield from _carrier_slots(reading, trigger, trigger.carrier)
-    elif trigger.entry.type in _TRAVELS:
-        yield from _traveller_slots(reading, noun)
 
 
 def _modifier_slots(reading: Reading, child: Token) -> Iterator[Filled]:
@@ -186,10 +216,8 @@ def _traveller_slots(reading: Reading, noun: Token) -> Iterator[Filled]:
             yield "carrier:actor", each
 
 
-def _is_stray(trigger: Trigger, entity: PageEntity | None) -> bool:
+def _is_stray(trigger: Trigger, entity: PageEntity) -> bool:
     """Tell whether an entity cannot act in this kind of happening: a place named in passing."""
-    if entity is None:
-        return True
     return entity.kind is EntityKind.PLACE and trigger.entry.type in _PAIR_TYPES | {EventType.VISIT}
 
 
@@ -226,7 +254,7 @@ def _has_other_owner(reading: Reading, token: Token) -> bool:
 
 def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> list[str]:
     """Return the people meant by "the two leaders": of the countries named, of the last happening, or on view."""
-    codes = _countries_in_phrase(reading, token)
+    codes = countries_in_phrase(reading, token)
     if len(codes) >= 2:
         return [key for code in codes if (key := _person_of(reading, code, None))]
     people = [p.entity for p in earlier if _kind(reading, p.entity) is EntityKind.PERSON]
@@ -250,7 +278,8 @@ def _states(reading: Reading, token: Token) -> list[str]:
     return recent[::-1] if len(recent) == 2 else []
 
 
-def _countries_in_phrase(reading: Reading, token: Token) -> list[str]:
+def countries_in_phrase(reading: Reading, token: Token) -> list[str]:
+    """Return the codes of the countries named in the noun phrase of `token`, adjectives included."""
     codes: list[str] = []
     for each in reading.parse.subtree(token):
         entity = reading.entity_at(each, adjectives=True)
@@ -261,7 +290,9 @@ def _countries_in_phrase(reading: Reading, token: Token) -> list[str]:
 
 def _person_before(reading: Reading, token: Token) -> str | None:
     """Return the person a singular pronoun most likely means: the last subject named before it, else the last name."""
-    start = reading.parse.sentences[max(0, token.sentence - 1)].span.start
+    sentences = reading.parse.sentences
+    before = sentences[max(0, token.sentence - 1)]
+    start = (before if before.block == sentences[token.sentence].block else sentences[token.sentence]).span.start
     near = [m for m in reading.people if start <= m.span.start and m.span.end <= token.span.start]
     for mention in reversed(near):
         head = reading.head_of(reading.tokens_in(mention.span))
@@ -286,15 +317,18 @@ def _by_office(reading: Reading, token: Token) -> str | None:
     lemma = token.lemma.lower()
     if lemma not in _GROUPS or token.tag in {"NNS", "NNPS"}:
         return None
-    codes = _countries_in_phrase(reading, token)
+    codes = countries_in_phrase(reading, token)
     return _person_of(reading, codes[0], lemma) if codes else None
 
 
 def _person_of(reading: Reading, code: str, office: str | None) -> str | None:
     """Return the page's most mentioned person of a side, those known to hold the office first."""
     people = [e for e in reading.names.entities if e.kind is EntityKind.PERSON and e.country == code]
-    holders = [e for e in people if office and any(office in role.title.lower() for role in e.roles)]
-    ranked = sorted(holders or people, key=lambda e: -reading.fame[e.key])
+    if office is not None:
+        offices = _HEADS if office == "counterpart" else {office}
+        holders = [e for e in people if any(each in role.title.lower() for role in e.roles for each in offices)]
+        people = holders or [e for e in people if not e.roles]
+    ranked = sorted(people, key=lambda e: -reading.fame[e.key])
     return ranked[0].key if ranked else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.annotate.clauses import ancestors, verb_above
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_triggers import Trigger
+from dateline.annotate.events_triggers import Trigger, visit_noun
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
@@ -32,11 +32,12 @@ def container(reading: Reading, trigger: Trigger) -> Token | None:
     """Return the noun for the happening that contains the happening of `trigger`: "summit" in "met at the summit"."""
     if trigger.entry.type not in _MAY_BE_PART:
         return None
-    for holder in _holders(trigger):
+    for holder in _holders(reading.parse, trigger):
         for child in reading.parse.children(holder):
             if child.dep in {"prep", "agent"} and child.text.lower() in _INSIDE | {"as"}:
                 noun = _contained_noun(reading.parse, child)
-                if noun is not None and noun.index != trigger.token.index:
+                again = visit_noun(reading.parse, trigger.token)
+                if noun is not None and noun not in (trigger.token, again):
                     return noun
     return None
 
@@ -121,10 +122,16 @@ def clause_span(reading: Reading, trigger: Trigger) -> Span:
     return _hull(_clause_tokens(parse, top, verb))
 
 
-def _holders(trigger: Trigger) -> tuple[Token, ...]:
-    if trigger.is_verb or trigger.carrier is None:
-        return (trigger.token,)
-    return (trigger.token, trigger.carrier)
+def _holders(parse: Parse, trigger: Trigger) -> list[Token]:
+    """Return the words from which a phrase that names the containing happening may hang, "is due to" included."""
+    found = [trigger.token]
+    if trigger.carrier is not None and not trigger.is_verb:
+        found.append(trigger.carrier)
+    verb = found[-1]
+    while verb.dep in {"xcomp", "acomp"} and verb.head != verb.index:
+        verb = parse.head(verb)
+        found.append(verb)
+    return found
 
 
 def _contained_noun(parse: Parse, preposition: Token) -> Token | None:

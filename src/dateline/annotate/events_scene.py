@@ -12,7 +12,7 @@ from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EntityKind, MentionForm, PlaceMention
+from dateline.model.annotation import EntityKind, MentionForm, PageEntity, PlaceMention
 from dateline.model.span import Span
 
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -36,7 +36,8 @@ def times_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tupl
         if not usable:
             continue
         token = reading.parse.tokens[head]
-        for position in _beyond_since(reading, token, triggers, _owners_above(reading, token, owners, triggers)):
+        positions = _owners_above(reading, token, owners, triggers) or _noun_before(reading, token, owners)
+        for position in _beyond_since(reading, token, triggers, positions):
             found[position].extend(usable)
     _share_with_inner(reading, triggers, found)
     _share_leading_times(reading, triggers, found)
@@ -48,7 +49,7 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
     owners = _owners(triggers)
     found: list[list[Token]] = [[] for _ in triggers]
     for head in _place_heads(reading):
-        top = _top_of_place_phrase(reading, head)
+        top = _top_of_place_phrase(reading, head, owners)
         if top is None:
             continue
         for position in _owners_above(reading, top, owners, triggers):
@@ -64,7 +65,7 @@ def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | No
     if not heads:
         return None
     whole = [head for head in heads if head.dep not in {"compound", "nmod"}] or list(heads)
-    named = [(head, reading.entity_at(head)) for head in whole]
+    named = [(head, _place_entity(reading, head)) for head in whole]
     head, entity = next((pair for pair in named if pair[1] is None or pair[1].kind is EntityKind.PLACE), named[0])
     span = _place_span(reading, head)
     country, within = (entity.country if entity is not None else None), []
@@ -74,7 +75,10 @@ def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | No
         if country is None or other.country is None or other.country == country:
             country = country or other.country
             within.append(other.name)
-    return PlaceMention(span.of(reading.parse.text), span, country, tuple(dict.fromkeys(within)))
+    name = span.of(reading.parse.text)
+    if entity is not None and not is_place_name(reading, head):
+        name = entity.name
+    return PlaceMention(name, span, country, tuple(dict.fromkeys(within)))
 
 
 def place_at(reading: Reading, head: Token) -> PlaceMention | None:
@@ -97,6 +101,10 @@ def is_place_name(reading: Reading, token: Token) -> bool:
         return False
     entity = reading.entity(mention.entity)
     return entity is not None and entity.kind in _PLACE_KINDS
+
+
+def _place_entity(reading: Reading, head: Token) -> PageEntity | None:
+    return reading.entity_at(head, adjectives=True)
 
 
 def _place_span(reading: Reading, head: Token) -> Span:
@@ -129,7 +137,7 @@ def _ends_name(reading: Reading, token: Token) -> bool:
     return after is None or after.entity != token.entity or after.entity_start
 
 
-def _top_of_place_phrase(reading: Reading, head: Token) -> Token | None:
+def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[int, ...]]) -> Token | None:
     """Return the preposition that puts a place name beside a happening, or None where the name is no such phrase."""
     parse = reading.parse
     token = head
@@ -139,7 +147,7 @@ def _top_of_place_phrase(reading: Reading, head: Token) -> Token | None:
             return None
         if token.dep in {"pobj", "pcomp"} and above.text.lower() in _STATIC:
             governor = parse.head(above)
-            if not _is_way_through(reading, governor):
+            if governor.index in owners or not _is_way_through(reading, governor):
                 return above
             token = governor
         elif token.dep in {"appos", "conj", "compound", "npadvmod", "poss", "pobj", "nmod", "prep", "dep"}:
@@ -238,6 +246,22 @@ def _governed_by(reading: Reading, verb: Token, owners: dict[int, tuple[int, ...
                 return owners[child.index]
             if deeper := _governed_by(reading, child, owners):
                 return deeper
+    return ()
+
+
+def _noun_before(reading: Reading, time: Token, owners: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """Return the subject noun right before a time that was hung from the verb: "the visit last year angered …"."""
+    above = reading.parse.head(time)
+    before = reading.tokens_in(reading.times[reading.time_heads[time.index][0]].span)[0].index - 1
+    if above.index < time.index or before < 0:
+        return ()
+    left = reading.parse.tokens[before]
+    chain = (left, *ancestors(reading.parse, left)) if left.sentence == time.sentence else ()
+    for each in chain:
+        if each.index in owners and each.pos == "NOUN":
+            return owners[each.index]
+        if each.pos in {"VERB", "AUX"}:
+            return ()
     return ()
 
 

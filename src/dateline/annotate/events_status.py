@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dateline.annotate.clauses import ancestors, has_child, verb_above
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_triggers import Trigger, predicate_noun
+from dateline.annotate.events_triggers import Trigger, predicate_noun, verbs_below
 from dateline.annotate.events_verbs import (
     AFTER,
     AHEAD,
@@ -75,11 +75,9 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
     if lemma in {"mark", "represent"}:
         return own
     if lemma == "be":
-        return (
-            own
-            if predicate_noun(parse, noun) is not None or noun.dep == "attr" or own.status is Status.PLANNED
-            else Standing()
-        )
+        own = verb_standing(reading, list(verbs_below(parse, verb))[-1], times)
+        told = predicate_noun(parse, noun) is not None or noun.dep == "attr" or own.status is Status.PLANNED
+        return own if told else Standing()
     carried = is_subject or lex.carriers.get(lemma) is not None
     return own if carried else Standing()
 
@@ -171,9 +169,9 @@ def _by_governing_verb(reading: Reading, verb: Token) -> Standing:
 
 
 def _by_times(reading: Reading, times: tuple[int, ...]) -> Standing:
-    if any(is_ahead(reading.times[number]) for number in times):
+    if any(is_ahead(reading, number) for number in times):
         return PLANNED
-    if any(is_past(reading.times[number]) for number in times):
+    if any(is_past(reading, number) for number in times):
         return replace(HELD, recalled=True)
     return Standing()
 

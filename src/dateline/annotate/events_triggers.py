@@ -109,8 +109,9 @@ def _carrier(parse: Parse, noun: Token) -> Token | None:
     above = parse.head(noun)
     if noun.dep in {"dobj", "attr", "oprd"} and above.pos in _VERBAL:
         return above
-    if noun.dep in {"nsubj", "nsubjpass"} and above.pos in _VERBAL:
-        return above if above.lemma in lexicon().occurrences or _is_settled(above) else None
+    happens = above.lemma in lexicon().occurrences or _is_settled(above) or _takes_effect(parse, above)
+    if noun.dep in {"nsubj", "nsubjpass"} and above.pos in _VERBAL and happens:
+        return above
     if noun.dep == "conj":
         return _carrier(parse, above) if above.pos in _NOMINAL else None
     if noun.dep == "pobj" and above.dep == "prep":
@@ -143,6 +144,11 @@ def _carrier_before(parse: Parse, noun: Token) -> Token | None:
     before = parse.tokens[index] if index >= 0 else noun
     held = before.pos == "VERB" and before.sentence == noun.sentence and bool(lexicon().carriers.get(before.lemma))
     return before if held else None
+
+
+def _takes_effect(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb is "come into force" or the like."""
+    return verb.lemma in {"come", "enter", "go"} and any(child.text.lower() == "into" for child in parse.children(verb))
 
 
 def _is_settled(verb: Token) -> bool:
@@ -196,18 +202,20 @@ def _copular_subject(parse: Parse, copula: Token) -> Token | None:
 
 def predicate_noun(parse: Parse, noun: Token) -> Token | None:
     """Return what the sentence says that `noun` is: "first meeting" in "the talks are the first meeting"."""
-    for verb in _verbs_below(parse, parse.head(noun)):
+    for verb in verbs_below(parse, parse.head(noun)):
         for child in parse.children(verb):
-            if child.dep == "attr" and child.index != noun.index:
+            like_attribute = child.dep == "dobj" and verb.lemma in _LIKE_COPULAS
+            if (child.dep == "attr" or like_attribute) and child.index != noun.index:
                 return child
     return None
 
 
-def _verbs_below(parse: Parse, verb: Token) -> Iterator[Token]:
+def verbs_below(parse: Parse, verb: Token) -> Iterator[Token]:
+    """Yield `verb` and the infinitives it leads to: "is" and "be" of "is to be"."""
     yield verb
     for child in parse.children(verb):
         if child.dep == "xcomp":
-            yield from _verbs_below(parse, child)
+            yield from verbs_below(parse, child)
 
 
 def _hangs_from(parse: Parse, token: Token, head: Token) -> bool:

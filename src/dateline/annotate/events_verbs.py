@@ -10,12 +10,14 @@ from dateline.annotate.clauses import ancestors, has_child, is_passive, own_subj
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import Status, TimeExpression
+from dateline.model.annotation import Status
 from dateline.model.dates import Direction, RelativeUnit
 
 _NOT = frozenset({"never", "not", "n't", "n’t", "nor"})
 AFTER = frozenset({"after", "following", "since", "upon"})
 AHEAD = frozenset({"before", "until", "till"})
+# Units that are counted from the publication day, with their least length in days.
+_COUNTED = {RelativeUnit.DAYS: 1, RelativeUnit.WEEK: 7, RelativeUnit.MONTH: 28, RelativeUnit.YEAR: 365}
 _MODALS = frozenset({"could", "might", "may", "can", "should", "must", "ought"})
 _HABIT = frozenset({"often", "regularly", "usually", "always", "frequently", "annually"})
 
@@ -50,24 +52,29 @@ BY_EFFECT = {
 }
 
 
-def is_ahead(time: TimeExpression) -> bool:
-    """Tell whether a relative time lies after the publication day."""
-    relative = time.relative
+def is_ahead(reading: Reading, number: int) -> bool:
+    """Tell whether the time with that number lies after the page's publication."""
+    time = reading.times[number]
+    published, interval, relative = reading.article.published.interval, time.interval, time.relative
+    if interval is not None and interval.earliest and published.latest:
+        return interval.earliest > published.latest
     if relative is None:
         return False
-    if relative.unit in {RelativeUnit.DAYS, RelativeUnit.WEEK, RelativeUnit.MONTH, RelativeUnit.YEAR}:
-        return relative.low > 0
-    return relative.direction is Direction.FUTURE
+    return relative.low > 0 if relative.unit in _COUNTED else relative.direction is Direction.FUTURE
 
 
-def is_past(time: TimeExpression) -> bool:
-    """Tell whether a relative time lies before the publication day."""
-    relative = time.relative
+def is_past(reading: Reading, number: int, *, days: int = 0) -> bool:
+    """Tell whether the time with that number lies more than `days` days before the page's publication."""
+    time = reading.times[number]
+    published, interval, relative = reading.article.published.interval, time.interval, time.relative
+    if interval is not None and interval.latest and published.earliest:
+        return (published.earliest - interval.latest).days > days
     if relative is None:
         return False
-    if relative.unit in {RelativeUnit.DAYS, RelativeUnit.WEEK, RelativeUnit.MONTH, RelativeUnit.YEAR}:
-        return relative.high < 0
-    return relative.direction is Direction.PAST
+    if relative.unit in _COUNTED:
+        return relative.high * _COUNTED[relative.unit] < -days
+    named_month = relative.unit in {RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY}
+    return relative.direction is Direction.PAST and (named_month or days == 0)
 
 
 def verb_standing(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standing:
@@ -85,7 +92,7 @@ def _tensed(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standing:
     parse = reading.parse
     aux = {child.text.lower(): child for child in parse.children(verb) if child.dep in {"aux", "auxpass"}}
     words = set(aux)
-    ahead = any(is_ahead(reading.times[number]) for number in times)
+    ahead = any(is_ahead(reading, number) for number in times)
     if words & {"will", "shall", "'ll", "’ll", "wo", "gonna"}:
         return PLANNED
     if words & {"would", "'d", "’d"}:

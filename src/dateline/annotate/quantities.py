@@ -14,8 +14,8 @@ from dateline.annotate.entities import Names
 from dateline.annotate.parse import Parse
 from dateline.annotate.quantities_context import Context, context_of
 from dateline.annotate.quantities_cues import measure_of
-from dateline.annotate.quantities_patterns import Figure, find_figures
-from dateline.lang.numbers import UNITS
+from dateline.annotate.quantities_patterns import Figure
+from dateline.annotate.quantities_rules import find_figures
 from dateline.model.annotation import Bound, EntityKind, Measure, Quantity, TimeExpression
 from dateline.model.article import Article, Block
 from dateline.model.span import Span
@@ -138,16 +138,31 @@ def _counted(figure: Figure, parse: Parse, context: Context) -> Figure | None:
     noun = context.noun
     words = figure.number.of(parse.text).lower()
     if noun is None:
-        if outcome is None or (words in UNITS and words == "one"):
+        if outcome is None or words == "one":
             return None
         return replace(figure, unit="people", of=outcome)
-    if words == "one" and figure.bound is Bound.EXACT:
+    if figure.bound is Bound.EXACT and (words == "one" or _is_reference(parse, context, words)):
         return None
     end = noun.span.end if noun.span.start >= figure.span.end and noun.span.start - figure.span.end < 60 else 0
     span = Span(figure.span.start, max(figure.span.end, end))
     unit = noun.lemma.lower()
     phrase = context_rules.phrase_of(parse, noun)
     return replace(figure, span=span, unit=unit, of=outcome or phrase)
+
+
+def _is_reference(parse: Parse, context: Context, words: str) -> bool:
+    """Whether "the two leaders" refers to people or countries already named."""
+    before = parse.tokens[context.number.index - 1].text.lower() if context.number.index else ""
+    return words in {"two", "three", "four"} and before in {
+        "the",
+        "these",
+        "those",
+        "both",
+        "his",
+        "her",
+        "their",
+        "its",
+    }
 
 
 def _duration(time: TimeExpression) -> Quantity | None:

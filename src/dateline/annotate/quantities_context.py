@@ -8,6 +8,9 @@ from dateline.model.annotation import EntityKind, MentionForm, TimeExpression
 from dateline.model.span import Span
 
 _MAX_STEPS = 10
+_UNITS = frozenset(
+    {"%", "percent", "cent", "percentage", "point", "dollar", "euro", "yuan", "pound", "ruble", "rouble"}
+)
 _SAYING = frozenset(
     {"say", "tell", "report", "announce", "state", "add", "estimate", "claim", "confirm", "note", "put"}
 )
@@ -15,11 +18,11 @@ _VERBS = frozenset({"VERB", "AUX"})
 # People counted by what happened to them, under one name each, so that "12 killed" and "12 dead" are one measure.
 OUTCOMES = {
     "kill": "deaths", "die": "deaths", "dead": "deaths", "death": "deaths", "fatality": "deaths", "perish": "deaths",
-    "murder": "deaths", "execute": "executions", "casualty": "casualties", "victim": "victims",
-    "injure": "injuries", "wound": "injuries", "hurt": "injuries", "injury": "injuries", "hospitalise": "hospitalisations",
-    "hospitalize": "hospitalisations", "miss": "missing", "missing": "missing", "trap": "trapped",
-    "arrest": "arrests", "detain": "arrests", "evacuate": "evacuations", "displace": "displaced", "rescue": "rescues",
-    "flee": "displaced", "infect": "infections", "homeless": "homeless",
+    "murder": "deaths", "execute": "executions", "casualty": "casualties", "victim": "victims", "injure": "injuries",
+    "wound": "injuries", "hurt": "injuries", "injury": "injuries", "hospitalise": "hospitalisations", "hospitalize":
+    "hospitalisations", "miss": "missing", "missing": "missing", "trap": "trapped", "arrest": "arrests", "detain":
+    "arrests", "evacuate": "evacuations", "displace": "displaced", "rescue": "rescues", "flee": "displaced", "infect":
+    "infections", "homeless": "homeless",
 }  # fmt: skip
 
 
@@ -56,10 +59,16 @@ def _noun(parse: Parse, token: Token) -> Token | None:
             "npadvmod",
         }:
             return current if current.pos in {"NOUN", "PROPN"} and current.index != token.index else None
-        if above.pos in {"NOUN", "PROPN"} and current.pos != above.pos:
-            return above
+        if above.pos in {"NOUN", "PROPN"} and current.pos != above.pos and not is_unit(above):
+            # "Seventeen dead, dozens missing": a comma parts the number from the noun.
+            return None if "," in parse.text[token.span.end : above.span.start] else above
         current = above
     return None
+
+
+def is_unit(noun: Token) -> bool:
+    """Tell whether a noun is a unit ("%", "point", "dollar") and not what is counted."""
+    return noun.lemma.lower() in _UNITS
 
 
 def _verb(parse: Parse, token: Token) -> Token | None:
@@ -94,18 +103,13 @@ def _antecedent(parse: Parse, subject: Token, verb: Token) -> Token:
     return subject
 
 
-def phrase_of(parse: Parse, noun: Token) -> str:
+def phrase_of(parse: Parse, noun: Token, without: Token | None = None) -> str:
     """Return a noun with the words joined to it in front: "trade turnover"."""
-    before = [
+    joined = [
         c for c in parse.children(noun) if c.dep in {"compound", "amod"} and c.index < noun.index and c.pos != "NUM"
     ]
-    words = [c for c in before if c.tag not in {"JJR", "JJS"} and c.text.isalpha()]
-    return " ".join(
-        [
-            *(c.text.lower() if c.pos != "PROPN" else c.text for c in words),
-            noun.text.lower() if noun.pos != "PROPN" else noun.text,
-        ]
-    )
+    words = [c for c in joined if c.tag not in {"JJR", "JJS"} and c.text.isalpha() and c is not without]
+    return " ".join(c.text if c.pos == "PROPN" else c.text.lower() for c in (*words, noun))
 
 
 def outcome_of(parse: Parse, context: Context) -> str | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dateline.annotate.parse import Parse, Token
-from dateline.annotate.quantities_context import Context, phrase_of, subject_of
+from dateline.annotate.quantities_context import Context, is_unit, phrase_of, subject_of
 from dateline.annotate.quantities_patterns import FRACTION, Figure
 from dateline.model.annotation import Measure
 
@@ -17,15 +17,28 @@ _DOWN = frozenset({
     "reduce", "cut", "lose", "weaken", "depreciate", "down", "reduction", "contraction", "lower", "slash", "crash",
     "less", "few", "fewer", "halve", "loss",
 })  # fmt: skip
-_SPAN_OF = frozenset({"pobj", "dobj", "attr", "npadvmod", "advmod", "nsubj", "nsubjpass", "conj", "appos"})
+# Verbs whose subject is what is measured: "turnover hit $93bn", not "the state will spend $93bn".
+_STATING = frozenset({
+    "be", "hit", "reach", "stand", "total", "amount", "exceed", "cost", "account", "average", "top", "pass", "come",
+    "run", "surpass", "touch", "make", "change", "move", "go", "remain", "stay", "value", "estimate", "range", "vary",
+    "swing",
+})  # fmt: skip
+_TO_A_LEVEL = frozenset({"to", "from", "at", "above", "below"})
+# What a rank or an age is of, the words around them do not say reliably.
+_NAMELESS = frozenset({Measure.RANK, Measure.AGE})
 
 
 def measure_of(figure: Figure, parse: Parse, context: Context) -> tuple[Figure, str | None, Token | None]:
     """Return the figure with its measure, the words for what is measured, and the token those words hang from."""
-    subject = _measured(parse, context)
-    phrase = phrase_of(parse, subject) if subject is not None and subject.pos in {"NOUN", "PROPN"} else None
+    if figure.measure in _NAMELESS:
+        return figure, None, None
+    if figure.measure is Measure.ORDINAL:
+        noun = context.noun
+        return figure, phrase_of(parse, noun, without=context.number) if noun else None, noun
+    subject = _measured(parse, context, figure)
+    phrase = phrase_of(parse, subject) if subject is not None and subject.pos == "NOUN" else None
     if figure.measure in {Measure.LEVEL, Measure.SHARE} and figure.of is None:
-        direction, by = _movement(parse, context)
+        direction, by = _movement(parse, context, figure)
         if direction and by:
             sign = direction if figure.unit == FRACTION else 1
             value = figure.value * sign
@@ -35,13 +48,14 @@ def measure_of(figure: Figure, parse: Parse, context: Context) -> tuple[Figure, 
     return figure, phrase, subject
 
 
-def _measured(parse: Parse, context: Context) -> Token | None:
+def _measured(parse: Parse, context: Context, figure: Figure) -> Token | None:
     """Return the noun that the figure is a figure of."""
     number, noun = context.number, context.noun
     of_phrase = _of_noun(parse, number)
     if of_phrase is not None:
         return of_phrase
-    if noun is not None and noun.lemma.lower() not in _UP | _DOWN and noun.pos == "NOUN" and not _is_unit(noun):
+    plain = noun is not None and noun.pos == "NOUN" and noun.lemma.lower() not in _UP | _DOWN
+    if noun is not None and plain and not is_unit(noun) and not figure.span.covers(noun.span):
         return noun
     top = _top(parse, number)
     above = parse.head(top)
@@ -49,11 +63,10 @@ def _measured(parse: Parse, context: Context) -> Token | None:
         return _through_change(parse, parse.head(above))
     if above.pos == "ADJ" and parse.head(above).pos == "NOUN":
         return parse.head(above)
-    return subject_of(parse, context.verb) if context.verb is not None else None
-
-
-def _is_unit(noun: Token) -> bool:
-    return noun.lemma.lower() in {"%", "percent", "cent", "dollar", "euro", "point", "yuan", "pound", "ruble", "rouble"}
+    verb = context.verb
+    if verb is None or verb.lemma not in _STATING | _UP | _DOWN:
+        return None
+    return subject_of(parse, verb)
 
 
 def _top(parse: Parse, token: Token) -> Token:
@@ -95,27 +108,34 @@ def _changed(parse: Parse, context: Context, phrase: str | None) -> str | None:
     return phrase
 
 
-def _movement(parse: Parse, context: Context) -> tuple[int, bool]:
+def _movement(parse: Parse, context: Context, figure: Figure) -> tuple[int, bool]:
     """Return the direction of a movement that governs the figure (0 for none) and whether the figure is its size.
 
     "rose by 5%", "up 5%" and "a 5% rise" give sizes; "rose to 5%" and "fell from 5%" give levels.
     """
     top = _top(parse, context.number)
     above = parse.head(top)
-    mover, preposition = above, ""
+    mover = above
+    preposition = _word_before(parse, figure)
     if above.dep in {"prep", "agent"} or above.pos == "ADP":
-        preposition, mover = above.lemma, parse.head(above)
+        mover = parse.head(above)
+        preposition = preposition if preposition in _TO_A_LEVEL else above.lemma
     for token in (context.noun, mover, above):
         if token is None:
             continue
         lemma = token.lemma.lower()
         direction = 1 if lemma in _UP else -1 if lemma in _DOWN else 0
         if direction:
-            return direction, preposition not in {"to", "from", "at", "above", "below"}
+            return direction, preposition not in _TO_A_LEVEL
     for child in parse.children(top):
         if child.index < context.number.index and child.lemma.lower() in {"up", "down"}:
             return (1 if child.lemma.lower() == "up" else -1), True
     return 0, False
+
+
+def _word_before(parse: Parse, figure: Figure) -> str:
+    words = parse.text[max(0, figure.span.start - 12) : figure.span.start].lower().split()
+    return words[-1] if words else ""
 
 
 def _is_level(parse: Parse, context: Context) -> bool:

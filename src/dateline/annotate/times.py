@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dateline.annotate import times_durations, times_explicit, times_relative
 from dateline.annotate.parse import Parse
+from dateline.annotate.times_foreign import find_foreign
 from dateline.annotate.times_found import Found
 from dateline.annotate.times_tense import direction_of
 from dateline.model.annotation import TimeExpression
@@ -44,8 +45,13 @@ _RULES = (*times_explicit.RULES, *times_relative.RULES)
 def find_times(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     """Return every time expression of `article` in text order."""
     found: list[TimeExpression] = []
+    code = (article.language or "en").split("-")[0]
     for block in article.blocks:
-        found.extend(_in_block(article.text, block, parse))
+        if code == "en":
+            found.extend(_in_block(article.text, block, parse))
+        else:
+            foreign = find_foreign(block.span.of(article.text), block.span.start, code)
+            found.extend(each.expression for each in _without_overlaps(foreign))
     return tuple(sorted(found, key=lambda time: time.span))
 
 

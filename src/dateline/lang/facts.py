@@ -140,7 +140,16 @@ def organisation(name: str) -> Organisation | None:
     >>> organisation("AFP").name
     'Agence France-Presse'
     """
-    return _organisations().get(name.removeprefix("the ").removeprefix("The "))
+    return _organisations().get(name.removeprefix("the ").removeprefix("The ").replace("’", "'"))
+
+
+def bodies_called(city: str) -> tuple[str, ...]:
+    """Return the names of organisations that a city's name stands for.
+
+    >>> bodies_called("Brussels")
+    ('European Union',)
+    """
+    return tuple(each["name"] for each in table("organisations") if city in each.get("metonym", ()))
 
 
 def is_medium(name: str) -> bool:
@@ -155,12 +164,30 @@ def is_medium(name: str) -> bool:
 
 def months(language: str | None) -> Mapping[str, int]:
     """Return the lower-case month words of a language with their numbers."""
-    return _calendar(language).get("months", {})
+    found: Mapping[str, int] = _calendar(language).get("months", {})
+    return found
 
 
 def weekdays(language: str | None) -> Mapping[str, int]:
     """Return the lower-case weekday words of a language, Monday 0."""
-    return _calendar(language).get("weekdays", {})
+    found: Mapping[str, int] = _calendar(language).get("weekdays", {})
+    return found
+
+
+def near_days(language: str | None) -> Mapping[str, int]:
+    """Return words for days near the page's date, with how many days they lie from it.
+
+    >>> near_days("pt")["ontem"]
+    -1
+    """
+    found: Mapping[str, int] = _calendar(language).get("days", {})
+    return found
+
+
+def year_words(language: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that stand before, and after, a year alone."""
+    words: Mapping[str, Any] = _calendar(language).get("year", {})
+    return tuple(words.get("before", ())), tuple(words.get("after", ()))
 
 
 def calendar_languages() -> tuple[str, ...]:
@@ -194,8 +221,8 @@ def _code(name: str, kind: FactKind) -> str | None:
     return fact.country if fact and fact.kind is kind else None
 
 
-def _calendar(language: str | None) -> Mapping[str, Mapping[str, int]]:
-    found: Mapping[str, Mapping[str, int]] = table("calendar").get((language or "en").split("-")[0], {})
+def _calendar(language: str | None) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = table("calendar").get((language or "en").split("-")[0], {})
     return found
 
 

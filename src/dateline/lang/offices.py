@@ -27,6 +27,15 @@ def office_plurals() -> Mapping[str, str]:
     return _titles("plurals")
 
 
+def title_words(language: str) -> frozenset[str]:
+    """Return words for offices in a language other than English, in lower case.
+
+    >>> "canciller" in title_words("es"), title_words("xx")
+    (True, frozenset())
+    """
+    return frozenset(table("titles_other").get(language.split("-", maxsplit=1)[0], ()))
+
+
 def role_words() -> frozenset[str]:
     """Return the words that belong to a role when they stand before its title: "former", "deputy", "state"."""
     return frozenset(_table()["before"])

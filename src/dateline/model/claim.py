@@ -108,10 +108,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Entries in order of their earliest day; entries with no known time come last."""
+    """Entries in order of their earliest day; entries with no known time come last.
+
+    `left_out` counts events that are only spoken of, or only the saying of something, with no day of their own.
+    """
 
     title: str
     entries: tuple[Entry, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

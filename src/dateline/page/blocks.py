@@ -1,4 +1,4 @@
-"""From the blocks inside the article's element to pieces with a kind; furniture between paragraphs is dropped by rule."""
+"""From the blocks inside the article's element to pieces with a kind; furniture between them is dropped by rule."""
 
 import re
 
@@ -9,7 +9,7 @@ from dateline.page.credits import credit_line
 from dateline.page.furniture import furniture_rule, related_title
 from dateline.page.heads import read_byline, read_date_line
 from dateline.page.reading import Notes, Piece
-from dateline.page.repair import repair_line
+from dateline.page.repair import is_ended, repair_line
 from dateline.page.shape import count_words, is_prose, key_of
 from dateline.page.tree import RawBlock, Tree
 
@@ -20,14 +20,22 @@ _KINDS = {
     "figcaption": BlockKind.CAPTION,
     **dict.fromkeys(["td", "th", "tr", "table", "caption"], BlockKind.TABLE),
 }
-_CAPTION_NAMES = re.compile(r"(?:^|[\s_-])(?:captions?|wp-caption-text|figcaption|image-?(?:caption|text|info)|photo-?caption)(?:$|[\s_-])", re.I)
-_CORRECTION = re.compile(r"(?:corrections?|clarifications?|editor[’']?s[’']? note|this (?:article|story) (?:has been|was) (?:updated|amended|corrected)|berichtigung|correction|aclaración|уточнение)\b.{0,20}[:：]?", re.I)
+_CAPTION_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:captions?|wp-caption-text|figcaption|image-?(?:caption|text|info)|photo-?caption)(?:$|[\s_-])",
+    re.I,
+)
+_CORRECTION = re.compile(
+    r"(?:corrections?|clarifications?|editor[’']?s[’']? note|this (?:article|story) (?:has been|was) "
+    r"(?:updated|amended|corrected)|berichtigung|correction|aclaración|уточнение)\b.{0,20}[:：]?",
+    re.I,
+)
 _MAX_LINK_SHARE = 0.75
 _MAX_LINKED_WORDS = 30
-_TRAILING_HEADINGS = 3
+_MAX_LEADING_WORDS = 7
+_MAX_TRAILING_WORDS = 12
 
 
-def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None) -> list[Piece]:
+def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None, title_offset: int = -1) -> list[Piece]:
     """Return the article's pieces in order."""
     pieces: list[Piece] = []
     title_key = key_of(title) if title else ""
@@ -36,6 +44,8 @@ def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None) -> li
     for block in choice.blocks:
         text, damage = repair_line(block.text)
         rule = _dropped_by(block, text, notes, title_key, started=bool(pieces), seen=seen)
+        if rule is None and not pieces and block.offset < title_offset and not is_prose(text):
+            rule = "line above the headline"
         if rule is None and in_links and (block.link_density > 0.3 or not is_prose(text)):
             notes.related.append(text)
             rule = "link list"
@@ -50,7 +60,9 @@ def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None) -> li
     return _without_loose_ends(pieces, notes)
 
 
-def _dropped_by(block: RawBlock, text: str, notes: Notes, title_key: str, *, started: bool, seen: set[str]) -> str | None:
+def _dropped_by(
+    block: RawBlock, text: str, notes: Notes, title_key: str, *, started: bool, seen: set[str]
+) -> str | None:
     """Return the rule by which a block inside the article's element is no part of the article."""
     if block.rule:
         return block.rule
@@ -72,7 +84,11 @@ def _dropped_by(block: RawBlock, text: str, notes: Notes, title_key: str, *, sta
     if credit:
         notes.credits.append(credit)
         return f"{credit.kind.value} credit"
-    if block.link_density > _MAX_LINK_SHARE and count_words(text) <= _MAX_LINKED_WORDS and block.tag not in ("h1", "h2", "h3"):
+    if (
+        block.link_density > _MAX_LINK_SHARE
+        and count_words(text) <= _MAX_LINKED_WORDS
+        and block.tag not in ("h1", "h2", "h3")
+    ):
         notes.related.append(text)
         return "linked line"
     if not started and (read_date_line(text) or read_byline(text)):
@@ -94,7 +110,18 @@ def _kind(tree: Tree, block: RawBlock, text: str) -> BlockKind:
 
 
 def _without_loose_ends(pieces: list[Piece], notes: Notes) -> list[Piece]:
-    """Drop headings that no text follows."""
-    while pieces and pieces[-1].kind is BlockKind.HEADING:
-        notes.drop(pieces.pop().text, "heading without text")
+    """Drop the scraps before the first and after the last running text: labels, buttons, headings without text."""
+    first = next((n for n, piece in enumerate(pieces) if is_prose(piece.text)), 0)
+    for piece in [piece for piece in pieces[:first] if _is_scrap(piece, _MAX_LEADING_WORDS)]:
+        pieces.remove(piece)
+        notes.drop(piece.text, "line above the first paragraph")
+    while pieces and (pieces[-1].kind is BlockKind.HEADING or _is_scrap(pieces[-1], _MAX_TRAILING_WORDS)):
+        notes.drop(pieces.pop().text, "line after the last paragraph")
     return pieces
+
+
+def _is_scrap(piece: Piece, most_words: int) -> bool:
+    """Tell a few words that end in no full stop and are no item of a list."""
+    if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
+        return False
+    return count_words(piece.text) <= most_words and not is_ended(piece.text)

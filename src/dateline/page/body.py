@@ -13,8 +13,11 @@ from dateline.page.shape import count_words, key_of
 from dateline.page.tree import RawBlock, Tree
 
 _BODY_NAMES = re.compile(
-    r"(?:article|story|post|entry|content|news|blog|single|page|detail|text|main)[-_]*(?:body|content|text|copy|detail|main|inner|article|story|entry|post|column)(?![a-z])|"
-    r"\b(?:articlebody|entry|postbody|storytext|articletext|newstext|bodytext|body-copy|rich-?text|prose|c-content|field-name-body|td-post-content|texte?|artikel|inhalt|cuerpo|noticia|nota|materia|corpo)\b",
+    r"(?:article|story|post|entry|content|news|blog|single|page|detail|text|main)[-_]*(?:body|content|"
+    r"text|copy|detail|main|inner|article|story|entry|post|column)(?![a-z])|"
+    r"\b(?:articlebody|entry|postbody|storytext|articletext|newstext|bodytext|body-copy|rich-?text|"
+    r"prose|c-content|field-name-body|td-post-content|texte?|artikel|inhalt|cuerpo|noticia|nota|"
+    r"materia|corpo)\b",
     re.I,
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -22,7 +25,11 @@ _MIN_PROSE_CHARS = 40
 _MAX_PROSE_LINKS = 0.4
 _HINT_SHARE = 0.5
 _DEEPEST_SHARE = 0.75
-_MISLEADING_SHARE = 0.6
+_MISLEADING_SHARE = 0.5
+_LEFT_SHARE = 0.35
+_MAX_ROUNDS = 3
+_SURE_RULES = frozenset(["comments", "footer"])
+_SURE_TAGS = frozenset(["nav", "footer", "form"])
 _BODY_TEXT_COVER = 0.6
 
 
@@ -43,7 +50,9 @@ def choose_body(tree: Tree, stated: str | None = None) -> Choice:
     if total == 0:
         return Choice([block for block in tree.blocks if block.rule is None], 0, "whole page")
     scores = _scores(tree, weights)
-    element, how = _by_stated(tree, stated) or _by_hint(tree, scores, total) or (_deepest(tree, scores, total), "most running text")
+    element, how = (
+        _by_stated(tree, stated) or _by_hint(tree, scores, total) or (_deepest(scores, total), "most running text")
+    )
     inside = _inside(tree, element)
     return Choice([block for block in tree.blocks if inside[block.element]], element, how)
 
@@ -59,28 +68,46 @@ def _weight(block: RawBlock) -> int:
 
 
 def _free_misnamed(tree: Tree) -> None:
-    """Believe no furniture name that covers most of the page's text."""
-    totals: dict[int, int] = {}
-    every = 0
-    for block in tree.blocks:
-        if len(block.text) >= _MIN_PROSE_CHARS and block.link_density <= _MAX_PROSE_LINKS:
-            every += len(block.text)
-            if block.rule:
-                totals[block.rule_element] = totals.get(block.rule_element, 0) + len(block.text)
-    misnamed = {element for element, size in totals.items() if size > _MISLEADING_SHARE * every}
-    for block in tree.blocks:
+    """Believe no furniture name that covers most of the page's text, in one element or in many small ones."""
+    sizes = [_size(block) for block in tree.blocks]
+    inside = _scores(tree, sizes)
+    limit = _MISLEADING_SHARE * sum(sizes)
+    misnamed = {n for n, element in enumerate(tree.elements) if element.rule and inside[n] > limit}
+    _free(tree, misnamed)
+    for _round in range(_MAX_ROUNDS):
+        sizes_of_rules: dict[str, int] = {}
+        for block, size in zip(tree.blocks, sizes, strict=True):
+            sizes_of_rules[block.rule or ""] = sizes_of_rules.get(block.rule or "", 0) + size
+        if not sizes_of_rules or sizes_of_rules.get("", 0) >= _LEFT_SHARE * sum(sizes):
+            return
+        worst = max(sizes_of_rules, key=lambda rule: sizes_of_rules[rule] if rule else -1)
+        misnamed |= {
+            n
+            for n, element in enumerate(tree.elements)
+            if element.rule == worst and worst not in _SURE_RULES and element.tag not in _SURE_TAGS
+        }
+        _free(tree, misnamed)
+
+
+def _free(tree: Tree, misnamed: set[int]) -> None:
+    for block in tree.blocks if misnamed else ():
         if block.rule_element in misnamed:
-            block.rule, block.rule_element = _inner_rule(tree, block, misnamed)
+            block.rule, block.rule_element = _outer_rule(tree, block, misnamed)
 
 
-def _inner_rule(tree: Tree, block: RawBlock, misnamed: set[int]) -> tuple[str | None, int]:
-    """Return the rule of a furniture element between the block and the misnamed one around it."""
+def _size(block: RawBlock) -> int:
+    """Return the length of running text, furniture or not."""
+    prose = len(block.text) >= _MIN_PROSE_CHARS and block.link_density <= _MAX_PROSE_LINKS
+    return len(block.text) if prose else 0
+
+
+def _outer_rule(tree: Tree, block: RawBlock, misnamed: set[int]) -> tuple[str | None, int]:
+    """Return the outermost rule around a block that is not misnamed."""
+    found: tuple[str | None, int] = (None, -1)
     for number in tree.ancestors(block.element):
-        if number in misnamed:
-            break
-        if tree.elements[number].rule:
-            return tree.elements[number].rule, number
-    return None, -1
+        if tree.elements[number].rule and number not in misnamed:
+            found = tree.elements[number].rule, number
+    return found
 
 
 def _scores(tree: Tree, weights: list[int]) -> list[int]:
@@ -120,7 +147,7 @@ def _hint_level(tag: str, names: str, itemprop: str) -> int:
     return 1 if tag == "main" else 0
 
 
-def _deepest(tree: Tree, scores: list[int], total: int) -> int:
+def _deepest(scores: list[int], total: int) -> int:
     """Return the innermost element that holds most of the text; children have higher numbers than their parents."""
     best = 0
     for number, score in enumerate(scores):
@@ -134,7 +161,9 @@ def _by_stated(tree: Tree, stated: str | None) -> tuple[int, str] | None:
     if not stated or count_words(stated) < 60:
         return None
     whole = key_of(stated)
-    confirmed = [block for block in tree.blocks if len(block.text) >= _MIN_PROSE_CHARS and key_of(block.text)[:60] in whole]
+    confirmed = [
+        block for block in tree.blocks if len(block.text) >= _MIN_PROSE_CHARS and key_of(block.text)[:60] in whole
+    ]
     if sum(len(key_of(block.text)) for block in confirmed) < _BODY_TEXT_COVER * len(whole):
         return None
     counts: dict[int, int] = {}

@@ -1,8 +1,8 @@
 """From clues to a publication date: stated rules, every clue kept as a reason.
 
 The rules stand in docs/design/publication-dates.md. In short: a clue that speaks of this article's publication outranks
-one that merely dates something; clues that agree refine one another; a clue that disagrees is set aside and said so; and
-where no clue dates the page the result is the widest interval that the evidence allows.
+one that merely dates something; clues that agree refine one another; a clue that disagrees is set aside and said so;
+and where no clue dates the page the result is the widest interval that the evidence allows.
 """
 
 from collections.abc import Sequence
@@ -27,13 +27,41 @@ def settle(clues: Sequence[Clue], bounds: Sequence[Clue], fetched_at: datetime |
     """
     received = _received(fetched_at)
     limits = [*(clue for clue in clues if clue.rank is Rank.BOUND), *bounds, *received]
-    dating = sorted((clue for clue in clues if clue.rank <= Rank.URL), key=lambda clue: clue.rank)
+    dating = _ordered([clue for clue in clues if clue.rank <= Rank.URL])
     possible = [clue for clue in dating if not _is_impossible(clue, received)]
     impossible = [clue for clue in dating if _is_impossible(clue, received)]
     modified = _modified([clue for clue in clues if clue.rank is Rank.MODIFIED and not _is_impossible(clue, received)])
     if not possible:
         return _bounded(limits, impossible, modified), modified
     return _chosen(possible, impossible, limits), modified
+
+
+def _ordered(dating: list[Clue]) -> list[Clue]:
+    """Sort by rank, then let a printed date overrule a stamp that is likely not the publication's.
+
+    Systems stamp pages anew when they are moved or edited; readers are shown the right day. So the date printed at the
+    head wins where it is labelled as the publication's, or lies before the stamp; a later one is the last change.
+    """
+    dating = sorted(dating, key=lambda clue: clue.rank)
+    if not dating or dating[0].basis is Basis.STATED:
+        return dating
+    stamp = dating[0].interval
+    for clue in dating:
+        if clue.basis is not Basis.STATED or clue.rank > Rank.PRINTED or not clue.interval.is_day or not stamp.is_day:
+            continue
+        if clue.interval == stamp:
+            break
+        earlier = clue.interval.earliest < stamp.earliest if clue.interval.earliest and stamp.earliest else False
+        if _neighbours(clue.interval, stamp) and not _is_utc(dating[0]):
+            break
+        if earlier or clue.rank is Rank.PUBLISHED or _neighbours(clue.interval, stamp):
+            return [clue, *(other for other in dating if other is not clue)]
+    return dating
+
+
+def _is_utc(clue: Clue) -> bool:
+    """A stamp in UTC may name the day before or after the one at the place of publication."""
+    return bool(clue.moment) and str(clue.moment).endswith(("+00:00", "Z"))
 
 
 def _received(fetched_at: datetime | None) -> list[Clue]:

@@ -15,6 +15,7 @@ from dateline.model.dates import Interval
 from dateline.model.span import Span
 from dateline.text.calendar import month_of
 
+_DIGIT = re.compile(r"\d")
 MIN_YEAR, MAX_YEAR = 1900, 2100
 
 _TIME = (
@@ -35,12 +36,14 @@ _ORDINAL = r"(?:st|nd|rd|th|er|ro|º|ª|-го|-е)?"
 _OF = r"(?:\s?(?:de|del|of|di|d[’']|da))?"
 _ISO = re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)-(?P<m>0?[1-9]|1[0-2])-(?P<d>[0-3]?\d)(?!\d)")
 _YEAR_FIRST = re.compile(
-    r"(?<![\d./-])(?P<y>(?:19|20)\d\d)\s?(?:(?P<sep>[./年년])|\s)\s?(?P<m>0?[1-9]|1[0-2])\s?[./月월]\s?(?P<d>[0-3]?\d)(?!\d)\s?[日일号]?"
+    r"(?<![\d./-])(?P<y>(?:19|20)\d\d)\s?(?:(?P<sep>[./年년])|\s)\s?(?P<m>0?[1-9]|"
+    r"1[0-2])\s?[./月월]\s?(?P<d>[0-3]?\d)(?!\d)\s?[日일号]?"
 )
 _YEAR_MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>0?[1-9]|1[0-2])\s?[月월](?!\s?\d)")
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])\s?(?P<b>[0-3]?\d)(?P=sep)\s?(?P<y>(?:19|20)\d\d)(?![\d/])"
 )
+_SHORT_YEAR = re.compile(r"(?<![\d./-])(?P<d>[0-3]?\d)\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>\d\d)(?![\d./])")
 _VIETNAMESE = re.compile(r"ngày\s(?P<d>[0-3]?\d)\stháng\s(?P<m>1[0-2]|0?[1-9])(?:\snăm|,)?\s(?P<y>(?:19|20)\d\d)", re.I)
 
 # Abbreviations that mean one offset wherever they are printed; IST, BST and CST do not.
@@ -101,7 +104,7 @@ def read_date(text: str, language: str | None = None, region: str | None = None)
 
 
 def _candidates(text: str, language: str | None, region: str | None) -> Iterator[WrittenDate]:
-    if not any(char.isdigit() for char in text):
+    if not _DIGIT.search(text):
         return
     for pattern in (_ISO, _YEAR_FIRST, _VIETNAMESE):
         for match in pattern.finditer(text):
@@ -110,6 +113,8 @@ def _candidates(text: str, language: str | None, region: str | None) -> Iterator
         yield WrittenDate(Span(*match.span()), month_of(int(match["y"]), int(match["m"])))
     for match in _NUMERIC.finditer(text):
         yield from _numeric(text, match, language, region)
+    for match in _SHORT_YEAR.finditer(text):
+        yield from _on_day(text, match, 2000 + int(match["y"]), int(match["m"]), int(match["d"]))
     patterns, months = _worded(language)
     for pattern in patterns:
         for match in pattern.finditer(text):

@@ -9,7 +9,7 @@ from dateline.model.ids import make_id
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.model.span import Span
 from dateline.page.bounds import text_bounds
-from dateline.page.clues import Clue
+from dateline.page.clues import Clue, Rank
 from dateline.page.dates import settle
 from dateline.page.decode import STAGE, Decoded, decode
 from dateline.page.html import read_html
@@ -63,7 +63,8 @@ def _article(capture: Capture, decoded: Decoded, reading: Reading) -> Article:
     language = identify(text, reading.language)
     url = capture.url or reading.url
     clues: list[Clue] = [*notes.clues, *url_clues(url), *header_clues(capture.headers)]
-    published, modified = settle(clues, text_bounds(text, language), capture.fetched_at)
+    is_dated = any(clue.rank <= Rank.URL for clue in clues)
+    published, modified = settle(clues, [] if is_dated else text_bounds(text, language), capture.fetched_at)
     return Article(
         id=make_id("art", url or _base_name(capture.source.name), text),
         capture_id=capture.id,

@@ -14,16 +14,60 @@ from dateline.page.structured import Head, names, text
 from dateline.page.titles import split_outlet
 from dateline.page.tree import Tree
 
-_AUTHOR_METAS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "twitter:data1", "authors", "article:author_name", "dcsext.author")
-_AUTHOR_NAMES = re.compile(r"(?:^|[\s_-])(?:author|authors|byline|bylines|by-line|writer|autor|auteur|reporter|author-?name|article-?author|post-?author|entry-?author|contributor)(?:[\s_-]?(?:name|link|text|info|list|wrapper|url|names))?(?:$|[\s])", re.I)
-_NOT_AUTHORS = re.compile(r"https?://|@|^\d+$|^(?:admin|administrator|editor|editors|staff|guest|unknown|none|null|webmaster|user|root|redaction|redaktion|редакция|super user|author|follow|share|by)$", re.I)
-_SPLIT = re.compile(r"\s*(?:,|;|\||·|•|/|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|dan|ve|&)\s|\n)\s*")
-_ROLE_TAIL = re.compile(
-    r"\s*(?:[,|–—-]\s+|\()(?:[\w\s-]{0,40}\b(?:correspondent|reporter|editor|writer|staff|contributor|journalist|columnist|author|producer|analyst|chief|bureau|redakteur\w*|journaliste|redactor\w*|news|desk|press|updated|published)\b).*$",
+_AUTHOR_METAS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "citation_author",
+    "twitter:data1",
+    "authors",
+    "article:author_name",
+    "dcsext.author",
+)
+_AUTHOR_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:author|authors|byline|bylines|by-line|writer|autor|auteur|reporter|author-?name|"
+    r"article-?author|post-?author|entry-?author|contributor)(?:[\s_-]?(?:name|link|text|info|list|"
+    r"wrapper|url|names))?(?:$|[\s])",
     re.I,
 )
-_LEAD = re.compile(r"^\s*(?:(?:words|story|written|posted|published|reported|article|text|report) )?(?:by|von|par|por|door|av|af|di|autor(?:in)?|auteur|author|автор|текст|tekst|text)\s?[:：]?\s+", re.I)
+_NOT_AUTHORS = re.compile(
+    r"://|www\.|@|^\d+$|^(?:admin\w*|editors?|staff|guest|unknown|none|null|webmaster|user|root|"
+    r"redaction|redaktion|редакция|super user|authors?|follow|share|by|"
+    r"view (?:more|all)\b.*|more (?:posts|from)\b.*|read more|posts?|profile|home|news|opinion|login|"
+    r"search|website|comments?|reply|says:?|terms of .*|image:.*|\(image.*|photo.*)$|"
+    r"\b(?:privacy|policy|cookies?|newsletter|subscribe|says:|updated?|published|posted|minutes?|"
+    r"january|february|april|june|july|august|september|october|november|december|"
+    r"mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[{}<>\[\]=]|\w\.\w{5,}\.",
+    re.I,
+)
+_ACCOUNT = re.compile(r"[a-z0-9_.-]+")
+_SPLIT = re.compile(r"\s*(?:,|;|\||·|•|/|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|dan|ve|&)\s|\n)\s*")
+_ROLE_TAIL = re.compile(
+    r"\s*(?:[,|–—-]\s+|\()(?:[\w\s-]{0,40}\b(?:correspondent|reporter|editor|writer|staff|contributor|"
+    r"journalist|columnist|author|producer|analyst|chief|bureau|redakteur\w*|journaliste|redactor\w*|"
+    r"news|desk|press|updated|published)\b).*$",
+    re.I,
+)
+_ROLE_END = re.compile(
+    r"\s+(?:senior|staff|chief|founder|co-founder|ceo|reporter|correspondent|contributor|journalist|"
+    r"editor|deputy|freelance|contributing|managing|executive|associate|"
+    r"political|business|sports?|health|science|technology|writer|columnist|md|phd|cfp|m\.d\.|ph\.d\.|"
+    r"reviewed by|updated by|edited by|last updated)\b.*$",
+    re.I,
+)
+_LEAD = re.compile(
+    r"^\s*(?:(?:words|story|written|posted|published|reported|article|text|report|recipe|medically "
+    r"reviewed) )?(?:by\s?[:：]|by|von|par|por|door|av|af|di|autor(?:in)?|auteur|author|автор|текст|"
+    r"tekst|text)(?:\s?[:：]\s*|\s+)",
+    re.I,
+)
 _MAX_NAME_WORDS = 6
+_BYLINE_ABOVE, _BYLINE_BELOW = 200, 900
+_NOT_HEAD = frozenset(["navigation", "footer", "related", "comments", "dialog", "newsletter"])
 _SAME_TITLE = 85
 
 
@@ -32,12 +76,17 @@ def read_fields(reading: Reading, tree: Tree, head: Head, url: str | None) -> No
     _outlet(reading, head)
     _title(reading, tree, head)
     _byline(reading, tree, head)
-    reading.language = head.language or (head.meta("og:locale", "content-language", "language", "dc.language") or ("", None))[1]
-    section = next((text(article.get("articleSection")) for article in head.articles if article.get("articleSection")), None)
+    reading.language = (
+        head.language or (head.meta("og:locale", "content-language", "language", "dc.language") or ("", None))[1]
+    )
+    section = next(
+        (text(article.get("articleSection")) for article in head.articles if article.get("articleSection")), None
+    )
     meta_section = head.meta("article:section", "section", "parsely-section", "cxenseparse:recs:category")
     reading.section = section or (meta_section[1] if meta_section else None)
     reading.url = _address(head, url)
     reading.page_type = head.kind
+    reading.is_declared = bool(head.articles) or (head.meta("og:type") or ("", ""))[1].lower() == "article"
 
 
 def _address(head: Head, url: str | None) -> str | None:
@@ -58,7 +107,15 @@ def _outlet(reading: Reading, head: Head) -> None:
         name = text(article.get("publisher"))
         if name and not name.startswith("http"):
             return _set_outlet(reading, name, "json-ld publisher")
-    meta = head.meta("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title", "article:publisher", "twitter:site")
+    meta = head.meta(
+        "og:site_name",
+        "application-name",
+        "publisher",
+        "dc.publisher",
+        "apple-mobile-web-app-title",
+        "article:publisher",
+        "twitter:site",
+    )
     if meta and not meta[1].startswith("http"):
         return _set_outlet(reading, meta[1].lstrip("@"), f"meta {meta[0]}")
     return None
@@ -103,7 +160,9 @@ def _same_title(visible: str, stated: str, outlet: str | None) -> bool:
     one, two = key_of(visible), key_of(split_outlet(stated, outlet)[0])
     if not one or not two:
         return False
-    if one == two or (len(one) >= 12 and (key_of(stated).startswith(one) or one.startswith(two[:-3] if len(two) > 20 else two))):
+    if one == two or (
+        len(one) >= 12 and (key_of(stated).startswith(one) or one.startswith(two[:-3] if len(two) > 20 else two))
+    ):
         return True
     return fuzz.ratio(one, two) >= _SAME_TITLE
 
@@ -117,25 +176,58 @@ def _set_title(reading: Reading, raw: str, where: str, rule: str, offset: int) -
 
 
 def _byline(reading: Reading, tree: Tree, head: Head) -> None:
-    for where, candidates in _author_sources(tree, head):
-        found = _clean_names(candidates, reading.outlet)
-        if found:
-            reading.byline = ", ".join(found)
-            reading.notes.find("byline", "; ".join(candidates)[:300], where, "byline")
-            return
+    """Take the first place that names persons; a medium or an account name only where no place names any."""
+    spare: tuple[str, list[str], list[str]] | None = None
+    for where, candidates in _author_sources(reading, tree, head):
+        found = _clean_names(candidates)
+        people = [name for name in found if not _is_outlet(name, reading.outlet) and not _ACCOUNT.fullmatch(name)]
+        if people and not all(is_medium(name) for name in people):
+            return _set_byline(reading, people, candidates, where)
+        if found and spare is None:
+            spare = (where, people or found, candidates)
+    if spare:
+        _set_byline(reading, spare[1], spare[2], spare[0])
+    return None
 
 
-def _author_sources(tree: Tree, head: Head) -> list[tuple[str, list[str]]]:
+def _set_byline(reading: Reading, names_found: list[str], candidates: list[str], where: str) -> None:
+    reading.byline = ", ".join(names_found)
+    reading.notes.find("byline", "; ".join(candidates)[:300], where, "byline")
+
+
+def _is_outlet(name: str, outlet: str | None) -> bool:
+    return outlet is not None and key_of(name) == key_of(outlet)
+
+
+def _author_sources(reading: Reading, tree: Tree, head: Head) -> list[tuple[str, list[str]]]:
     """Return the places that may name the authors, the most trusted first."""
-    sources = [("json-ld author", names(article.get("author") or article.get("creator"))) for article in head.articles[:2]]
+    sources = [
+        ("json-ld author", names(article.get("author") or article.get("creator"))) for article in head.articles[:2]
+    ]
     for name in _AUTHOR_METAS:
-        if name == "twitter:data1" and (head.meta("twitter:label1") or ("", ""))[1].lower() not in ("written by", "by", "author"):
+        if name == "twitter:data1" and (head.meta("twitter:label1") or ("", ""))[1].lower() not in (
+            "written by",
+            "by",
+            "author",
+        ):
             continue
         sources.append((f"meta {name}", head.metas.get(name, [])))
-    sources.append(("rel=author or itemprop", [_own_text(element.node) for element in tree.elements if _is_author_element(element.node)][:6]))
-    named = [_own_text(element.node) for element in tree.elements if element.names and _AUTHOR_NAMES.search(element.names)]
+    sources.append(
+        (
+            "rel=author or itemprop",
+            [_own_text(element.node) for element in tree.elements if _is_author_element(element.node)][:6],
+        )
+    )
+    named = [
+        _own_text(element.node) for element in tree.elements if element.names and _AUTHOR_NAMES.search(element.names)
+    ]
     sources.append(("element named author", [name for name in named if name][:1]))
-    lines = [read_byline(block.text) for block in tree.blocks if len(block.text) < 110]
+    start, end = reading.title_offset - _BYLINE_ABOVE, max(0, reading.title_offset) + _BYLINE_BELOW
+    lines = [
+        read_byline(block.text)
+        for block in tree.blocks
+        if len(block.text) < 110 and start <= block.offset <= end and block.rule not in _NOT_HEAD
+    ]
     sources.append(("byline", [line for line in lines if line][:1]))
     return sources
 
@@ -146,20 +238,23 @@ def _is_author_element(node: "etree._Element") -> bool:
 
 def _own_text(node: "etree._Element") -> str:
     inner = next((child for child in node.iter() if child.get("itemprop") == "name"), None)
-    found = (inner.get("content") if inner is not None else None) or "".join((inner if inner is not None else node).itertext())
+    found = (inner.get("content") if inner is not None else None) or " ".join(
+        map(str, (inner if inner is not None else node).itertext())
+    )
     return " ".join(str(found).split())[:200]
 
 
-def _clean_names(candidates: list[str], outlet: str | None) -> list[str]:
-    """Return persons' names: no addresses, no accounts, no roles, and not the outlet itself unless it is alone."""
+def _clean_names(candidates: list[str]) -> list[str]:
+    """Return the names in what may be bylines, without roles, addresses, dates and buttons."""
     found: list[str] = []
     for candidate in candidates:
+        if "://" in candidate:
+            continue
         bare = _ROLE_TAIL.sub("", _LEAD.sub("", candidate)).strip(" ,.|-–—•·")
-        for name in _SPLIT.split(bare):
-            name = _LEAD.sub("", name).strip(" ,.|-–—•·")
+        for part in _SPLIT.split(bare):
+            name = _ROLE_END.sub("", _LEAD.sub("", part)).strip(" ,.|-–—•·:")
             if not name or _NOT_AUTHORS.search(name) or len(name.split()) > _MAX_NAME_WORDS or len(name) > 60:
                 continue
             if name not in found and not any(char.isdigit() for char in name):
                 found.append(name)
-    people = [name for name in found if not (outlet and key_of(name) == key_of(outlet)) and not is_medium(name)]
-    return people or found
+    return found

@@ -7,11 +7,14 @@ from dateline.lang.page_words import FURNITURE
 
 # No furniture of a site is longer; longer lines are prose and are not even tried.
 _MAX_CHARS = 420
+_MAX_PROMPTS_CHARS = 240
 _EDGE = " \t\u00a0»«›‹>|•·*–—-:…▸►▼▶→←↑↓+✕×[]()#~\u200b"
 _TRAILING = " \t\u00a0.!»›>|•·*–—-:…▸►→+✕×[]()\u200b"
 _RELATED = re.compile(
-    r"[\[(]?\s*(?:related|see also|read also|also read|read more|read next|more on this|must read|recommended|don[’']t miss|"
-    r"читайте также|читайте також|lire aussi|lee también|leia também|leggi anche|lesen sie auch|czytaj także|zobacz także|"
+    r"[\[(]?\s*(?:related|see also|read also|also read|read more|read next|more on this|must read|"
+        r"recommended|don[’']t miss|"
+    r"читайте также|читайте також|lire aussi|lee también|leia também|leggi anche|lesen sie auch|"
+        r"czytaj także|zobacz także|"
     r"lees ook|baca juga|اقرأ أيضا|यह भी पढ़ें|আরও পড়ুন|延伸阅读|läs också|les også)"
     r"\s*[:：|–-]\s*(?P<rest>.{8,250}?)\s*[\])]?",
     re.I,
@@ -49,6 +52,8 @@ def furniture_rule(line: str) -> str | None:
 
 def _sentence_by_sentence(line: str) -> str | None:
     """Several prompts on one line are furniture where each of them is."""
+    if len(line) > _MAX_PROMPTS_CHARS:
+        return None
     parts = [part for part in re.split(r"(?<=[.!?|•])\s+", line) if part.strip()]
     if not 1 < len(parts) <= 4:
         return None

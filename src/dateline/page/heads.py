@@ -14,6 +14,7 @@ from dateline.page.datetext import WrittenDate, find_dates
 from dateline.page.places import is_place
 
 _MAX_BYLINE_WORDS = 14
+_MAX_SIGNED_WORDS = 6
 _SPACED_WORDS = "|".join(
     re.escape(word) for word in BYLINE_WORDS if word.isascii() or not word[0].isalpha() or word[0] < "\u0590"
 )
@@ -49,8 +50,37 @@ _DATELINE = re.compile(
 )
 _AGENCY_OPENING = re.compile(rf"{_AGENCY}{_DASH}(?=\S)")
 _NOT_PLACES = frozenset(
-    "analysis opinion update updated exclusive explainer breaking watch video live photos editorial review interview note "
-    "warning factbox correction comment context background summary highlights listen podcast quiz timeline profile feature".split()
+    [
+        "analysis",
+        "opinion",
+        "update",
+        "updated",
+        "exclusive",
+        "explainer",
+        "breaking",
+        "watch",
+        "video",
+        "live",
+        "photos",
+        "editorial",
+        "review",
+        "interview",
+        "note",
+        "warning",
+        "factbox",
+        "correction",
+        "comment",
+        "context",
+        "background",
+        "summary",
+        "highlights",
+        "listen",
+        "podcast",
+        "quiz",
+        "timeline",
+        "profile",
+        "feature",
+    ]
 )
 _MODIFIED = re.compile("|".join(re.escape(word) for word in sorted(MODIFIED_WORDS, key=len, reverse=True)), re.I)
 _LABEL = re.compile(
@@ -61,8 +91,10 @@ _LABEL = re.compile(
     re.I,
 )
 _RESIDUE_WORDS = re.compile(
-    r"(?<!\w)(?:on|at|am|um|uhr|in|le|el|il|à|a las|the|of|ore|hrs?|hours?|gmt|utc|local time|time|ist|bst|cst|et|ct|pt|"
-    r"est|edt|cet|cest|msk|с|в|г|р|год|года|року|h|น|år|kl|klo|klokken|dated?|pm|am|[ap]\.m|wib|wita|wit|min(?:ute)?s? read|\d+|n\.d)(?!\w)",
+    r"(?<!\w)(?:on|at|am|um|uhr|in|le|el|il|à|a las|the|of|ore|hrs?|hours?|gmt|utc|local time|time|"
+    r"ist|bst|cst|et|ct|pt|"
+    r"est|edt|cet|cest|msk|с|в|г|р|год|года|року|h|น|år|kl|klo|klokken|dated?|pm|am|[ap]\.m|wib|wita|"
+    r"wit|min(?:ute)?s? read|\d+|n\.d)(?!\w)",
     re.I,
 )
 
@@ -157,8 +189,12 @@ def agency_credit(dateline: Dateline, raw: str) -> Credit | None:
     return Credit(CreditKind.TEXT, dateline.agency, raw) if dateline.agency else None
 
 
-def read_date_line(line: str, language: str | None = None, region: str | None = None) -> DateLine | None:
+def read_date_line(
+    line: str, language: str | None = None, region: str | None = None, *, signed: bool = False
+) -> DateLine | None:
     """Return the date of a line that holds a date and at most a label, weekday, clock time and place.
+
+    With `signed` the line may also hold a name, as bylines under a headline do.
 
     >>> found = read_date_line("Updated: 4 July 2024 10:15")
     >>> found and (str(found.date.interval), found.label)
@@ -178,7 +214,7 @@ def read_date_line(line: str, language: str | None = None, region: str | None = 
         label = "modified" if _MODIFIED.search(after) else "published"
     words = _residue(rest, language)
     place = " ".join(words) if words and is_place(" ".join(words)) else None
-    if len(words) > 2 and place is None:
+    if len(words) > (_MAX_SIGNED_WORDS if signed else 2) and place is None:
         return None
     if words and place is None and not (label or all(word[:1].isupper() for word in words)):
         return None

@@ -4,7 +4,7 @@ from dateline.model.article import BlockKind
 from dateline.page.blocks import to_pieces
 from dateline.page.body import choose_body
 from dateline.page.fields import read_fields
-from dateline.page.htmldates import html_clues
+from dateline.page.htmldates import Zone, html_clues
 from dateline.page.opening import open_body
 from dateline.page.reading import Notes, Piece, Reading
 from dateline.page.shape import count_words
@@ -27,9 +27,11 @@ def read_html(text: str, url: str | None) -> Reading | None:
     stated = head.stated_body()
     choice = choose_body(tree, stated)
     reading.notes.find("body", tree.elements[choice.element].tag if tree.elements else "", choice.how, "body")
-    reading.pieces = to_pieces(tree, choice, reading.notes, reading.title)
+    reading.pieces = to_pieces(tree, choice, reading.notes, reading.title, reading.title_offset)
     _prefer_stated(reading, stated)
-    reading.notes.clues += html_clues(tree, head, reading.title_offset)
+    reading.notes.clues += html_clues(
+        tree, head, Zone.of(reading.title_offset, reading.pieces[0].offset if reading.pieces else -1)
+    )
     open_body(reading)
     return reading
 

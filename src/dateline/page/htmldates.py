@@ -1,12 +1,13 @@
 """Every clue to an HTML page's date: structured data, meta tags, time elements and printed date lines."""
 
 import re
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.model.dates import Basis, Interval
 from dateline.page.clues import Clue, Rank
 from dateline.page.datetext import WrittenDate, read_date
-from dateline.page.heads import read_date_line
+from dateline.page.heads import DateLine, read_date_line
 from dateline.page.language import base_language, region
 from dateline.page.printed import date_clue
 from dateline.page.structured import Head
@@ -14,31 +15,82 @@ from dateline.page.tree import Tree
 from dateline.text.calendar import month_of, year_of
 
 _PUBLISHED_METAS = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article.published", "published_time", "parsely-pub-date",
-    "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "publication_date", "publicationdate", "publication-date",
-    "dc.date.issued", "dcterms.issued", "dc.issued", "dcterms.created", "dc.date.created", "dc.created", "citation_publication_date", "citation_online_date",
-    "cxenseparse:recs:publishtime", "article_date_original", "article.created", "originalpublicationdate", "datecreated", "cre_date", "date_published",
-    "rnews:datepublished", "bt:pubdate", "dateissued", "displaydate", "ptime", "pub_date", "article-published", "shareaholic:article_published_time", "vr:published_time",
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article.published",
+    "published_time", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "publication_date",
+    "publicationdate", "publication-date",
+    "dc.date.issued", "dcterms.issued", "dc.issued", "dcterms.created", "dc.date.created", "dc.created",
+    "citation_publication_date", "citation_online_date",
+    "cxenseparse:recs:publishtime", "article_date_original", "article.created", "originalpublicationdate",
+    "datecreated", "cre_date", "date_published",
+    "rnews:datepublished", "bt:pubdate", "dateissued", "displaydate", "ptime", "pub_date", "article-published",
+    "shareaholic:article_published_time", "vr:published_time",
 )  # fmt: skip
-_GENERAL_METAS = ("date", "dc.date", "dcterms.date", "article:date", "created", "creation_date", "release_date", "timestamp", "eomportal-lastupdate", "date.created", "last-publication")
+_GENERAL_METAS = (
+    "date",
+    "dc.date",
+    "dcterms.date",
+    "article:date",
+    "created",
+    "creation_date",
+    "release_date",
+    "timestamp",
+    "eomportal-lastupdate",
+    "date.created",
+    "last-publication",
+)
 _MODIFIED_METAS = (
-    "article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "dcterms.modified", "dc.modified", "dc.date.modified", "lastmod", "last-modified",
-    "lastmodified", "modified_time", "article:updated_time", "utime", "moddate", "revised", "date_modified", "cxenseparse:recs:lastmodified",
+    "article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "dcterms.modified",
+    "dc.modified", "dc.date.modified", "lastmod", "last-modified",
+    "lastmodified", "modified_time", "article:updated_time", "utime", "moddate", "revised", "date_modified",
+    "cxenseparse:recs:lastmodified",
 )  # fmt: skip
 _ISO_PART = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?:-(?P<m>0[1-9]|1[0-2]))?\s*$")
-_COMPACT = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:T?(?P<H>[01]\d|2[0-3])(?P<M>[0-5]\d))?\d*Z?\s*$")
+_ISO_START = re.compile(r"\s*\d{4}[-/.]?\d\d")
+_COMPACT = re.compile(
+    r"\s*(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:T?(?P<H>[01]\d|"
+    r"2[0-3])(?P<M>[0-5]\d))?\d*Z?\s*$"
+)
 _EPOCH = re.compile(r"\s*(1[0-9]{9}|[1-9]\d{8})(?:\d{3})?\s*$")
 _TIME_MODIFIED = re.compile(r"updat|modif|edit|aktualis|actualiz|обновл|оновл", re.I)
 _TIME_PUBLISHED = re.compile(r"publish|pubdate|posted|entry-date|post-date|article-?date|created|publi", re.I)
-_MAX_LINES = 400
+_DIGIT = re.compile(r"\d")
+_HEAD_CHARS = 400
+_ABOVE_CHARS = 120
+_FAR_CHARS = 3000
+_PARTS = re.compile(r"\s+[|•·—–-]\s+|\s*[|•·]\s*")
+_NEVER_OURS = frozenset(["related", "comments", "dialog"])
+_OTHER_PAGES = frozenset(["related", "comments", "navigation", "aside", "widget", "footer", "dialog"])
 
 
-def html_clues(tree: Tree, head: Head, title_offset: int) -> list[Clue]:
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Where on the page a date is the article's own: from just above the headline to the beginning of the body."""
+
+    start: int
+    title: int
+    end: int
+
+    @classmethod
+    def of(cls, title: int, body: int) -> "Zone":
+        """Return the zone around a headline at `title` and a body that begins at `body`, either of which may be -1."""
+        anchors = [place for place in (title, body) if place >= 0]
+        first, last = (min(anchors), max(anchors)) if anchors else (0, _HEAD_CHARS)
+        if last - first > _FAR_CHARS:
+            first = last
+        return cls(max(0, first - _HEAD_CHARS), title if title >= 0 else first, last + _HEAD_CHARS // 2)
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether a block that begins at `offset` is in the zone."""
+        return self.start <= offset <= self.end
+
+
+def html_clues(tree: Tree, head: Head, zone: Zone) -> list[Clue]:
     """Return the clues of a page, the most trusted first within each rank."""
     language, country = base_language(head.language), region(head.language)
     clues = [*_from_json(head), *_from_metas(head)]
-    clues += _from_elements(tree)
-    clues += _from_lines(tree, title_offset, language, country)
+    clues += _from_elements(tree, zone)
+    clues += _from_lines(tree, zone, language, country)
     return list(dict.fromkeys(clues))
 
 
@@ -56,7 +108,7 @@ def read_stamp(value: str) -> WrittenDate | Interval | None:
     if compact:
         clock = f"T{compact['H']}:{compact['M']}" if compact["H"] else ""
         return read_date(f"{compact['y']}-{compact['m']}-{compact['d']}{clock}")
-    return read_date(value, "en", "US" if re.match(r"\s*\d{1,2}/\d{1,2}/\d{4}", value) and False else None)
+    return read_date(value, "en")
 
 
 def _clue(value: Any, rank: Rank, where: str) -> Clue | None:
@@ -76,60 +128,93 @@ def _clue(value: Any, rank: Rank, where: str) -> Clue | None:
 def _from_json(head: Head) -> list[Clue]:
     found: list[Clue | None] = []
     for data in head.articles[:3]:
-        found.append(_clue(data.get("datePublished"), Rank.PUBLISHED, "json-ld datePublished"))
+        stamp = data.get("datePublished")
+        rank = Rank.PUBLISHED if _is_iso(stamp) else Rank.GENERAL
+        found.append(_clue(stamp, rank, "json-ld datePublished"))
         found.append(_clue(data.get("dateModified"), Rank.MODIFIED, "json-ld dateModified"))
         if not data.get("datePublished"):
             found.append(_clue(data.get("dateCreated") or data.get("uploadDate"), Rank.GENERAL, "json-ld dateCreated"))
     for data in head.pages[:3]:
-        found.append(_clue(data.get("datePublished"), Rank.GENERAL if head.articles else Rank.PUBLISHED, "json-ld datePublished of the page"))
+        found.append(
+            _clue(
+                data.get("datePublished"),
+                Rank.GENERAL if head.articles else Rank.PUBLISHED,
+                "json-ld datePublished of the page",
+            )
+        )
         found.append(_clue(data.get("dateModified"), Rank.MODIFIED, "json-ld dateModified of the page"))
     return [clue for clue in found if clue]
 
 
+def _is_iso(stamp: Any) -> bool:
+    """A template that prints words where a time stamp belongs often prints the wrong date, too."""
+    return isinstance(stamp, str) and bool(_ISO_START.match(stamp))
+
+
 def _from_metas(head: Head) -> list[Clue]:
     found: list[Clue | None] = []
-    for names, rank in ((_PUBLISHED_METAS, Rank.PUBLISHED), (_GENERAL_METAS, Rank.GENERAL), (_MODIFIED_METAS, Rank.MODIFIED)):
+    for names, rank in (
+        (_PUBLISHED_METAS, Rank.PUBLISHED),
+        (_GENERAL_METAS, Rank.GENERAL),
+        (_MODIFIED_METAS, Rank.MODIFIED),
+    ):
         for name in names:
             found += [_clue(value, rank, f"meta {name}") for value in head.metas.get(name, ())[:1]]
     return [clue for clue in found if clue]
 
 
-def _from_elements(tree: Tree) -> list[Clue]:
-    """Read microdata and time elements; those inside furniture date other pages."""
+def _from_elements(tree: Tree, zone: Zone) -> list[Clue]:
+    """Read microdata and time elements in the article's zone; elsewhere they date other pages."""
     found: list[Clue | None] = []
     for number, element in enumerate(tree.elements):
         node = element.node
         prop = node.get("itemprop") or ""
-        if element.tag != "time" and not prop.startswith("date"):
+        if (element.tag != "time" and not prop.startswith("date")) or not zone.holds(_offset(tree, element.block)):
             continue
-        value = node.get("content") or node.get("datetime") or "".join(node.itertext())
+        value = node.get("content") or node.get("datetime") or "".join(map(str, node.itertext()))
         if "dateModified" in prop or (element.tag == "time" and _TIME_MODIFIED.search(element.names)):
             found.append(_clue(value, Rank.MODIFIED, "time element for changes"))
         elif "datePublished" in prop or node.get("pubdate") is not None:
             found.append(_clue(value, Rank.PUBLISHED, "microdata datePublished"))
         elif element.tag == "time" and not _in_other_furniture(tree, number):
-            rank = Rank.PRINTED if _TIME_PUBLISHED.search(element.names) else Rank.GENERAL
-            found.append(_clue(value, rank, "time element"))
-    return [clue for clue in found if clue][:8]
+            found.append(_clue(value, Rank.PRINTED, "time element"))
+    return [clue for clue in found if clue][:6]
+
+
+def _offset(tree: Tree, block: int) -> int:
+    return tree.blocks[block].offset if block < len(tree.blocks) else len(tree.raw_text)
 
 
 def _in_other_furniture(tree: Tree, number: int) -> bool:
     """Tell whether an element is inside furniture that holds other pages' dates."""
-    rules = {tree.elements[each].rule for each in tree.ancestors(number)}
-    return bool(rules & {"related", "comments", "navigation", "aside", "footer", "widget"})
+    return any(tree.elements[each].rule in _OTHER_PAGES for each in tree.ancestors(number))
 
 
-def _from_lines(tree: Tree, title_offset: int, language: str | None, country: str | None) -> list[Clue]:
-    """Read the date lines near the headline and any with a label."""
+def _from_lines(tree: Tree, zone: Zone, language: str | None, country: str | None) -> list[Clue]:
+    """Read the date lines around the headline, and one with a label wherever it stands outside other pages' teasers."""
     clues = []
-    for block in tree.blocks[:_MAX_LINES]:
-        if len(block.text) > 140 or not any(char.isdigit() for char in block.text):
+    for block in tree.blocks:
+        if len(block.text) > 140 or not _DIGIT.search(block.text):
             continue
-        if block.rule in ("related", "comments", "aside", "widget", "footer"):
+        inside = zone.holds(block.offset)
+        between = inside and block.offset >= zone.title
+        if block.rule in (_NEVER_OURS if between else _OTHER_PAGES):
             continue
-        found = read_date_line(block.text, language, country)
-        if found is None or found.date.ambiguous:
+        if not inside and block.offset < zone.end:
             continue
-        clue = date_clue(found, block.text, above_title=block.offset < title_offset)
-        clues.append(clue)
-    return clues[:6]
+        found = _read_parts(block.text, language, country, inside=inside)
+        if found is None or found.date.ambiguous or not (inside or found.label):
+            continue
+        clue = date_clue(found, block.text, above_title=block.offset < zone.title)
+        near = inside and block.offset >= zone.title - _ABOVE_CHARS
+        clues.append(clue if near else replace(clue, rank=max(clue.rank, Rank.GENERAL)))
+    return clues[:5]
+
+
+def _read_parts(text: str, language: str | None, country: str | None, *, inside: bool) -> DateLine | None:
+    """Read a date line as a whole, or, under the headline, the first part of it that is one."""
+    found = read_date_line(text, language, country, signed=inside)
+    if found or not inside:
+        return found
+    parts = (read_date_line(part, language, country) for part in _PARTS.split(text)[:5])
+    return next((part for part in parts if part), None)

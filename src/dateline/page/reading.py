@@ -53,3 +53,4 @@ class Reading:
     section: str | None = None
     dateline_place: str | None = None
     page_type: str | None = None
+    is_declared: bool = False  # the page's own data says that it is an article

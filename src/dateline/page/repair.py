@@ -15,12 +15,17 @@ from dateline.model.article import Damage, DamageKind
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u202a-\u202e\u2066-\u2069]+")
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d{0,2});", re.I)
-_TAG_NAMES = r"(?:p|br|div|span|em|strong|b|i|u|a|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|font|td|tr|table|img|iframe|script|sup|sub)"
+_TAG_NAMES = (
+    r"(?:p|br|div|span|em|strong|b|i|u|a|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|"
+    r"font|td|tr|table|img|iframe|script|sup|sub)"
+)
 _TAG_PIECE = re.compile(
-    rf"<\s?/?\s?{_TAG_NAMES}(?:\s[^<>\n]{{0,300}})?\s?/?\s?>|</\s?{_TAG_NAMES}\b\s?$|^\s*/?{_TAG_NAMES}\s?>(?=\s|$)|<!--.{{0,200}}?-->",
+    rf"<\s?/?\s?{_TAG_NAMES}(?:\s[^<>\n]{{0,300}})?\s?/?\s?>|</\s?{_TAG_NAMES}\b\s?$|"
+    rf"^\s*/?{_TAG_NAMES}\s?>(?=\s|$)|<!--.{{0,200}}?-->",
     re.I,
 )
 _GLUED = re.compile(r"[^\W\d_A-Z]{3,}[.!?][A-Z][a-z]{2,}\b")
+_GLUE = re.compile(r"[.!?][A-Z][a-z]")
 _SCRAMBLED = re.compile(r"\b\d{1,4}- (?!(?:or|and|to|og|und|och|en|y|e|et|i|o|bis|a)\b)[a-z]{3,}")
 _UNFINISHED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\])\s*$")
 _ENDED = re.compile(r"[.!?…:;。！？؟।॥։።]['\"”’»)\]›」』]*\s*$|['\"”’»)\]」』]\s*$")
@@ -67,12 +72,23 @@ def text_damage(text: str, next_text: str = "") -> list[Damage]:
     A quotation may run over several paragraphs, each opened and only the last closed; so a missing closing mark
     counts only where the next block does not open with one.
     """
-    damage = [Damage(DamageKind.GLUED, match.group()) for match in _GLUED.finditer(text)]
-    damage += [Damage(DamageKind.SCRAMBLED, match.group()) for match in _SCRAMBLED.finditer(text)]
+    damage = [Damage(DamageKind.GLUED, found) for found in _glued(text)]
+    if "- " in text:
+        damage += [Damage(DamageKind.SCRAMBLED, match.group()) for match in _SCRAMBLED.finditer(text)]
     lost = lost_quote(text, next_text)
     if lost:
         damage.append(Damage(lost, text))
     return damage
+
+
+def _glued(text: str) -> list[str]:
+    """Return words joined by a full stop without a space; the sign is looked for first, since words are everywhere."""
+    found = []
+    for sign in _GLUE.finditer(text):
+        match = _GLUED.search(text, max(0, sign.start() - 30), sign.end() + 30)
+        if match:
+            found.append(match.group())
+    return found
 
 
 def lost_quote(text: str, next_text: str = "") -> DamageKind | None:

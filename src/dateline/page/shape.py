@@ -1,6 +1,7 @@
 """The shape of a line: prose, a headline, a list item. Judged by length, endings and script, not by words."""
 
 import re
+from functools import lru_cache
 
 from dateline.page.repair import is_ended
 
@@ -12,10 +13,12 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 _PROSE_WORDS = 8
 _UNENDED_PROSE_WORDS = 26
+_SURE_PROSE_CHARS = 300
 _MAX_HEADLINE_WORDS = 32
 _MAX_HEADLINE_CHARS = 230
 
 
+@lru_cache(maxsize=4096)
 def count_words(text: str) -> int:
     """Count words, with two signs of an unspaced script as one.
 
@@ -37,6 +40,8 @@ def is_prose(text: str) -> bool:
     >>> is_prose("Ferry strike enters second week")
     False
     """
+    if len(text) > _SURE_PROSE_CHARS:
+        return True
     words = count_words(text)
     return words >= _UNENDED_PROSE_WORDS or (words >= _PROSE_WORDS and is_ended(text))
 
@@ -54,6 +59,7 @@ def split_list_mark(text: str) -> tuple[str, bool]:
     return (text[match.end() :], True) if match else (text, False)
 
 
+@lru_cache(maxsize=4096)
 def key_of(text: str) -> str:
     """Return the letters and digits of `text`, case-folded: equal for lines that differ in signs only."""
     return _NOT_WORD.sub("", text.casefold())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dateline.model.claim import BriefSentence, Entry
 from dateline.model.link import Event, Relation
 from dateline.publish import wording
+from dateline.publish.brief_events import SPEECH
 from dateline.publish.citing import Citations, spread
 from dateline.publish.lookup import Lookup
 
@@ -25,6 +26,7 @@ def sources(
 ) -> list[BriefSentence]:
     """Return the origins of each event that several outlets tell, then the pages that share a text."""
     told = [lookup.events[e.event_id] for e in entries if len(e.origins.outlets) > 1]
+    told = [event for event in told if event.type not in SPEECH]
     told.sort(key=lambda event: (-len(event.origins.outlets), event.id))
     found = [_origins(event, lookup, citations) for event in told[:limit]]
     families = [family for family in lookup.record.links.families if len(family) > 1 and articles & set(family)]
@@ -51,7 +53,7 @@ def _origins(event: Event, lookup: Lookup, citations: Citations) -> BriefSentenc
 
 def _the(name: str) -> str:
     """Put an article before a noun phrase; a title of its own, which has a capital, goes without."""
-    return name if name[:1].isupper() else f"the {name}"
+    return name if name[:1] in "“" or name[:1].isupper() else f"the {name}"
 
 
 def _shared(family: tuple[str, ...], lookup: Lookup, citations: Citations) -> BriefSentence:

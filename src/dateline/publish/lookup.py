@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from dateline.model.annotation import EventMention
 from dateline.model.claim import Check, Claim, ClaimLink
 from dateline.model.dates import Dated
 from dateline.model.link import Entity, Event, Lineage, Page, SpanRef
@@ -96,13 +97,28 @@ class Lookup:
         """Return the entity that a page's key belongs to; keys are written with or without their leading `n`."""
         return self.entity_of.get(f"{article_id}#n{key}") or self.entity_of.get(f"{article_id}#{key}")
 
+    def mention(self, member: str) -> tuple[str, EventMention]:
+        """Return the event mention named `<article id>#e<n>`, with its article's id."""
+        article_id, _, index = member.rpartition("#e")
+        return article_id, self.pages[article_id].notes.events[int(index)]
+
+    def date(self, article_id: str) -> Dated:
+        """Return an article's solved publication date, or the unknown date."""
+        return self.published.get(article_id, Dated.unknown())
+
     def page_name(self, article_id: str) -> str:
         """Return the shortest name a reader knows a page by: outlet, else title, else where it was read from."""
         page = self.pages.get(article_id)
         if page is None:
             return article_id
         article = page.article
-        return article.outlet or article.title or article.source.name.rsplit("/", 1)[-1]
+        title = f"“{article.title}”" if article.title else None
+        return article.outlet or title or article.source.name.rsplit("/", 1)[-1]
+
+    def page_phrase(self, article_id: str) -> str:
+        """Return a page as the subject of a sentence: "the page of Rift Herald", "the page “Leaders meet”"."""
+        page = self.pages.get(article_id)
+        return f"the page{' of' if page and page.article.outlet else ''} {self.page_name(article_id)}"
 
     def outlet_name(self, outlet: str) -> str:
         """Return the name of an outlet of an `Origins`, which is an article id where the outlet is not known."""
@@ -116,7 +132,8 @@ class Lookup:
         """Return a noun phrase for an event with its days: its title, or what the ledger calls it."""
         event = self.events[event_id]
         claims = self.claims_about.get(event_id)
-        name = event.title or (claims[0].subject_name if claims else event.subtype or event.type.value)
+        name = claims[0].subject_name if claims else event.title or event.subtype or event.type.value
+        name = f"“{name}”" if name == event.title else name
         return name if event.time.interval.is_unknown else f"{name} ({span_words(event.time.interval)})"
 
     def subject_name(self, claim: Claim) -> str:

@@ -1,10 +1,10 @@
 """What the HTML report shows, as plain values: the template only lays them out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model.claim import Brief, Check, Claim, ClaimLink, Entry, Timeline
-from dateline.model.link import Event, Lineage, Page, SpanRef
+from dateline.model.claim import Brief, Check, Claim, ClaimLink, Entry, Modality, Timeline
+from dateline.model.link import Event, Lineage, Page, SpanRef, Story
 from dateline.model.outcome import Rejection
 from dateline.model.record import Record
 from dateline.publish import wording
@@ -13,6 +13,8 @@ from dateline.publish.lookup import Lookup
 from dateline.publish.scale import Bar, Scale
 
 _MATRIX = ("time", "place", "participant", "status", "confirmation", "agenda", "count")
+# Properties whose value already tells how firm they are.
+_SELF_TELLING = frozenset({"status", "confirmation"})
 _FIELD_NAMES = {
     "time": "when",
     "place": "where",
@@ -73,6 +75,8 @@ class ClaimRow:
 
     claim: Claim
     field: str
+    value: str
+    modality: str
     origins: str
     valid: str
     relations: tuple[tuple[str, str, ClaimLink], ...]
@@ -92,8 +96,19 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story with its pages and its events that the timeline shows."""
+
+    title: str
+    when: str
+    origins: str
+    articles: tuple[tuple[str, str], ...]
+    events: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report."""
+    """The whole report; `shown` are the events that have a card to link to."""
 
     title: str
     counts: tuple[tuple[str, str], ...]
@@ -101,6 +116,9 @@ class Report:
     citations: tuple[tuple[str, str, SpanRef], ...]
     scale: Scale
     timeline: tuple[TimelineRow, ...]
+    left_out: int
+    shown: frozenset[str]
+    stories: tuple[StoryView, ...]
     events: tuple[EventCard, ...]
     families: tuple[Family, ...]
     claims: tuple[tuple[str, str, tuple[ClaimRow, ...]], ...]
@@ -121,6 +139,9 @@ def build_report(record: Record, timeline: Timeline, brief: Brief) -> Report:
         tuple(_citation(ref, lookup) for ref in brief.citations),
         scale,
         tuple(_timeline_row(entry, scale, lookup) for entry in timeline.entries),
+        timeline.left_out,
+        frozenset(texts),
+        tuple(_story(story, texts, lookup) for story in record.links.stories),
         tuple(_event_card(event, texts[event.id], lookup) for event in ordered),
         tuple(_family(family, lookup) for family in record.links.families if len(family) > 1),
         _claims(lookup),
@@ -149,7 +170,7 @@ def _plural(noun: str, count: int) -> str:
 
 
 def _citation(ref: SpanRef, lookup: Lookup) -> tuple[str, str, SpanRef]:
-    return lookup.page_name(ref.article_id), wording.published(lookup.published[ref.article_id]), ref
+    return lookup.page_name(ref.article_id), wording.published(lookup.date(ref.article_id)), ref
 
 
 def _timeline_row(entry: Entry, scale: Scale, lookup: Lookup) -> TimelineRow:
@@ -159,6 +180,18 @@ def _timeline_row(entry: Entry, scale: Scale, lookup: Lookup) -> TimelineRow:
     status = f"{entry.status} · background" if background else entry.status
     return TimelineRow(
         about + when, entry.text, status, entry.event_id, wording.origins(entry.origins), scale.bar(entry.time)
+    )
+
+
+def _story(story: Story, texts: Mapping[str, str], lookup: Lookup) -> StoryView:
+    return StoryView(
+        story.title,
+        "" if story.time.is_unknown else wording.span(story.time),
+        wording.origins(story.origins),
+        tuple(
+            (article_id, lookup.page_name(article_id)) for article_id in story.articles if article_id in lookup.pages
+        ),
+        tuple((event_id, texts[event_id]) for event_id in story.events if event_id in texts),
     )
 
 
@@ -176,7 +209,12 @@ def _event_card(event: Event, text: str, lookup: Lookup) -> EventCard:
         tuple(row for row in rows if any(row.cells)),
         sides,
         tuple(
-            (step.status.value, wording.span(step.published), wording.names(step.said_by), step.evidence)
+            (
+                step.status.value,
+                wording.published(lookup.date(step.article_id)),
+                wording.names(step.said_by),
+                step.evidence,
+            )
             for step in event.history
         ),
         tuple((lookup.page_name(ref.article_id), ref) for ref in event.mentions),
@@ -196,9 +234,14 @@ def _families_of(event: Event, lookup: Lookup) -> list[tuple[str, ...]]:
 def _matrix_row(name: str, claims: Iterable[Claim], families: Sequence[tuple[str, ...]]) -> MatrixRow:
     chosen = [claim for claim in claims if claim.property == name]
     cells = tuple(
-        tuple(c.value for c in chosen if any(ref.article_id in family for ref in c.evidence)) for family in families
+        tuple(_value(c) for c in chosen if any(ref.article_id in family for ref in c.evidence)) for family in families
     )
     return MatrixRow(_FIELD_NAMES.get(name, name), cells)
+
+
+def _value(claim: Claim) -> str:
+    """Return a claim's value as a reader expects it: times in words, the rest as the page has it."""
+    return wording.span(claim.valid) if claim.property == "time" else claim.value
 
 
 def _family(family: tuple[str, ...], lookup: Lookup) -> Family:
@@ -235,11 +278,13 @@ def _claim_row(claim: Claim, lookup: Lookup) -> ClaimRow:
     for link in lookup.relations_of.get(claim.id, ()):
         forward = link.left == claim.id
         other = lookup.claims[link.right if forward else link.left]
-        relations.append((link.relation.value if forward else _BACKWARD[link.relation.value], other.value, link))
+        relations.append((link.relation.value if forward else _BACKWARD[link.relation.value], _value(other), link))
     valid = "" if claim.valid.is_unknown or claim.property == "time" else wording.span(claim.valid)
     return ClaimRow(
         claim,
         _FIELD_NAMES.get(claim.property, claim.property),
+        _value(claim),
+        "" if claim.modality is Modality.ASSERTED or claim.property in _SELF_TELLING else claim.modality.value,
         wording.origins(claim.origins),
         valid,
         tuple(relations),
@@ -268,7 +313,7 @@ def _articles(brief: Brief, lookup: Lookup) -> tuple[ArticleView, ...]:
 
 def _article(page: Page, cited: list[Mark], lookup: Lookup) -> ArticleView:
     article_id = page.article.id
-    dated = lookup.published[article_id]
+    dated = lookup.date(article_id)
     others = tuple(lookup.page_name(a) for a in lookup.family.get(article_id, ()) if a != article_id)
     return ArticleView(
         page,

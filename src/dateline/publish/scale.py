@@ -8,7 +8,7 @@ from dateline.model.dates import Interval
 
 _MIN_WIDTH = 0.6
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600)
-_MAX_TICKS = 9
+_MAX_TICKS = 5
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SHORT_DAYS = 45
 _PADDING = 0.02
@@ -60,7 +60,7 @@ class Scale:
 
     @property
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Positions and names of at most about nine days or months."""
+        """Positions and names of at most about six days, months or years."""
         if self.first is None or self.last is None:
             return ()
         if (self.last - self.first).days <= _SHORT_DAYS:

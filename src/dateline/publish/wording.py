@@ -5,13 +5,13 @@ An interval is printed with both its ends: no wording here names a day that the 
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 
-from babel import Locale
-
+from dateline.lang import facts
 from dateline.model.dates import Dated, Interval, Precision
 from dateline.model.link import Origins
 
+# An event somewhere within more days than this is told as happening "at some time" in them.
+_LONG_DAYS = 31
 _MONTHS = (
     "",
     "January",
@@ -53,7 +53,8 @@ def when(interval: Interval, *, approximate: bool = False) -> str:
         case Precision.MONTH | Precision.YEAR:
             return f"in {span(interval)}"
     first, last = _ends(interval)
-    return f"between {first} and {last}"
+    vague = "at some time " if (interval.days or 0) > _LONG_DAYS else ""
+    return f"{vague}between {first} and {last}"
 
 
 def span(interval: Interval) -> str:
@@ -128,10 +129,9 @@ def names(items: Iterable[str]) -> str:
     return "".join(listed) if len(listed) < 2 else f"{', '.join(listed[:-1])} and {listed[-1]}"
 
 
-@lru_cache(maxsize=512)
 def side(code: str) -> str:
     """Return the English name of a side given by its country code."""
-    return str(Locale("en").territories.get(code, code))
+    return facts.country_name(code) or code
 
 
 def capital(words: str) -> str:

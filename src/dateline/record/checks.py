@@ -1,15 +1,12 @@
-"""Claims computed against the record: ordinals, weekdays, changes of figures, order of stops.
+"""Claims computed against the record: ordinals, weekdays, memberships, changes of figures, order of stops.
 
 Each check says what was counted or computed, and a claim that the record cannot decide says why.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
 
-from babel import Locale
-from babel.core import UnknownLocaleError
-
+from dateline.lang import facts
 from dateline.model.annotation import Measure
 from dateline.model.claim import Check, CheckVerdict
 from dateline.model.dates import Interval
@@ -23,7 +20,9 @@ from dateline.record.statements import Corroborated
 from dateline.text.tokens import plain_words
 
 _ONE_YEAR = 365
+# Shorter forms ("sun", "mar") are too often other words.
 _MIN_WEEKDAY_CHARS = 5
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def check(claims: Iterable[Corroborated], context: Context) -> tuple[Check, ...]:
@@ -31,7 +30,8 @@ def check(claims: Iterable[Corroborated], context: Context) -> tuple[Check, ...]
     claims = tuple(claims)
     found = [_check(claim, _kind(claim), check_count(claim, context)) for claim in claims if claim.first.count]
     found.extend(_weekdays(claims, context))
-    found.extend(_changes(claims))
+    found.extend(_memberships(claims, context))
+    found.extend(_changes(claims, context))
     found.extend(_orders(claims, context))
     return tuple(sorted(found, key=lambda each: each.id))
 
@@ -43,9 +43,10 @@ def _kind(claim: Corroborated) -> str:
     return "within" if count.within else "since" if not claim.claim.valid.is_unknown else "ordinal"
 
 
-def _check(claim: Corroborated, kind: str, outcome: Outcome) -> Check:
+def _check(claim: Corroborated, kind: str, outcome: Outcome, *against: str) -> Check:
+    """Return a check; `against` tells apart several checks of one kind made of one claim."""
     return Check(
-        make_id("chk", claim.claim.id, kind),
+        make_id("chk", claim.claim.id, kind, *against),
         claim.claim.id,
         kind,
         outcome.verdict,
@@ -71,46 +72,69 @@ def _weekdays(claims: Iterable[Corroborated], context: Context) -> Iterator[Chec
 
 def _weekday(claim: Corroborated, day: date, article_id: str, context: Context) -> Outcome | None:
     page = context.page_by_id[article_id]
-    names = _weekday_names(page.article.language or "en")
+    names = facts.weekdays(page.article.language or "en")
     for time in page.notes.times:
         if time.interval is None or time.interval != claim.claim.valid:
             continue
-        named = {names[word] for word in plain_words(time.span.of(page.article.text)) if word in names}
+        named = {names[word] for word in plain_words(time.span.of(page.article.text)) if _is_weekday(word, names)}
         if len(named) != 1:
             continue
         right = day.weekday() in named
         verdict = CheckVerdict.CONSISTENT if right else CheckVerdict.CONTRADICTED
-        return Outcome(verdict, f"{day.isoformat()} was a {_english_weekday(day)}")
+        return Outcome(verdict, f"{day.isoformat()} was a {_WEEKDAYS[day.weekday()]}")
     return None
 
 
-@lru_cache(maxsize=64)
-def _weekday_names(language: str) -> dict[str, int]:
-    """Return the weekday names of a language, lower-cased; short forms are left out as too many are other words."""
-    try:
-        days = Locale.parse(language.replace("-", "_")).days["format"]["wide"]
-    except (UnknownLocaleError, ValueError):
-        return {}
-    return {name.casefold(): number for number, name in days.items() if len(name) >= _MIN_WEEKDAY_CHARS}
+def _is_weekday(word: str, names: Mapping[str, int]) -> bool:
+    return len(word) >= _MIN_WEEKDAY_CHARS and word in names
 
 
-def _english_weekday(day: date) -> str:
-    return str(Locale("en").days["format"]["wide"][day.weekday()])
+def _memberships(claims: Iterable[Corroborated], context: Context) -> Iterator[Check]:
+    """Check that a country belonged to an organisation on the days when pages said so."""
+    for claim in claims:
+        entity = context.entity_by_id.get(claim.claim.subject)
+        if claim.claim.property == "member_of" and entity is not None and entity.country:
+            yield _check(claim, "membership", _membership(entity.country, claim))
 
 
-def _changes(claims: Iterable[Corroborated]) -> Iterator[Check]:
+def _membership(country: str, claim: Corroborated) -> Outcome:
+    body, days = facts.organisation(claim.claim.value), claim.claim.valid
+    if body is None or not body.members:
+        return Outcome(CheckVerdict.NOT_CHECKABLE, f"the members of {claim.claim.value} are not in the fact table")
+    if days.earliest is None or days.latest is None:
+        return Outcome(CheckVerdict.NOT_CHECKABLE, "when it was printed is not known")
+    first, last = country in body.members_on(days.earliest), country in body.members_on(days.latest)
+    if first is not last:
+        return Outcome(CheckVerdict.NOT_ENOUGH, f"it joined or left within {days}")
+    named = f"{claim.claim.subject_name} {'was' if first else 'was not'} a member of {body.name} on {days.latest}"
+    verdict = CheckVerdict.CONSISTENT if first else CheckVerdict.CONTRADICTED
+    return Outcome(verdict, f"by the fact table {named}; this says nothing of other days")
+
+
+def _changes(claims: Iterable[Corroborated], context: Context) -> Iterator[Check]:
     """Check a change ("up almost a third") against the levels before and after it."""
     figures = [claim for claim in claims if claim.first.quantity]
-    by_subject: dict[str, list[Corroborated]] = {}
-    for claim in figures:
-        by_subject.setdefault(claim.claim.subject, []).append(claim)
-    for group in by_subject.values():
-        levels = [c for c in group if c.first.quantity and c.first.quantity.measure is Measure.LEVEL]
-        for change in group:
-            if change.first.quantity and change.first.quantity.measure is Measure.CHANGE:
-                outcome = _change(change, levels)
-                if outcome:
-                    yield _check(change, "change", outcome)
+    levels = [claim for claim in figures if claim.claim.measure == Measure.LEVEL]
+    by_place: dict[str, list[Corroborated]] = {}
+    for level in levels:
+        for place in {level.claim.subject, *_stories(level, context)}:
+            by_place.setdefault(place, []).append(level)
+    for change in figures:
+        if change.claim.measure == Measure.CHANGE:
+            around = [level for place in _stories(change, context) for level in by_place.get(place, ())]
+            near = [*by_place.get(change.claim.subject, ()), *(each for each in around if _vague(change, each))]
+            outcome = _change(change, list(dict.fromkeys(near)))
+            if outcome:
+                yield _check(change, "change", outcome)
+
+
+def _stories(claim: Corroborated, context: Context) -> list[str]:
+    return sorted({context.story_of[article] for article in claim.articles if article in context.story_of})
+
+
+def _vague(left: Corroborated, right: Corroborated) -> bool:
+    """Tell whether one of two figures of a story does not say whom it is about, so that it may be about the same."""
+    return any(claim.claim.subject.startswith("sto") for claim in (left, right))
 
 
 def _change(change: Corroborated, levels: list[Corroborated]) -> Outcome | None:
@@ -126,11 +150,19 @@ def _change(change: Corroborated, levels: list[Corroborated]) -> Outcome | None:
     implied = new.value / (1 + quantity.value)
     if not before or before[0].first.quantity is None:
         reason = (
-            f"with “{after[0].claim.value}” for {period} the level a year before would be about {implied:,.3g} "
-            f"{new.unit}; the record does not hold it"
+            f"with “{after[0].claim.value}” for {period} the level a year before would be about "
+            f"{_amount(implied)} {new.unit}; the record does not hold it"
         )
         return Outcome(CheckVerdict.NOT_ENOUGH, reason)
     return _compare_levels(change, after[0], before[0])
+
+
+def _amount(value: float) -> str:
+    """Return a large number in words that are read at a glance: "69.8 billion"."""
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:.3g} {name}"
+    return f"{value:,.3g}"
 
 
 def _compare_levels(change: Corroborated, after: Corroborated, before: Corroborated) -> Outcome | None:
@@ -178,7 +210,7 @@ def _orders(claims: Iterable[Corroborated], context: Context) -> Iterator[Check]
             if earlier is None or claim is None or earlier.id == event.id or (earlier.id, event.id) in seen:
                 continue
             seen.add((earlier.id, event.id))
-            yield _check(claim, f"order after {earlier.id}", _order(earlier, event))
+            yield _check(claim, "order", _order(earlier, event), earlier.id)
 
 
 def _order(earlier: Event, later: Event) -> Outcome:

@@ -1,16 +1,28 @@
 """Statements of one page each: event fields, stances, ordinals, agenda, roles, memberships and quotations."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.model.annotation import EventMention, QuoteForm, Role, Stance, Status
+from dateline.model.annotation import (
+    Attribution,
+    CountClaim,
+    EntityKind,
+    EventMention,
+    QuoteForm,
+    Role,
+    SideStance,
+    Stance,
+    Status,
+)
 from dateline.model.claim import Modality
 from dateline.model.dates import Interval
 from dateline.model.link import Entity, Event, Page
+from dateline.model.span import Span
 from dateline.record.context import Context
 from dateline.record.figures import figure_statements
 from dateline.record.phrases import name_of, side_name
-from dateline.record.statements import Statement
+from dateline.record.statements import Announcer, Statement
 from dateline.text.tokens import plain_words
 
 _MODALITY = {
@@ -24,6 +36,11 @@ _MODALITY = {
 }
 _QUOTED_FORMS = frozenset({QuoteForm.DIRECT, QuoteForm.PARTIAL, QuoteForm.INDIRECT})
 _MIN_QUOTE_WORDS = 3
+_MAX_COUNT_WORDS = 12
+_BEFORE = re.compile(r"\b(?:after|following|since)\b")
+_CLAUSE_END = re.compile(r"[,;:.–—]")
+_NUMBERED_NAME = re.compile(r"\b\d+(?:st|nd|rd|th)\s+[A-Z]")
+_OTHER_SINCE = re.compile(r",\s+(?:who|which|whose)\b.*\bsince\b", re.DOTALL)
 
 
 def statements_of(context: Context) -> list[Statement]:
@@ -41,11 +58,9 @@ def statements_of(context: Context) -> list[Statement]:
 
 def _event_fields(context: Context, page: Page, mention: EventMention, event: Event) -> Iterator[Statement]:
     article_id = page.article.id
-    announcers, sides = context.announcers(article_id, mention.attributed_to)
+    announcers = context.announcers(article_id, _vouching(mention))
     modality = Modality.POSSIBLE if mention.hypothetical else _MODALITY[_status(mention)]
-    base = Statement(
-        event.id, name_of(event), "", "", "", context.ref(article_id, mention.span), modality, announcers, sides
-    )
+    base = Statement(event.id, name_of(event), "", "", "", context.ref(article_id, mention.span), modality, announcers)
     status = _status(mention)
     as_of = context.date(article_id)
     yield replace(base, property="status", value=status.value, key=status.value, status=status, valid=as_of)
@@ -60,17 +75,60 @@ def _event_fields(context: Context, page: Page, mention: EventMention, event: Ev
     yield from _place_and_times(context, page, mention, base)
     if mention.agenda:
         yield replace(base, property="agenda", value=mention.agenda, key=_key(mention.agenda))
-    for count in mention.counts:
+    for count in _own_counts(page, mention):
         since = context.named_time(page, count.since) if count.since is not None else Interval()
         evidence = context.ref_near(article_id, mention.span, count.span)
-        words = " ".join(count.span.of(page.article.text).split())
+        words = _count_words(page, count)
         key = "|".join((str(count.n), count.of, str(since), count.within or "", _key(count.since_text or "")))
         yield replace(base, property="count", value=words, key=key, evidence=evidence, count=count, valid=since)
 
 
+def _vouching(mention: EventMention) -> list[Attribution]:
+    """Return who vouches for what the mention says: a side that has yet to confirm it does not."""
+    silent = {stance.side for stance in mention.stances if stance.stance is Stance.UNCONFIRMED}
+    return [said for said in mention.attributed_to if said.side is None or said.side not in silent]
+
+
+def _own_counts(page: Page, mention: EventMention) -> Iterator[CountClaim]:
+    """Yield the ordinal claims that count this happening: numbers in names and other clauses' claims left out.
+
+    A `since` inside a relative clause ("the first meeting of two men, who have grown close since the war") is no scope
+    of the count; as written, the claim has none.
+    """
+    for count in mention.counts:
+        words = count.span.of(page.article.text)
+        if _NUMBERED_NAME.search(words) or _belongs_elsewhere(page, mention, count):
+            continue
+        if _OTHER_SINCE.search(words):
+            yield replace(count, since=None, since_text=None)
+        else:
+            yield count
+
+
+def _count_words(page: Page, count: CountClaim) -> str:
+    """Return the claim's words; "first time" alone goes with what follows it in the sentence."""
+    words = count.span.of(page.article.text).split()
+    sentence = page.notes.sentence_at(count.span.start)
+    if words[-1:] not in (["time"], ["times"]) or sentence is None:
+        return " ".join(words)
+    after = page.article.text[count.span.end : sentence.span.end]
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0].split()
+    return " ".join([*words, *clause[:_MAX_COUNT_WORDS]])
+
+
+def _belongs_elsewhere(page: Page, mention: EventMention, count: CountClaim) -> bool:
+    """Tell whether a claim outside this clause stands inside another one that makes it too."""
+    if count.span.overlaps(mention.span):
+        return False
+    return any(
+        other.span.overlaps(count.span) and any((each.n, each.span) == (count.n, count.span) for each in other.counts)
+        for other in page.notes.events
+    )
+
+
 def _place_and_times(context: Context, page: Page, mention: EventMention, base: Statement) -> Iterator[Statement]:
     place = mention.place
-    if place is not None:
+    if place is not None and not _is_of_another(page, mention, place.span):
         country = (side_name(place.country),) if place.country else ()
         wider = tuple(name for name in dict.fromkeys((*place.within, *country)) if name != place.name)
         evidence = context.ref_near(page.article.id, mention.span, place.span)
@@ -78,9 +136,18 @@ def _place_and_times(context: Context, page: Page, mention: EventMention, base: 
         yield replace(base, property="place", value=place.name, key=key, evidence=evidence, wider=wider)
     for index in mention.times:
         time = context.time(page, index)
-        if not time.is_unknown:
+        if not time.is_unknown and not _is_of_another(page, mention, page.notes.times[index].span):
             evidence = context.ref_near(page.article.id, mention.span, page.notes.times[index].span)
             yield replace(base, property="time", value=str(time), key=str(time), evidence=evidence, valid=time)
+
+
+def _is_of_another(page: Page, mention: EventMention, field: Span) -> bool:
+    """Tell whether a place or time belongs to what is counted before: "their third meeting, after those in Lima"."""
+    for count in mention.counts:
+        if count.span.covers(field):
+            between = page.article.text[count.span.start : field.start]
+            return bool(_BEFORE.search(between))
+    return False
 
 
 def _stances(context: Context, article_id: str, mention: EventMention, base: Statement) -> Iterator[Statement]:
@@ -92,12 +159,21 @@ def _stances(context: Context, article_id: str, mention: EventMention, base: Sta
             value=f"{who}: {stance.stance.value}",
             key=f"{stance.side}|{stance.stance}",
             evidence=context.ref(article_id, stance.span),
-            announcers=(context.name_of(article_id, stance.by),) if stance.by else (),
-            sides=() if stance.stance is Stance.UNCONFIRMED else (stance.side,),
+            announcers=_speaker_of(context, article_id, stance),
             stance=stance.stance,
             side=stance.side,
             valid=context.date(article_id),
         )
+
+
+def _speaker_of(context: Context, article_id: str, stance: SideStance) -> tuple[Announcer, ...]:
+    """Return who takes a stance for a side; a side that has yet to confirm says nothing."""
+    if stance.stance is Stance.UNCONFIRMED:
+        return ()
+    own = context.page_entity(article_id, stance.by) if stance.by else None
+    person = own is not None and own.kind is EntityKind.PERSON
+    name = context.name_of(article_id, stance.by) if stance.by else side_name(stance.side)
+    return (Announcer(name, stance.side, person),)
 
 
 def _roles(context: Context, page: Page) -> Iterator[Statement]:
@@ -135,7 +211,7 @@ def _quotations(context: Context, page: Page) -> Iterator[Statement]:
             continue
         entity = context.entity(article_id, quote.speaker) if quote.speaker else None
         name = entity.name if entity else quote.speaker_name or ""
-        side = (entity.country,) if entity and entity.country else ()
+        speaker = Announcer(name, entity.country if entity else None, entity is not None)
         yield Statement(
             entity.id if entity else article_id,
             name or "speaker not named",
@@ -143,8 +219,7 @@ def _quotations(context: Context, page: Page) -> Iterator[Statement]:
             " ".join(words.split()),
             _key(words),
             context.ref(article_id, quote.content),
-            announcers=(name,) if name else (),
-            sides=side,
+            announcers=(speaker,) if name else (),
         )
 
 

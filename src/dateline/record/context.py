@@ -1,13 +1,14 @@
 """Look-ups over pages and links that every step of the ledger shares, built once per record."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dateline.model.annotation import Attribution, EventMention, PageEntity
-from dateline.model.dates import Dated, Interval
+from dateline.model.annotation import Attribution, EntityKind, EventMention, PageEntity
+from dateline.model.dates import Dated, Direction, Interval
 from dateline.model.link import Entity, Event, Links, Origins, Page, SpanRef
 from dateline.model.span import Span
+from dateline.record.statements import Announcer
 from dateline.text.calendar import resolve
 
 _OPEN_BEFORE = frozenset({"by", "before"})
@@ -126,7 +127,10 @@ class Context:
             return expression.interval
         if expression.relative is None:
             return Interval()
-        return resolve(expression.relative, self.date(page.article.id))
+        relative = expression.relative
+        if expression.modifier == "since":
+            relative = replace(relative, direction=Direction.PAST)
+        return resolve(relative, self.date(page.article.id))
 
     def name_of(self, article_id: str, key: str) -> str:
         """Return the name of a page's entity, across pages where it is linked."""
@@ -140,23 +144,24 @@ class Context:
         """Return a page's own entity."""
         return self.page_by_id[article_id].notes.entity(key)
 
-    def announcers(self, article_id: str, said: Iterable[Attribution]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return names and sides of who states something; media that pass a statement on are no announcers."""
-        names, sides = [], []
-        for attribution in said:
-            if attribution.reporting:
-                continue
-            name = self.name_of(article_id, attribution.entity) if attribution.entity else attribution.name
-            names.append(name)
-            if attribution.side:
-                sides.append(attribution.side)
-        return tuple(dict.fromkeys(names)), tuple(dict.fromkeys(sides))
+    def announcers(self, article_id: str, said: Iterable[Attribution]) -> tuple[Announcer, ...]:
+        """Return who states something; media that pass a statement on are no announcers.
 
-    def origins(self, article_ids: Iterable[str], announcers: Iterable[str], sides: Iterable[str]) -> Origins:
+        A person goes by the linked name, an office or government ("the Kremlin") by the page's.
+        """
+        found = []
+        for attribution in said:
+            if not attribution.reporting:
+                own = self.page_entity(article_id, attribution.entity) if attribution.entity else None
+                person = own is not None and own.kind is EntityKind.PERSON
+                name = self.name_of(article_id, own.key) if own and person else attribution.name
+                found.append(Announcer(name, attribution.side, person))
+        return tuple(dict.fromkeys(found))
+
+    def origins(self, article_ids: Iterable[str], announcers: Iterable[Announcer]) -> Origins:
         """Return the four levels of origin of something that these articles tell."""
-        ids = sorted(set(article_ids))
+        ids, said = sorted(set(article_ids)), tuple(announcers)
         outlets = {self.page_by_id[i].article.outlet or i for i in ids}
         texts = {self.family.get(i, i) for i in ids}
-        return Origins(
-            tuple(sorted(outlets)), tuple(sorted(texts)), tuple(sorted(set(announcers))), tuple(sorted(set(sides)))
-        )
+        names, sides = {each.name for each in said}, {each.side for each in said if each.side}
+        return Origins(tuple(sorted(outlets)), tuple(sorted(texts)), tuple(sorted(names)), tuple(sorted(sides)))

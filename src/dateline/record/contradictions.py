@@ -4,8 +4,8 @@ Claims are compared only within one subject and property. A page is never set ag
 family are never set against one another except over a rewritten word (a role), since they share their origin.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations, product
 
 from dateline.model.annotation import EventType, Stance, Status
 from dateline.model.claim import ClaimLink, ClaimRelation
@@ -41,7 +41,8 @@ def relate(claims: Iterable[Corroborated], context: Context) -> tuple[ClaimLink,
     for claim in claims:
         name = "figure" if claim.first.quantity else claim.claim.property
         groups.setdefault((claim.claim.subject, name), []).append(claim)
-    found = [link for (_, name), group in groups.items() for link in _within(name, group, context)]
+    found = {link for (_, name), group in groups.items() for link in _within(name, group, context)}
+    found |= set(_across_story(groups, context))
     return tuple(sorted(found, key=lambda link: (link.left, link.right, link.relation)))
 
 
@@ -53,6 +54,26 @@ def _within(name: str, group: list[Corroborated], context: Context) -> Iterator[
         link = comparing(left, right, context)
         if link is not None:
             yield link
+
+
+def _across_story(groups: Mapping[tuple[str, str], list[Corroborated]], context: Context) -> Iterator[ClaimLink]:
+    """Relate figures whose page does not say whom they are about to figures of the same story that do.
+
+    "Trade turnover between the countries" and "trade between Kenya and Ethiopia" are one thing within one story.
+    """
+    by_story: dict[str, list[Corroborated]] = {}
+    for (_, name), group in groups.items():
+        for claim in group if name == "figure" else ():
+            for story in {context.story_of[a] for a in claim.articles if a in context.story_of}:
+                by_story.setdefault(story, []).append(claim)
+    for story, told in by_story.items():
+        claims = [claim for claim in told if claim.claim.measure != "count"]
+        vague = [claim for claim in claims if claim.claim.subject == story]
+        exact = [claim for claim in claims if claim.claim.subject not in context.event_by_id and claim not in vague]
+        for left, right in product(vague[:_MAX_VALUES], exact[:_MAX_VALUES]):
+            link = _figures(left, right, context)
+            if link is not None:
+                yield link
 
 
 def _places(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
@@ -150,7 +171,7 @@ def _stances(left: Corroborated, right: Corroborated, context: Context) -> Claim
 
 def _counts(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
     a, b = left.first.count, right.first.count
-    if a is None or b is None or a.of is not b.of:
+    if a is None or b is None or a.of is not b.of or min(a.n, b.n) < 1:
         return None
     both = f"“{left.claim.value}” and “{right.claim.value}”"
     same_scope = (left.claim.valid, a.within) == (right.claim.valid, b.within) and bool(a.since_text) == bool(
@@ -186,11 +207,20 @@ def _figures(left: Corroborated, right: Corroborated, context: Context) -> Claim
     if found is None:
         return None
     relation, reason = found
+    if _is_small_talk(later):
+        return None
     if relation is not ClaimRelation.CONTRADICTS:
         return _link(later, earlier, relation, reason)
     if not _independent(later, earlier, context):
         return _rising(later, earlier, context) if not later.articles & earlier.articles else None
     return _rising(later, earlier, context) or _link(later, earlier, relation, reason)
+
+
+def _is_small_talk(claim: Corroborated) -> bool:
+    """Tell whether a figure is a plain count that is bound to no event or body: "two countries", "three leaders"."""
+    return (
+        claim.claim.measure == "count" and not is_toll(claim.first) and claim.claim.subject.startswith(("sto", "art"))
+    )
 
 
 def _rising(later: Corroborated, earlier: Corroborated, context: Context) -> ClaimLink | None:

@@ -7,7 +7,7 @@ from dateline.model.claim import Claim, Modality
 from dateline.model.dates import Interval
 from dateline.model.ids import make_id
 from dateline.record.context import Context
-from dateline.record.statements import Corroborated, Statement
+from dateline.record.statements import Announcer, Corroborated, Statement
 
 # The firmest wording decides how a claim is put; a denial never hides behind an assertion, it has a key of its own.
 _FIRMNESS = (Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE, Modality.DENIED)
@@ -28,8 +28,8 @@ def corroborate(statements: Iterable[Statement], context: Context) -> tuple[Corr
 def _claim(name: str, statements: list[Statement], context: Context) -> Corroborated:
     ordered = sorted(statements, key=lambda s: (s.evidence.article_id, s.evidence.span))
     first = ordered[0]
-    announcers = tuple(dict.fromkeys(who for s in ordered for who in s.announcers))
-    sides = {side for s in ordered for side in s.sides}
+    parties = frozenset() if first.stance else _parties(first.subject, context)
+    announcers = _independent((who for s in ordered for who in s.announcers), parties)
     quantity = first.quantity
     number = quantity.value if quantity else float(first.count.n) if first.count else None
     claim = Claim(
@@ -40,8 +40,8 @@ def _claim(name: str, statements: list[Statement], context: Context) -> Corrobor
         first.value,
         min((s.modality for s in ordered), key=_FIRMNESS.index),
         tuple(dict.fromkeys(s.evidence for s in ordered)),
-        context.origins((s.evidence.article_id for s in ordered), announcers, sides),
-        announcers,
+        context.origins((s.evidence.article_id for s in ordered), announcers),
+        tuple(dict.fromkeys(who.name for who in announcers)),
         number,
         quantity.unit if quantity else None,
         quantity.measure.value if quantity else "ordinal" if first.count else None,
@@ -49,6 +49,25 @@ def _claim(name: str, statements: list[Statement], context: Context) -> Corrobor
         _valid(ordered),
     )
     return Corroborated(claim, tuple(ordered))
+
+
+def _parties(subject: str, context: Context) -> frozenset[str]:
+    """Return the sides that take part in the event a claim is about."""
+    event = context.event_by_id.get(subject)
+    entities = [context.entity_by_id.get(p.entity_id) for p in event.participants] if event else []
+    return frozenset(entity.country for entity in entities if entity and entity.country)
+
+
+def _independent(announcers: Iterable[Announcer], parties: frozenset[str]) -> tuple[Announcer, ...]:
+    """Return each announcer once; a government counts as the person who has spoken for it.
+
+    Where a side that takes part has spoken, governments that do not take part only vouch for it.
+    """
+    found = tuple(dict.fromkeys(announcers))
+    if any(each.side in parties for each in found):
+        found = tuple(each for each in found if each.person or each.side in parties)
+    spoken_for = {each.side for each in found if each.person and each.side}
+    return tuple(each for each in found if each.person or each.side not in spoken_for)
 
 
 def _valid(statements: list[Statement]) -> Interval:

@@ -8,13 +8,13 @@ import math
 import re
 from dataclasses import dataclass
 
-from dateline.model.annotation import Bound, EventMention, EventType, Measure, Quantity
+from dateline.model.annotation import Bound, EntityKind, EventMention, EventType, Measure, Quantity
 from dateline.model.claim import ClaimRelation, Modality
 from dateline.model.dates import Interval
 from dateline.model.link import Page
 from dateline.record.context import Context
 from dateline.record.phrases import name_of
-from dateline.record.statements import Statement
+from dateline.record.statements import Announcer, Statement
 from dateline.text.tokens import plain_words
 
 # Words that name an amount and not the thing; "trade", "trade turnover" and "trade volume" are one thing.
@@ -25,6 +25,16 @@ _AMOUNT_WORDS = frozenset(
         "people persons person more than"
     )
 )
+# Things that are measured in money, in shares or as changes. Where a page's own words for what is measured hold none of
+# them ("a record", "the volume"), the one that its sentence names is meant.
+_MEASURED = frozenset(
+    plain_words(
+        "trade export import debt aid inflation gdp budget revenue sale production output unemployment investment loan "
+        "damage loss deficit surplus spending subsidy turnout price wage fund ransom fine profit"
+    )
+)
+_AIMS = frozenset(plain_words("goal target aim ceiling cap limit pledge plan promise"))
+_APART = frozenset(plain_words("apart gap difference"))
 # Words for one kind of toll, each under the word that stands for all.
 _TOLL_WORDS = {
     "dead": "dead deaths death killed died dying fatalities fatality lives bodies toll",
@@ -37,6 +47,10 @@ _TOLL_WORDS = {
 _TOLL_NAMES = {"dead": "deaths", "injured": "injuries", "arrested": "arrests", "infected": "infections"}
 _TOLL_OF = {word: toll for toll, words in _TOLL_WORDS.items() for word in words.split()}
 _SINGULAR = re.compile(r"(?<=[^su])s$")
+_NO_FIGURE = frozenset({Measure.AGE, Measure.RANK, Measure.ORDINAL, Measure.DURATION})
+_IN_TIME = frozenset(plain_words("year years month months week weeks day days hour hours minute minutes"))
+# Two bounds on one side ("up to 50" and "up to 90") neither agree nor clash.
+_ONE_SIDED = {Bound.MORE_THAN: 1, Bound.AT_LEAST: 1, Bound.LESS_THAN: -1, Bound.AT_MOST: -1}
 _WORDS_AFTER, _WORDS_BEFORE = 6, 4
 _TOLERANCE = {Bound.ABOUT: 0.1, Bound.ALMOST: 0.15}
 
@@ -49,14 +63,20 @@ class Thing:
     toll: str | None = None
 
     @classmethod
-    def of(cls, quantity: Quantity, context_words: str = "") -> "Thing":
-        """Return the thing of a figure, from what is measured, the unit, and for counts the words around."""
+    def of(cls, quantity: Quantity, around: str = "", sentence: str = "") -> "Thing":
+        """Return the thing of a figure: what is measured, the unit, for counts the words around, else its sentence."""
         counted = quantity.unit if quantity.measure is Measure.COUNT else ""
         words = plain_words(f"{quantity.of or ''} {counted}")
-        tolls = [_TOLL_OF[word] for word in (*words, *plain_words(context_words)) if word in _TOLL_OF]
+        tolls = [_TOLL_OF[word] for word in (*words, *plain_words(around)) if word in _TOLL_OF]
         if quantity.measure is Measure.COUNT and tolls:
             return cls(frozenset(tolls[:1]), tolls[0])
-        return cls(frozenset(_SINGULAR.sub("", word) for word in words if word not in _AMOUNT_WORDS))
+        if _APART.intersection(plain_words(around)):
+            return cls(frozenset({"difference"}))
+        own = frozenset(_SINGULAR.sub("", word) for word in words if word not in _AMOUNT_WORDS)
+        if quantity.measure is Measure.COUNT or own & (_MEASURED | _AIMS):
+            return cls(own)
+        named = {_SINGULAR.sub("", word) for word in plain_words(sentence)} & (_MEASURED | _AIMS)
+        return cls(frozenset(named) if len(named) == 1 else own)
 
     def matches(self, other: "Thing") -> bool:
         """Tell whether both can be one thing: equal, or one the plainer wording of the other."""
@@ -66,11 +86,11 @@ class Thing:
 
 
 def figure_statements(context: Context) -> list[Statement]:
-    """Return every figure of every page as a statement, ages and ranks excepted."""
+    """Return every figure of every page as a statement, ages, ranks and lengths of time excepted."""
     found = []
     for page in context.pages:
         for quantity in page.notes.quantities:
-            if quantity.measure in (Measure.AGE, Measure.RANK, Measure.ORDINAL, Measure.DURATION):
+            if quantity.measure in _NO_FIGURE or _IN_TIME.intersection(plain_words(quantity.unit)):
                 continue
             found.append(_statement(context, page, quantity))
     return found
@@ -82,13 +102,9 @@ def _statement(context: Context, page: Page, quantity: Quantity) -> Statement:
     index = quantity.period
     period = context.named_time(page, index) if index is not None else Interval()
     words = quantity.span.of(page.article.text)
-    thing = Thing.of(quantity, _words_around(page, quantity))
-    said = quantity.attributed_name or ""
-    side = None
-    if quantity.attributed_to:
-        said = context.name_of(article_id, quantity.attributed_to)
-        entity = context.page_entity(article_id, quantity.attributed_to)
-        side = entity.country if entity else None
+    sentence = page.notes.sentence_at(quantity.span.start)
+    said = sentence.span.of(page.article.text) if sentence else ""
+    thing = Thing.of(quantity, _words_around(page, quantity), said)
     key = "|".join((quantity.measure, quantity.unit, f"{quantity.value:.6g}", quantity.bound, str(period)))
     return Statement(
         subject,
@@ -98,17 +114,26 @@ def _statement(context: Context, page: Page, quantity: Quantity) -> Statement:
         key,
         context.ref(article_id, quantity.span),
         Modality.ASSERTED,
-        (said,) if said else (),
-        (side,) if side else (),
+        _announcers(context, article_id, quantity),
         period,
         quantity=quantity,
         wider=tuple(sorted(thing.words)) if thing.toll is None else (thing.toll,),
     )
 
 
+def _announcers(context: Context, article_id: str, quantity: Quantity) -> tuple[Announcer, ...]:
+    """Return who gives the figure, by the page's words where it has them ("the Kremlin")."""
+    entity = context.page_entity(article_id, quantity.attributed_to) if quantity.attributed_to else None
+    name = quantity.attributed_name or (context.name_of(article_id, entity.key) if entity else None)
+    person = entity is not None and entity.kind is EntityKind.PERSON
+    return (Announcer(name, entity.country if entity else None, person),) if name else ()
+
+
 def _property(quantity: Quantity, thing: Thing) -> str:
     if thing.toll:
         return _TOLL_NAMES.get(thing.toll, thing.toll)
+    if quantity.measure is not Measure.COUNT and len(thing.words) == 1 and thing.words <= _MEASURED:
+        return next(iter(thing.words))
     return quantity.of or quantity.unit
 
 
@@ -201,17 +226,23 @@ def compare(left: Statement, right: Statement) -> tuple[ClaimRelation, str] | No
     a, b = left.quantity, right.quantity
     if a is None or b is None or not Thing(*_thing(left)).matches(Thing(*_thing(right))):
         return None
-    if not _one_period(left.valid, right.valid):
+    if left.valid != right.valid and not (_undated(left.valid) or _undated(right.valid)):
         return None
     both = f"“{left.value}” and “{right.value}”"
     if a.measure is not b.measure or (a.unit != b.unit and Measure.CHANGE in (a.measure, b.measure)):
+        if left.valid != right.valid:
+            return None
         reason = f"{both}: one is a {a.measure}, the other a {b.measure}; they are neither equal nor a contradiction"
         return ClaimRelation.DIFFERENT_MEASURE, reason
     if a.unit != b.unit and a.measure is not Measure.COUNT:
         return None
+    if a.value != b.value and a.bound in _ONE_SIDED and _ONE_SIDED[a.bound] == _ONE_SIDED.get(b.bound):
+        return None
     (low_a, high_a), (low_b, high_b) = value_range(a), value_range(b)
     if low_a <= high_b and low_b <= high_a:
         return ClaimRelation.SUPPORTS, f"{both} can both be true"
+    if left.valid != right.valid:
+        return ClaimRelation.DIFFERENT_SCOPE, f"{both} differ, and one of them names no period it holds for"
     return ClaimRelation.CONTRADICTS, f"{both} cannot both be true"
 
 
@@ -221,9 +252,9 @@ def _thing(statement: Statement) -> tuple[frozenset[str], str | None]:
     return words, toll
 
 
-def _one_period(left: Interval, right: Interval) -> bool:
-    """Tell whether two figures hold for one period; a figure with no period is compared only with its like."""
-    return left == right
+def _undated(period: Interval) -> bool:
+    """Tell whether a figure names no period: at most the day on which somebody spoke of it."""
+    return period.is_unknown or period.is_day
 
 
 def is_toll(statement: Statement) -> bool:

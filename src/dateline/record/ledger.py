@@ -64,4 +64,5 @@ def _fits_scope(literal: Corroborated, scoped: Corroborated, context: Context) -
         return False
     people = [{p.entity_id for p in event.participants} for event in events if event]
     start = events[0].time.interval.earliest
-    return people[0] == people[1] and start is not None and start > since.latest
+    same = people[0] <= people[1] or people[1] <= people[0]
+    return same and start is not None and start > since.latest

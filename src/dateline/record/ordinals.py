@@ -15,11 +15,14 @@ from dateline.model.claim import CheckVerdict
 from dateline.model.dates import Interval
 from dateline.model.link import Event
 from dateline.record.context import Context
+from dateline.record.ordinal_words import counts_holders, counts_this_year, kinds_counted, uncountable
 from dateline.record.phrases import label, short_label
 from dateline.record.statements import Corroborated
+from dateline.text.calendar import year_of
 
-# A visit or a signing that both took part in was also an encounter of theirs.
+# A visit that both took part in was also an encounter of theirs; what they agreed or signed was perhaps one.
 _ENCOUNTERS = frozenset({EventType.MEET, EventType.VISIT, EventType.SIGN, EventType.AGREE})
+_AT_A_DISTANCE = frozenset({EventType.SIGN, EventType.AGREE})
 _MET_TOGETHER = frozenset({EventType.MEET})
 _CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DENIED})
 _ABROAD = re.compile(r"\b(?:abroad|overseas|foreign|international)\b", re.IGNORECASE)
@@ -50,6 +53,8 @@ class _Series:
     since: Interval
     window: timedelta | None
     words: str
+    side: str | None  # set where the events of all of a country's office-holders are counted
+    kinds: frozenset[str]
 
 
 def check_count(claim: Corroborated, context: Context) -> Outcome:
@@ -67,7 +72,14 @@ def check_count(claim: Corroborated, context: Context) -> Outcome:
     if event.time.interval.is_unknown:
         return Outcome(CheckVerdict.NOT_CHECKABLE, f"the time of the {label(event)} is not known")
     words = " ".join((claim.claim.value, *(s.evidence.text for s in claim.statements)))
-    series = _Series(event, count, people, claim.claim.valid, duration(count.within), words)
+    since = claim.claim.valid
+    if since.is_unknown and not count.within and counts_this_year(claim.claim.value):
+        since = _year(claim, context)
+    narrower = uncountable(claim.claim.value, has_scope=bool(count.within) or not since.is_unknown)
+    if narrower:
+        return Outcome(CheckVerdict.NOT_CHECKABLE, narrower)
+    side = _side(people, context) if counts_holders(words) else None
+    series = _Series(event, count, people, since, duration(count.within), words, side, kinds_counted(claim.claim.value))
     if count.n == _BACKWARDS:
         return _check_latest(series, claim, context)
     return _check_nth(series, context)
@@ -96,6 +108,20 @@ def _people(event: Event, count: CountClaim, context: Context) -> frozenset[str]
     return frozenset(persons or [p.entity_id for p in taking_part])
 
 
+def _side(people: frozenset[str], context: Context) -> str | None:
+    """Return the country that the counted people belong to, where they share one."""
+    countries = {context.entity_by_id[p].country for p in people if p in context.entity_by_id}
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _year(claim: Corroborated, context: Context) -> Interval:
+    """Return the year in which the pages that make the claim were published, where it is one."""
+    days = [context.date(article_id) for article_id in sorted(claim.articles)]
+    years = {day.year for each in days for day in (each.earliest, each.latest) if day}
+    bounded = all(each.is_bounded for each in days)
+    return year_of(next(iter(years))) if bounded and len(years) == 1 else Interval()
+
+
 def _is_person(entity_id: str, context: Context) -> bool:
     entity = context.entity_by_id.get(entity_id)
     return entity is not None and entity.kind is EntityKind.PERSON
@@ -109,8 +135,8 @@ def _check_nth(series: _Series, context: Context) -> Outcome:
         reason = _left_out(series, event)
         if reason:
             excluded.append((event.id, reason))
-        elif _told_already(event, [*certain, *doubtful]):
-            excluded.append((event.id, "one encounter with another event that is counted"))
+        elif _told_already(event, [*certain, *doubtful], series.claimed):
+            excluded.append((event.id, "perhaps one encounter with another event that is counted"))
         elif _proviso(series, event):
             doubtful.append(event)
         else:
@@ -149,17 +175,20 @@ def _explain(
             return f"the record holds earlier ones{_scope(series)}: {_list(certain[1:])}"
         return f"there may have been an earlier one{_scope(series)}: {_list(doubtful)}"
     total = len(counted)
-    held = f"the record holds {total} of {n}{_scope(series)}: {_list(counted)}"
     if verdict is CheckVerdict.CONTRADICTED:
-        return f"the record holds {total}, not {n}{_scope(series)}: {_list(counted)}"
+        return f"the record holds {len(certain)}, not {n}{_scope(series)}: {_list(certain)}"
+    if total > n:
+        perhaps = f"{len(doubtful)} more that may count" if len(certain) else f"{total} that may count"
+        return f"the record holds {len(certain)} of {n}{_scope(series)}, and {perhaps}: {_list(counted)}"
+    held = f"the record holds {total} of {n}{_scope(series)}: {_list(counted)}"
     provisos = [f"{short_label(event)} was {_proviso(series, event)}" for event in others if _proviso(series, event)]
     missing = [f"{n - total} more {'is' if n - total == 1 else 'are'} not in the record"] if total < n else []
     return "; ".join([held, *provisos, *missing])
 
 
 def _scope(series: _Series) -> str:
-    if series.count.since_text or not series.since.is_unknown:
-        return f" after {series.since}"
+    if not series.since.is_unknown:
+        return f" {'after' if series.count.since_text else 'since'} {series.since}"
     return " in that time" if series.window else ""
 
 
@@ -191,23 +220,32 @@ def _check_latest(series: _Series, claim: Corroborated, context: Context) -> Out
 
 
 def _candidates(series: _Series, context: Context) -> list[Event]:
-    """Return the other events of the series, firmest first: held ones, then direct ones, then by time."""
+    """Return the other events of the series, firmest first: held ones, encounters before agreements, dated ones."""
     kinds = _ENCOUNTERS if series.count.of in _MET_TOGETHER else frozenset({series.count.of})
     found = [
         event
         for event in context.links.events
-        if event.id != series.claimed.id and event.type in kinds and _same_people(series, event)
+        if event.id != series.claimed.id and event.type in kinds and _same_people(series, event, context)
         if _same_destination(series, event, context)
     ]
     return sorted(
         found,
-        key=lambda e: (e.status is not Status.HELD, e.type is not series.count.of, str(e.time.interval), e.id),
+        key=lambda e: (
+            e.status is not Status.HELD,
+            e.type in _AT_A_DISTANCE,
+            not e.time.interval.is_bounded,
+            e.type is not series.count.of,
+            str(e.time.interval),
+            e.id,
+        ),
     )
 
 
-def _same_people(series: _Series, event: Event) -> bool:
+def _same_people(series: _Series, event: Event, context: Context) -> bool:
     roles = ("actor", "attendee") if series.count.of is EventType.VISIT else None
     there = {p.entity_id for p in event.participants if roles is None or p.role in roles}
+    if series.side is not None:
+        return any(context.entity_by_id[p].country == series.side for p in there if _is_person(p, context))
     return series.people <= there
 
 
@@ -238,12 +276,14 @@ def _left_out(series: _Series, event: Event) -> str | None:
         return f"it was {event.status}"
     if event.status is Status.UNKNOWN:
         return "the pages do not say whether it took place"
-    if time.is_unknown:
+    if time.is_unknown or (event.type in _AT_A_DISTANCE and not time.is_bounded):
         return "its time is not known"
     if time.earliest and until.latest and time.earliest > until.latest:
         return "it came later"
     if event.status is Status.PLANNED and not (time.latest and until.earliest and time.latest < until.earliest):
         return "it was still ahead"
+    if not _surely_earlier(event, series.claimed):
+        return "it cannot be placed before the claimed one"
     if not series.since.is_unknown and not _after(time, series.since, strictly=bool(series.count.since_text)):
         return f"it cannot be placed after {series.since}"
     if series.window and until.earliest and time.latest and time.latest < until.earliest - series.window:
@@ -264,18 +304,33 @@ def _proviso(series: _Series, event: Event) -> str:
     if event.status is Status.PLANNED:
         return "announced; no page of the record says that it was held"
     until, time = series.claimed.time.interval, event.time.interval
+    if series.kinds and not series.kinds & set((event.subtype or "").lower().split()):
+        return f"not told as {', '.join(sorted(series.kinds))}"
+    if event.type in _AT_A_DISTANCE:
+        return f"told as “{event.type}”, perhaps not in person"
     if series.window and until.latest and (time.earliest is None or time.earliest < until.latest - series.window):
         return "perhaps just outside the time"
     return ""
 
 
-def _told_already(event: Event, others: list[Event]) -> bool:
+def _surely_earlier(event: Event, claimed: Event) -> bool:
+    """Tell whether an event lies before the claimed one: by its days, or as one that is over before one to come."""
+    ended, started = event.time.interval.latest, claimed.time.interval.earliest
+    if ended and started and ended < started:
+        return True
+    return event.status is Status.HELD and claimed.status is Status.PLANNED
+
+
+def _told_already(event: Event, others: list[Event], claimed: Event) -> bool:
+    """Tell whether an event may be one encounter with a counted one: a part of it, or without days of its own."""
     for other in others:
         if event.part_of == other.id or other.part_of == event.id:
             return True
         if event.part_of and event.part_of == other.part_of and event.type is not other.type:
             return True
-        if _is_short(event) and _is_short(other) and not event.time.interval.is_disjoint(other.time.interval):
+        apart = event.time.interval.is_disjoint(other.time.interval)
+        over_before = other is claimed and event.status is Status.HELD and claimed.status is Status.PLANNED
+        if not apart and not over_before and (_is_short(event) == _is_short(other) or not _is_short(event)):
             return True
     return False
 

@@ -4,11 +4,10 @@ A phrase never says more than the status does: what is announced is "due to", ne
 few for a sentence, there is no phrase, and the caller quotes the page instead.
 """
 
+import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from babel import Locale
-
+from dateline.lang import facts
 from dateline.model.annotation import EventType, Status
 from dateline.model.link import Event, EventParticipant
 
@@ -18,18 +17,25 @@ _VERBS: dict[EventType, tuple[str, str, str, str]] = {
     EventType.VISIT: ("visited", "visit", "visit", ""),
     EventType.CALL: ("spoke by telephone", "speak by telephone", "call", "with"),
     EventType.SIGN: ("signed an agreement", "sign an agreement", "signing", "with"),
-    EventType.AGREE: ("agreed", "agree", "agreement", "with"),
     EventType.SANCTION: ("imposed sanctions", "impose sanctions", "sanctions", "on"),
     EventType.AID: ("gave aid", "give aid", "aid", "to"),
     EventType.ACCUSE: ("accused", "accuse", "accusation", ""),
     EventType.THREATEN: ("threatened", "threaten", "threat", ""),
     EventType.ATTACK: ("attacked", "attack", "attack", ""),
 }
-_RECIPROCAL = frozenset({EventType.MEET, EventType.CALL, EventType.SIGN, EventType.AGREE})
+_RECIPROCAL = frozenset({EventType.MEET, EventType.CALL, EventType.SIGN})
 _NEEDS_TARGET = frozenset(
     {EventType.SANCTION, EventType.AID, EventType.ACCUSE, EventType.THREATEN, EventType.ATTACK, EventType.VISIT}
 )
-_NEEDS_TWO = frozenset({EventType.MEET, EventType.CALL, EventType.SIGN, EventType.AGREE})
+_NEEDS_TWO = frozenset({EventType.MEET, EventType.CALL, EventType.SIGN})
+_ENDINGS = {
+    Status.ONGOING: "was under way",
+    Status.POSTPONED: "was postponed",
+    Status.CANCELLED: "was cancelled",
+    Status.DENIED: "was denied",
+    Status.UNKNOWN: "is spoken of; whether it took place is not said",
+}
+_GATHERING = re.compile(r"\b(?:summit|forum|congress|conference|assembly|games|council)\b", re.IGNORECASE)
 _ACTORS = frozenset({"actor", "attendee"})
 _TARGETS = frozenset({"target", "host", "place"})
 
@@ -45,15 +51,13 @@ def join_names(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-@lru_cache(maxsize=512)
 def side_name(code: str) -> str:
-    """Return the English name of a side given by its country code; codes that name no territory stay as they are.
+    """Return the English name of a side given by its country code; codes that name no country stay as they are.
 
     >>> side_name("KE")
     'Kenya'
     """
-    territories = Locale("en").territories
-    return str(territories.get(code, code))
+    return facts.country_name(code) or code
 
 
 def noun_of(kind: EventType) -> str:
@@ -66,11 +70,16 @@ def noun_of(kind: EventType) -> str:
 
 
 def name_of(event: Event) -> str:
-    """Return a short noun phrase for an event: its title, or "meeting of A and B in Mombasa"."""
-    if event.title:
-        return event.title
-    who = join_names([p.name for p in event.participants][:4])
-    return f"{event.subtype or noun_of(event.type)}{f' of {who}' if who else ''}{_where(event)}"
+    """Return a short noun phrase for an event: "meeting of A and B in Mombasa", or its title.
+
+    A noun phrase is preferred since titles are put like headlines, and a headline does not tell a plan from a deed.
+    """
+    actors, targets = _parties(event)
+    if event.type not in _VERBS or not _enough(event, actors, targets):
+        return event.title or f"{event.subtype or event.type.value}{_where(event)}"
+    noun = event.subtype or noun_of(event.type)
+    who = _by_whom(event, join_names(actors[:4]))
+    return f"{noun}{who}{_of_whom(event, join_names(targets))}{_where(event, skip=targets)}"
 
 
 def label(event: Event) -> str:
@@ -91,9 +100,11 @@ def sentence(event: Event, *, over: bool = False) -> str | None:
     `over` tells that the event's days have passed by the record's last page: an event that is only announced is then
     one that "was due to" happen.
     """
+    if event.type is EventType.SUMMIT:
+        return _summit(event, over=over)
+    actors, targets = _parties(event)
     if event.type not in _VERBS:
         return None
-    actors, targets = _parties(event)
     if not _enough(event, actors, targets):
         return None
     who = join_names(actors)
@@ -107,22 +118,30 @@ def sentence(event: Event, *, over: bool = False) -> str | None:
         case Status.PLANNED:
             be = ("were" if len(actors) > 1 else "was") if over else ("are" if len(actors) > 1 else "is")
             return f"{who} {be} due to {base}{rest}{where}"
+    told = f"{_article(noun)} {noun}{_by_whom(event, who)}{_of_whom(event, whom)}{where}"
+    return f"{_capital(told)} {_ENDINGS[event.status]}"
+
+
+def _summit(event: Event, *, over: bool) -> str | None:
+    """Return what is said of a summit or forum, named after the body that holds it."""
+    bodies = [p.name for p in event.participants if p.role == "actor"]
+    if len(bodies) != 1:
+        return None
+    noun = "" if _GATHERING.search(bodies[0]) else " summit"
     ending = {
-        Status.ONGOING: "was under way",
-        Status.POSTPONED: "was postponed",
-        Status.CANCELLED: "was cancelled",
-        Status.DENIED: "was denied",
-        Status.UNKNOWN: "is spoken of; whether it took place is not said",
-    }[event.status]
-    return f"{_capital(_article(noun))} {noun}{_by_whom(event, who)}{_of_whom(event, whom)}{where} {ending}"
+        Status.HELD: "was held",
+        Status.PLANNED: "was due" if over else "is due",
+    }.get(event.status) or _ENDINGS[event.status]
+    return f"The {bodies[0]}{noun} {ending}{_where(event)}"
 
 
 def _parties(event: Event) -> tuple[list[str], list[str]]:
     """Split the participants into who acts and on whom; in a meeting all act."""
     people = _without_doubles(event)
     if event.type in _RECIPROCAL:
-        together = [p.name for p in people if p.role != "place"]
-        return together, []
+        together = [p.name for p in people if p.role not in ("place", "host")]
+        hosts = [p.name for p in people if p.role == "host"]
+        return together if len(together) > 1 else [*together, *hosts], []
     actors = [p.name for p in people if p.role in _ACTORS]
     targets = [p.name for p in people if p.role in _TARGETS]
     if event.type is EventType.VISIT and not targets and event.place:

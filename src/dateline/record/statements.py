@@ -9,6 +9,15 @@ from dateline.model.link import SpanRef
 
 
 @dataclass(frozen=True, slots=True)
+class Announcer:
+    """Who states something: the name, the side it speaks for, and whether it is a person."""
+
+    name: str
+    side: str | None = None
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One page's statement of a property of a subject.
 
@@ -26,8 +35,7 @@ class Statement:
     key: str
     evidence: SpanRef
     modality: Modality = Modality.ASSERTED
-    announcers: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
+    announcers: tuple[Announcer, ...] = ()
     valid: Interval = Interval()
     wider: tuple[str, ...] = ()
     quantity: Quantity | None = None

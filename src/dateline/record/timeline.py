@@ -1,16 +1,18 @@
 """The record's events in order of time, each at the precision it is known with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from dateline.model.annotation import Status
+from dateline.model.annotation import EventType, Status
 from dateline.model.claim import Entry, Timeline
 from dateline.model.dates import Interval
-from dateline.model.link import Event, SpanRef
+from dateline.model.link import Event, Page, SpanRef
 from dateline.model.record import Record
+from dateline.model.span import Span
 from dateline.record.phrases import sentence
 
-_MAX_QUOTED = 220
+_MIN_QUOTED, _MAX_QUOTED = 40, 220
+_SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT})
 _PREFIX = {
     Status.PLANNED: "Announced: ",
     Status.POSTPONED: "Postponed: ",
@@ -27,11 +29,20 @@ def build_timeline(
     story: str | None = None,
     entities: Iterable[str] = (),
     until: date | None = None,
+    everything: bool = False,
 ) -> Timeline:
     """Return the events as entries, the earliest first and those with no known time last.
 
-    `story` keeps the events of one story, `entities` those in which all these entities take part, `until` those that
-    pages published by that day tell of.
+    Announcements and statements, and what is only spoken of, are left out unless they have days of their own or
+    `everything` is asked for; the timeline counts them.
+
+    Args:
+        record: the record with its links.
+        title: heading of the timeline.
+        story: keep the events of this story.
+        entities: keep the events in which all these entities take part.
+        until: keep what pages tell that were surely published by that day.
+        everything: leave nothing out.
     """
     last = last_published(record)
     wanted = frozenset(entities)
@@ -39,8 +50,17 @@ def build_timeline(
     if until is not None:
         known = _published_by(record, until)
         chosen = [event for event in chosen if any(ref.article_id in known for ref in event.mentions)]
-    entries = [_entry(event, last) for event in chosen]
-    return Timeline(title, tuple(sorted(entries, key=_order)))
+    shown = [event for event in chosen if everything or _has_news(event)]
+    pages = {page.article.id: page for page in record.pages}
+    entries = [_entry(event, last, pages) for event in shown]
+    return Timeline(title, tuple(sorted(entries, key=_order)), len(chosen) - len(shown))
+
+
+def _has_news(event: Event) -> bool:
+    """Tell whether an event is more than talk: it was done or is planned, or it has days of its own."""
+    if event.type in _SPEECH or event.status is Status.UNKNOWN:
+        return event.time.interval.is_bounded
+    return True
 
 
 def last_published(record: Record) -> date | None:
@@ -66,13 +86,13 @@ def _published_by(record: Record, day: date) -> set[str]:
     }
 
 
-def _entry(event: Event, last: date | None) -> Entry:
+def _entry(event: Event, last: date | None, pages: Mapping[str, Page]) -> Entry:
     time = event.time.interval
     over = bool(last and time.latest and time.latest < last)
     approximate = any("approximate" in reason.rule for reason in event.time.reasons)
     return Entry(
         time,
-        sentence(event, over=over) or quoted(event),
+        sentence(event, over=over) or quoted(event, pages),
         event.status.value,
         event.id,
         event.mentions,
@@ -81,12 +101,36 @@ def _entry(event: Event, last: date | None) -> Entry:
     )
 
 
-def quoted(event: Event) -> str:
-    """Return the words of a page that tell the event, marked where they are no report of something done."""
-    words = " ".join(_best_mention(event).text.split()) if event.mentions else event.title or event.type.value
-    if len(words) > _MAX_QUOTED:
+def quoted(event: Event, pages: Mapping[str, Page]) -> str:
+    """Return the words of a page that tell the event, marked where they are no report of something done.
+
+    A clause that does not begin a sentence is quoted with its sentence, since by itself it may read as anything.
+    """
+    if not event.mentions:
+        return f"{_PREFIX.get(event.status, '')}{event.title or event.type.value}"
+    ref = _best_mention(event)
+    words = " ".join(ref.text.split())
+    page = pages.get(ref.article_id)
+    sentence_here = page.notes.sentence_at(ref.span.start) if page else None
+    if page and sentence_here and (words[:1].islower() or len(words) < _MIN_QUOTED):
+        words = _within_sentence(page.article.text, sentence_here.span, ref.span)
+    elif len(words) > _MAX_QUOTED:
         words = f"{words[:_MAX_QUOTED].rsplit(' ', 1)[0]} …"
-    return f"{_PREFIX.get(event.status, '')}“{words.rstrip('.')}”"
+    inner = words.rstrip(".").replace("“", "‘").replace("”", "’")
+    return f"{_PREFIX.get(event.status, '')}“{inner}”"
+
+
+def _within_sentence(text: str, whole: Span, clause: Span) -> str:
+    """Return the sentence around a clause; of one that is too long, the part from the clause on."""
+    words = " ".join(whole.of(text).split())
+    if len(words) <= _MAX_QUOTED:
+        return words
+    start = max(whole.start, min(clause.start, whole.end - _MAX_QUOTED))
+    head = "" if start == whole.start else "… "
+    part = " ".join(text[start : whole.end].split())
+    part = part if head == "" or text[start - 1].isspace() else part.split(" ", 1)[-1]
+    cut = part if len(part) <= _MAX_QUOTED else f"{part[:_MAX_QUOTED].rsplit(' ', 1)[0]} …"
+    return head + cut
 
 
 def _best_mention(event: Event) -> SpanRef:

@@ -1,7 +1,8 @@
 """Why the record says something: the chain from an item down to the words of the pages."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dateline.model.article import Article
 from dateline.model.claim import Check, Claim
@@ -9,6 +10,8 @@ from dateline.model.dates import Dated, Reason
 from dateline.model.link import Entity, Event, Judgement, Lineage, SpanRef, Story, Verdict
 from dateline.model.outcome import Rejection
 from dateline.model.record import Record
+
+Part = TypeVar("Part")
 
 _MOST = 12  # reasons of one kind that are worth reading; the JSON export has them all
 
@@ -60,10 +63,10 @@ def _kept(steps: Iterable[Step | None]) -> tuple[Step, ...]:
     return tuple(step for step in steps if step is not None)
 
 
-def _group(text: str, steps: Iterable[Step]) -> Step | None:
-    """Return one step above `steps`, the first of which are shown; `None` where there are none."""
-    every = tuple(steps)
-    shown = every[:_MOST]
+def _group(text: str, items: Iterable[Part], step: Callable[[Part], Step]) -> Step | None:
+    """Return one step above one for each of the first `items`; `None` where there are none."""
+    every = tuple(items)
+    shown = tuple(step(each) for each in every[:_MOST])
     if len(every) > len(shown):
         shown += (Step(f"and {len(every) - len(shown)} more"),)
     return Step(text, steps=shown) if every else None
@@ -76,49 +79,63 @@ def _event(record: Record, event: Event) -> Iterable[Step | None]:
     if event.place:
         where = " in ".join((event.place.name, *event.place.within))
         yield Step(f"where: {where}" + (f" ({event.place.country})" if event.place.country else ""))
-    yield _group("who", (Step(f"{each.name}: {each.role}") for each in event.participants))
+    yield _group("who", event.participants, lambda each: Step(f"{each.name}: {each.role}"))
     yield _group(
         f"status: {event.status}",
-        (
-            Step(
-                f"{step.status}, on a page published {step.published}"
-                + (f", according to {', '.join(step.said_by)}" if step.said_by else ""),
-                (step.evidence,),
-            )
-            for step in event.history
+        event.history,
+        lambda each: Step(
+            f"{each.status}, on a page published {each.published}"
+            + (f", according to {', '.join(each.said_by)}" if each.said_by else ""),
+            (each.evidence,),
         ),
     )
-    yield _group("what the sides say", (Step(f"{each.side}: {each.stance}") for each in event.status_by_side))
-    yield _group(f"origins: {event.origins}", _origins(event))
+    yield _group("what the sides say", event.status_by_side, lambda each: Step(f"{each.side}: {each.stance}"))
+    yield _origins(event)
     yield from _identity(record, set(event.members), "the same happening", "kept apart from others")
     if event.part_of:
         whole = record.event(event.part_of)
         yield Step(f"part of {event.part_of}" + (f": {whole.title}" if whole else ""))
     claims = (claim for claim in record.ledger.claims if claim.subject == event.id)
-    yield _group("claims about it", (Step(f"{each.id} {each.property}: {each.value}") for each in claims))
+    yield _group("claims about it", claims, lambda each: Step(f"{each.id} {each.property}: {each.value}"))
 
 
-def _origins(item: Event | Story | Claim) -> Iterable[Step]:
-    for level in ("outlets", "texts", "announcers", "sides"):
-        names: tuple[str, ...] = getattr(item.origins, level)
-        if names:
-            yield Step(f"{level}: {', '.join(names)}")
+def _origins(item: Event | Story | Claim) -> Step | None:
+    found = item.origins
+    levels = {"outlets": found.outlets, "texts": found.texts, "announcers": found.announcers, "sides": found.sides}
+    named = [(level, names) for level, names in levels.items() if names]
+    return _group(f"origins: {found}", named, lambda each: Step(f"{each[0]}: {', '.join(each[1])}"))
 
 
 def _identity(record: Record, members: set[str], same: str, apart: str) -> Iterable[Step | None]:
     """Yield why the members are held to be one thing, and why near ones are not."""
-    found = [each for each in record.links.judgements if each.left in members or each.right in members]
-    inside = [each for each in found if each.left in members and each.right in members]
-    yield _group(same, (_judged(each) for each in inside if each.verdict is Verdict.SAME))
-    outside = [each for each in found if each not in inside and each.verdict is not Verdict.SAME]
-    outside.sort(key=lambda each: -each.score)
-    yield _group(apart, (_judged(each) for each in outside))
+    inside, outside = [], []
+    for judgement in record.links.judgements:
+        held = (judgement.left in members) + (judgement.right in members)
+        if held == 2 and judgement.verdict is Verdict.SAME:
+            inside.append(judgement)
+        elif held == 1 and judgement.verdict is not Verdict.SAME:
+            outside.append(judgement)
+    yield _group(same, inside, lambda each: _judged(record, each))
+    yield _group(apart, sorted(outside, key=lambda each: -each.score), lambda each: _judged(record, each))
 
 
-def _judged(judgement: Judgement) -> Step:
+def _judged(record: Record, judgement: Judgement) -> Step:
     grounds = tuple(Step(f"{ground.name}: {ground.text}") for ground in judgement.grounds)
-    pair = f"{judgement.left} and {judgement.right}"
+    pair = f"{_member(record, judgement.left)} and {_member(record, judgement.right)}"
     return Step(f"{judgement.verdict} ({judgement.score:.2f}, {judgement.decided_by}): {pair}", steps=grounds)
+
+
+def _member(record: Record, member: str) -> str:
+    """Return what a judgement compares, in the page's words where it can be told."""
+    article_id, _, mark = member.partition("#")
+    page = record.page(article_id)
+    if page is None:
+        return member
+    if mark.startswith("e") and mark[1:].isdigit() and int(mark[1:]) < len(page.notes.events):
+        return f"“{page.notes.events[int(mark[1:])].span.of(page.article.text)}” ({member})"
+    entity = page.notes.entity(mark[1:]) if mark.startswith("n") else None
+    name = entity.name if entity else page.article.title
+    return f"“{name}” ({member})" if name else member
 
 
 def _dated(record: Record, label: str, dated: Dated) -> Step:
@@ -142,15 +159,16 @@ def _article(record: Record, article: Article) -> Iterable[Step | None]:
     conflicts = (each for each in record.links.conflicts if each.item_id == article.id)
     yield _group(
         "dates set aside",
-        (Step(f"{each.rejected} beside {each.kept}", steps=(_reason(record, each.reason),)) for each in conflicts),
+        conflicts,
+        lambda each: Step(f"{each.rejected} beside {each.kept}", steps=(_reason(record, each.reason),)),
     )
     yield _group(
-        "fields", (Step(f"{each.field}: {each.raw!r} at {each.where} ({each.rule})") for each in article.found)
+        "fields", article.found, lambda each: Step(f"{each.field}: {each.raw!r} at {each.where} ({each.rule})")
     )
     related = (each for each in record.links.lineages if article.id in (each.from_id, each.to_id))
-    yield _group("shared text", (_lineage(article.id, each) for each in related))
-    yield _group("damage", (Step(f"{each.kind}: {each.raw!r}") for each in article.damage))
-    yield _group("left out", (Step(f"{each.text!r}: {each.rule}") for each in article.dropped))
+    yield _group("shared text", related, lambda each: _lineage(article.id, each))
+    yield _group("damage", article.damage, lambda each: Step(f"{each.kind}: {each.raw!r}"))
+    yield _group("left out", article.dropped, lambda each: Step(f"{each.text!r}: {each.rule}"))
 
 
 def _lineage(article_id: str, lineage: Lineage) -> Step:
@@ -160,21 +178,27 @@ def _lineage(article_id: str, lineage: Lineage) -> Step:
 
 
 def _story(record: Record, story: Story) -> Iterable[Step | None]:
-    pages = (record.page(article_id) for article_id in story.articles)
-    titles = (Step(f"{page.article.id} {page.article.title or page.article.source}") for page in pages if page)
-    yield _group(_count(len(story.articles), "page"), titles)
-    events = (record.event(event_id) for event_id in story.events)
-    told = (Step(f"{each.id} {each.title or each.type} ({each.time}, {each.status})") for each in events if each)
-    yield _group(_count(len(story.events), "event"), told)
-    yield _group(f"origins: {story.origins}", _origins(story))
+    yield _group(_count(len(story.articles), "page"), story.articles, lambda each: _titled(record, each))
+    yield _group(_count(len(story.events), "event"), story.events, lambda each: _happened(record, each))
+    yield _origins(story)
     yield from _identity(record, set(story.articles), "told together", "kept apart from others")
+
+
+def _titled(record: Record, article_id: str) -> Step:
+    page = record.page(article_id)
+    return Step(f"{article_id} {page.article.title or page.article.source}" if page else article_id)
+
+
+def _happened(record: Record, event_id: str) -> Step:
+    event = record.event(event_id)
+    return Step(f"{event_id} {event.title or event.type} ({event.time}, {event.status})" if event else event_id)
 
 
 def _entity(record: Record, entity: Entity) -> Iterable[Step | None]:
     pages = len({member.partition("#")[0] for member in entity.members})
     yield Step(f"{entity.kind} on {_count(pages, 'page')}" + (f", {entity.country}" if entity.country else ""))
-    yield _group("names", (Step(f"{name}: {_count(len(on), 'page')}") for name, on in entity.variants))
-    yield _group("roles", (Step(each.title, (each.evidence,)) for each in entity.roles))
+    yield _group("names", entity.variants, lambda each: Step(f"{each[0]}: {_count(len(each[1]), 'page')}"))
+    yield _group("roles", entity.roles, lambda each: Step(each.title, (each.evidence,)))
     yield from _identity(record, set(entity.members), "one and the same", "kept apart from others")
 
 
@@ -182,17 +206,15 @@ def _claim(record: Record, claim: Claim) -> Iterable[Step | None]:
     yield Step(f"{claim.modality}, {_count(len(claim.evidence), 'time')}", claim.evidence)
     if claim.attributed_to:
         yield Step(f"according to {', '.join(claim.attributed_to)}")
-    yield _group(f"origins: {claim.origins}", _origins(claim))
+    yield _origins(claim)
     relations = (each for each in record.ledger.relations if claim.id in (each.left, each.right))
     yield _group(
         "beside other claims",
-        (
-            Step(f"{each.relation} {each.right if each.left == claim.id else each.left}: {each.reason}")
-            for each in relations
-        ),
+        relations,
+        lambda each: Step(f"{each.relation} {each.right if each.left == claim.id else each.left}: {each.reason}"),
     )
     checks = (each for each in record.ledger.checks if each.claim_id == claim.id)
-    yield _group("checks", (Step(f"{each.kind}: {each.verdict}. {each.explanation}") for each in checks))
+    yield _group("checks", checks, lambda each: Step(f"{each.kind}: {each.verdict}. {each.explanation}"))
 
 
 def _check(record: Record, check: Check) -> Iterable[Step | None]:
@@ -200,10 +222,9 @@ def _check(record: Record, check: Check) -> Iterable[Step | None]:
     claim = next((each for each in record.ledger.claims if each.id == check.claim_id), None)
     if claim:
         yield Step(f"the claim {claim.id}: {claim.value}", claim.evidence)
-    counted = (record.event(event_id) for event_id in check.counted)
-    yield _group("counted", (Step(f"{each.id} {each.title} ({each.time})") for each in counted if each))
-    yield _group("not counted", (Step(f"{event_id}: {reason}") for event_id, reason in check.excluded))
-    yield _group("contradicted by", (Step(id_) for id_ in check.contradicted_by))
+    yield _group("counted", check.counted, lambda each: _happened(record, each))
+    yield _group("not counted", check.excluded, lambda each: Step(f"{each[0]}: {each[1]}"))
+    yield _group("contradicted by", check.contradicted_by, Step)
 
 
 def _count(number: int, noun: str) -> str:

@@ -15,7 +15,8 @@ from pathlib import Path, PurePosixPath
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.settings import SourceSettings
-from dateline.sources.filetypes import FileType, content_type, is_hidden, type_by_name
+from dateline.sources.documents import DOCUMENTS, read_document
+from dateline.sources.filetypes import FileType, is_hidden, type_by_name
 from dateline.sources.jsonl import STAGE, read_lines
 from dateline.sources.limits import Readable, TooLarge, read_within
 
@@ -63,7 +64,7 @@ class _Archive:
         if PurePosixPath(member).is_absolute() or ".." in member.split("/") or member[1:2] == ":":
             return self.rejection(RejectionReason.UNREADABLE, "its name points outside the archive", member)
         kind = type_by_name(member)
-        if kind not in {FileType.PAGE, FileType.LINES}:
+        if kind not in DOCUMENTS | {FileType.LINES}:
             return self.rejection(RejectionReason.UNSUPPORTED_TYPE, f"no page: {kind.value} in an archive", member)
         return None
 
@@ -81,7 +82,7 @@ class _Archive:
             yield from read_lines(io.BytesIO(body), f"{self.name}/{member}", self.settings)
         else:
             source = Source(SourceKind.ARCHIVE, self.name, member)
-            yield Capture.of(body, source, content_type=content_type(member))
+            yield read_document(type_by_name(member), member, body, source)
 
 
 def read_zip(path: Path, name: str, settings: SourceSettings) -> Iterator[Capture | Rejection]:

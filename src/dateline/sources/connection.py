@@ -100,8 +100,8 @@ class Connector:
                 connection.request(
                     "GET", target.path, headers={"Host": target.host_header, **headers}, preload_content=False
                 )
-                response = connection.getresponse()
-                body = self._read(response, cut_at)
+                with contextlib.closing(connection.getresponse()) as response:
+                    body = self._read(response, cut_at)
             except TimeoutError:
                 detail = f"no bytes came for {self._settings.read_seconds:g} seconds"
                 raise Temporary(detail, RejectionReason.TIME_LIMIT) from None

@@ -69,6 +69,15 @@ def unchunk(body: bytes) -> tuple[bytes, bool]:
     return b"".join(pieces), False
 
 
+def media_type(content_type: str | None) -> str:
+    """Return the bare media type of a Content-Type header, in lower case.
+
+    >>> media_type("Text/HTML; charset=utf-8")
+    'text/html'
+    """
+    return (content_type or "").split(";", maxsplit=1)[0].strip().lower()
+
+
 def _begins_with_chunk(body: bytes) -> bool:
     """Tell whether the first chunk is there and ends with a line break, or with the body where that was cut off."""
     line = _CHUNK_LINE.match(body)

@@ -78,7 +78,9 @@ def read_feed(capture: Capture) -> Feed | Rejection:
         return Rejection.of(STAGE, RejectionReason.TOO_LARGE, capture.source, str(error))
     reader = _READERS.get(local_name(root))
     if reader is None:
-        return _rejected(capture, _no_feed(root, base))
+        is_page = local_name(root) == "html"
+        detail = f"neither a feed nor a sitemap, but a document called {local_name(root)[:40]!r}"
+        return _rejected(capture, _feeds_named(data, base) if is_page else detail)
     return reader(root, base)
 
 
@@ -86,17 +88,15 @@ def _rejected(capture: Capture, detail: str) -> Rejection:
     return Rejection.of(STAGE, RejectionReason.UNREADABLE, capture.source, detail)
 
 
-def _no_feed(root: etree._Element, base: str) -> str:
-    """Return what to say of a document that is no feed: a web page may name the feeds of its site."""
-    if local_name(root) != "html":
-        return f"neither a feed nor a sitemap, but a document called {local_name(root)[:40]!r}"
+def _feeds_named(data: bytes, base: str) -> str:
+    """Return what to say of a web page in place of a feed: it may name the feeds of its site."""
+    page = etree.fromstring(data, etree.HTMLParser(no_network=True, huge_tree=False))
     named = [
         urljoin(base, link.get("href", ""))
-        for link in root.iter()
-        if local_name(link) == "link" and (link.get("type") or "").lower() in _FEED_LINK_TYPES
+        for link in page.iter("link")
+        if (link.get("type") or "").lower() in _FEED_LINK_TYPES
     ]
-    advice = f"; it names these feeds: {', '.join(named[:5])}" if named else ""
-    return f"a web page, no feed{advice}"
+    return "a web page, no feed" + (f"; it names these feeds: {', '.join(named[:5])}" if named else "")
 
 
 def _rss(root: etree._Element, base: str) -> Feed:

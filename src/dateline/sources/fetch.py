@@ -15,7 +15,7 @@ from dateline.sources.addresses import Resolver, system_resolver
 from dateline.sources.asking import Asker
 from dateline.sources.clock import Clock, SystemClock
 from dateline.sources.connection import Answer
-from dateline.sources.content_coding import BadCoding, decode_body
+from dateline.sources.content_coding import BadCoding, decode_body, media_type
 from dateline.sources.failures import FetchFailure
 from dateline.sources.limits import TooLarge
 from dateline.sources.pdf import PDF_TYPE, read_pdf
@@ -144,12 +144,3 @@ def _decoded(answer: Answer, limit: int) -> bytes:
         raise FetchFailure(detail, RejectionReason.TOO_LARGE) from None
     except BadCoding as error:
         raise FetchFailure(f"the body {error}", RejectionReason.UNREADABLE) from None
-
-
-def media_type(content_type: str | None) -> str:
-    """Return the bare media type of a Content-Type header, in lower case.
-
-    >>> media_type("Text/HTML; charset=utf-8")
-    'text/html'
-    """
-    return (content_type or "").split(";")[0].strip().lower()

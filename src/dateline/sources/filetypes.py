@@ -9,6 +9,10 @@ PAGE_TYPES = {
     ".txt": "text/plain",
     ".md": "text/markdown",
 }
+_MAIL = (".eml",)
+_SAVED_PAGE = (".mhtml", ".mht")
+_PDF = (".pdf",)
+_URLS = (".urls",)
 _LINES = (".jsonl", ".ndjson")
 _ZIP = (".zip",)
 _TAR = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
@@ -19,6 +23,10 @@ class FileType(Enum):
     """What kind of file a name promises."""
 
     PAGE = "page"
+    MAIL = "letter"
+    SAVED_PAGE = "saved web page"
+    PDF = "PDF"
+    URLS = "list of addresses"
     LINES = "JSON Lines"
     ZIP = "zip archive"
     TAR = "tar archive"
@@ -37,6 +45,10 @@ def type_by_name(name: str) -> FileType:
     lower = name.lower()
     for kind, endings in (
         (FileType.PAGE, tuple(PAGE_TYPES)),
+        (FileType.MAIL, _MAIL),
+        (FileType.SAVED_PAGE, _SAVED_PAGE),
+        (FileType.PDF, _PDF),
+        (FileType.URLS, _URLS),
         (FileType.LINES, _LINES),
         (FileType.ZIP, _ZIP),
         (FileType.TAR, _TAR),

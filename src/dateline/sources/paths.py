@@ -14,13 +14,15 @@ from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.settings import SourceSettings
 from dateline.sources.archives import read_tar, read_zip
-from dateline.sources.filetypes import FileType, content_type, looks_like_html, type_by_name
+from dateline.sources.documents import DOCUMENTS, read_document
+from dateline.sources.filetypes import FileType, looks_like_html, type_by_name
 from dateline.sources.jsonl import STAGE, read_lines
 from dateline.sources.limits import TooLarge, gunzip_within, read_within
+from dateline.sources.warc import read_warc
 
 LIMITS = SourceSettings()
 _HEAD = 512
-_WARC_ADVICE = "WARC files are not read by this version: unpack the pages into HTML files or JSON Lines first"
+_URLS_ADVICE = "a list of web addresses: fetch them with `dateline add --urls FILE`"
 
 
 def read_paths(
@@ -29,7 +31,8 @@ def read_paths(
     """Return an iterator over the pages that files and folders hold, with a rejection for each file that gives none.
 
     Folders are read with all folders in them, in the order of names; hidden files are skipped. Pages are HTML, plain
-    text and Markdown files, lines of JSON Lines files, and members of zip and tar archives.
+    text, Markdown and PDF files, letters and saved web pages, lines of JSON Lines files, records of WARC files, and
+    members of zip and tar archives.
 
     Raises:
         MissingPath: at once, before anything is read, where a path does not exist.
@@ -101,8 +104,8 @@ def _read_file(name: str, settings: SourceSettings, *, asked_for: bool) -> Itera
 
 def _read_typed(path: Path, label: str, settings: SourceSettings, *, asked_for: bool) -> Iterator[Capture | Rejection]:
     match type_by_name(path.name):
-        case FileType.PAGE:
-            yield _page(path, label, settings)
+        case kind if kind in DOCUMENTS:
+            yield _document(kind, path, label, settings)
         case FileType.LINES:
             with path.open("rb") as stream:
                 yield from read_lines(stream, label, settings)
@@ -111,11 +114,13 @@ def _read_typed(path: Path, label: str, settings: SourceSettings, *, asked_for: 
         case FileType.TAR:
             yield from read_tar(path, label, settings)
         case FileType.WARC:
-            yield _rejected(label, RejectionReason.UNSUPPORTED_TYPE, _WARC_ADVICE)
+            yield from read_warc(path, label, settings)
+        case FileType.URLS:
+            yield _rejected(label, RejectionReason.UNSUPPORTED_TYPE, _URLS_ADVICE)
         case FileType.GZIP:
             yield from _gzipped(path, label, settings)
         case FileType.NAMELESS if asked_for or looks_like_html(_head(path)):
-            yield _page(path, label, settings)
+            yield _document(FileType.PAGE, path, label, settings)
         case _:
             yield _unsupported(path, label)
 
@@ -125,19 +130,19 @@ def _head(path: Path) -> bytes:
         return stream.read(_HEAD)
 
 
-def _page(path: Path, label: str, settings: SourceSettings) -> Capture | Rejection:
+def _document(kind: FileType, path: Path, label: str, settings: SourceSettings) -> Capture | Rejection:
     try:
         with path.open("rb") as stream:
             body = read_within(stream, settings.max_page_bytes)
     except TooLarge as error:
         return _rejected(label, RejectionReason.TOO_LARGE, str(error))
-    return Capture.of(body, Source(SourceKind.FILE, label), content_type=content_type(path.name))
+    return read_document(kind, path.name, body, Source(SourceKind.FILE, label))
 
 
 def _gzipped(path: Path, label: str, settings: SourceSettings) -> Iterator[Capture | Rejection]:
     inner = path.name[: -len(".gz")]
     kind = type_by_name(inner)
-    if kind not in {FileType.PAGE, FileType.LINES}:
+    if kind not in DOCUMENTS | {FileType.LINES}:
         yield _unsupported(path, label)
         return
     try:
@@ -152,7 +157,7 @@ def _gzipped(path: Path, label: str, settings: SourceSettings) -> Iterator[Captu
     if kind is FileType.LINES:
         yield from read_lines(io.BytesIO(body), label, settings)
     else:
-        yield Capture.of(body, Source(SourceKind.FILE, label), content_type=content_type(inner))
+        yield read_document(kind, inner, body, Source(SourceKind.FILE, label))
 
 
 def _unsupported(path: Path, label: str) -> Rejection:

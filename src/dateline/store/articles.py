@@ -30,6 +30,24 @@ class StageKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """What the results for a page depend on: both stages, and the limits under which it was read.
+
+    The limits count for rejections only: a page that took too long is tried again when it is given more time.
+    """
+
+    page: StageKey
+    notes: StageKey
+    limits: str = ""
+
+    @property
+    def refused(self) -> StageKey:
+        """What a rejection depends on."""
+        page, notes = self.page, self.notes
+        return StageKey(f"{page.version}+{notes.version}", f"{page.settings}+{notes.settings}+{self.limits}")
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What the record holds of a capture: whether its annotations are as good as new, or why it was rejected.
 
@@ -41,17 +59,16 @@ class Known:
     rejection: Rejection | None = None
 
 
-def known(connection: Connection, captures: Sequence[Capture], page: StageKey, notes: StageKey) -> dict[str, Known]:
+def known(connection: Connection, captures: Sequence[Capture], keys: Keys) -> dict[str, Known]:
     """Return what the record holds of `captures`, by capture id; captures that must be read anew are left out."""
     found: dict[str, Known] = {}
     for some in chunks([capture.id for capture in captures]):
-        found |= _known_rejections(connection, some, page, notes) | _known_articles(connection, some, page, notes)
+        found |= _known_rejections(connection, some, keys.refused) | _known_articles(connection, some, keys)
     return found
 
 
-def _known_rejections(connection: Connection, ids: Sequence[str], page: StageKey, notes: StageKey) -> dict[str, Known]:
+def _known_rejections(connection: Connection, ids: Sequence[str], key: StageKey) -> dict[str, Known]:
     table = schema.rejections
-    key = _rejection_key(page, notes)
     query = sa.select(table.c.capture_id, table.c.value).where(
         table.c.capture_id.in_(ids), table.c.stage_version == key.version, table.c.settings_hash == key.settings
     )
@@ -59,9 +76,9 @@ def _known_rejections(connection: Connection, ids: Sequence[str], page: StageKey
     return {row.capture_id: Known(complete=True, rejection=from_json(Rejection, row.value)) for row in rows}
 
 
-def _known_articles(connection: Connection, ids: Sequence[str], page: StageKey, notes: StageKey) -> dict[str, Known]:
+def _known_articles(connection: Connection, ids: Sequence[str], keys: Keys) -> dict[str, Known]:
     captures, articles, annotations = schema.captures, schema.articles, schema.annotations
-    fresh = (annotations.c.stage_version == notes.version) & (annotations.c.settings_hash == notes.settings)
+    fresh = (annotations.c.stage_version == keys.notes.version) & (annotations.c.settings_hash == keys.notes.settings)
     query = (
         sa.select(
             captures.c.id,
@@ -72,8 +89,8 @@ def _known_articles(connection: Connection, ids: Sequence[str], page: StageKey, 
         .outerjoin(annotations, annotations.c.article_id == articles.c.id)
         .where(
             captures.c.id.in_(ids),
-            captures.c.read_version == page.version,
-            captures.c.read_settings == page.settings,
+            captures.c.read_version == keys.page.version,
+            captures.c.read_settings == keys.page.settings,
         )
     )
     return {
@@ -82,16 +99,14 @@ def _known_articles(connection: Connection, ids: Sequence[str], page: StageKey, 
     }
 
 
-def put_page(
-    connection: Connection, capture: Capture, article: Article, notes: Annotations, page: StageKey, note: StageKey
-) -> None:
+def put_page(connection: Connection, capture: Capture, article: Article, notes: Annotations, keys: Keys) -> None:
     """Write a capture with its article and annotations, in the place of what an earlier version made of it.
 
     Where several captures give the same article, the one with the smallest id is kept: so the order in which they come
     makes no difference.
     """
-    _put_capture(connection, capture, page, article.id)
-    if _has_earlier_capture(connection, capture, article.id, page, note):
+    _put_capture(connection, capture, keys.page, article.id)
+    if _has_earlier_capture(connection, capture, article.id, keys):
         return
     _drop_article(connection, article.id)
     published = article.published.interval
@@ -113,8 +128,8 @@ def put_page(
         sa.insert(schema.annotations).values(
             article_id=article.id,
             content_hash=sha256_hex(article.text.encode()),
-            stage_version=note.version,
-            settings_hash=note.settings,
+            stage_version=keys.notes.version,
+            settings_hash=keys.notes.settings,
             model=notes.model,
             value=notes,
         )
@@ -122,9 +137,7 @@ def put_page(
     index_page(connection, article, notes)
 
 
-def _has_earlier_capture(
-    connection: Connection, capture: Capture, article_id: str, page: StageKey, notes: StageKey
-) -> bool:
+def _has_earlier_capture(connection: Connection, capture: Capture, article_id: str, keys: Keys) -> bool:
     """Tell whether the record holds the article as these same stages made it of a capture with a smaller id."""
     captures, articles, annotations = schema.captures, schema.articles, schema.annotations
     query = (
@@ -135,23 +148,20 @@ def _has_earlier_capture(
             articles.c.id == article_id,
             articles.c.capture_id < capture.id,
             captures.c.article_id == article_id,
-            captures.c.read_version == page.version,
-            captures.c.read_settings == page.settings,
-            annotations.c.stage_version == notes.version,
-            annotations.c.settings_hash == notes.settings,
+            captures.c.read_version == keys.page.version,
+            captures.c.read_settings == keys.page.settings,
+            annotations.c.stage_version == keys.notes.version,
+            annotations.c.settings_hash == keys.notes.settings,
         )
     )
     return connection.execute(query).scalar_one() > 0
 
 
-def put_rejection(
-    connection: Connection, rejection: Rejection, capture: Capture | None, page: StageKey, note: StageKey
-) -> None:
+def put_rejection(connection: Connection, rejection: Rejection, capture: Capture | None, keys: Keys) -> None:
     """Write a rejection, with its capture where there was one, in the place of what was known of it."""
     if capture is not None:
-        _put_capture(connection, capture, page, None)
+        _put_capture(connection, capture, keys.page, None)
     delete_by(connection, schema.rejections.c.source, [str(rejection.source)])
-    key = _rejection_key(page, note)
     connection.execute(
         sa.insert(schema.rejections).values(
             id=rejection.id,
@@ -159,15 +169,11 @@ def put_rejection(
             stage=rejection.stage,
             reason=rejection.reason,
             source=str(rejection.source),
-            stage_version=key.version,
-            settings_hash=key.settings,
+            stage_version=keys.refused.version,
+            settings_hash=keys.refused.settings,
             value=rejection,
         )
     )
-
-
-def _rejection_key(page: StageKey, notes: StageKey) -> StageKey:
-    return StageKey(f"{page.version}+{notes.version}", f"{page.settings}+{notes.settings}")
 
 
 def _put_capture(connection: Connection, capture: Capture, page: StageKey, article_id: str | None) -> None:

@@ -19,11 +19,14 @@ from dateline.model.rows import to_json
 from dateline.settings import VERSION
 from dateline.store import schema
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test compares it with the folder."""
 
 APPLICATION_ID = 0x44_4C_4E_45
 """Marks the file as a dateline record ("DLNE"), in the place that SQLite keeps for this."""
+
+BUSY_SECONDS = 10.0
+"""How long a writer waits for another one."""
 
 _MAGIC = b"SQLite format 3\x00"
 _WRITES = "dateline_writes"
@@ -32,7 +35,7 @@ _WRITES = "dateline_writes"
 class Database:
     """An open record file. Use as a context manager, or call `close`."""
 
-    def __init__(self, path: Path, *, must_exist: bool = False, busy_seconds: float = 10.0) -> None:
+    def __init__(self, path: Path, *, must_exist: bool = False, busy_seconds: float = BUSY_SECONDS) -> None:
         """Open the record at `path`; make it where there is none, unless `must_exist`.
 
         Raises:

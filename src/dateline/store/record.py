@@ -14,14 +14,16 @@ from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture
 from dateline.model.claim import Check, Claim
+from dateline.model.found import Hit
 from dateline.model.link import Entity, Event, Judgement, Lineage, Links, Page, Story
 from dateline.model.outcome import Rejection
 from dateline.model.record import Ledger, Record
 from dateline.store import articles, claims, links, schema
-from dateline.store.articles import Known, StageKey
-from dateline.store.database import Database
+from dateline.store.articles import Keys, Known
+from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.rows import Changed, chunks, insert, value, values
-from dateline.store.search import Hit, search
+from dateline.store.search import search
+from dateline.store.watched import WatchTable
 
 Value = TypeVar("Value")
 
@@ -53,9 +55,10 @@ class Outcome:
 class RecordFile:
     """A record file, open. Use as a context manager, or call `close`."""
 
-    def __init__(self, path: Path, *, must_exist: bool = False, busy_seconds: float = 10.0) -> None:
+    def __init__(self, path: Path, *, must_exist: bool = False, busy_seconds: float = BUSY_SECONDS) -> None:
         """Open or make the record at `path`; the errors are those of `store.database.Database`."""
         self._database = Database(path, must_exist=must_exist, busy_seconds=busy_seconds)
+        self.watched = WatchTable(self._database)
         self.path = path
 
     def __enter__(self) -> "RecordFile":
@@ -70,15 +73,15 @@ class RecordFile:
 
     # What is known of pages, and new pages
 
-    def known(self, captures: Sequence[Capture], page: StageKey, notes: StageKey) -> dict[str, Known]:
+    def known(self, captures: Sequence[Capture], keys: Keys) -> dict[str, Known]:
         """Return what the record holds of `captures` for these versions of the stages, by capture id."""
         with self._database.reading() as connection:
-            return articles.known(connection, captures, page, notes)
+            return articles.known(connection, captures, keys)
 
-    def put_pages(self, outcomes: Iterable[Outcome], page: StageKey, notes: StageKey, at: datetime) -> None:
+    def put_pages(self, outcomes: Iterable[Outcome], keys: Keys, at: datetime) -> None:
         """Write what became of a batch of pages, all or none."""
         with self._database.writing() as connection:
-            _log(connection, at, [_put_outcome(connection, outcome, page, notes) for outcome in outcomes])
+            _log(connection, at, [_put_outcome(connection, outcome, keys) for outcome in outcomes])
             _set_meta(connection, "generation", str(_generation(connection) + 1))
 
     def held(self, rejection_ids: Sequence[str]) -> frozenset[str]:
@@ -210,12 +213,12 @@ class RecordFile:
         return tuple(each for each in found if each != "ok") + tuple(f"a row of {row[0]} hangs loose" for row in loose)
 
 
-def _put_outcome(connection: Connection, outcome: Outcome, page: StageKey, notes: StageKey) -> tuple[str, Changed]:
+def _put_outcome(connection: Connection, outcome: Outcome, keys: Keys) -> tuple[str, Changed]:
     if outcome.article and outcome.notes and outcome.capture:
-        articles.put_page(connection, outcome.capture, outcome.article, outcome.notes, page, notes)
+        articles.put_page(connection, outcome.capture, outcome.article, outcome.notes, keys)
         return "article", Changed(new=(outcome.article.id,))
     if outcome.rejection:
-        articles.put_rejection(connection, outcome.rejection, outcome.capture, page, notes)
+        articles.put_rejection(connection, outcome.rejection, outcome.capture, keys)
         return "rejection", Changed(new=(outcome.rejection.id,))
     raise ValueError("an outcome holds neither an article with its annotations nor a rejection")
 

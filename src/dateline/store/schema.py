@@ -50,7 +50,7 @@ captures = Table(
     Column("content_hash", String, nullable=False, index=True),
     Column("url", Text, index=True),
     Column("source_kind", String, nullable=False),
-    Column("source_name", Text, nullable=False),
+    Column("source_name", Text, nullable=False, index=True),
     Column("source_position", Text),
     Column("content_type", Text),
     Column("fetched_at", DateTime(timezone=True)),
@@ -284,6 +284,34 @@ search_items = Table(
     Column("article_id", String, index=True),
     Column("title", Text, nullable=False),
     Column("text", Text, nullable=False),
+)
+
+# What watching feeds remembers: the feeds, and every page that one of them named. A page stays when it is done, so
+# that it is not fetched again with the next look at the feed.
+watched_feeds = Table(
+    "watched_feeds",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("due_at", DateTime(timezone=True), nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("checked_url", Text),
+    Column("failures", Integer, nullable=False),
+    Column("problem", Text),
+)
+
+found_pages = Table(
+    "found_pages",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("feed", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("due_at", DateTime(timezone=True), nullable=False),
+    Column("stated", Text),
+    Column("title", Text),
+    Column("tries", Integer, nullable=False),
+    Column("is_done", Boolean, nullable=False),
+    Index("ix_found_pages_is_done", "is_done", "due_at"),
 )
 
 # What happened to the record, oldest first: the material of feeds, never read by a stage.

@@ -6,7 +6,6 @@ Chinese, Japanese, Thai, Lao, Khmer and Burmese text is found without a dictiona
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +15,8 @@ from dateline.errors import UsageError
 from dateline.model.annotation import Annotations, QuoteForm
 from dateline.model.article import Article
 from dateline.model.claim import Claim
+from dateline.model.found import END, START, Hit
+from dateline.model.ids import make_id
 from dateline.model.link import Event
 from dateline.store import schema
 from dateline.store.rows import Changed, delete_by, insert
@@ -25,24 +26,8 @@ _UNSPACED = re.compile(
     "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff])"
 )
 _TERM = re.compile(r'(-?)(?:"([^"]+)"?|(\S+))')
+_SAID_BY_THE_EVENT = frozenset({"place", "time", "status", "participant"})
 _LETTER = re.compile(r"\w")
-START, END = "\x02", "\x03"
-"""What stands before and after each word found in `Hit.excerpt`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One thing found: its kind and id, its title, and the words around what was found.
-
-    `article_id` names the page it was said on, where it is said on one; in `excerpt` each found word stands between
-    `START` and `END`.
-    """
-
-    kind: str
-    id: str
-    title: str
-    excerpt: str
-    article_id: str | None = None
 
 
 def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
@@ -53,12 +38,12 @@ def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limi
     items = schema.search_items
     index = sa.table("search_index", sa.column("rowid"))
     whole: sa.ColumnClause[str] = sa.literal_column("search_index")
-    excerpt = sa.func.snippet(whole, -1, START, END, "…", 24)
+    excerpt = sa.func.snippet(whole, 1, START, END, "…", 24)
     query = (
         sa.select(items.c.kind, items.c.item_id, items.c.title, items.c.article_id, excerpt.label("excerpt"))
         .select_from(index.join(items, items.c.id == index.c.rowid))
         .where(whole.op("MATCH")(match_of(text)))
-        .order_by(sa.func.bm25(whole, 4.0, 1.0), items.c.item_id)
+        .order_by(sa.func.bm25(whole, 2.0, 1.0), items.c.item_id)
         .limit(limit)
     )
     if kinds:
@@ -98,10 +83,10 @@ def _cut(text: str) -> str:
 def index_page(connection: Connection, article: Article, notes: Annotations) -> None:
     """Make an article and its quotations findable."""
     rows = [_row("article", article.id, article.title or "", article.body, article.id)]
-    for number, quote in enumerate(notes.quotes):
+    for quote in notes.quotes:
         if quote.form is not QuoteForm.TERM:
-            said = quote.content.of(article.text)
-            rows.append(_row("quote", f"{article.id}#q{number}", quote.speaker_name or "", said, article.id))
+            id_ = make_id("quo", article.id, str(quote.span.start), str(quote.span.end))  # as the JSON export has it
+            rows.append(_row("quote", id_, quote.speaker_name or "", quote.content.of(article.text), article.id))
     insert(connection, schema.search_items, rows)
 
 
@@ -121,11 +106,14 @@ def index_events(connection: Connection, events: Iterable[Event], changed: Chang
 
 
 def index_claims(connection: Connection, claims: Iterable[Claim], changed: Changed) -> None:
-    """Make the claims that changed findable, and forget those that are gone."""
+    """Make the claims that changed findable, and forget those that are gone.
+
+    Claims that only say what an event is are left out: the event is found by the same words.
+    """
     rows = [
         _row("claim", claim.id, claim.subject_name, f"{claim.property}: {claim.value}")
         for claim in claims
-        if claim.id in changed.written
+        if claim.id in changed.written and claim.property not in _SAID_BY_THE_EVENT
     ]
     _reindex(connection, rows, changed)
 

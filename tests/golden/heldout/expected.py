@@ -5,7 +5,17 @@ from datetime import date
 from dateline.model.annotation import EventType, Measure, Stance, Status
 from dateline.model.claim import CheckVerdict
 from dateline.model.outcome import RejectionReason
-from tests.support.gold import Gold, GoldDate, GoldEvent, GoldFigure, GoldOrdinal, GoldQuote, GoldStance, days
+from tests.support.gold import (
+    Gold,
+    GoldDate,
+    GoldEvent,
+    GoldFigure,
+    GoldOrdinal,
+    GoldPair,
+    GoldQuote,
+    GoldStance,
+    days,
+)
 
 ANNOUNCED = "kwanza-tribune-announced.html"
 POSTPONED = "cape-signal-postponed.txt"
@@ -236,6 +246,24 @@ FURNITURE = (
     (ANKARA, "سجل الدخول"),
 )
 
+_OCTOBER = (ANNOUNCED, "will visit Angola")
+_FIRST_DAY = (TOLL_48, "earthquake shook Japan")
+
+PAIRS = (
+    GoldPair(_OCTOBER, (POSTPONED, "postponed his trip"), same=True),
+    GoldPair(_FIRST_DAY, (TOLL_126, "earthquake on Japan"), same=True),
+    GoldPair(_FIRST_DAY, (TOLL_202, "earthquake that struck"), same=True),
+    GoldPair((STRIKE, "day of strikes and marches"), (REPRINT, "day of strikes and marches"), same=True),
+    GoldPair((CORDILLERA, "The two met"), (CORDILLERA, "their second meeting"), same=True),
+    GoldPair(_OCTOBER, (LOBITO, "first visit to Angola"), same=False),
+    GoldPair((LOBITO, "held talks with"), (LOBITO, "met the leaders"), same=False),
+    GoldPair((CORDILLERA, "their second meeting"), (CORDILLERA, "the first took place"), same=False),
+    GoldPair((CORDILLERA, "their second meeting"), (CORDILLERA, "for another meeting"), same=False),
+    GoldPair((TOLL_126, "the one that struck"), _FIRST_DAY, same=False),
+    GoldPair((STRIKE, "further day of protest"), (STRIKE, "day of strikes and marches"), same=False),
+    GoldPair((ESTERO, "cuarto encuentro"), (CORDILLERA, "their second meeting"), same=False),
+)
+
 EXPECTED = Gold(
     dates=DATES,
     events=EVENTS,
@@ -248,4 +276,24 @@ EXPECTED = Gold(
     never_held=("biden to angola, october",),
     never_actors=("AFP", "Canadian Press", "Loire Dispatch", "Kwanza Tribune", "New York Times", "Hurricane Milton"),
     furniture=FURNITURE,
+    pairs=PAIRS,
+    titles=(
+        (POSTPONED, "Biden puts off Germany and Angola trip as hurricane nears Florida"),
+        (CORDILLERA, "Petro makes surprise visit to Maduro in Caracas"),
+        (TOLL_126, "Death toll in Japan earthquake climbs to 126"),
+        (TOLL_202, "Japan quake toll passes 200 as snow slows search"),
+        (REPRINT, "French strikers halt trains over pension plan"),
+        (CAIRO, "Erdoğan 12 yıl sonra Kahire'de"),
+        (ANKARA, "السيسي يزور أنقرة للمرة الأولى منذ توليه الرئاسة"),
+    ),
+    outlets=(
+        (ANNOUNCED, "Kwanza Tribune"),
+        (POSTPONED, "Cape Signal"),
+        (CORDILLERA, "The Cordillera Post"),
+        (TOLL_126, "Thornbury Mail"),
+        (TOLL_202, "Harbourlight Daily"),
+        (REPRINT, "Prairie Standard"),
+        (CAIRO, "Kule Gündemi"),
+        (ANKARA, "جسر الخبر"),
+    ),
 )

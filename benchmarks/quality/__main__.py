@@ -1,0 +1,26 @@
+"""Run one of the quality benchmarks: `python -m benchmarks.quality NAME …`; `NAME --help` tells its options."""
+
+import importlib
+import sys
+
+# NAME -> the module with `main(arguments)`, and the arguments that come before the user's.
+RUNNERS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "examples": ("examples", ()),
+    "heldout": ("heldout", ()),
+    "seeds": ("seeds", ()),
+    **{name: ("page_runners", (name,)) for name in ("wcxb", "fundus", "aeb", "htmldate")},
+}
+
+
+def main() -> int:
+    """Hand the arguments to the benchmark named first."""
+    name = sys.argv[1] if len(sys.argv) > 1 else ""
+    if name not in RUNNERS:
+        print(f"usage: python -m benchmarks.quality {{{','.join(RUNNERS)}}} …", file=sys.stderr)
+        return 2
+    module, before = RUNNERS[name]
+    code: int = importlib.import_module(f"benchmarks.quality.{module}").main([*before, *sys.argv[2:]])
+    return code
+
+
+raise SystemExit(main())

@@ -1,0 +1,29 @@
+"""Score the held-out pages, to which no rule is tuned.
+
+Run `python -m benchmarks.quality heldout`. It prints counts only; `--show` adds the items that are not right, for
+people who judge a finished version and do not change rules afterwards.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.quality.report import print_table
+from tests.golden.heldout.expected import EXPECTED
+from tests.support.run import read_folder
+from tests.support.score import Outcome, score
+
+PAGES = Path(__file__).parents[2] / "tests" / "golden" / "heldout" / "pages"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print right, missing and wrong for each kind of item, and one JSON line of totals."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality heldout", description=__doc__)
+    parser.add_argument("--show", action="store_true", help="list the items that are missing or wrong")
+    options = parser.parse_args(arguments)
+    items = score(EXPECTED, read_folder(PAGES))
+    print_table({"held-out pages": items}, failures=options.show)
+    summary = {outcome.value: sum(item.outcome is outcome for item in items) for outcome in Outcome}
+    print(json.dumps({"benchmark": "heldout", "items": len(items), **summary}))
+    return 0

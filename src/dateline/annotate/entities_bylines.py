@@ -1,0 +1,53 @@
+"""Names at the head of the text that say who wrote it and where: they are no actors.
+
+"ACCRA (Reuters) - …", "Staff reporter, Daily Record: …". A dateline's place stays a place of the page.
+"""
+
+import re
+
+from dateline.annotate.entities_spans import Candidate
+from dateline.model.article import Article, BlockKind
+from dateline.model.span import Span
+
+_DATELINE = re.compile(r"[^\W\d_][^()\n:–—]{0,60}?(?P<source>\([^)\n]{2,40}\))?\s?(?:[–—:]| --? )")
+_WRITERS = re.compile(
+    r"\b(?:desk|staff|bureau|correspondent|reporter|report|news|agency|agencies|editor|writer|by)\b", re.I
+)
+_LEADS = 2
+
+
+def without_bylines(article: Article, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Return the candidates that do not stand in a byline or as a dateline's source."""
+    lines = _byline_spans(article)
+    return tuple(c for c in candidates if not any(span.covers(c.span) for span in lines))
+
+
+def dateline_heads(article: Article) -> tuple[Span, ...]:
+    """Return the heads of paragraphs that name the place of writing ("ACCRA - "): a place there does not act."""
+    spans = []
+    for block in [block for block in article.blocks if block.kind is BlockKind.PARAGRAPH][:_LEADS]:
+        match = _DATELINE.match(article.text, block.span.start, block.span.end)
+        if match is not None:
+            spans.append(Span(*match.span()))
+    return tuple(spans)
+
+
+def _byline_spans(article: Article) -> list[Span]:
+    spans = []
+    paragraphs = [block for block in article.blocks if block.kind is BlockKind.PARAGRAPH]
+    for block in paragraphs[:_LEADS]:
+        match = _DATELINE.match(article.text, block.span.start, block.span.end)
+        if match is None:
+            continue
+        head = match.group()
+        if match["source"]:
+            spans.append(Span(*match.span("source")))
+        if _WRITERS.search(head) or _names_outlet(article, head):
+            spans.append(Span(*match.span()))
+    return spans
+
+
+def _names_outlet(article: Article, head: str) -> bool:
+    own = [name.casefold() for name in (article.outlet, article.byline) if name]
+    plain = head.rstrip(" :–—-").casefold()
+    return any(name in plain for name in own)

@@ -1,0 +1,145 @@
+"""Quotation marks: which characters open and close a quotation, in which block, and where one of a pair is lost.
+
+Apostrophes are told from closing marks by their neighbours. A paragraph that opens with a mark and does not close it
+goes on in the next one, as printers do it; where the next one does not open with a mark, the closing mark was lost. A
+closing mark without an opening one makes the paragraph up to it a quotation.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dateline.model.article import Article, Block, BlockKind
+from dateline.model.span import Span
+
+LOST_OPENING = "lost opening quote"
+LOST_CLOSING = "lost closing quote"
+
+_CLOSERS = {"“": "”“", "„": "“”", "«": "»", "‹": "›", "”": "”", "»": "«", "「": "」", "『": "』"}
+_ALWAYS_OPEN = frozenset("„«‹「『")
+_SPACE_BEFORE = re.compile(r"(?:^|[\s(\[—–:>-])$")
+_WORDLIKE = re.compile(r"[\w]")
+_SPEECH_AT_END = re.compile(
+    r",\s+(?:[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,5}|he|she|they)\s+"
+    r"(?:said|says|added|told|stated|warned|insisted|noted|explained|announced|declared|wrote)\b[^“”\"]*$"
+)
+_APOSTROPHE_STARTS = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch between quotation marks: `span` with its marks, `content` without; `block` is its number."""
+
+    span: Span
+    content: Span
+    block: int
+    damage: str | None = None
+    goes_on: bool = False  # the next paragraph carries the same quotation on
+
+
+def find_marked(article: Article) -> list[Marked]:
+    """Return the marked stretches of every block, in order."""
+    found: list[Marked] = []
+    for number, block in enumerate(article.blocks):
+        following = article.blocks[number + 1] if number + 1 < len(article.blocks) else None
+        found.extend(_in_block(article.text, block, number, following))
+    return [marked for marked in found if _WORDLIKE.search(marked.content.of(article.text))]
+
+
+def _in_block(text: str, block: Block, number: int, following: Block | None) -> list[Marked]:
+    found: list[Marked] = []
+    position, end = block.span.start, block.span.end
+    while position < end:
+        if _opens(text, position, block):
+            closing = _closing(text, position, end)
+            if closing is None:
+                if marked := _left_open(text, position, block, number, following):
+                    found.append(marked)
+                    return found
+            else:
+                found.append(_marked(text, position, closing, number))
+                position = closing
+        elif _closes_nothing(text, position, end) and (lost := _without_opening(text, position, block, number, found)):
+            found.append(lost)
+        position += 1
+    return found
+
+
+def _closes_nothing(text: str, position: int, end: int) -> bool:
+    inches = text[position - 1 : position].isdigit()
+    return text[position] in "”»" or (text[position] == '"' and not inches and _closes_straight(text, position, end))
+
+
+def _opens(text: str, position: int, block: Block) -> bool:
+    sign = text[position]
+    before = text[block.span.start : position]
+    after = text[position + 1 : position + 2]
+    if sign in _ALWAYS_OPEN:
+        return True
+    free = bool(_SPACE_BEFORE.search(before)) and bool(after) and not after.isspace()
+    if sign == "“":
+        return free or not before.rstrip().endswith("„")
+    if sign in '"»':
+        return free and (sign == '"' or bool(_WORDLIKE.match(after)))
+    if sign in "‘'":
+        return free and bool(_WORDLIKE.match(after)) and not _APOSTROPHE_STARTS.match(text, position + 1)
+    return False
+
+
+def _closing(text: str, opening: int, end: int) -> int | None:
+    """Return the position of the mark that closes the one at `opening`."""
+    sign = text[opening]
+    if sign in "‘'":
+        return _closing_single(text, opening, end)
+    if sign == '"':
+        return next((i for i in range(opening + 1, end) if text[i] == '"' and _closes_straight(text, i, end)), None)
+    for i in range(opening + 1, end):
+        if text[i] in _CLOSERS[sign]:
+            return i if text[i] != sign else None
+    return None
+
+
+def _closes_straight(text: str, position: int, end: int) -> bool:
+    before, after = text[position - 1 : position], text[position + 1 : min(end, position + 2)]
+    return bool(before) and not before.isspace() and not _WORDLIKE.match(after)
+
+
+def _closing_single(text: str, opening: int, end: int) -> int | None:
+    """Choose the closing mark among apostrophes: one after a comma or full stop before any other."""
+    closer = "’" if text[opening] == "‘" else "'"
+    places = [i for i in range(opening + 2, end) if text[i] == closer and not _WORDLIKE.match(text[i + 1 : i + 2])]
+    firm = [i for i in places if text[i - 1] in ",.!?…"]
+    return next(iter(firm or places), None)
+
+
+def _marked(text: str, opening: int, closing: int, number: int) -> Marked:
+    return Marked(Span(opening, closing + 1), _trimmed(text, opening + 1, closing), number)
+
+
+def _left_open(text: str, opening: int, block: Block, number: int, following: Block | None) -> Marked | None:
+    """Read a mark that its paragraph does not close: carried on by the next paragraph, or lost."""
+    if text[opening] in "‘'" or block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
+        return None
+    end = block.span.end
+    if following is not None and text[following.span.start : following.span.end].startswith(text[opening]):
+        return Marked(Span(opening, end), _trimmed(text, opening + 1, end), number, goes_on=True)
+    if speech := _SPEECH_AT_END.search(text, opening, end):
+        end = speech.start() + 1
+    return Marked(Span(opening, end), _trimmed(text, opening + 1, end), number, LOST_CLOSING)
+
+
+def _without_opening(text: str, closing: int, block: Block, number: int, found: list[Marked]) -> Marked | None:
+    """Read a closing mark with no opening one: its paragraph, or what follows the last quotation, is the content."""
+    if found or block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
+        return None
+    start = block.span.start
+    if closing - start < 2:
+        return None
+    return Marked(Span(start, closing + 1), _trimmed(text, start, closing), number, LOST_OPENING)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,97 @@
+"""`dateline add`: pages into the record."""
+
+from pathlib import Path
+
+import click
+
+import dateline
+from dateline.cli.command import command
+from dateline.cli.lists import REJECTIONS
+from dateline.cli.options import fetch_options, fetch_settings, json_option, record_option
+from dateline.cli.output import console, counted, print_json
+from dateline.cli.progress import shown_progress
+from dateline.model.outcome import RunReport
+from dateline.model.rows import to_row
+from dateline.settings import RunSettings
+from dateline.sources.given import FeedAddress, Given, UrlList
+
+_MOST_SHOWN = 20
+
+
+@command(
+    "dateline add pages/",
+    "dateline add 2024-07.zip crawl.warc.gz --record asia.dateline",
+    "dateline add https://paper.example/storm --feed https://paper.example/world.rss",
+)
+@click.argument("sources", nargs=-1, metavar="PATH|URL…")
+@click.option("--feed", "feeds", multiple=True, metavar="URL", help="Pages that a feed or sitemap names; repeatable.")
+@click.option(
+    "--urls",
+    "lists",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Pages whose addresses a file lists, one a line; repeatable.",
+)
+@record_option
+@fetch_options
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes that read pages.  [default: 1 or 2]")
+@click.option(
+    "--page-seconds",
+    type=click.FloatRange(min=0.1),
+    default=RunSettings().page_seconds,
+    show_default=True,
+    help="Computing time that a page may take.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+@json_option
+@click.pass_context
+def add(
+    ctx: click.Context,
+    *,
+    sources: tuple[str, ...],
+    feeds: tuple[str, ...],
+    lists: tuple[Path, ...],
+    record: Path,
+    user_agent: str | None,
+    delay: float | None,
+    allow_private: bool,
+    jobs: int | None,
+    page_seconds: float,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Read pages into the record.
+
+    Pages are HTML, text, Markdown and PDF files, letters (.eml) and saved web pages (.mhtml), lines of JSON Lines
+    files, records of WARC files, members of zip and tar archives, and web addresses; folders are read with all folders
+    in them. Pages that the record holds are not read again. A JSON line is an object with `html` or `text`, and
+    optionally `title`, `url` and `fetched_at`.
+    """
+    given: list[Given] = [*sources, *map(UrlList, lists), *map(FeedAddress, feeds)]
+    fetch = fetch_settings(user_agent=user_agent, delay=delay, allow_private=allow_private)
+    run = RunSettings(jobs=jobs, page_seconds=page_seconds)
+    with dateline.open(record) as workspace, shown_progress(quiet=quiet) as progress:
+        report = workspace.add(given, run=run, fetch=fetch, progress=progress)
+    if as_json:
+        print_json(to_row(report))
+    else:
+        _print_report(report, record)
+    if report.captures and len(report.rejections) == report.captures:
+        ctx.exit(1)
+
+
+def _print_report(report: RunReport, record: Path) -> None:
+    out = console()
+    seconds = sum(taken for _, taken in report.seconds)
+    out.print(
+        f"{counted(report.captures, 'page')}: {report.added} added, {report.known} already known, "
+        f"{len(report.rejections)} rejected, in {seconds:.1f} s"
+    )
+    if report.rejections:
+        out.print()
+        REJECTIONS.table(report.rejections[:_MOST_SHOWN])
+        if len(report.rejections) > _MOST_SHOWN:
+            out.print(f"… and {len(report.rejections) - _MOST_SHOWN} more: dateline rejections")
+    if report.added:
+        out.print(f"\nSee what they tell: dateline stories, dateline brief (record: {record})")

@@ -1,0 +1,86 @@
+"""`dateline doctor`: whether program and record are sound."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+import dateline
+from dateline.cli.command import command
+from dateline.cli.options import json_option, record_option
+from dateline.cli.output import console, counted, print_json, print_table
+from dateline.engine.health import Model, models, stage_versions, versions
+from dateline.errors import DatelineError
+from dateline.model.rows import to_row
+
+_LITTLE_DISK = 500_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What there is, and what is wrong with it. `holds` counts the items of the record by kind."""
+
+    versions: dict[str, str]
+    stages: dict[str, str]
+    models: tuple[Model, ...]
+    record: str
+    exists: bool
+    holds: dict[str, int]
+    disk_free_bytes: int
+    faults: tuple[str, ...]
+
+
+@command("dateline doctor --record asia.dateline")
+@record_option
+@json_option
+@click.pass_context
+def doctor(ctx: click.Context, *, record: Path, as_json: bool) -> None:
+    """Check the program, the record and the disk.
+
+    Prints the versions and the language models with their hashes, checks the integrity of the record file, and compares
+    every cited span with the text of its article. The exit code is 1 where something is wrong.
+    """
+    health = examine(record)
+    if as_json:
+        print_json(to_row(health))
+    else:
+        _print(health)
+    if health.faults:
+        ctx.exit(1)
+
+
+def examine(record: Path) -> Health:
+    """Return the state of the program, of the record at `record`, and of the disk it is on."""
+    used = models()
+    faults = [f"the language model {each.name} is not installed" for each in used if not each.version]
+    free = shutil.disk_usage(record.absolute().parent).free
+    if free < _LITTLE_DISK:
+        faults.append(f"only {free / 1e6:.0f} MB are free on the disk of the record")
+    holds, damage = _record_state(record)
+    return Health(versions(), stage_versions(), used, str(record), record.exists(), holds, free, (*faults, *damage))
+
+
+def _record_state(record: Path) -> tuple[dict[str, int], list[str]]:
+    """Return what the record holds and what is wrong with it; nothing where there is none yet."""
+    if not record.exists():
+        return {}, []
+    try:
+        with dateline.open(record, must_exist=True) as workspace:
+            stale = ["pages wait to be linked: run `dateline add` on any of them again"] if workspace.is_stale() else []
+            return workspace.counts(), [*workspace.damage(), *stale]
+    except DatelineError as error:
+        return {}, [str(error)]
+
+
+def _print(health: Health) -> None:
+    out = console()
+    rows = [(name, version or "not installed") for name, version in health.versions.items()]
+    rows += [(each.name, f"{each.version}, sha256 {each.sha256}") for each in health.models if each.version]
+    rows.append(("disk", f"{health.disk_free_bytes / 1e9:.1f} GB free"))
+    held = ", ".join(counted(count, kind) for kind, count in health.holds.items()) or "not there yet"
+    rows.append(("record", f"{health.record}: {held}"))
+    print_table(("Part", "State"), rows, wide="State")
+    out.print()
+    for fault in health.faults or ("nothing wrong",):
+        out.print(f"{'✗' if health.faults else '✓'} {fault}")

@@ -1,0 +1,35 @@
+"""`dateline export`: the record as a file for other programs and people."""
+
+from pathlib import Path
+
+import click
+
+import dateline
+from dateline.cli.command import command
+from dateline.cli.options import DEFAULT_RECORD, record_option
+
+FORMS = ("jsonl", "html", "md", "csv")
+"""The forms of `workspace.EXPORTS`, which a test compares: loading them would slow down every `--help`."""
+
+
+@command("dateline export --format jsonl --out asia.jsonl", "dateline export --format html")
+@record_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    default="jsonl",
+    show_default=True,
+    help="jsonl: everything, one object a line; html: a report; md: brief and timeline; csv: events, one a row.",
+)
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Where to.  [default: RECORD.FORMAT]"
+)
+def export(*, record: Path, form: str, out: Path | None) -> None:
+    """Write the record to a file and print where.
+
+    `docs/record.schema.json` describes the JSON Lines.
+    """
+    with dateline.open(record, must_exist=True) as workspace:
+        target = out or Path(f"{record.name.removesuffix(Path(DEFAULT_RECORD).suffix)}.{form}")
+        click.echo(workspace.export(form, target))

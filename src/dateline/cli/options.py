@@ -1,0 +1,82 @@
+"""Options that many commands share."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from dateline.settings import FetchSettings
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+DEFAULT_RECORD = "record.dateline"
+
+
+def record_option(command: Command) -> Command:
+    """Add `--record`, the file that the command works on."""
+    return click.option(
+        "--record",
+        "record",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=DEFAULT_RECORD,
+        show_default=True,
+        envvar="DATELINE_RECORD",
+        show_envvar=True,
+        metavar="FILE",
+        help="The record to work on.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """Add `--json`, for output that programs read."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print one JSON document: a list, or an object for a single item."
+    )(command)
+
+
+def fetch_options(command: Command) -> Command:
+    """Add the options of commands that fetch from the web."""
+    for option in (
+        click.option("--user-agent", metavar="TEXT", help="What to call ourselves.  [default: dateline/VERSION]"),
+        click.option(
+            "--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Pause between requests to a host."
+        ),
+        click.option("--allow-private", is_flag=True, help="Fetch from this machine and from private networks too."),
+    ):
+        command = option(command)
+    return command
+
+
+def fetch_settings(*, user_agent: str | None, delay: float | None, allow_private: bool) -> FetchSettings:
+    """Return the settings that the options of `fetch_options` ask for."""
+    base = FetchSettings(allow_private=allow_private)
+    return replace(
+        base,
+        user_agent=base.user_agent if user_agent is None else user_agent,
+        host_delay=base.host_delay if delay is None else delay,
+    )
+
+
+def limit_option(command: Command) -> Command:
+    """Add `--limit`, the greatest number of lines."""
+    return click.option(
+        "-n", "--limit", type=click.IntRange(min=1), metavar="N", help="Show at most N.  [default: all]"
+    )(command)
+
+
+def story_option(command: Command) -> Command:
+    """Add `--story`, which keeps what one story tells."""
+    return click.option("--story", metavar="ID", help="Only what this story tells.")(command)
+
+
+def entity_option(command: Command) -> Command:
+    """Add `--entity`, which keeps what entities take part in."""
+    return click.option(
+        "--entity",
+        "entities",
+        metavar="ID",
+        multiple=True,
+        help="Only events with this person, body or place; repeatable.",
+    )(command)

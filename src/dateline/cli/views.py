@@ -1,0 +1,179 @@
+"""How single items are shown."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from dateline.cli.lists import EVENTS
+from dateline.cli.output import clean, dated, day, event_title, quotation, short, steady
+from dateline.model.article import Article, BlockKind
+from dateline.model.claim import Check, Claim
+from dateline.model.link import Entity, Event, Lineage, Story
+from dateline.model.outcome import Rejection
+from dateline.publish.explain import MarkedBlock, explain
+from dateline.record.why import Item
+
+if TYPE_CHECKING:
+    from dateline.workspace import Workspace  # loads the database; needed by no `--help`
+
+_HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
+_STYLES = {
+    "person": "cyan",
+    "organisation": "cyan",
+    "place": "cyan",
+    "country": "cyan",
+    "time": "green",
+    "figure": "yellow",
+    "quote": "italic",
+}
+
+
+def view(workspace: "Workspace", item: Item, out: Console) -> None:
+    """Print one item for people."""
+    match item:
+        case Article():
+            _article(workspace, item, out)
+        case Event():
+            _event(workspace, item, out)
+        case Story():
+            _story(workspace, item, out)
+        case Entity():
+            _entity(workspace, item, out)
+        case Claim():
+            _claim(workspace, item, out)
+        case Lineage():
+            _lineage(item, out)
+        case Check():
+            _head(out, f"{item.kind}: {item.verdict}", item.id)
+            out.print(Text(clean(item.explanation)))
+        case Rejection():
+            _head(out, f"no article on {item.source}", item.id)
+            _fields(out, [("reason", item.reason.value), ("stage", item.stage), ("because", item.detail)])
+
+
+def _head(out: Console, title: str, item_id: str) -> None:
+    out.print(Text(clean(title), style="bold").append(f"  {item_id}", style="dim"))
+
+
+def _fields(out: Console, fields: Iterable[tuple[str, str | None]]) -> None:
+    for name, value in fields:
+        if value:
+            out.print(Text(f"{name:>12}  ", style="dim").append(clean(value)))
+
+
+def _article(workspace: "Workspace", article: Article, out: Console) -> None:
+    _head(out, article.title or str(article.source), article.id)
+    published = workspace.record().published(article.id)
+    fields = [
+        ("published", dated(published if not published.interval.is_unknown else article.published)),
+        ("outlet", article.outlet),
+        ("byline", article.byline),
+        ("language", article.language),
+        ("url", article.url),
+        ("read from", str(article.source)),
+        ("credits", ", ".join(credit.name for credit in article.credits)),
+        ("damage", f"{len(article.damage)} places" if article.damage else None),
+    ]
+    _fields(out, fields)
+    for block in explain(article.id, workspace.record()):
+        if block.kind != BlockKind.TITLE:
+            out.print()
+            out.print(_marked(block))
+
+
+def _marked(block: MarkedBlock) -> Text:
+    """Return a block with what was read from it in colours (on a terminal; elsewhere they fall away)."""
+    text = Text(style="bold" if block.kind in _HEADINGS else "")
+    for segment in block.segments:
+        styles = dict.fromkeys(_STYLES[mark.kind] for mark in segment.marks if mark.kind in _STYLES)
+        text.append(steady(segment.text), style=" ".join(styles))
+    return text
+
+
+def _event(workspace: "Workspace", event: Event, out: Console) -> None:
+    _head(out, event_title(event), event.id)
+    record = workspace.record()
+    whole = record.event(event.part_of) if event.part_of else None
+    place = ", ".join((event.place.name, *event.place.within)) if event.place else None
+    fields = [
+        ("type", f"{event.type}" + (f", {event.subtype}" if event.subtype else "")),
+        ("when", dated(event.time)),
+        ("where", place),
+        ("who", "; ".join(f"{each.name} ({each.role})" for each in event.participants)),
+        ("status", event.status.value),
+        ("sides", "; ".join(f"{each.side}: {each.stance}" for each in event.status_by_side)),
+        ("part of", f"{event_title(whole)} ({short(whole.id)})" if whole else None),
+        ("codes", ", ".join(code for code in (f"PLOVER {event.plover}", f"CAMEO {event.cameo}") if code[-1] != " ")),
+        ("origins", str(event.origins)),
+    ]
+    _fields(out, fields)
+    parts = [each for each in workspace.events() if each.part_of == event.id]
+    if parts:
+        out.print("\nParts:")
+        EVENTS.table(parts)
+    out.print("\nTold as:")
+    for mention in event.mentions:
+        out.print(quotation(mention))
+
+
+def _story(workspace: "Workspace", story: Story, out: Console) -> None:
+    _head(out, story.title, story.id)
+    _fields(out, [("when", day(story.time)), ("origins", str(story.origins))])
+    record = workspace.record()
+    out.print("\nPages:")
+    for article_id in story.articles:
+        page = record.page(article_id)
+        if page:
+            name = page.article.title or str(page.article.source)
+            published = record.published(article_id)
+            line = Text(f"{short(article_id)}  ", style="dim").append(clean(name), style="")
+            out.print(line.append(f"  {page.article.outlet or ''} {dated(published)}", style="dim"))
+    events = [each for each in workspace.events() if each.id in story.events]
+    if events:
+        out.print("\nEvents:")
+        EVENTS.table(events)
+
+
+def _entity(workspace: "Workspace", entity: Entity, out: Console) -> None:
+    _head(out, entity.name, entity.id)
+    names = "; ".join(f"{name} ({len(on)})" for name, on in entity.variants)
+    _fields(out, [("kind", entity.kind.value), ("country", entity.country), ("names", names)])
+    if entity.roles:
+        out.print("\nRoles:")
+        for role in entity.roles:
+            out.print(Text(f"{clean(role.title)}: ").append(quotation(role.evidence)))
+    events = [each for each in workspace.events() if any(who.entity_id == entity.id for who in each.participants)]
+    if events:
+        out.print("\nEvents:")
+        EVENTS.table(events)
+
+
+def _claim(workspace: "Workspace", claim: Claim, out: Console) -> None:
+    _head(out, f"{claim.subject_name}: {claim.property} {claim.value}", claim.id)
+    fields = [
+        ("about", short(claim.subject)),
+        ("put as", claim.modality.value),
+        ("holds for", None if claim.valid.is_unknown else str(claim.valid)),
+        ("said by", ", ".join(claim.attributed_to)),
+        ("origins", str(claim.origins)),
+    ]
+    _fields(out, fields)
+    ledger = workspace.record().ledger
+    for relation in ledger.relations:
+        if claim.id in (relation.left, relation.right):
+            other = relation.right if relation.left == claim.id else relation.left
+            _fields(out, [(relation.relation.value, f"{short(other)}: {relation.reason}")])
+    for check in ledger.checks:
+        if check.claim_id == claim.id:
+            _fields(out, [("check", f"{check.verdict}. {check.explanation}")])
+    out.print("\nSaid as:")
+    for ref in claim.evidence:
+        out.print(quotation(ref))
+
+
+def _lineage(lineage: Lineage, out: Console) -> None:
+    _head(out, f"{lineage.relation}: {short(lineage.from_id)} and {short(lineage.to_id)}", lineage.id)
+    _fields(out, [("level", lineage.level), ("score", f"{lineage.score:.2f}")])
+    _fields(out, [(ground.name, ground.text) for ground in lineage.grounds])

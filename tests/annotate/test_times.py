@@ -1,0 +1,159 @@
+from datetime import date
+
+import pytest
+
+from dateline.model.dates import Direction, Interval, Part, RelativeTime, RelativeUnit
+from tests.annotate.entities_pages import page, times_of
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("The dam opened on Sept. 7, 2019.", "Sept. 7, 2019", "2019-09-07"),
+        ("It opened on Monday, 03 June, 2019.", "Monday, 03 June, 2019", "2019-06-03"),
+        ("It opened on the 3rd of June 2019.", "the 3rd of June 2019", "2019-06-03"),
+        ("Updated 2019-06-03T10:00:00Z.", "2019-06-03T10:00:00Z", "2019-06-03"),
+        ("It opened on 23.06.2019.", "23.06.2019", "2019-06-23"),
+        ("Prices fell in June 2019.", "June 2019", "2019-06"),
+        ("Prices fell in 2019.", "2019", "2019"),
+        ("Sales in the first seven months of 2019 fell.", "the first seven months of 2019", "2019-01-01..2019-07-31"),
+        ("Sales in the third quarter of 2019 fell.", "the third quarter of 2019", "2019-07-01..2019-09-30"),
+        ("Sales in the first half of 2019 fell.", "the first half of 2019", "2019-01-01..2019-06-30"),
+        ("The fair ran from 3 to 5 March 2019.", "3 to 5 March 2019", "2019-03-03..2019-03-05"),
+        ("The fair ran from March 28 to April 2, 2019.", "March 28 to April 2, 2019", "2019-03-28..2019-04-02"),
+        ("The drought of 2010-2012 was worse.", "2010-2012", "2010-01-01..2012-12-31"),
+        ("The crisis of the 1990s passed.", "the 1990s", "1990-01-01..1999-12-31"),
+        ("A treaty of the 19th century.", "the 19th century", "1801-01-01..1900-12-31"),
+    ],
+)
+def test_dates_that_stand_on_their_own(text: str, words: str, days: str) -> None:
+    article = page(text)
+    found = {t.span.of(article.text): str(t.interval) for t in times_of(article)}
+    assert found == {words: days}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "time"),
+    [
+        ("The vote is set for this week.", "this week",
+         RelativeTime(RelativeUnit.WEEK, direction=Direction.FUTURE)),
+        ("He quit last month.", "last month", RelativeTime(RelativeUnit.MONTH, -1, -1, direction=Direction.PAST)),
+        ("It flooded earlier this year.", "earlier this year",
+         RelativeTime(RelativeUnit.YEAR, direction=Direction.PAST, part=Part.TO_DATE)),
+        ("More rain will fall later this week.", "later this week",
+         RelativeTime(RelativeUnit.WEEK, direction=Direction.FUTURE, part=Part.REST)),
+        ("He left yesterday.", "yesterday", RelativeTime(RelativeUnit.DAYS, -1, -1)),
+        ("The final is the day after tomorrow.", "the day after tomorrow", RelativeTime(RelativeUnit.DAYS, 2, 2)),
+        ("He resigned two weeks ago.", "two weeks ago",
+         RelativeTime(RelativeUnit.DAYS, -17, -11, direction=Direction.PAST)),
+        ("He resigned three days ago.", "three days ago",
+         RelativeTime(RelativeUnit.DAYS, -3, -3, direction=Direction.PAST)),
+        ("In less than 10 days the teams will meet.", "less than 10 days",
+         RelativeTime(RelativeUnit.DAYS, 0, 9, direction=Direction.FUTURE)),
+        ("The truce will end within two weeks.", "two weeks",
+         RelativeTime(RelativeUnit.DAYS, 0, 14, direction=Direction.FUTURE)),
+        ("The court will rule on 12 May.", "12 May",
+         RelativeTime(RelativeUnit.MONTH_DAY, month=5, day=12, direction=Direction.FUTURE)),
+        ("The court ruled on May 12.", "May 12",
+         RelativeTime(RelativeUnit.MONTH_DAY, month=5, day=12, direction=Direction.PAST)),
+        ("She was elected in May.", "May", RelativeTime(RelativeUnit.MONTH_NAME, month=5, direction=Direction.PAST)),
+    ],
+)  # fmt: skip
+def test_times_that_need_the_pages_date(text: str, words: str, time: RelativeTime) -> None:
+    article = page(text)
+    assert [(t.span.of(article.text), t.relative) for t in times_of(article)] == [(words, time)]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("The king will visit Togo on Wednesday.", Direction.FUTURE),
+        ("The king is due to visit Togo on Wednesday.", Direction.FUTURE),
+        ("The king is visiting Togo on Wednesday.", Direction.FUTURE),
+        ("The talks begin on Wednesday.", Direction.FUTURE),
+        ("The palace confirmed the planned visit on Wednesday.", Direction.FUTURE),
+        ("The final was postponed until Wednesday.", Direction.FUTURE),
+        ("The king plans to go on Wednesday.", Direction.FUTURE),
+        ("The palace said the king would go on Wednesday.", Direction.FUTURE),
+        ("The king visited Togo on Wednesday.", Direction.PAST),
+        ("The king has cancelled Wednesday's visit.", Direction.PAST),
+        ("The talks, held on Wednesday, failed.", Direction.PAST),
+    ],
+)
+def test_tense_chooses_the_wednesday(text: str, direction: Direction) -> None:
+    (time,) = times_of(page(text))
+    assert time.relative is not None
+    assert time.relative.weekday == 2
+    assert time.relative.direction is direction
+
+
+def test_a_headline_infinitive_looks_ahead() -> None:
+    (time,) = times_of(page("The palace declined to comment.", title="King to visit Togo on Wednesday"))
+    assert time.relative is not None
+    assert time.relative.direction is Direction.FUTURE
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("It has rained since March 2019.", "since"),
+        ("Work must end by June 2019.", "by"),
+        ("The ban lasts until 2031.", "until"),
+        ("No vote was held before June 2019.", "before"),
+        ("Prices rose in June 2019.", None),
+    ],
+)
+def test_modifiers_bound_a_time(text: str, modifier: str | None) -> None:
+    (time,) = times_of(page(text))
+    assert time.modifier == modifier
+    assert time.interval is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "duration", "modifier"),
+    [
+        ("It was his first trip in more than two years.", "more than two years", "P2Y", "more than"),
+        ("He will make his first trip in over two years.", "over two years", "P2Y", "more than"),
+        ("A two-week truce was agreed.", "two-week", "P2W", None),
+        ("The strike lasted three days.", "three days", "P3D", None),
+        ("They fled weeks before the invasion.", "weeks", "PXW", "before"),
+        ("They met for the second time in less than two months.", "less than two months", "P2M", "less than"),
+    ],
+)
+def test_stretches_of_time_name_no_date(text: str, words: str, duration: str, modifier: str | None) -> None:
+    article = page(text)
+    (time,) = times_of(article)
+    assert (time.span.of(article.text), time.duration, time.modifier) == (words, duration, modifier)
+    assert time.interval is None
+    assert time.relative is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Workers may march on the capital.",
+        "Theresa May spoke first.",
+        "A 69-year-old man was rescued.",
+        "She is 40 years old.",
+        "The second goal came late.",
+        "About 2000 people came.",
+        "It cost $2000.",
+        "The score was 3/4 of the total.",
+        "Resolution 2334 was adopted.",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    article = page(text)
+    assert [t.span.of(article.text) for t in times_of(article)] == []
+
+
+def test_numeric_dates_that_could_be_read_both_ways_are_left() -> None:
+    assert times_of(page("It opened on 03/04/2019.")) == ()
+    (time,) = times_of(page("It opened on 25/04/2019."))
+    assert time.interval == Interval.on(date(2019, 4, 25))
+
+
+def test_a_vague_start_of_a_year_is_the_year_and_approximate() -> None:
+    (time,) = times_of(page("The vote is due in early 2031."))
+    assert time.approximate
+    assert str(time.interval) == "2031"

@@ -1,0 +1,45 @@
+"""Quick stand-ins for the stages that read and link pages, so that what is around them can be tested alone."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from dateline.engine.plan import Stage
+from dateline.model.annotation import Annotations
+from dateline.model.article import Article
+from dateline.model.capture import Capture
+from dateline.model.link import Links, Page
+from dateline.model.outcome import Rejection, RejectionReason
+from dateline.model.record import Ledger
+from tests.store import samples
+
+
+def use_fakes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Put the stand-ins in place; return the list in which they note what they are called for."""
+    called: list[str] = []
+    real = Stage.load
+
+    def page(capture: Capture, _settings: object) -> Article | Rejection:
+        called.append("page")
+        if capture.body.startswith(b"reject"):
+            return Rejection.of("page", RejectionReason.TOO_SHORT, capture.source, "one word of text")
+        if capture.body.startswith(b"crash"):
+            raise ValueError("this page is poison")
+        return samples.article(capture)
+
+    def annotate(article: Article) -> Annotations:
+        called.append("annotate")
+        return samples.notes(article)
+
+    def link(pages: Sequence[Page], _judgements: object = ()) -> Links:
+        called.append("link")
+        return samples.links(*(page.article for page in pages)) if pages else Links()
+
+    def ledger(pages: Sequence[Page], _links: Links) -> Ledger:
+        called.append("ledger")
+        return samples.ledger(min((page.article for page in pages), key=lambda each: each.id)) if pages else Ledger()
+
+    fakes: dict[str, Callable[..., Any]] = {"page": page, "annotate": annotate, "link": link, "ledger": ledger}
+    monkeypatch.setattr(Stage, "load", lambda stage: fakes.get(stage.name) or real(stage))
+    return called

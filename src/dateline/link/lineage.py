@@ -237,7 +237,7 @@ def _shared(one: Wording, other: Wording) -> _Shared:
 def _rewrite(shared: _Shared) -> Kinship | None:
     """Return the kinship of two texts that share enough in the same order to be rewrites of one."""
     credited = _credit_grounds(shared.one.page, shared.other.page)
-    bars = _REWRITE_CREDITED if credited else _REWRITE
+    bars: tuple[_Bar, ...] = _REWRITE_CREDITED if credited else _REWRITE
     if shared.one.page.article.language != "en":
         bars = tuple(bar for bar in bars if bar.facts)  # without a table of rare words, wording alone tells too little
     if not any(bar.is_met(shared.facts, shared.facts_share, shared.weight, shared.wording) for bar in bars):

@@ -31,6 +31,8 @@ PLURALS = {
     "check": "checks",
     "rejection": "rejected pages",
     "page": "pages",
+    "new page": "new pages",
+    "feed": "feeds",
 }
 """What several items of a kind are called."""
 

@@ -1,11 +1,14 @@
+import importlib
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import dateline
+from tests.store import samples
 
 HEAVY = (
     "spacy",
@@ -56,3 +59,12 @@ def test_importing_the_package_is_light() -> None:
 
 def test_a_workspace_does_not_load_the_language_models() -> None:
     assert not _imported("import dateline; dateline.Workspace") & {"spacy", "trafilatura", "alembic", "dateparser"}
+
+
+def test_the_package_of_a_public_function_can_be_called_before_and_after_its_modules_are_loaded() -> None:
+    article = replace(samples.article(samples.capture("Grev sona erdi.")), language="tr")
+    first = dateline.annotate(article)
+    parse = importlib.import_module("dateline.annotate.parse")
+    assert isinstance(first, dateline.Annotations)
+    assert dateline.annotate(article) == first
+    assert callable(parse.parse)

@@ -1,4 +1,4 @@
-"""Write the packaged event lexicon from `resources/events.yaml`.
+"""Write the packaged event lexicons from `resources/events.yaml` and `resources/events_foreign.yaml`.
 
 The YAML is for people: each type states once what its words share. The table is for the program: one flat entry per
 word and condition, read with the standard library alone.
@@ -12,22 +12,38 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "resources" / "events.yaml"
-TABLE = ROOT / "src" / "dateline" / "annotate" / "tables" / "events.json"
+TABLES = ROOT / "src" / "dateline" / "annotate" / "tables"
+TABLE = TABLES / "events.json"
+FOREIGN_SOURCE = ROOT / "resources" / "events_foreign.yaml"
+FOREIGN_TABLE = TABLES / "events_foreign.json"
 _SETTINGS = ("carriers", "occurrences", "governors", "modifiers", "subtypes", "words")
 
 
 def main() -> None:
-    """Rewrite the table."""
+    """Rewrite both tables."""
     TABLE.write_text(render(SOURCE.read_text("utf-8")), "utf-8")
+    FOREIGN_TABLE.write_text(render_foreign(FOREIGN_SOURCE.read_text("utf-8")), "utf-8")
 
 
 def render(source: str) -> str:
     """Return the table for the YAML text `source`, one entry a line so that changes can be read."""
-    data = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only, so that "on" stays a word
+    data = _load(source)
     lines = [f'  "{key}": {_json(data[key])}' for key in _SETTINGS]
     kinds = [name for name in data if name not in _SETTINGS]
     entries = ",\n".join(f"    {_json(entry)}" for name in kinds for entry in _entries(name, data[name]))
     return "{\n" + ",\n".join(lines) + ',\n  "entries": [\n' + entries + "\n  ]\n}\n"
+
+
+def render_foreign(source: str) -> str:
+    """Return the table for the words of other languages, one language a line."""
+    lines = [f'  "{language}": {_json(words)}' for language, words in _load(source).items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _load(source: str) -> dict[str, Any]:
+    """Read YAML with every scalar as a string, so that "on" and "no" stay words."""
+    loaded: dict[str, Any] = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
+    return loaded
 
 
 def _entries(name: str, kind: dict[str, Any]) -> list[dict[str, Any]]:

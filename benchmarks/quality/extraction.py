@@ -13,7 +13,9 @@ from benchmarks.quality.scores import rouge_l, same_names, same_title, shingle_s
 def measure(name: str, pages: Iterable[GoldPage], readers: list[Timed]) -> dict[str, Any]:
     """Return the scores of every reader over `pages`, with the benchmark's own measure of text."""
     gold = list(pages)
-    results = {reader.name: [(page, reader(page.body, page.url, page.fetched_at)) for page in gold] for reader in readers}
+    results = {
+        reader.name: [(page, reader(page.body, page.url, page.fetched_at)) for page in gold] for reader in readers
+    }
     scores = {reader.name: _scores(name, results[reader.name], reader) for reader in readers}
     ours = scores.pop("dateline")
     return {"benchmark": name, "pages": len(gold), **ours, "peers": scores}
@@ -41,7 +43,11 @@ def _scores(name: str, results: list[tuple[GoldPage, Read]], reader: Timed) -> d
 
 def _worded(texts: list[tuple[GoldPage, Read]]) -> dict[str, float]:
     each = [word_scores(read.text, page.text or "") for page, read in texts]
-    return {"f1": _mean(e[0] for e in each), "precision": _mean(e[1] for e in each), "recall": _mean(e[2] for e in each)}
+    return {
+        "f1": _mean(e[0] for e in each),
+        "precision": _mean(e[1] for e in each),
+        "recall": _mean(e[2] for e in each),
+    }
 
 
 def _shingled(texts: list[tuple[GoldPage, Read]]) -> dict[str, float]:

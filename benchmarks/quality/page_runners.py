@@ -17,7 +17,14 @@ _LAYOUTS: dict[str, Callable[[Path], Iterator[pages.GoldPage]]] = {
     "htmldate": pages.htmldate,
 }
 _PEERS = {
-    "wcxb": ("trafilatura", "trafilatura precision", "trafilatura recall", "readability-lxml", "newspaper4k", "htmldate"),
+    "wcxb": (
+        "trafilatura",
+        "trafilatura precision",
+        "trafilatura recall",
+        "readability-lxml",
+        "newspaper4k",
+        "htmldate",
+    ),
     "fundus": ("trafilatura", "trafilatura recall", "newspaper4k", "htmldate"),
     "aeb": ("trafilatura", "trafilatura precision", "readability-lxml", "newspaper4k"),
     "htmldate": ("htmldate", "trafilatura", "newspaper4k"),
@@ -36,7 +43,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("name", choices=sorted(_LAYOUTS))
     parser.add_argument("--data", type=Path, required=True, help="folder in the benchmark's published layout")
     parser.add_argument("--peer", action="store_true", help="measure the installed peers in the same run")
-    parser.add_argument("--split", choices=("all", "dev", "held"), default="all", help="half of the pages, by hash of the id")
+    parser.add_argument(
+        "--split", choices=("all", "dev", "held"), default="all", help="half of the pages, by hash of the id"
+    )
     asked = parser.parse_args(arguments)
     print(json.dumps(run(asked.name, asked.data, peer=asked.peer, split=asked.split), ensure_ascii=False))
     return 0

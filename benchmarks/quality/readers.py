@@ -37,6 +37,7 @@ class Timed:
     failures: list[str] = field(default_factory=list)
 
     def __call__(self, body: bytes, url: str | None, fetched_at: datetime | None = None) -> Read:
+        """Read one page; a crash is kept as a failure and gives nothing."""
         start = time.process_time()
         try:
             return self.read(body, url, fetched_at)

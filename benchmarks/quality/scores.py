@@ -56,7 +56,9 @@ def name_key(name: str) -> str:
 def same_title(predicted: str | None, gold: str) -> bool:
     """Tell whether two headlines have the same words, or one is the other with the outlet's name behind it."""
     one, two = name_key(predicted or ""), name_key(gold)
-    return bool(one) and (one == two or (min(len(one), len(two)) >= 10 and (one.startswith(two) or two.startswith(one))))
+    return bool(one) and (
+        one == two or (min(len(one), len(two)) >= 10 and (one.startswith(two) or two.startswith(one)))
+    )
 
 
 def same_names(predicted: str | None, gold: list[str]) -> bool:

@@ -2,9 +2,9 @@
 
     python -m benchmarks.quality.times --data bench/meantime [--errors]
 
-The corpus annotates times in the headline, the date line and the four sentences after them; only those are scored. A span
-is right where it overlaps the annotated one (relaxed, as in TempEval-3) or equals it (strict); a value is right where it is
-the annotated string. Prints one line of JSON. The baseline reads explicit dates and years by one pattern each.
+The corpus annotates times in the headline, the date line and the four sentences after them; only those are scored. A
+span is right where it overlaps the annotated one (relaxed, as in TempEval-3) or equals it (strict); a value is right
+where it is the annotated string. Prints one line of JSON. The baseline reads explicit dates and lone years only.
 """
 
 import argparse
@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _documents(folder: Path) -> Iterator[Document]:
     for path in sorted(folder.glob("*/*.xml")):
         root = etree.parse(path).getroot()
-        words = [(t.get("t_id"), int(t.get("sentence")), t.text or "") for t in root.iter("token")]
+        words = [(t.get("t_id"), int(t.get("sentence") or 0), t.text or "") for t in root.iter("token")]
         words = [word for word in words if word[1] <= _LAST_SENTENCE]
         article, tokens = _article(path.stem, [(sentence, text) for _, sentence, text in words])
         places = {identifier: place for place, (identifier, _, _) in enumerate(words)}
@@ -70,15 +70,15 @@ def _documents(folder: Path) -> Iterator[Document]:
         for timex in root.iter("TIMEX3"):
             anchors = frozenset(places[a.get("t_id")] for a in timex.iter("token_anchor") if a.get("t_id") in places)
             if timex.get("functionInDocument") == "CREATION_TIME":
-                day = _iso_day(timex.get("value"))
+                day = _iso_day(timex.get("value") or "")
             if anchors:
-                gold.append((anchors, timex.get("value")))
+                gold.append((anchors, timex.get("value") or ""))
         if day is not None:
             yield Document(path.stem, article, day, tokens, tuple(gold))
 
 
 def _iso_day(value: str) -> date | None:
-    match = re.match(r"\d{4}-\d\d-\d\d", value or "")
+    match = re.match(r"\d{4}-\d\d-\d\d", value)
     return date.fromisoformat(match.group()) if match else None
 
 
@@ -139,15 +139,25 @@ def timex_value(time: TimeExpression, text: str, day: date) -> str:
     resolved = resolve_on(relative, day)
     if "weekend" in words:
         return _week(resolved.earliest or day) + "-WE"
-    if relative.unit is RelativeUnit.WEEK:
-        return _week(day + timedelta(days=7 * relative.low))
-    if relative.unit in {RelativeUnit.MONTH, RelativeUnit.MONTH_NAME} and resolved.earliest:
-        return f"{resolved.earliest:%Y-%m}"
-    if relative.unit is RelativeUnit.YEAR and resolved.earliest:
-        return f"{resolved.earliest.year}"
+    if relative.unit is RelativeUnit.WEEK and resolved.earliest and resolved.latest:
+        # Weeks may begin on Sunday here: the middle lies in the week that is meant.
+        return _week(resolved.earliest + (resolved.latest - resolved.earliest) / 2)
+    if "quarter" in words and relative.unit is RelativeUnit.YEAR:
+        return _quarter(words, day.year + relative.high, day)
     if relative.unit is RelativeUnit.DAYS and relative.low != relative.high:
         return _span_value(words, resolved)
-    part = next((code for word, code in _DAY_PARTS.items() if word in words), "")
+    by_unit = {RelativeUnit.MONTH: "%Y-%m", RelativeUnit.MONTH_NAME: "%Y-%m", RelativeUnit.YEAR: "%Y"}
+    if relative.unit in by_unit and resolved.earliest:
+        return resolved.earliest.strftime(by_unit[relative.unit])
+    return _day_value(time.span.of(text), resolved)
+
+
+def _day_value(words: str, resolved: Interval) -> str:
+    """Return the day with its clock time or part of the day."""
+    clock = re.search(r"(\d\d?):(\d\d) (?:UTC|GMT)", words)
+    if clock:
+        return f"{resolved.earliest}T{int(clock[1]):02d}:{clock[2]}Z"
+    part = next((code for word, code in _DAY_PARTS.items() if word in words.lower()), "")
     return f"{resolved.earliest}{part}"
 
 
@@ -182,6 +192,14 @@ def _span_value(words: str, resolved: Interval) -> str:
     return {"year": f"{middle.year}", "decade": f"{middle.year}", "month": f"{middle:%Y-%m}"}.get(unit, f"{middle}")
 
 
+def _quarter(words: str, year: int, day: date) -> str:
+    """Return the quarter named in words; where only the last two years are known, the latest that has begun."""
+    ordinals = ("first", "second", "third", "fourth")
+    which = next((place for place, word in enumerate(ordinals, 1) if word in words), 4)
+    named = "year" in words
+    return f"{year if named or 3 * which - 2 <= day.month else year - 1}-Q{which}"
+
+
 def _week(day: date) -> str:
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02d}"
@@ -204,8 +222,11 @@ def _score(
             counts["value"] += overlaps and match[1] == value
             counts["strict_value"] += equal and match[1] == value
             if show and not (overlaps and match[1] == value):
-                print(f"gold {_words(document, anchors)!r} {value}: {_words(document, match[0])!r} {match[1]}"
-                      if overlaps else f"missed {_words(document, anchors)!r} {value}")
+                print(
+                    f"gold {_words(document, anchors)!r} {value}: {_words(document, match[0])!r} {match[1]}"
+                    if overlaps
+                    else f"missed {_words(document, anchors)!r} {value}"
+                )
         for tokens, value in guesses:
             if show and not any(tokens & anchors for anchors, _ in document.gold):
                 print(f"extra {_words(document, tokens)!r} {value}")

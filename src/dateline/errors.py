@@ -9,6 +9,7 @@ DatelineError
 │   ├── NotARecord         the file is something else
 │   ├── NewerRecord        written by a later dateline
 │   └── RecordBusy         another process is writing to it
+├── StageFailed            a stage failed over the whole record: a fault of dateline's own
 └── MissingExtra           an optional package is needed; the message holds the command that installs it
 
 A page that cannot be used is no exception: it is a `Rejection` (see `model.outcome`).
@@ -49,6 +50,10 @@ class NewerRecord(RecordError):
 
 class RecordBusy(RecordError):
     """Another process is writing to the record."""
+
+
+class StageFailed(DatelineError):
+    """A stage that looks at all pages together failed: a fault of dateline's own. The pages are kept."""
 
 
 class MissingExtra(DatelineError):

@@ -31,7 +31,7 @@ class RunSettings:
     Attributes:
         jobs: processes that read pages; `None` lets the engine choose one or two by the amount of work. More than
             one needs a main module that can be imported, as every use of `multiprocessing` does.
-        page_seconds: time limit of one page, in seconds; a page that takes longer is rejected.
+        page_seconds: computing time that one page may take, in seconds; a page that takes more is rejected.
         batch: pages written to the record in one transaction.
     """
 

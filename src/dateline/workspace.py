@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from dateline.engine.local import Result, Task, read_all
+from dateline.engine.local import Result, Task, read_all, run_group
 from dateline.engine.plan import ANNOTATE, BRIEF, LEDGER, LINK, PAGE, TIMELINE
 from dateline.errors import RecordBusy, UsageError
 from dateline.model.article import Article
@@ -143,11 +143,11 @@ class Workspace:
             generation, pages, judgements = self._file.to_link()
             start = perf_counter()
             progress.start("linking pages", None)
-            links: Links = LINK.load()(pages, judgements)
+            links: Links = run_group(LINK, pages, judgements)
             progress.finish()
             linked = perf_counter()
             progress.start("weighing claims", None)
-            ledger: Ledger = LEDGER.load()(pages, links)
+            ledger: Ledger = run_group(LEDGER, pages, links)
             progress.finish()
             done = perf_counter()
             if self._file.put_results(links, ledger, generation, version, datetime.now(UTC)):
@@ -207,13 +207,13 @@ class Workspace:
         """
         chosen = self._find(Story, story).id if story else None
         people = tuple(self._find(Entity, each).id for each in entities)
-        timeline: Timeline = TIMELINE.load()(self.record(), story=chosen, entities=people, until=until)
+        timeline: Timeline = run_group(TIMELINE, self.record(), story=chosen, entities=people, until=until)
         return timeline
 
     def brief(self, *, story: str | None = None, entities: Sequence[str] = ()) -> Brief:
         """Return a short account in which every sentence cites the words it rests on; arguments as for `timeline`."""
         timeline = self.timeline(story=story, entities=entities)
-        brief: Brief = BRIEF.load()(self.record(), timeline)
+        brief: Brief = run_group(BRIEF, self.record(), timeline)
         return brief
 
     def show(self, item_id: str) -> Item:

@@ -62,3 +62,11 @@ def test_spacy_is_not_imported_for_other_languages() -> None:
         "parse(page('Hola.', language='es')); sys.exit('spacy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, env={"PYTHONPATH": "src:."}).returncode == 0
+
+
+def test_verbs_with_re_are_one_word_with_their_lemma() -> None:
+    tokens = parse(page("Maria Ruiz was re-elected and the pit re-opened.")).tokens
+    assert [(t.text, t.lemma, t.pos) for t in tokens if t.text.startswith("re-")] == [
+        ("re-elected", "re-elect", "VERB"),
+        ("re-opened", "re-open", "VERB"),
+    ]

@@ -88,6 +88,18 @@ def test_a_file_that_is_no_record_is_a_failure_and_left_alone() -> None:
     assert Path("notes.txt").read_text() == "dear diary"
 
 
+def test_an_interrupted_run_says_that_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Workspace, "refresh", _interrupt)
+        result = _add(a="Work stopped.")
+    assert (result.exit_code, "what was written is kept" in result.stderr) == (1, True)
+    assert "1 already known" in _add().output
+
+
+def _interrupt(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
+
+
 def test_the_record_can_be_named_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_RECORD", "other.dateline")
     _add(a="Work stopped.")

@@ -12,14 +12,32 @@ def test_a_block_that_ends_in_time_is_left_alone() -> None:
     with time_limit(5):
         done = sum(range(10))
     assert done == 45
-    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getitimer(signal.ITIMER_REAL) == signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+
+
+def test_waiting_is_borne_longer_than_computing() -> None:
+    with time_limit(0.05):
+        time.sleep(0.2)
+    with pytest.raises(TimeUp), time_limit(0.02):
+        time.sleep(5)
+
+
+def test_handlers_of_the_caller_are_put_back() -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    with time_limit(1):
+        assert signal.getsignal(signal.SIGALRM) is not before
+    assert signal.getsignal(signal.SIGALRM) is before
+
+
+def _run_for_ever() -> None:
+    while True:
+        time.perf_counter()
 
 
 def test_a_loop_is_stopped() -> None:
     start = time.perf_counter()
     with pytest.raises(TimeUp), time_limit(0.05):
-        while True:
-            time.perf_counter()
+        _run_for_ever()
     assert time.perf_counter() - start < 2
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from dateline.engine.local import Result, Task, choose_jobs, read, read_all
-from dateline.engine.plan import Stage
+from dateline.engine.local import Result, Task, choose_jobs, read, read_all, run_group
+from dateline.engine.plan import LINK, Stage
+from dateline.errors import StageFailed
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.dates import Dated
@@ -45,7 +46,7 @@ def _recurses(*_: object) -> object:
     [
         (_fails, RejectionReason.CRASHED, "ValueError: two lines (local.py, line"),
         (_starves, RejectionReason.MEMORY_LIMIT, "more memory"),
-        (_hangs, RejectionReason.TIME_LIMIT, "longer than 0.1 seconds"),
+        (_hangs, RejectionReason.TIME_LIMIT, "more than 0.1 seconds"),
         (_recurses, RejectionReason.CRASHED, "RecursionError"),
     ],
 )
@@ -127,3 +128,14 @@ def test_few_pages_are_not_worth_a_second_process() -> None:
     assert choose_jobs(few)[0] == 1
     assert choose_jobs(many)[0] == min(2, os.cpu_count() or 1)
     assert list(choose_jobs(many)[1]) == many
+
+
+def test_a_group_stage_that_fails_is_named_with_its_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Stage, "load", lambda _: _fails)
+    with pytest.raises(StageFailed, match=r"the stage 'link' failed: ValueError: two lines .* The pages .* are kept"):
+        run_group(LINK, (), ())
+
+
+def test_a_group_stage_gives_what_its_function_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Stage, "load", lambda _: lambda *values: values)
+    assert run_group(LINK, 1, 2) == (1, 2)

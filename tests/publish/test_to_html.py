@@ -51,3 +51,11 @@ def test_an_empty_record_gives_a_page() -> None:
 
 def test_intervals_are_bars(html: str) -> None:
     assert len(re.findall(r"class=\"bar s-(?:held|planned)", html)) == 4
+
+
+def test_an_event_that_is_left_out_is_not_linked_to(corpus: Corpus) -> None:
+    timeline = build_timeline(corpus.record)
+    held = corpus.events["held"].id
+    entries = tuple(entry for entry in timeline.entries if entry.event_id != held)
+    page = report_to_html(corpus.record, replace(timeline, entries=entries), write_brief(corpus.record, timeline))
+    assert f'href="#{held}"' not in page

@@ -218,3 +218,36 @@ def test_since_in_a_relative_clause_is_no_scope() -> None:
 
 def test_a_number_in_a_name_counts_nothing() -> None:
     assert _counted("the 20th Congress since the strike last year") == []
+
+
+def _two_meetings() -> Series:
+    return (
+        Series()
+        .add("Quispe and Rojas met in Cusco", days("2025-02-10"))
+        .add("Quispe and Rojas met in Tacna", days("2025-05-03"))
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["the first talks on grain", "the first meeting of its kind", "the first time in almost a year"]
+)
+def test_a_narrower_series_cannot_be_checked(words: str) -> None:
+    check, _ = _two_meetings().check(1, words=words)
+    assert check.verdict is CheckVerdict.NOT_CHECKABLE
+
+
+def test_this_year_counts_from_january() -> None:
+    series = (
+        Series()
+        .add("Quispe and Rojas met in Lima", days("2024-11-10"))
+        .add("Quispe and Rojas met in Cusco", days("2025-02-10"))
+        .add("Quispe and Rojas met in Tacna", days("2025-05-03"))
+    )
+    check, events = series.check(2, words="the second meeting this year")
+    assert check.verdict is CheckVerdict.CONSISTENT
+    assert dict(check.excluded)[events["Quispe and Rojas met in Lima"].id] == "it cannot be placed after 2025"
+
+
+def test_a_kind_that_the_other_is_not_told_to_be_settles_nothing() -> None:
+    check, _ = _two_meetings().check(1, words="the first official meeting")
+    assert check.verdict is CheckVerdict.NOT_ENOUGH

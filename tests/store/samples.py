@@ -5,6 +5,7 @@ from datetime import date
 from dateline.model.annotation import (
     Annotations,
     EntityKind,
+    EventMention,
     EventType,
     PageEntity,
     Quote,
@@ -64,6 +65,7 @@ def notes(of: Article) -> Annotations:
         sentences=(Sentence(body, 1),),
         entities=(PageEntity("n1", EntityKind.PERSON, "Ada Obi"),),
         quotes=(Quote(body, body, QuoteForm.DIRECT, "n1", "Ada Obi"),),
+        events=(EventMention(Span(0, 7), Span(0, 7), EventType.PROTEST, Status.HELD),),
     )
 
 

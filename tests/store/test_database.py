@@ -16,6 +16,7 @@ from alembic.script import ScriptDirectory
 from dateline.errors import MissingPath, NewerRecord, NotARecord, RecordBusy, RecordError
 from dateline.store import schema
 from dateline.store.database import HEAD, Database
+from dateline.store.record import RecordFile
 
 
 def _make(path: Path) -> Path:
@@ -139,24 +140,25 @@ from tests.store.samples import KEYS, outcome
 
 with RecordFile(Path(sys.argv[1])) as record:
     number = 0
-    while True:
-        batch = [outcome(f"Page {number} of {part}.", f"{number}-{part}.txt") for part in range(4)]
+    while number < int(sys.argv[3]):
+        batch = [outcome(f"Page {number} of {part}.", f"{sys.argv[2]}-{number}-{part}.txt") for part in range(4)]
         record.put_pages(batch, KEYS, datetime.now(UTC))
         number += 1
         print(number, flush=True)
 """
 
 
-def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_nothing_half(tmp_path: Path) -> None:
-    from dateline.store.record import RecordFile
-
-    path = tmp_path / "r.dateline"
+def _writer(path: Path, name: str, batches: int) -> "subprocess.Popen[str]":
     root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
+    run = [sys.executable, "-c", WRITER, str(path), name, str(batches)]
+    return subprocess.Popen(run, stdout=subprocess.PIPE, text=True, env=environment)
+
+
+def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_nothing_half(tmp_path: Path) -> None:
+    path = tmp_path / "r.dateline"
     for delay in (0.05, 0.11, 0.16):
-        with subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True, env=environment
-        ) as process:
+        with _writer(path, "killed", 100_000) as process:
             assert process.stdout is not None
             process.stdout.readline()
             time.sleep(delay)
@@ -168,3 +170,14 @@ def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_nothing_half(tmp_
             assert counts["article"] % 4 == 0
             assert len(record.record().pages) == counts["article"]
             assert record.damage() == ()
+
+
+def test_two_writers_take_turns(tmp_path: Path) -> None:
+    path = tmp_path / "r.dateline"
+    with _writer(path, "one", 25) as one, _writer(path, "two", 25) as two:
+        one.communicate()
+        two.communicate()
+    assert (one.returncode, two.returncode) == (0, 0)
+    with RecordFile(path) as record:
+        assert record.counts()["article"] == 200
+        assert record.damage() == ()

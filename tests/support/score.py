@@ -14,6 +14,7 @@ from anyascii import anyascii
 from babel import Locale
 
 from dateline.model.annotation import EventMention, Status
+from dateline.model.claim import Check, CheckVerdict
 from dateline.model.dates import Interval
 from dateline.model.link import Event, Page
 from dateline.model.span import Span
@@ -277,14 +278,22 @@ def _ordinal(gold: GoldOrdinal, reading: Reading) -> Iterator[Item]:
         claim.id
         for claim in reading.record.ledger.claims
         if claim.property == "count" and page.article.id in {ref.article_id for ref in claim.evidence}
-        if claim.value in words
+        if any(counted in claim.value for counted in words)
     }
     checks = [check for check in reading.record.ledger.checks if check.claim_id in claims]
     if not checks:
         yield Item("ordinal checked", label, Outcome.MISSING)
         return
-    right = any(check.verdict in gold.verdicts for check in checks)
-    yield Item("ordinal checked", label, Outcome.RIGHT if right else Outcome.WRONG, checks[0].explanation)
+    yield Item("ordinal checked", label, _checked(gold, checks), checks[0].explanation)
+
+
+def _checked(gold: GoldOrdinal, checks: list[Check]) -> Outcome:
+    """A check that decides nothing is missing; only the opposite answer is wrong."""
+    verdicts = {check.verdict for check in checks}
+    if verdicts & set(gold.verdicts):
+        return Outcome.RIGHT
+    decided = verdicts & {CheckVerdict.CONSISTENT, CheckVerdict.CONTRADICTED}
+    return Outcome.WRONG if decided else Outcome.MISSING
 
 
 def _stance(gold: GoldStance, reading: Reading) -> Item:

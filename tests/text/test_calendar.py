@@ -81,3 +81,10 @@ def test_no_publication_day_explains_what_cannot_be_meant() -> None:
     may = month_of(2023, 5)
     assert publication_days(yesterday, Interval.on(date(2023, 7, 1)), may) is None
     assert str(publication_days(yesterday, Interval.on(date(2023, 5, 3)), may)) == "2023-05-04"
+
+
+def test_a_publication_interval_of_many_years_is_still_cut_to_the_days_that_fit() -> None:
+    thursday = RelativeTime(RelativeUnit.WEEKDAY, weekday=3, direction=Direction.FUTURE)
+    many_years = Interval(date(2015, 1, 1), date(2023, 12, 31))
+    found = publication_days(thursday, Interval.on(date(2023, 3, 16)), many_years)
+    assert str(found) == "2023-03-09..2023-03-15"

@@ -28,10 +28,19 @@ def own_subject(parse: Parse, verb: Token) -> Token | None:
 def objects(parse: Parse, verb: Token) -> tuple[Token, ...]:
     """Return the heads of the direct object of `verb`."""
     found = [child for child in parse.children(verb) if child.dep in _OBJECTS]
+    found = found or _counted_objects(parse, verb)
     if not found and verb.dep == "conj" and is_passive(parse, verb) is is_passive(parse, parse.head(verb)):
         siblings = parse.children(parse.head(verb))
         found = [child for child in siblings if child.dep in _OBJECTS and child.index > verb.index]
     return expand(parse, found)
+
+
+def _counted_objects(parse: Parse, verb: Token) -> list[Token]:
+    """Return the object of "killed up to 16 people", which the parser takes for a phrase of place."""
+    for up in parse.children(verb):
+        if up.text.lower() == "up" and up.index == verb.index + 1:
+            return [noun for to in parse.children(up) for noun in parse.children(to) if noun.dep == "pobj"]
+    return []
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:

@@ -60,7 +60,8 @@ def find_memberships(book: Book, parse: Parse) -> tuple[Membership, ...]:
             continue
         sentence = parse.sentences[token.sentence].span
         for key in _members(parse, by_token, token):
-            if key != organisation:
+            # A person's membership is a role; see `entities_roles`.
+            if key != organisation and book.entries[key].kind is not EntityKind.PERSON:
                 found.setdefault((key, organisation), Membership(key, organisation, sentence))
     return tuple(found.values())
 

@@ -1,8 +1,8 @@
 """Names in languages without a model: the fact tables, and capitalised runs that are surely people.
 
 A run of two to four capitalised words is a person only where a word for an office stands beside it or its family name
-stands elsewhere on the page too; German, whose nouns all have capitals, always needs the office. Scripts without capitals
-give the names of the fact tables only.
+stands elsewhere on the page too; German, whose nouns all have capitals, always needs the office. Scripts without
+capitals give the names of the fact tables only.
 """
 
 import re

@@ -25,8 +25,8 @@ _SWAPS = (
 _VOWELS = re.compile(r"[aeiouy'’.\-]")
 _MIN_RATIO = 55
 _PARTICLES = frozenset({
-    "al", "abu", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "mac",
-    "st", "st.", "ten", "ter", "van", "von",
+    "al", "abu", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le",
+    "mac", "st", "st.", "ten", "ter", "van", "von",
 })  # fmt: skip
 _NEARLY_EQUAL = 88
 _MIN_SKELETON = 2

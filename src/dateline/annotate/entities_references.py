@@ -1,8 +1,8 @@
 """Whom a phrase without a name means: "China's president", "the envoy", "his Russian counterpart", "China's No. 3".
 
-A phrase is resolved only where one person of the page fits. Definite phrases look at everyone the page names; indefinite
-ones ("a Russian ambassador said") only at people whom the page introduces later, because after the name a writer would
-say "the".
+A phrase is resolved only where one person of the page fits. Definite phrases look at everyone the page names;
+indefinite ones ("a Russian ambassador said") only at people whom the page introduces later, because after the name a
+writer would say "the".
 """
 
 from collections.abc import Iterable

@@ -65,7 +65,7 @@ def _add_known(book: Book, candidate: Candidate, fact: Fact, *, acting: bool) ->
 
 
 def _body_meant_by(book: Book, fact: Fact) -> Entry | None:
-    """Return the organisation that a city stands for ("Brussels" the EU), where the page names it and not the country."""
+    """Return the body that a city stands for ("Brussels" the EU), where the page names it and not the country."""
     meant = facts.bodies_called(fact.name)
     if not meant or any(entry.country == fact.country for entry in book.entries.values()):
         return None

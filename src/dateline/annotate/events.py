@@ -10,6 +10,7 @@ from dateline.annotate.entities import Names
 from dateline.annotate.events_agenda import agenda_of
 from dateline.annotate.events_attribution import attribute
 from dateline.annotate.events_counts import counts_of
+from dateline.annotate.events_foreign import foreign_events
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_participants import participants_of
 from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
@@ -52,6 +53,8 @@ def find_events(
 ) -> tuple[EventMention, ...]:
     """Return the happenings that `article` tells, in the order of the text."""
     reading = Reading(article, parse, names, times, quotes)
+    if parse.model == "rules":
+        return foreign_events(reading)
     triggers = find_triggers(reading)
     drafts = _drafts(reading, triggers)
     drafts = _with_parts(reading, drafts)

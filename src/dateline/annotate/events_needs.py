@@ -59,7 +59,7 @@ def patients(parse: Parse, verb: Token) -> tuple[Token, ...]:
 
 def is_met(reading: Reading, token: Token, need: str) -> bool:
     """Tell whether `token` has beside it what the lexicon's word `need` asks for."""
-    check = _NEEDS.get(need)
+    check = CHECKS.get(need)
     if check is not None:
         return check(reading, token)
     return any(word == need for word, _ in prepositions(reading.parse, token))
@@ -120,6 +120,18 @@ def _is_numbered(reading: Reading, token: Token) -> bool:
     return any(child.entity == "ORDINAL" or child.text[:1].isdigit() for child in reading.parse.children(token))
 
 
+def _names_prisoners(reading: Reading, token: Token) -> bool:
+    captives = {"prisoner", "hostage", "detainee", "captive"}
+    return any(word == "of" and each.lemma in captives for word, each in prepositions(reading.parse, token))
+
+
+def _names_office(reading: Reading, token: Token) -> bool:
+    """Tell whether somebody is named to an office: "named X as minister", "was named chancellor"."""
+    offices = [child for child in reading.parse.children(token) if child.dep in {"oprd", "attr", "dobj", "pobj"}]
+    offices += [each for word, each in prepositions(reading.parse, token) if word == "as"]
+    return any(each.lemma.lower() in lexicon().words["people"] for each in offices)
+
+
 def _owner(reading: Reading, token: Token) -> Token | None:
     return next((child for child in reading.parse.children(token) if child.dep == "poss"), None)
 
@@ -138,7 +150,7 @@ def _subject_is_person(reading: Reading, token: Token) -> bool:
     return subject is not None and is_person(reading, subject)
 
 
-_NEEDS: dict[str, Callable[[Reading, Token], bool]] = {
+CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "agent": _has_agent,
     "person": _has_person,
     "object": lambda reading, token: bool(patients(reading.parse, token)),
@@ -153,6 +165,9 @@ _NEEDS: dict[str, Callable[[Reading, Token], bool]] = {
     "named": _is_named,
     "numbered": _is_numbered,
     "on_strike": lambda reading, token: reading.parse.head(token).text.lower() == "on",
+    "that": lambda reading, token: any(child.dep == "ccomp" for child in reading.parse.children(token)),
+    "prisoners": _names_prisoners,
+    "office": _names_office,
     "owner": lambda reading, token: _owner(reading, token) is not None,
     "person_owner": _is_owned_by_person,
     "person_subject": _subject_is_person,

@@ -36,7 +36,8 @@ def times_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tupl
         if not usable:
             continue
         token = reading.parse.tokens[head]
-        for position in _beyond_since(reading, token, triggers, _owners_above(reading, token, owners, triggers)):
+        positions = _owners_above(reading, token, owners, triggers) or _noun_before(reading, token, owners)
+        for position in _beyond_since(reading, token, triggers, positions):
             found[position].extend(usable)
     _share_with_inner(reading, triggers, found)
     _share_leading_times(reading, triggers, found)
@@ -245,6 +246,22 @@ def _governed_by(reading: Reading, verb: Token, owners: dict[int, tuple[int, ...
                 return owners[child.index]
             if deeper := _governed_by(reading, child, owners):
                 return deeper
+    return ()
+
+
+def _noun_before(reading: Reading, time: Token, owners: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """Return the subject noun right before a time that was hung from the verb: "the visit last year angered …"."""
+    above = reading.parse.head(time)
+    before = reading.tokens_in(reading.times[reading.time_heads[time.index][0]].span)[0].index - 1
+    if above.index < time.index or before < 0:
+        return ()
+    left = reading.parse.tokens[before]
+    chain = (left, *ancestors(reading.parse, left)) if left.sentence == time.sentence else ()
+    for each in chain:
+        if each.index in owners and each.pos == "NOUN":
+            return owners[each.index]
+        if each.pos in {"VERB", "AUX"}:
+            return ()
     return ()
 
 

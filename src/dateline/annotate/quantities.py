@@ -14,7 +14,8 @@ from dateline.annotate.entities import Names
 from dateline.annotate.parse import Parse
 from dateline.annotate.quantities_context import Context, context_of
 from dateline.annotate.quantities_cues import measure_of
-from dateline.annotate.quantities_patterns import Figure, find_figures
+from dateline.annotate.quantities_patterns import Figure
+from dateline.annotate.quantities_rules import find_figures
 from dateline.model.annotation import Bound, EntityKind, Measure, Quantity, TimeExpression
 from dateline.model.article import Article, Block
 from dateline.model.span import Span

@@ -18,11 +18,11 @@ _VERBS = frozenset({"VERB", "AUX"})
 # People counted by what happened to them, under one name each, so that "12 killed" and "12 dead" are one measure.
 OUTCOMES = {
     "kill": "deaths", "die": "deaths", "dead": "deaths", "death": "deaths", "fatality": "deaths", "perish": "deaths",
-    "murder": "deaths", "execute": "executions", "casualty": "casualties", "victim": "victims",
-    "injure": "injuries", "wound": "injuries", "hurt": "injuries", "injury": "injuries", "hospitalise": "hospitalisations",
-    "hospitalize": "hospitalisations", "miss": "missing", "missing": "missing", "trap": "trapped",
-    "arrest": "arrests", "detain": "arrests", "evacuate": "evacuations", "displace": "displaced", "rescue": "rescues",
-    "flee": "displaced", "infect": "infections", "homeless": "homeless",
+    "murder": "deaths", "execute": "executions", "casualty": "casualties", "victim": "victims", "injure": "injuries",
+    "wound": "injuries", "hurt": "injuries", "injury": "injuries", "hospitalise": "hospitalisations", "hospitalize":
+    "hospitalisations", "miss": "missing", "missing": "missing", "trap": "trapped", "arrest": "arrests", "detain":
+    "arrests", "evacuate": "evacuations", "displace": "displaced", "rescue": "rescues", "flee": "displaced", "infect":
+    "infections", "homeless": "homeless",
 }  # fmt: skip
 
 

@@ -19,8 +19,9 @@ _DOWN = frozenset({
 })  # fmt: skip
 # Verbs whose subject is what is measured: "turnover hit $93bn", not "the state will spend $93bn".
 _STATING = frozenset({
-    "be", "hit", "reach", "stand", "total", "amount", "exceed", "cost", "account", "average", "top", "pass", "come", "run",
-    "surpass", "touch", "make", "change", "move", "go", "remain", "stay", "value", "estimate", "range", "vary", "swing",
+    "be", "hit", "reach", "stand", "total", "amount", "exceed", "cost", "account", "average", "top", "pass", "come",
+    "run", "surpass", "touch", "make", "change", "move", "go", "remain", "stay", "value", "estimate", "range", "vary",
+    "swing",
 })  # fmt: skip
 _TO_A_LEVEL = frozenset({"to", "from", "at", "above", "below"})
 # What a rank or an age is of, the words around them do not say reliably.

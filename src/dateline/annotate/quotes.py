@@ -142,7 +142,7 @@ def _form(reading: Reading, marked: Marked, cue: Cue | None, voice: Voice | None
         return QuoteForm.DIRECT if voice is not None or _stands_alone(reading, marked) else QuoteForm.TERM
     if voice is None:
         return QuoteForm.PARTIAL if len(tokens) > 2 * _SHORT else QuoteForm.TERM
-    if len(tokens) <= _SHORT and (cue is None or not _utters(marked, cue, tokens)):
+    if len(tokens) <= _SHORT and cue is not None and not _utters(marked, cue, tokens):
         return QuoteForm.TERM
     return QuoteForm.PARTIAL
 
@@ -170,7 +170,7 @@ def _utters(marked: Marked, cue: Cue, tokens: Sequence[Token]) -> bool:
     lemma = cue.verb.lemma.lower()
     if lemma in {"promise", "pledge", "vow", "agree", "declare", "accept", "demand", "refuse"}:
         return any(token.pos == "VERB" for token in tokens)
-    if cue.verb.sentence != tokens[0].sentence and cue.verb.span.start < marked.span.start:
+    if tokens and cue.verb.sentence != tokens[0].sentence and cue.verb.span.start < marked.span.start:
         return False
     return lemma in JUDGEMENT or lemma in SPEECH
 

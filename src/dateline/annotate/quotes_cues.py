@@ -139,7 +139,8 @@ def phrase_of(parse: Parse, head: Token) -> str:
     for child in parse.children(head):
         if child.dep in {"compound", "amod", "poss", "nmod", "nummod", "flat"} and child.index < head.index:
             kept.extend(parse.subtree(child))
-        if child.dep == "prep" and child.text.lower() == "of" and child.index == head.index + 1:
+        behind = child.index == head.index + 1
+        if behind and (child.dep == "appos" or (child.dep == "prep" and child.text.lower() == "of")):
             kept.extend(parse.subtree(child))
     kept.sort(key=lambda token: token.index)
     while len(kept) > 1 and kept[0].text.lower() in _NOT_A_NAME:

@@ -42,7 +42,7 @@ def find_marked(article: Article) -> list[Marked]:
     for number, block in enumerate(article.blocks):
         following = article.blocks[number + 1] if number + 1 < len(article.blocks) else None
         found.extend(_in_block(article.text, block, number, following))
-    return found
+    return [marked for marked in found if _WORDLIKE.search(marked.content.of(article.text))]
 
 
 def _in_block(text: str, block: Block, number: int, following: Block | None) -> list[Marked]:
@@ -65,7 +65,8 @@ def _in_block(text: str, block: Block, number: int, following: Block | None) -> 
 
 
 def _closes_nothing(text: str, position: int, end: int) -> bool:
-    return text[position] in "”»" or (text[position] == '"' and _closes_straight(text, position, end))
+    inches = text[position - 1 : position].isdigit()
+    return text[position] in "”»" or (text[position] == '"' and not inches and _closes_straight(text, position, end))
 
 
 def _opens(text: str, position: int, block: Block) -> bool:
@@ -119,7 +120,7 @@ def _left_open(text: str, opening: int, block: Block, number: int, following: Bl
     if text[opening] in "‘'" or block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
         return None
     end = block.span.end
-    if following is not None and text[following.span.start] == text[opening]:
+    if following is not None and text[following.span.start : following.span.end].startswith(text[opening]):
         return Marked(Span(opening, end), _trimmed(text, opening + 1, end), number, goes_on=True)
     if speech := _SPEECH_AT_END.search(text, opening, end):
         end = speech.start() + 1

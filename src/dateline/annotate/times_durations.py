@@ -65,7 +65,7 @@ def _beside(match: re.Match[str]) -> Found | None:
     return Found(TimeExpression(span_of(match), modifier=modifier, duration=code))
 
 
-_NUMBER = rf"(?P<n>half an?|a couple of|a few|several|many|\d{{1,3}}(?:\.\d)?|{WORDS})"
+_NUMBER = rf"(?P<n>half an?|a couple of|a few|several|many|\d{{1,3}}(?:\.\d)?|{WORDS}(?: and a half)?)"
 _NOT_AGE = r"(?![ -](?:old|ago)\b)"
 
 RULES = (
@@ -79,18 +79,34 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:{_MODIFIER} )?{_NUMBER}[ -](?:consecutive |straight |full |long |whole )?(?P<unit>{UNIT})\b{_NOT_AGE}",
+            rf"\b(?:{_MODIFIER} )?{_NUMBER}[ -](?:consecutive |straight |full |long |whole )?"
+            rf"(?P<unit>{UNIT})\b{_NOT_AGE}",
             re.IGNORECASE,
         ),
         _duration,
     ),
     Rule(
-        re.compile(rf"\b(?:{_MODIFIER} )(?P<n>an?) (?P<unit>{UNIT})\b{_NOT_AGE}", re.IGNORECASE),
+        re.compile(rf"\b(?:{_MODIFIER} )(?P<n>an?) (?!quarter|second)(?P<unit>{UNIT})\b{_NOT_AGE}", re.IGNORECASE),
         _duration,
     ),
     Rule(
         re.compile(
-            r"(?P<mod>(?!))?(?<=\bfor )(?P<n>an?|many)? ?(?P<unit>weeks?|months?|years?|decades?|days?|hours?)\b", re.I
+            r"\b(?P<mod>(?!))?(?P<n>(?!))?(?:(?:for|in|over|after|within|took|lasted|lasting|last) )"
+            r"(?P<t>(?P<unit>minutes|hours|days|weeks|months|years|decades))\b",
+            re.IGNORECASE,
+        ),
+        _duration,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?P<mod>(?!))?(?P<n>(?!))?(?P<unit>hours|days|weeks|months|years|decades)-long\b", re.IGNORECASE
+        ),
+        _duration,
+    ),
+    Rule(
+        re.compile(
+            r"(?P<mod>(?!))?(?<=\bfor )(?P<n>an?|many) (?P<unit>weeks?|months?|years?|decades?|days?|hours?)\b",
+            re.IGNORECASE,
         ),
         _duration,
     ),

@@ -1,10 +1,11 @@
 """Explicit dates in languages other than English, and a few words such as "yesterday".
 
-Month words come from CLDR. Without a parser nothing says which way a bare "15 September" is to be read, so its direction
-is left open; weekdays alone are left out for the same reason. Thai pages count years from 543 BC.
+Month words come from CLDR. Without a parser nothing says which way a bare "15 September" is to be read, so its
+direction is left open; weekdays alone are left out for the same reason. Thai pages count years from 543 BC.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -28,8 +29,16 @@ _Build = Callable[[re.Match[str]], Found | None]
 
 def find_foreign(text: str, offset: int, language: str) -> Iterator[Found]:
     """Yield the times of `text`, a block that begins at `offset`, in the language with that code."""
+    plain = _plain_digits(text)
     for rule in _rules(language.split("-", maxsplit=1)[0]):
-        yield from rule.find(text, offset)
+        yield from rule.find(plain, offset)
+
+
+def _plain_digits(text: str) -> str:
+    """Return the text with Arabic, Persian, Hindi and other digits as 0 to 9, of the same length."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 @lru_cache(maxsize=32)

@@ -174,6 +174,19 @@ def _ago(match: re.Match[str]) -> Found | None:
     )
 
 
+def _quarter(match: re.Match[str]) -> Found:
+    """Read "the third quarter of this year" as a part of that year, and "the third quarter" as one of the last two."""
+    offset = _OFFSET.get((match["which"] or "").lower())
+    low, high = (-1, 0) if offset is None else (offset, offset)
+    return relative(match, RelativeTime(RelativeUnit.YEAR, low, high), approximate=True)
+
+
+def _month_of_year(match: re.Match[str]) -> Found:
+    """Read "October of next year" as a part of that year: a relative time cannot name both."""
+    offset = _OFFSET[match["which"].lower()]
+    return relative(match, RelativeTime(RelativeUnit.YEAR, offset, offset), approximate=True)
+
+
 def _past_span(match: re.Match[str]) -> Found | None:
     """Read "the past two weeks": from that long ago until now."""
     reach = count_range(match["n"] or "one", match["unit"])
@@ -215,6 +228,9 @@ def within(match: re.Match[str]) -> Found | None:
 
 
 _I = re.IGNORECASE
+# A clock time beside a day belongs to it: "12:00 UTC Monday", "Sunday at 8 p.m.".
+_CLOCK = r"(?:\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b\.?|GMT|UTC)|\d{1,2}:\d\d)"
+_AT_CLOCK = rf"(?: at {_CLOCK}(?: (?:GMT|UTC|local time))?)?"
 _DAY_PARTS = r"(?: morning| afternoon| evening| night| at (?:noon|midnight))?"
 _PERIOD = r"(?P<unit>week|month|year)"
 _SPAN_UNIT = r"(?P<unit>days?|weeks?|months?|quarters?|years?|decades?)"
@@ -222,14 +238,25 @@ _CARDINAL = rf"(?P<n>a couple of|a few|several|few|couple of|\d{{1,3}}|{WORDS})"
 # "May" and "March" alone are months only after a word that takes a time.
 _BEFORE_MONTH = (
     r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bsince )|(?<=\bSince )|(?<=\buntil )|(?<=\bby )|(?<=\bBy )|(?<=\bof )|(?<=\bfor )"
-    r"|(?<=\bthrough )|(?<=\bduring )|(?<=\bfrom )|(?<=\bbefore )|(?<=\bafter )|(?<=\bto )|(?<=\btill )|(?<=\bbetween ))"
+    r"|(?<=\bthrough )|(?<=\bduring )|(?<=\bfrom )|(?<=\bbefore )|(?<=\bafter )|(?<=\bto )|(?<=\btill )"
+    r"|(?<=\bbetween ))"
 )
 
 RULES = (
+    Rule(re.compile(rf"\b{MONTH}(?: of)? (?P<which>last|next) year\b"), _month_of_year),
     Rule(
         re.compile(
-            rf"\b(?:the day (?:before yesterday|after tomorrow)|(?:yesterday|tomorrow|today){_DAY_PARTS}|tonight"
-            r"|last night|this (?:morning|afternoon|evening))\b",
+            r"\b(?:the )?(?:first|second|third|fourth|final)(?: |-)quarter(?: of (?P<which>this|last|next) year)?"
+            r"\b(?! of|-final| final|back)",
+            _I,
+        ),
+        _quarter,
+    ),
+    Rule(
+        re.compile(
+            rf"(?:\b{_CLOCK} )?\b(?:the day (?:before yesterday|after tomorrow)|(?:earlier |later )?"
+            rf"(?:yesterday|tomorrow|today){_DAY_PARTS}|tonight|last night|this (?:morning|afternoon|evening))\b"
+            rf"{_AT_CLOCK}",
             _I,
         ),
         _days,
@@ -246,8 +273,8 @@ RULES = (
     Rule(re.compile(r"\b(?P<which>this|last|next|past|coming|the|at)? ?(?:long )?weekend\b", _I), _weekend),
     Rule(
         re.compile(
-            rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) )?(?P<day>{WEEKDAY})s?"
-            r"(?: morning| afternoon| evening| night)?\b"
+            rf"(?<!Black )(?:\b{_CLOCK} (?:on )?)?\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) )?"
+            rf"(?P<day>{WEEKDAY})s?(?: morning| afternoon| evening| night)?\b{_AT_CLOCK}"
         ),
         _weekday,
     ),

@@ -63,7 +63,7 @@ def _by_verb(parse: Parse, verb: Token, *, headline: bool) -> Direction | None:
     words = {c.text.lower() for c in auxiliaries}
     if words & _AHEAD_AUX:
         return Direction.PAST if "have" in words else Direction.FUTURE
-    if verb.tag == "VB" and "to" in words:
+    if verb.tag in {"VB", "VBN"} and "to" in words:
         return _infinitive(parse, verb, headline=headline)
     if words & {"has", "have", "had", "was", "were", "did", "been", "having"} or verb.tag == "VBD":
         return Direction.FUTURE if verb.lemma in {"schedule", "slate", "postpone"} else Direction.PAST
@@ -84,7 +84,8 @@ def _infinitive(parse: Parse, verb: Token, *, headline: bool) -> Direction | Non
         return Direction.FUTURE
     if governor.lemma in _AHEAD_WORDS:
         return Direction.FUTURE
-    if governor.lemma == "be":
+    # "talks to be held on Friday", "the team is to play": ahead unless a past verb stands above.
+    if governor.lemma == "be" or (verb.dep in {"relcl", "acl"} and governor.pos == "NOUN"):
         return Direction.FUTURE
     return None
 

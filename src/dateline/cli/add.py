@@ -41,7 +41,7 @@ _MOST_SHOWN = 20
     type=click.FloatRange(min=0.1),
     default=RunSettings().page_seconds,
     show_default=True,
-    help="Time limit of a page.",
+    help="Computing time that a page may take.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @json_option

@@ -9,7 +9,7 @@ from rich.tree import Tree
 
 import dateline
 from dateline.cli.command import command
-from dateline.cli.options import json_option, limit_option, record_option
+from dateline.cli.options import json_option, record_option
 from dateline.cli.output import clean, console, print_json, quotation, short
 from dateline.cli.views import view
 from dateline.model.found import END, START, Hit
@@ -81,15 +81,17 @@ def _grow(tree: Tree, steps: Iterable[Step]) -> None:
     type=click.Choice(["article", "quote", "event", "claim"]),
     help="Only in these; repeatable.",
 )
-@limit_option
+@click.option(
+    "-n", "--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="Show at most N."
+)
 @json_option
-def search(*, words: tuple[str, ...], record: Path, kinds: tuple[str, ...], limit: int | None, as_json: bool) -> None:
+def search(*, words: tuple[str, ...], record: Path, kinds: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Search articles, quotations, events and claims for all the words given.
 
     Quotation marks make a phrase, a star ends a beginning of a word, a minus sign leaves out.
     """
     with dateline.open(record, must_exist=True) as workspace:
-        hits = workspace.search(" ".join(words), kinds=kinds, limit=limit or 50)
+        hits = workspace.search(" ".join(words), kinds=kinds, limit=limit)
     if as_json:
         print_json([to_row(hit) | {"excerpt": hit.excerpt.replace(START, "").replace(END, "")} for hit in hits])
     elif hits:

@@ -56,6 +56,8 @@ class _Commands(click.Group):
         except DatelineError as error:
             kind = _Misuse if isinstance(error, UsageError) else _Failure
             raise kind(str(error)) from error
+        except KeyboardInterrupt as error:
+            raise _Failure("stopped; what was written is kept, and the same command carries on from there") from error
 
 
 @click.group(

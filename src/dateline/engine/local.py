@@ -1,7 +1,8 @@
 """The *each* stages on one machine: page by page, in this process or in several.
 
 No page can stop a run. Whatever a stage raises over one page becomes that page's rejection, with its name; a page that
-kills its process is found by trying the pages that were under way one by one.
+kills its process is found by trying the pages that were under way one by one. The *group* stages, which look
+at all pages together, run through `run_group`, which says which of them failed.
 """
 
 import os
@@ -16,10 +17,11 @@ from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import PurePath
-from typing import Protocol
+from typing import Any, Protocol
 
 from dateline.engine.limits import TimeUp, time_limit
-from dateline.engine.plan import ANNOTATE, PAGE
+from dateline.engine.plan import ANNOTATE, PAGE, Stage
+from dateline.errors import StageFailed
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture
@@ -56,7 +58,7 @@ class Reader(Protocol):
 
 
 def read(task: Task, settings: PageSettings, seconds: float) -> Result:
-    """Return what becomes of one page, in at most `seconds`; never raises over the page."""
+    """Return what becomes of one page, in at most `seconds` of computing; never raises over the page."""
     stage = PAGE
     try:
         with time_limit(seconds):
@@ -67,7 +69,7 @@ def read(task: Task, settings: PageSettings, seconds: float) -> Result:
             notes: Annotations = ANNOTATE.load()(article)
             return Result(task.capture, article, notes)
     except TimeUp:
-        detail = f"took longer than {seconds:g} seconds"
+        detail = f"took more than {seconds:g} seconds of computing"
         return _rejected(task, stage.name, RejectionReason.TIME_LIMIT, detail)
     except MemoryError:
         return _rejected(task, stage.name, RejectionReason.MEMORY_LIMIT, "needs more memory than there is")
@@ -159,6 +161,18 @@ def _alone(task: Task, read_one: Read) -> Result:
             return pool.submit(read_one, task).result()
         except BrokenProcessPool:
             return _rejected(task, PAGE.name, RejectionReason.CRASHED, "the process that read it died")
+
+
+def run_group(stage: Stage, *values: object, **options: object) -> Any:
+    """Return what a *group* stage makes of `values`; `StageFailed` where it raises, with its error as the cause."""
+    function = stage.load()
+    try:
+        return function(*values, **options)
+    except Exception as error:
+        raise StageFailed(
+            f"the stage {stage.name!r} failed: {_described(error)}. "
+            "This is a fault of dateline: please report it. The pages read so far are kept"
+        ) from error
 
 
 def _described(error: BaseException) -> str:

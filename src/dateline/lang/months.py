@@ -43,7 +43,7 @@ def month_names(language: str) -> dict[str, int]:
     if _is_known(language):
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
-                for number, name in get_month_names(width, context, language).items():  # type: ignore[arg-type]  # both are literals
+                for number, name in get_month_names(width, context, language).items():
                     key = name.casefold().strip(". ")
                     if not key[:1].isdigit():
                         names.setdefault(key, number)
@@ -59,10 +59,10 @@ def weekday_names(language: str) -> frozenset[str]:
     """
     if not _is_known(language):
         return frozenset()
-    names = set()
+    names: set[str] = set()
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
-            days = get_day_names(width, context, language)  # type: ignore[arg-type]  # both are literals
+            days = get_day_names(width, context, language)
             names.update(name.casefold().strip(". ") for name in days.values())
     return frozenset(names)
 

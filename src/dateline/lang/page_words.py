@@ -20,108 +20,199 @@ FURNITURE: dict[str, tuple[str, ...]] = {
     "logo": (r".{1,60}\blogo",),
     "powered by": (r"(?:powered|sponsored|presented|brought to you|supported) by\b.{0,60}",),
     "advertisement": (
-        r"(?:- )?(?:advertisements?|advertising|advertorial|ads?|ads by \w+|sponsored(?: content| links?| by)?|promoted(?: content)?|partner content|paid content)(?: -)?",
+        r"(?:- )?(?:advertisements?|advertising|advertorial|ads?|ads by \w+|sponsored(?: content| "
+            r"links?| by)?|promoted(?: content)?|partner content|paid content)(?: -)?",
         r"(?:article|story|post) continues (?:below|after)\b.{0,40}",
         r"(?:scroll(?: down)?|continue) (?:to continue|reading|below)\b.{0,40}",
         r"(?:remove|hide|close) (?:this )?ads?|why (?:am i seeing )?this ad\??|ad feedback|skip ad(?:vertisement)?",
         r"werbung|anzeige|publicité|publicidad|pubblicità|publicidade|реклама|reklama|reklam|advertentie|annons|mainos|"
-        r"广告|廣告|広告|광고|إعلان|إعلانات|تبلیغات|פרסומת|विज्ञापन|বিজ্ঞাপন|quảng cáo|iklan|διαφήμιση|hirdetés|reclamă|reklāma|annonse|annonce",
+        r"广告|廣告|広告|광고|إعلان|إعلانات|تبلیغات|פרסומת|विज्ञापन|বিজ্ঞাপন|quảng cáo|iklan|διαφήμιση|"
+            r"hirdetés|reclamă|reklāma|annonse|annonce",
     ),
     "membership": (
-        r"you (?:need|must|have) to (?:be (?:an? )?(?:\w+ )?(?:member|subscriber|user|logged|signed|registered)|log|sign|register|subscribe|login)\b.{0,120}",
-        r"(?:please )?(?:log|sign)[ -]?(?:in|up|out)(?:(?: or (?:register|sign ?up|log ?in|subscribe))?(?: (?:to|for|with|here|now|using|and)\b.{0,90})?)",
+        r"you (?:need|must|have) to (?:be (?:an? )?(?:\w+ )?(?:member|subscriber|user|logged|signed|"
+            r"registered)|log|sign|register|subscribe|login)\b.{0,120}",
+        r"(?:please )?(?:log|sign)[ -]?(?:in|up|out)(?:(?: or (?:register|sign ?up|log ?in|"
+            r"subscribe))?(?: (?:to|for|with|here|now|using|and)\b.{0,90})?)",
         r"(?:become|already) an? (?:\w+ )?(?:member|subscriber)\b.{0,80}",
         r"(?:register|subscribe|join)(?: (?:now|today|here|free|for free|us)\b.{0,60})?|registration|my account",
         r"(?:create|open) (?:an?|your) (?:\w+ )?account\b.{0,60}",
-        r"(?:this (?:article|story|content) is (?:for|available to|reserved for|only for)) (?:\w+ )?(?:subscribers|members).{0,60}",
-        r"(?:anmelden|registrieren|abonnieren|einloggen|jetzt abonnieren|se connecter|s[’']abonner|s[’']inscrire|iniciar sesión|suscríbete|regístrate|"
-        r"accedi|abbonati|entrar|assine(?: já)?|войти|подписаться|увійти|підписатися|zaloguj(?: się)?|giriş yap|abone ol|登录|登入|注册|ログイン|로그인|تسجيل الدخول|masuk|daftar)",
+        r"(?:this (?:article|story|content) is (?:for|available to|reserved for|only for)) (?:\w+ "
+            r")?(?:subscribers|members).{0,60}",
+        r"(?:anmelden|registrieren|abonnieren|einloggen|jetzt abonnieren|se connecter|s[’']abonner|"
+            r"s[’']inscrire|iniciar sesión|suscríbete|regístrate|"
+        r"accedi|abbonati|entrar|assine(?: já)?|войти|подписаться|увійти|підписатися|zaloguj(?: się)?|"
+            r"giriş yap|abone ol|登录|登入|注册|ログイン|로그인|تسجيل الدخول|masuk|daftar)",
     ),
     "comments": (
         r"(?:leave|post|add|write|submit|make) (?:a |your |the first )?(?:comments?|reply|response)\b.{0,40}",
-        r"(?:\d+|no|view|show|read|see|load|hide|all|join|\W)*(?: (?:all|more|the))?\s?comments?(?: \(?\d+\)?)?(?: on .{1,80})?",
+        r"(?:\d+|no|view|show|read|see|load|hide|all|join|\W)*(?: (?:all|more|the))?\s?comments?(?: "
+            r"\(?\d+\)?)?(?: on .{1,80})?",
         r"be the first to (?:comment|reply|review)\b.{0,40}",
         r"(?:the )?comments? (?:are|is|have been|section is) (?:closed|disabled|moderated|off)\b.{0,60}|cancel reply",
         r"your e-?mail address will not be published\b.{0,80}|required fields are marked\b.{0,10}",
         r"save my name,? e-?mail.{0,90}|notify me (?:of|by|via|when)\b.{0,60}",
-        r"(?:join|have your say|share your (?:thoughts|views|opinion)|what do you think)\b(?: (?:the|in|on|about|with|this|below)\b.{0,60})?\??",
-        r"kommentare?(?: \(\d+\))?|\d+ kommentare?|commentaires?|comentarios?|deja un comentario|deixe um comentário|commenti|lascia un commento|комментарии|оставить комментарий|"
-        r"коментарі|komentarze|dodaj komentarz|yorumlar|yorum yap|评论|發表評論|コメント|댓글|تعليقات|التعليقات|اترك تعليق(?:ا)?|komentar|reacties|reageer|kommentarer",
+        r"(?:join|have your say|share your (?:thoughts|views|opinion)|what do you think)\b(?: (?:the|"
+            r"in|on|about|with|this|below)\b.{0,60})?\??",
+        r"kommentare?(?: \(\d+\))?|\d+ kommentare?|commentaires?|comentarios?|deja un comentario|"
+            r"deixe um comentário|commenti|lascia un commento|комментарии|оставить комментарий|"
+        r"коментарі|komentarze|dodaj komentarz|yorumlar|yorum yap|评论|發表評論|コメント|댓글|تعليقات|التعليقات|"
+            r"اترك تعليق(?:ا)?|komentar|reacties|reageer|kommentarer",
     ),
     "share": (
         rf"share(?: (?:this|the|it|on|via|with|to|now|your|post|article|story|page|link|news|far|by)\b{_T})?:?",
-        rf"(?:(?:share|tweet|post|send|pin|follow|like|click)(?: (?:this|it|to|share|us|me|by))*(?: (?:on|via|to|by|with|in))? )?{_NETWORK}(?:[\s,/|·•]+(?:and )?{_NETWORK})*",
+        r"(?:(?:share|tweet|post|send|pin|follow|like|click)(?: (?:this|it|to|share|us|me|by))*(?: "
+            rf"(?:on|via|to|by|with|in))? )?{_NETWORK}(?:[\s,/|·•]+(?:and )?{_NETWORK})*",
         r"(?:opens in (?:a )?new window\W*)+|copy (?:link|url|this link)\b.{0,30}|link copied!?|copied!?",
-        r"(?:partager|compartir|condividi|compartilhar|compartilhe|teilen|поделиться|поділитися|udostępnij|paylaş|分享|シェア|공유|شارك|مشاركة|bagikan|delen|dela|jaa|chia sẻ)(?: .{0,30})?",
+        r"(?:partager|compartir|condividi|compartilhar|compartilhe|teilen|поделиться|поділитися|"
+            r"udostępnij|paylaş|分享|シェア|공유|شارك|مشاركة|bagikan|delen|dela|jaa|chia sẻ)(?: .{0,30})?",
         r"(?:save|bookmark|print)(?: (?:this|article|story|page|for later)){0,2}|saved",
-        r"listen(?: to (?:this )?(?:article|story|audio).{0,30})?|(?:audio|video) (?:player|unavailable|not supported)\b.{0,40}|play(?: video| audio)?|watch(?: video| now| live)?|pause|mute",
+        r"listen(?: to (?:this )?(?:article|story|audio).{0,30})?|(?:audio|video) (?:player|"
+            r"unavailable|not supported)\b.{0,40}|play(?: video| audio)?|watch(?: video| now| live)?|"
+            r"pause|mute",
     ),
     "related": (
-        r"related(?: (?:videos?|articles?|news|stories|story|posts?|content|topics?|links?|coverage|reading|items?|searches))?",
+        r"related(?: (?:videos?|articles?|news|stories|story|posts?|content|topics?|links?|coverage|"
+            r"reading|items?|searches))?",
         r"(?:you|readers) (?:may|might|could|will|would)(?: also)? (?:like|love|enjoy|want|be interested)\b.{0,40}",
-        r"(?:also|read|see|watch|explore|discover|view)(?: (?:also|more|next|on|read|the|all|full|latest|from|about|other|stories?|news|articles?)){1,3}(?: (?:from|in|on|about|here)\b.{0,40})?",
-        r"(?:more|also|other)(?: (?:from|in|on|by|about|like this|to read|news|stories|articles|posts|videos|coverage|for you|top))+(?: .{0,40})?|more",
-        rf"(?:our )?(?:the )?(?:latest|breaking|top|trending|popular|recent|featured|recommended|suggested|other|similar|must|hot|editor[’']?s?|most)(?: {_W}){{0,2}} (?:news|stor(?:y|ies)|articles?|posts?|headlines|videos?|updates?|topics|picks?|reads?|choice|viewed|popular|shared|commented|reading)(?: .{{0,25}})?",
-        r"(?:trending|latest|popular|recommended|featured|explore|discover|highlights)(?: (?:now|today|for you|by|this week))?|don[’']?t miss(?: .{0,30})?|up next|(?:what to )?read next|next up|around the web|from (?:our|the) (?:partners?|web|sponsors?)|in case you missed it|in this (?:article|story)|most (?:read|popular|viewed|shared|commented)",
-        r"(?:mehr|weitere)(?: (?:zum thema|artikel|nachrichten|meldungen|lesen|von|aus)).{0,30}|lesen sie auch.{0,80}|zum thema|das könnte (?:sie|dich) auch interessieren|meistgelesen|à lire aussi.{0,80}|lire aussi.{0,80}|sur le même (?:sujet|thème)|articles? (?:liés|similaires|associés)|à voir aussi|"
-        r"(?:noticias|artículos|temas|notas) relacionad[ao]s|te puede interesar.{0,60}|lee también.{0,80}|le puede interesar.{0,60}|lo más (?:leído|visto)|más noticias|leia (?:também|mais).{0,80}|veja também.{0,80}|notícias relacionadas|mais lidas|leggi anche.{0,80}|articoli correlati|potrebbe interessarti.{0,40}|"
-        r"читайте также.{0,80}|читать также.{0,80}|по теме|похожие (?:новости|статьи|материалы)|материалы по теме|самое читаемое|главные новости|последние новости|читайте також.{0,80}|останні новини|схожі новини|czytaj (?:także|też|również|więcej).{0,80}|zobacz (?:także|też|również).{0,80}|przeczytaj także.{0,80}|najnowsze|"
-        r"lees ook.{0,80}|meer over.{0,40}|ilgili haberler|son haberler|ayrıca okuyun|相关(?:新闻|阅读|文章|报道)|延伸阅读|相關新聞|関連記事|関連ニュース|관련 ?(?:기사|뉴스)|اقرأ (?:أيضا|أيضًا|المزيد).{0,60}|مواضيع ذات صلة|أخبار ذات صلة|baca juga.{0,80}|berita terkait|xem thêm.{0,60}|tin liên quan|यह भी पढ़ें.{0,80}|আরও পড়ুন.{0,60}|läs (?:också|mer|även).{0,60}|les også.{0,60}|læs også.{0,60}|lue myös.{0,60}|citește (?:și|mai mult).{0,60}",
+        r"(?:also|read|see|watch|explore|discover|view)(?: (?:also|more|next|on|read|the|all|full|"
+            r"latest|from|about|other|stories?|news|articles?)){1,3}(?: (?:from|in|on|about|"
+            r"here)\b.{0,40})?",
+        r"(?:more|also|other)(?: (?:from|in|on|by|about|like this|to read|news|stories|articles|posts|"
+            r"videos|coverage|for you|top))+(?: .{0,40})?|more",
+        r"(?:our )?(?:the )?(?:latest|breaking|top|trending|popular|recent|featured|recommended|"
+            rf"suggested|other|similar|must|hot|editor[’']?s?|most)(?: {_W}){{0,2}} (?:news|stor(?:y|ies)|"
+            r"articles?|posts?|headlines|videos?|updates?|topics|picks?|reads?|choice|viewed|popular|"
+            rf"shared|commented|reading)(?: .{{0,25}})?",
+        r"(?:trending|latest|popular|recommended|featured|explore|discover|highlights)(?: (?:now|"
+            r"today|for you|by|this week))?|don[’']?t miss(?: .{0,30})?|up next|(?:what to )?read next|"
+            r"next up|around the web|from (?:our|the) (?:partners?|web|sponsors?)|in case you missed it|"
+            r"in this (?:article|story)|most (?:read|popular|viewed|shared|commented)",
+        r"(?:mehr|weitere)(?: (?:zum thema|artikel|nachrichten|meldungen|lesen|von|aus)).{0,30}|lesen "
+            r"sie auch.{0,80}|zum thema|das könnte (?:sie|dich) auch interessieren|meistgelesen|à lire "
+            r"aussi.{0,80}|lire aussi.{0,80}|sur le même (?:sujet|thème)|articles? (?:liés|similaires|"
+            r"associés)|à voir aussi|"
+        r"(?:noticias|artículos|temas|notas) relacionad[ao]s|te puede interesar.{0,60}|lee "
+            r"también.{0,80}|le puede interesar.{0,60}|lo más (?:leído|visto)|más noticias|leia (?:também|"
+            r"mais).{0,80}|veja também.{0,80}|notícias relacionadas|mais lidas|leggi anche.{0,80}|"
+            r"articoli correlati|potrebbe interessarti.{0,40}|"
+        r"читайте также.{0,80}|читать также.{0,80}|по теме|похожие (?:новости|статьи|материалы)|"
+            r"материалы по теме|самое читаемое|главные новости|последние новости|читайте також.{0,80}|"
+            r"останні новини|схожі новини|czytaj (?:także|też|również|więcej).{0,80}|zobacz (?:także|też|"
+            r"również).{0,80}|przeczytaj także.{0,80}|najnowsze|"
+        r"lees ook.{0,80}|meer over.{0,40}|ilgili haberler|son haberler|ayrıca okuyun|相关(?:新闻|阅读|文章|"
+            r"报道)|延伸阅读|相關新聞|関連記事|関連ニュース|관련 ?(?:기사|"
+            r"뉴스)|اقرأ (?:أيضا|أيضًا|المزيد).{0,60}|مواضيع ذات صلة|"
+            r"أخبار ذات صلة|baca juga.{0,80}|berita terkait|xem thêm.{0,60}|tin liên quan|यह भी "
+            r"पढ़ें.{0,80}|আরও পড়ুন.{0,60}|läs (?:också|mer|även).{0,60}|les også.{0,60}|læs også.{0,60}|"
+            r"lue myös.{0,60}|citește (?:și|mai mult).{0,60}",
     ),
     "read more": (
-        r"(?:read|view|see|show|load|learn|find out|get|continue|click|tap)(?: (?:here|to|for|the|more|full|less|all|now|reading|story|article|details|on|read|view|expand|enlarge|listen|watch)){1,6}(?: .{0,20})?",
-        r"weiterlesen|mehr lesen|mehr anzeigen|lire la suite|en savoir plus|voir plus|leer más|ver más|seguir leyendo|leggi tutto|continua a leggere|leia mais|ver mais|читать (?:далее|полностью|дальше)|подробнее|читати далі|czytaj dalej|więcej|devamını oku|阅读全文|查看更多|続きを読む|もっと見る|더보기|المزيد|selengkapnya|lees (?:meer|verder)|läs mer|les mer|læs mere|lue lisää|xem thêm",
+        r"(?:read|view|see|show|load|learn|find out|get|continue|click|tap)(?: (?:here|to|for|the|"
+            r"more|full|less|all|now|reading|story|article|details|on|read|view|expand|enlarge|listen|"
+            r"watch)){1,6}(?: .{0,20})?",
+        r"weiterlesen|mehr lesen|mehr anzeigen|lire la suite|en savoir plus|voir plus|leer más|ver "
+            r"más|seguir leyendo|leggi tutto|continua a leggere|leia mais|ver mais|читать (?:далее|"
+            r"полностью|дальше)|подробнее|читати далі|czytaj dalej|więcej|devamını oku|阅读全文|查看更多|続きを読む|"
+            r"もっと見る|더보기|المزيد|selengkapnya|lees (?:meer|verder)|läs mer|les mer|læs mere|lue lisää|xem "
+            r"thêm",
     ),
     "newsletter": (
-        r"(?:.{0,60}\b)?(?:sign[ -]?up|subscribe|register|opt in)\b.{0,80}\b(?:newsletters?|alerts?|inbox|updates|mailing list|channel|notifications|briefing|podcast)\b.{0,80}",
-        r"(?:get|receive|want|have)\b.{0,80}\b(?:newsletters?|inbox|alerts|in your e-?mail|straight to your|delivered)\b.{0,80}",
+        r"(?:.{0,60}\b)?(?:sign[ -]?up|subscribe|register|opt in)\b.{0,80}\b(?:newsletters?|alerts?|"
+            r"inbox|updates|mailing list|channel|notifications|briefing|podcast)\b.{0,80}",
+        r"(?:get|receive|want|have)\b.{0,80}\b(?:newsletters?|inbox|alerts|in your e-?mail|straight "
+            r"to your|delivered)\b.{0,80}",
         r"(?:stay|keep) (?:tuned|up[ -]to[ -]date|informed|connected|updated|ahead|in touch|in the loop)\b.{0,200}",
-        r"(?:follow|like|find|join|add|watch) (?:us|our)\b.{0,90}|follow(?: .{0,40})? on (?:twitter|facebook|x|instagram|google news|whatsapp|telegram|threads|linkedin|youtube)\b.{0,40}|follow",
-        r"(?:download|get|install|try) (?:the|our)\b.{0,40}\bapp\b.{0,80}|available on (?:the )?(?:app store|google play).{0,40}|(?:get it on )?google play|app store",
-        r"for (?:more|the latest|all the latest|breaking)\b.{0,80}\b(?:visit|follow|subscribe|download|click|log on|check|join)\b.{0,80}",
-        r"(?:our |the |daily |weekly |morning |evening |free )*newsletters?|e-?mail address|enter your e-?mail.{0,30}|your e-?mail.{0,20}|submit|subscribe",
-        r"thank you for (?:subscribing|signing up|reading|your subscription)\b.{0,60}|thanks for (?:signing up|subscribing|reading)\b.{0,60}",
+        r"(?:follow|like|find|join|add|watch) (?:us|our)\b.{0,90}|follow(?: .{0,40})? on (?:twitter|"
+            r"facebook|x|instagram|google news|whatsapp|telegram|threads|linkedin|youtube)\b.{0,40}|follow",
+        r"(?:download|get|install|try) (?:the|our)\b.{0,40}\bapp\b.{0,80}|available on (?:the "
+            r")?(?:app store|google play).{0,40}|(?:get it on )?google play|app store",
+        r"for (?:more|the latest|all the latest|breaking)\b.{0,80}\b(?:visit|follow|subscribe|"
+            r"download|click|log on|check|join)\b.{0,80}",
+        r"(?:our |the |daily |weekly |morning |evening |free )*newsletters?|e-?mail address|enter "
+            r"your e-?mail.{0,30}|your e-?mail.{0,20}|submit|subscribe",
+        r"thank you for (?:subscribing|signing up|reading|your subscription)\b.{0,60}|thanks for "
+            r"(?:signing up|subscribing|reading)\b.{0,60}",
         r"(?:breaking )?news alerts?|(?:push )?notifications?|unsubscribe(?: .{0,30})?",
-        r"(?:подписывайтесь|підписуйтесь|подпишитесь|читайте нас|следите за|присоединяйтесь|приєднуйтесь)\b.{0,120}|abonnieren sie .{0,80}|inscrivez-vous .{0,90}|recevez .{0,90}|suscríbete .{0,90}|recibe .{0,60} (?:correo|newsletter).{0,30}|síguenos .{0,60}|seguici .{0,60}|inscreva-se .{0,80}|siga .{0,30} (?:no|em) .{0,40}|ikuti .{0,30} (?:di|google news).{0,40}|تابعونا.{0,60}",
+        r"(?:подписывайтесь|підписуйтесь|подпишитесь|читайте нас|следите за|присоединяйтесь|"
+            r"приєднуйтесь)\b.{0,120}|abonnieren sie .{0,80}|inscrivez-vous .{0,90}|recevez .{0,90}|"
+            r"suscríbete .{0,90}|recibe .{0,60} (?:correo|newsletter).{0,30}|síguenos .{0,60}|seguici "
+            r".{0,60}|inscreva-se .{0,80}|siga .{0,30} (?:no|em) .{0,40}|ikuti .{0,30} (?:di|google "
+            r"news).{0,40}|تابعونا.{0,60}",
     ),
     "navigation": (
-        r"home ?page|home|menu|main menu|navigation|search(?: for)?:?|skip to (?:main )?(?:content|navigation).{0,20}|(?:back|return|jump|go) to (?:top|home|content|main|the top)\b.{0,20}",
-        r"(?:next|prev(?:ious)?|older|newer)(?: (?:post|article|story|page|entry|entries|posts|slide|image|photo))?\W*|close|open|expand|collapse|toggle .{1,30}|show|hide|loading\W*|advanced search|site ?map|contents|table of contents|sections?|categor(?:y|ies)|archives?",
+        r"home ?page|home|menu|main menu|navigation|search(?: for)?:?|skip to (?:main )?(?:content|"
+            r"navigation).{0,20}|(?:back|return|jump|go) to (?:top|home|content|main|the top)\b.{0,20}",
+        r"(?:next|prev(?:ious)?|older|newer)(?: (?:post|article|story|page|entry|entries|posts|slide|"
+            r"image|photo))?\W*|close|open|expand|collapse|toggle .{1,30}|show|hide|loading\W*|advanced "
+            r"search|site ?map|contents|table of contents|sections?|categor(?:y|ies)|archives?",
         r"home ?[>»/›|→] ?.{0,150}|you are here:?.{0,100}",
-        r"(?:contact|about)(?: us)?|advertise(?: with us)?|careers|help|faqs?|feedback|privacy|terms|imprint|impressum|datenschutz|mentions légales|kontakt|главная|о нас|контакты|inicio|accueil|startseite|首页|ホーム",
-        r"image \d+ of \d+|\d+ ?(?:/|of) ?\d+|page \d+(?: of \d+)?|(?:full ?screen|view gallery|view image in fullscreen|photo gallery|photos?|gallery|slideshow|images?|videos?|live|news|undefined|null)",
+        r"(?:contact|about)(?: us)?|advertise(?: with us)?|careers|help|faqs?|feedback|privacy|terms|"
+            r"imprint|impressum|datenschutz|mentions légales|kontakt|главная|о нас|контакты|inicio|"
+            r"accueil|startseite|首页|ホーム",
+        r"image \d+ of \d+|\d+ ?(?:/|of) ?\d+|page \d+(?: of \d+)?|(?:full ?screen|view gallery|view "
+            r"image in fullscreen|photo gallery|photos?|gallery|slideshow|images?|videos?|live|news|"
+            r"undefined|null)",
     ),
     "copyright": (
         r"(?:copyright|©|\(c\))\s.{0,200}|.{0,60}\ball rights reserved\b.{0,160}",
-        r"this material may not be published, broadcast.{0,120}|.{0,40}\balle rechte vorbehalten\b.{0,60}|tous droits réservés.{0,80}|todos los derechos reservados.{0,80}|все права защищены.{0,80}|版权所有.{0,80}",
+        r"this material may not be published, broadcast.{0,120}|.{0,40}\balle rechte "
+            r"vorbehalten\b.{0,60}|tous droits réservés.{0,80}|todos los derechos reservados.{0,80}|все "
+            r"права защищены.{0,80}|版权所有.{0,80}",
     ),
     "legal": (
         r"(?:we|this (?:site|website)|our (?:site|website))\b.{0,60}\bcookies?\b.{0,240}",
-        r"by (?:continuing|using|clicking|signing up|subscribing|submitting|registering|proceeding)\b.{0,60}\b(?:you (?:agree|accept|consent|acknowledge)|agree to)\b.{0,200}",
-        r"(?:.{0,40}\b)?(?:privacy (?:policy|notice|statement)|cookie (?:policy|settings|preferences|notice)|terms (?:of (?:use|service)|and conditions|& conditions)|manage (?:cookies|consent)|accept (?:all )?cookies)\b.{0,80}",
-        r"(?:this site is protected by recaptcha|recaptcha)\b.{0,120}|please enable (?:javascript|cookies)\b.{0,120}|your browser (?:does not|doesn[’']t|is not)\b.{0,120}|javascript (?:is|must be)\b.{0,80}",
-        r"(?:disclaimer|affiliate disclosure|disclosure)\s?:.{0,400}|.{0,80}\bmay earn (?:a|an)\b.{0,30}\bcommission\b.{0,120}",
+        r"by (?:continuing|using|clicking|signing up|subscribing|submitting|registering|"
+            r"proceeding)\b.{0,60}\b(?:you (?:agree|accept|consent|acknowledge)|agree to)\b.{0,200}",
+        r"(?:.{0,40}\b)?(?:privacy (?:policy|notice|statement)|cookie (?:policy|settings|preferences|"
+            r"notice)|terms (?:of (?:use|service)|and conditions|& conditions)|manage (?:cookies|consent)|"
+            r"accept (?:all )?cookies)\b.{0,80}",
+        r"(?:this site is protected by recaptcha|recaptcha)\b.{0,120}|please enable (?:javascript|"
+            r"cookies)\b.{0,120}|your browser (?:does not|doesn[’']t|is not)\b.{0,120}|javascript (?:is|"
+            r"must be)\b.{0,80}",
+        r"(?:disclaimer|affiliate disclosure|disclosure)\s?:.{0,400}|.{0,80}\bmay earn (?:a|"
+            r"an)\b.{0,30}\bcommission\b.{0,120}",
     ),
     "support": (
-        r"(?:.{0,60}\b)?(?:is|are) (?:supported|funded) by (?:commissions|readers|our readers|donations|advertising|our audience)\b.{0,120}",
-        r"(?:we|if you (?:buy|click|purchase|make a purchase))\b.{0,120}\b(?:may (?:earn|receive|get|be paid|make)|receive|earn)\b.{0,40}\b(?:commissions?|compensation|affiliate)\b.{0,160}",
-        r"(?:this (?:article|story|site|post) (?:is|contains|may contain) (?:exclusive to|affiliate links|funded by|for)\b.{0,100})",
-        r"(?:please )?(?:consider (?:liking|sharing|subscribing|supporting|donating|becoming)|support us by|leave a (?:star )?(?:rating|review))\b.{0,140}",
-        r"(?:start (?:your )?(?:free )?trial|book a demo|request a (?:demo|quote)|get a (?:free )?(?:quote|demo|consultation)|apply now|shop now|buy now|get started|try (?:it )?(?:for )?free|contact sales|talk to (?:us|sales|an expert)|schedule a (?:demo|call)|learn how|pin (?:it )?for later)(?: (?:today|now|here))?",
+        r"(?:.{0,60}\b)?(?:is|are) (?:supported|funded) by (?:commissions|readers|our readers|"
+            r"donations|advertising|our audience)\b.{0,120}",
+        r"(?:we|if you (?:buy|click|purchase|make a purchase))\b.{0,120}\b(?:may (?:earn|receive|get|"
+            r"be paid|make)|receive|earn)\b.{0,40}\b(?:commissions?|compensation|affiliate)\b.{0,160}",
+        r"(?:this (?:article|story|site|post) (?:is|contains|may contain) (?:exclusive to|affiliate "
+            r"links|funded by|for)\b.{0,100})",
+        r"(?:please )?(?:consider (?:liking|sharing|subscribing|supporting|donating|becoming)|support "
+            r"us by|leave a (?:star )?(?:rating|review))\b.{0,140}",
+        r"(?:start (?:your )?(?:free )?trial|book a demo|request a (?:demo|quote)|get a (?:free "
+            r")?(?:quote|demo|consultation)|apply now|shop now|buy now|get started|try (?:it )?(?:for "
+            r")?free|contact sales|talk to (?:us|sales|an expert)|schedule a (?:demo|call)|learn how|pin "
+            r"(?:it )?for later)(?: (?:today|now|here))?",
         r"discussion about this post|(?:all )?comments are welcome.{0,30}|summarize (?:with|this).{0,30}",
     ),
     "tags": (
-        r"(?:tags?|tagged(?: (?:as|with|under|in))?|keywords?|topics?|filed under|posted (?:in|under)|categor(?:y|ies)|labels?|sections?|hashtags?|schlagworte|themen|mots[- ]clés|etiquetas|temas|tópicos|теги|теґи|метки|tagi|etiketler|标签|關鍵字|タグ|태그|الوسوم|كلمات مفتاحية|tag)\s?:.{0,300}",
+        r"(?:tags?|tagged(?: (?:as|with|under|in))?|keywords?|topics?|filed under|posted (?:in|under)|"
+            r"categor(?:y|ies)|labels?|sections?|hashtags?|schlagworte|themen|mots[- ]clés|etiquetas|"
+            r"temas|tópicos|теги|теґи|метки|tagi|etiketler|标签|關鍵字|タグ|태그|الوسوم|كلمات مفتاحية|"
+            r"tag)\s?:.{0,300}",
         r"(?:tags?|topics?|keywords?|hashtags?|теги|标签)",
     ),
     "counter": (
-        r"[\d.,]+ ?[km]? ?(?:views?|shares?|likes?|reads?|followers?|hits?|votes?|просмотр\w*|перегляд\w*|wyświetleń|vues?|visitas|görüntülenme)",
-        r"(?:\d+|one|two|three|four|five)[ -]?(?:min(?:ute)?s?|mins?\.?) ?(?:read(?:ing)?(?: time)?|de lecture|de lectura|lesezeit|di lettura|de leitura)?|(?:estimated )?read(?:ing)?(?: time)?\s?:?\s?\d+.{0,15}|lesezeit:?.{0,15}|temps de lecture.{0,15}|\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?",
+        r"[\d.,]+ ?[km]? ?(?:views?|shares?|likes?|reads?|followers?|hits?|votes?|просмотр\w*|"
+            r"перегляд\w*|wyświetleń|vues?|visitas|görüntülenme)",
+        r"(?:\d+|one|two|three|four|five)[ -]?(?:min(?:ute)?s?|mins?\.?) ?(?:read(?:ing)?(?: time)?|"
+            r"de lecture|de lectura|lesezeit|di lettura|de leitura)?|(?:estimated )?read(?:ing)?(?: "
+            r"time)?\s?:?\s?\d+.{0,15}|lesezeit:?.{0,15}|temps de lecture.{0,15}|\d{1,2}:\d{2}(?: ?/ "
+            r"?\d{1,2}:\d{2})?",
         r"(?:views?|просмотров|переглядів|hits|shares)\s?:?\s?[\d.,]+k?",
     ),
     "contact": (
-        r"(?:e-?mail|phone|tel|call|fax|whatsapp|telephone)\s?[.:].{1,80}|(?:got|have|do you have|know) (?:a|an|any|more|something)\b.{0,30}\b(?:tip|news tip|story|question|correction|information)s?\b.{0,140}|(?:report|spotted|found|see) (?:an?|this|any) ?(?:error|typo|mistake|ad|correction|problem|inaccuracy)s?\b.{0,80}|send (?:us )?(?:your )?(?:tips|feedback|letters)\b.{0,80}|(?:reach|contact|write to|email) (?:us|me|the (?:author|reporter|writer|editor|newsroom))\b.{0,100}",
-        r"заметили ошибку.{0,100}|нашли ошибку.{0,100}|если вы (?:нашли|заметили) ошибку.{0,120}|якщо ви (?:знайшли|помітили).{0,120}",
+        r"(?:e-?mail|phone|tel|call|fax|whatsapp|telephone)\s?[.:].{1,80}|(?:got|have|do you have|"
+            r"know) (?:a|an|any|more|something)\b.{0,30}\b(?:tip|news tip|story|question|correction|"
+            r"information)s?\b.{0,140}|(?:report|spotted|found|see) (?:an?|this|any) ?(?:error|typo|"
+            r"mistake|ad|correction|problem|inaccuracy)s?\b.{0,80}|send (?:us )?(?:your )?(?:tips|"
+            r"feedback|letters)\b.{0,80}|(?:reach|contact|write to|email) (?:us|me|the (?:author|reporter|"
+            r"writer|editor|newsroom))\b.{0,100}",
+        r"заметили ошибку.{0,100}|нашли ошибку.{0,100}|если вы (?:нашли|заметили) ошибку.{0,120}|якщо "
+            r"ви (?:знайшли|помітили).{0,120}",
         r"support (?:our|us|independent|local|quality)\b.{0,120}|(?:donate|make a donation|contribute)(?: .{0,60})?",
     ),
 }  # fmt: skip
@@ -131,20 +222,35 @@ LINK_LIST_RULES = frozenset({"related"})
 
 # Words that open a line which gives the page's own date.
 PUBLISHED_WORDS = (
-    "published", "posted", "created", "first published", "date published", "publication date", "date", "issued", "released", "submitted", "added",
-    "veröffentlicht", "erschienen", "datum", "fecha", "data", "tanggal", "tarih", "dato", "päivämäärä", "ngày", "日期", "stand", "publié", "publiée", "paru", "mis en ligne", "publicado", "publicada", "creado", "pubblicato", "pubblicata",
-    "опубликовано", "опубліковано", "дата публикации", "дата", "создано", "opublikowano", "data publikacji", "dodano", "gepubliceerd", "geplaatst",
-    "publicerad", "publisert", "publiceret", "udgivet", "julkaistu", "yayınlanma", "yayın tarihi", "giriş", "publicat", "publikováno", "közzétéve",
-    "发布时间", "发表时间", "发布", "時間", "时间", "公開日", "公開", "配信", "掲載", "投稿日", "입력", "등록", "승인", "نشر", "نُشر", "تاريخ النشر", "نشر في", "منشور",
-    "תאריך", "פורסם", "प्रकाशित", "প্রকাশ", "প্রকাশিত", "diterbitkan", "dipublikasikan", "terbit", "đăng", "xuất bản", "δημοσιεύτηκε", "δημοσίευση", "објављено", "objavljeno",
+    "published", "posted", "created", "first published", "date published", "publication date", "date", "issued",
+    "released", "submitted", "added",
+    "veröffentlicht", "erschienen", "datum", "fecha", "data", "tanggal", "tarih", "dato", "päivämäärä", "ngày", "日期",
+    "stand", "publié", "publiée", "paru", "mis en ligne", "publicado", "publicada", "creado", "pubblicato",
+    "pubblicata",
+    "опубликовано", "опубліковано", "дата публикации", "дата", "создано", "opublikowano", "data publikacji",
+    "dodano", "gepubliceerd", "geplaatst",
+    "publicerad", "publisert", "publiceret", "udgivet", "julkaistu", "yayınlanma", "yayın tarihi", "giriş",
+    "publicat", "publikováno", "közzétéve",
+    "发布时间", "发表时间", "发布", "時間", "时间", "公開日", "公開", "配信",
+    "掲載", "投稿日", "입력", "등록", "승인", "نشر", "نُشر", "تاريخ النشر",
+    "نشر في", "منشور",
+    "תאריך", "פורסם", "प्रकाशित", "প্রকাশ", "প্রকাশিত", "diterbitkan", "dipublikasikan", "terbit", "đăng",
+    "xuất bản", "δημοσιεύτηκε", "δημοσίευση", "објављено", "objavljeno",
 )  # fmt: skip
 MODIFIED_WORDS = (
-    "updated", "last updated", "last modified", "modified", "last update", "edited", "revised", "update", "aktualisiert", "aktualisierung", "zuletzt aktualisiert", "mis à jour", "mise à jour", "modifié",
-    "actualizado", "actualizada", "última actualización", "aggiornato", "ultimo aggiornamento", "atualizado", "atualizada", "обновлено", "оновлено", "изменено", "zaktualizowano", "aktualizacja",
-    "bijgewerkt", "laatst bijgewerkt", "uppdaterad", "oppdatert", "opdateret", "päivitetty", "güncelleme", "güncellenme", "son güncelleme", "actualizat", "aktualizováno", "frissítve",
-    "更新时间", "更新", "最終更新", "수정", "آخر تحديث", "تحديث", "עודכן", "अपडेट", "अपडेटेड", "আপডেট", "diperbarui", "diupdate", "cập nhật", "ενημερώθηκε", "ενημέρωση",
+    "updated", "last updated", "last modified", "modified", "last update", "edited", "revised", "update",
+    "aktualisiert", "aktualisierung", "zuletzt aktualisiert", "mis à jour", "mise à jour", "modifié",
+    "actualizado", "actualizada", "última actualización", "aggiornato", "ultimo aggiornamento", "atualizado",
+    "atualizada", "обновлено", "оновлено", "изменено", "zaktualizowano", "aktualizacja",
+    "bijgewerkt", "laatst bijgewerkt", "uppdaterad", "oppdatert", "opdateret", "päivitetty", "güncelleme",
+    "güncellenme", "son güncelleme", "actualizat", "aktualizováno", "frissítve",
+    "更新时间", "更新", "最終更新", "수정", "آخر تحديث", "تحديث",
+    "עודכן", "अपडेट", "अपडेटेड", "আপডেট", "diperbarui", "diupdate",
+    "cập nhật", "ενημερώθηκε", "ενημέρωση",
 )  # fmt: skip
 BYLINE_WORDS = (
-    "by", "written by", "reported by", "words by", "story by", "author", "authors", "von", "autor", "autorin", "par", "por", "auteur", "autore", "di", "door", "av", "af", "автор", "autorzy", "przez",
-    "作者", "记者", "記者", "文", "بقلم", "كتب", "نویسنده", "oleh", "penulis", "yazan", "tác giả", "লেখক", "του", "της", "kirjoittaja",
+    "by", "written by", "reported by", "words by", "story by", "author", "authors", "von", "autor", "autorin", "par",
+    "por", "auteur", "autore", "di", "door", "av", "af", "автор", "autorzy", "przez",
+    "作者", "记者", "記者", "文", "بقلم", "كتب", "نویسنده", "oleh", "penulis", "yazan", "tác giả", "লেখক", "του", "της",
+    "kirjoittaja",
 )  # fmt: skip

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
 from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, names_meet
-from dateline.link.places import PlaceRelation, is_country, relate
+from dateline.link.places import PlaceRelation, is_country, is_venue, relate
 from dateline.link.tellings import Telling
 from dateline.link.times import is_marked
 from dateline.model.dates import Interval, RelativeUnit
@@ -260,7 +260,8 @@ def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
     elif shared:
         yield Ground("who", "one person in common", 0.2)
     elif len(one.sides & other.sides) >= 2:
-        yield Ground("who", "the same countries take part", 0.3)
+        alone = one.family not in COUNTERPART and one.sides == other.sides
+        yield Ground("who", "the same countries take part", 0.4 if alone else 0.3)
     elif one.groups & other.groups:
         yield Ground("who", "the same organisation takes part", 0.25)
     if one.family not in COUNTERPART and one.triggers & other.triggers:
@@ -298,7 +299,7 @@ def _weigh_where(one: Telling, other: Telling) -> Iterator[Ground]:
         yield Ground("where", f"both in {same[0].name}", 0.2)
     elif any(relation in (PlaceRelation.INSIDE, PlaceRelation.HOLDS) for relation, _, _ in relations):
         yield Ground("where", f"{_place_names(one)} and {_place_names(other)}: one lies in the other", 0.2)
-    elif relations:
+    elif any(not is_venue(a) and not is_venue(b) for _, a, b in relations):
         yield Ground("where", f"{_place_names(one)} and {_place_names(other)} may be different places", -0.15)
 
 

@@ -5,21 +5,23 @@ page gives another time, another place, or speaks of one as past and of the othe
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.link.clusters import Pair, cluster
 from dateline.link.entities import EntityIndex
 from dateline.link.events import settled_apart
 from dateline.link.kinds import COUNTERPART, SPEECH
-from dateline.link.places import PlaceRelation, is_region, relate
+from dateline.link.places import PlaceRelation, is_region, is_venue, relate
 from dateline.link.tellings import Telling, telling
+from dateline.model.annotation import EventType
 from dateline.model.dates import Interval
 from dateline.model.link import Judgement, Page, Verdict
 
 _SAME = 0.5
 # Words before a naming word that set it off from the meeting a page is about: "since they met", "the next meeting".
 _ANOTHER = re.compile(
-    r"\b(?:(?:last|next|previous|earlier|another)|since (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?)\s+$", re.IGNORECASE
+    r"\b(?:last|next|previous|earlier|another|(?:since|when) (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?)\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -41,13 +43,26 @@ def tellings_of(
                 apart.add((left.id, right.id))
             else:
                 scores[left.id, right.id] = _likeness(left, right)
-    together = {(each.left, each.right) for each in decided if each.kind == "event" and each.verdict is Verdict.SAME}
-    apart |= {(each.left, each.right) for each in decided if each.kind == "event" and each.verdict is not Verdict.SAME}
-    names = {each.id: each.numbers[0] for each in singles}
-    inside = {each for each in together if each[0] in names and each[1] in names}
-    groups = cluster(names, scores, threshold=_SAME, apart=apart - inside, together=inside)
-    found = [telling(page, [names[name] for name in group], entities, published) for group in groups]
+    judged = [each for each in decided if each.kind == "event"]
+    numbers = {each.id: each.numbers[0] for each in singles}
+    together = {(j.left, j.right) for j in judged if j.verdict is Verdict.SAME and {j.left, j.right} <= {*numbers}}
+    apart |= {(j.left, j.right) for j in judged if j.verdict is not Verdict.SAME}
+    groups = cluster(numbers, scores, threshold=_SAME, apart=apart - together, together=together)
+    wholes = together | set(_shared_wholes(page, groups, numbers))
+    groups = cluster(numbers, scores, threshold=_SAME, apart=apart - together, together=wholes)
+    found = [telling(page, [numbers[name] for name in group], entities, published) for group in groups]
     return sorted(found, key=lambda each: min(each.numbers))
+
+
+def _shared_wholes(page: Page, groups: Sequence[tuple[str, ...]], numbers: Mapping[str, int]) -> Iterator[Pair]:
+    """Yield the gatherings that one meeting is part of: "a regional conference" and "the summit" are then one."""
+    names = {number: name for name, number in numbers.items()}
+    for group in groups:
+        holders = {page.notes.events[numbers[name]].part_of_mention for name in group}
+        wholes = sorted(names[holder] for holder in holders if holder in names)
+        kinds = {page.notes.events[numbers[name]].type for name in wholes}
+        if kinds == {EventType.SUMMIT}:
+            yield from ((wholes[0], other) for other in wholes[1:])
 
 
 def _kept_apart(one: Telling, other: Telling) -> bool:
@@ -57,7 +72,9 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if set(first.follows) & {*other.numbers} or set(second.follows) & {*one.numbers}:
         return True
-    if one.background != other.background or (one.ahead and other.held) or (one.held and other.ahead):
+    if (one.ahead and other.held) or (one.held and other.ahead):
+        return True
+    if one.background != other.background and not _same_ground(one, other):
         return True
     if _is_another(one) != _is_another(other):
         return True
@@ -71,11 +88,17 @@ def _is_another(each: Telling) -> bool:
     return _ANOTHER.search(each.page.article.text[max(0, start - 40) : start]) is not None
 
 
+def _same_ground(one: Telling, other: Telling) -> bool:
+    """Tell whether both name one place, or one place and what holds it."""
+    related = (PlaceRelation.SAME, PlaceRelation.INSIDE, PlaceRelation.HOLDS)
+    return any(relate(a, b) in related for a in one.places for b in other.places)
+
+
 def _may_be_one_place(one: Telling, other: Telling) -> bool:
     """Tell whether two places of one page may be one; a journey's stop is not the journey through a region."""
     return any(
         relate(a, b) not in (PlaceRelation.APART, PlaceRelation.UNKNOWN)
-        or (one.family != "visit" and (is_region(a) or is_region(b)))
+        or (one.family != "visit" and (is_region(a) or is_region(b) or is_venue(a) or is_venue(b)))
         for a in one.places
         for b in other.places
     )

@@ -44,6 +44,11 @@ def is_region(place: PlaceMention) -> bool:
     return fact is not None and fact.kind is facts.FactKind.REGION
 
 
+def is_venue(place: PlaceMention) -> bool:
+    """Tell whether a place is a building or ground, which may lie in any town that is named beside it."""
+    return _VENUE.search(place.name) is not None
+
+
 def relate(one: PlaceMention, other: PlaceMention) -> PlaceRelation:
     """Return how `one` stands to `other`.
 
@@ -68,7 +73,7 @@ def relate(one: PlaceMention, other: PlaceMention) -> PlaceRelation:
 
 
 def _is_town(place: PlaceMention) -> bool:
-    if _VENUE.search(place.name):
+    if is_venue(place):
         return False
     return facts.country_by_capital(place.name) is not None or (bool(place.within) and not is_country(place))
 

@@ -1,4 +1,4 @@
-"""From the blocks inside the article's element to pieces with a kind; furniture between paragraphs is dropped by rule."""
+"""From the blocks inside the article's element to pieces with a kind; furniture between them is dropped by rule."""
 
 import re
 
@@ -20,8 +20,15 @@ _KINDS = {
     "figcaption": BlockKind.CAPTION,
     **dict.fromkeys(["td", "th", "tr", "table", "caption"], BlockKind.TABLE),
 }
-_CAPTION_NAMES = re.compile(r"(?:^|[\s_-])(?:captions?|wp-caption-text|figcaption|image-?(?:caption|text|info)|photo-?caption)(?:$|[\s_-])", re.I)
-_CORRECTION = re.compile(r"(?:corrections?|clarifications?|editor[’']?s[’']? note|this (?:article|story) (?:has been|was) (?:updated|amended|corrected)|berichtigung|correction|aclaración|уточнение)\b.{0,20}[:：]?", re.I)
+_CAPTION_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:captions?|wp-caption-text|figcaption|image-?(?:caption|text|info)|photo-?caption)(?:$|[\s_-])",
+    re.I,
+)
+_CORRECTION = re.compile(
+    r"(?:corrections?|clarifications?|editor[’']?s[’']? note|this (?:article|story) (?:has been|was) "
+    r"(?:updated|amended|corrected)|berichtigung|correction|aclaración|уточнение)\b.{0,20}[:：]?",
+    re.I,
+)
 _MAX_LINK_SHARE = 0.75
 _MAX_LINKED_WORDS = 30
 _MAX_LEADING_WORDS = 7
@@ -53,7 +60,9 @@ def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None, title
     return _without_loose_ends(pieces, notes)
 
 
-def _dropped_by(block: RawBlock, text: str, notes: Notes, title_key: str, *, started: bool, seen: set[str]) -> str | None:
+def _dropped_by(
+    block: RawBlock, text: str, notes: Notes, title_key: str, *, started: bool, seen: set[str]
+) -> str | None:
     """Return the rule by which a block inside the article's element is no part of the article."""
     if block.rule:
         return block.rule
@@ -75,7 +84,11 @@ def _dropped_by(block: RawBlock, text: str, notes: Notes, title_key: str, *, sta
     if credit:
         notes.credits.append(credit)
         return f"{credit.kind.value} credit"
-    if block.link_density > _MAX_LINK_SHARE and count_words(text) <= _MAX_LINKED_WORDS and block.tag not in ("h1", "h2", "h3"):
+    if (
+        block.link_density > _MAX_LINK_SHARE
+        and count_words(text) <= _MAX_LINKED_WORDS
+        and block.tag not in ("h1", "h2", "h3")
+    ):
         notes.related.append(text)
         return "linked line"
     if not started and (read_date_line(text) or read_byline(text)):

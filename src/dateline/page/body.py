@@ -13,8 +13,11 @@ from dateline.page.shape import count_words, key_of
 from dateline.page.tree import RawBlock, Tree
 
 _BODY_NAMES = re.compile(
-    r"(?:article|story|post|entry|content|news|blog|single|page|detail|text|main)[-_]*(?:body|content|text|copy|detail|main|inner|article|story|entry|post|column)(?![a-z])|"
-    r"\b(?:articlebody|entry|postbody|storytext|articletext|newstext|bodytext|body-copy|rich-?text|prose|c-content|field-name-body|td-post-content|texte?|artikel|inhalt|cuerpo|noticia|nota|materia|corpo)\b",
+    r"(?:article|story|post|entry|content|news|blog|single|page|detail|text|main)[-_]*(?:body|content|"
+    r"text|copy|detail|main|inner|article|story|entry|post|column)(?![a-z])|"
+    r"\b(?:articlebody|entry|postbody|storytext|articletext|newstext|bodytext|body-copy|rich-?text|"
+    r"prose|c-content|field-name-body|td-post-content|texte?|artikel|inhalt|cuerpo|noticia|nota|"
+    r"materia|corpo)\b",
     re.I,
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -47,7 +50,9 @@ def choose_body(tree: Tree, stated: str | None = None) -> Choice:
     if total == 0:
         return Choice([block for block in tree.blocks if block.rule is None], 0, "whole page")
     scores = _scores(tree, weights)
-    element, how = _by_stated(tree, stated) or _by_hint(tree, scores, total) or (_deepest(tree, scores, total), "most running text")
+    element, how = (
+        _by_stated(tree, stated) or _by_hint(tree, scores, total) or (_deepest(scores, total), "most running text")
+    )
     inside = _inside(tree, element)
     return Choice([block for block in tree.blocks if inside[block.element]], element, how)
 
@@ -76,7 +81,11 @@ def _free_misnamed(tree: Tree) -> None:
         if not sizes_of_rules or sizes_of_rules.get("", 0) >= _LEFT_SHARE * sum(sizes):
             return
         worst = max(sizes_of_rules, key=lambda rule: sizes_of_rules[rule] if rule else -1)
-        misnamed |= {n for n, element in enumerate(tree.elements) if element.rule == worst and worst not in _SURE_RULES and element.tag not in _SURE_TAGS}
+        misnamed |= {
+            n
+            for n, element in enumerate(tree.elements)
+            if element.rule == worst and worst not in _SURE_RULES and element.tag not in _SURE_TAGS
+        }
         _free(tree, misnamed)
 
 
@@ -138,7 +147,7 @@ def _hint_level(tag: str, names: str, itemprop: str) -> int:
     return 1 if tag == "main" else 0
 
 
-def _deepest(tree: Tree, scores: list[int], total: int) -> int:
+def _deepest(scores: list[int], total: int) -> int:
     """Return the innermost element that holds most of the text; children have higher numbers than their parents."""
     best = 0
     for number, score in enumerate(scores):
@@ -152,7 +161,9 @@ def _by_stated(tree: Tree, stated: str | None) -> tuple[int, str] | None:
     if not stated or count_words(stated) < 60:
         return None
     whole = key_of(stated)
-    confirmed = [block for block in tree.blocks if len(block.text) >= _MIN_PROSE_CHARS and key_of(block.text)[:60] in whole]
+    confirmed = [
+        block for block in tree.blocks if len(block.text) >= _MIN_PROSE_CHARS and key_of(block.text)[:60] in whole
+    ]
     if sum(len(key_of(block.text)) for block in confirmed) < _BODY_TEXT_COVER * len(whole):
         return None
     counts: dict[int, int] = {}

@@ -7,45 +7,70 @@ tells of the past in plain words and holds no word that points ahead; English on
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.model.dates import Basis, Interval
 from dateline.model.span import Span
 from dateline.page.clues import Clue, Rank
 from dateline.page.datetext import MAX_YEAR, MIN_YEAR, find_dates
-from dateline.text.calendar import month_of
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?\n]?")
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|took|met|began|came|went|saw|gave|made|held|led|left|won|lost|became|fell|rose|grew|"
-    r"spoke|wrote|sent|paid|sold|hit|cut|shot|broke|stood|found|brought|bought|built|kept|put|ran|got|has (?:been|already|since)|have (?:been|already|since)|"
+    r"\b(?:was|were|had|did|said|told|took|met|began|came|went|saw|gave|made|held|led|left|won|lost|"
+    r"became|fell|rose|grew|"
+    r"spoke|wrote|sent|paid|sold|hit|cut|shot|broke|stood|found|brought|bought|built|kept|put|ran|got|"
+    r"has (?:been|already|since)|have (?:been|already|since)|"
     r"[a-z]{2,}ed)\b",
     re.I,
 )
 _SURELY_AHEAD = re.compile(
-    r"\b(?:will|shall|would|could|may|might|should|if|expect(?:s|ed|ing)?|schedul\w+|set to|going to|forecast\w*|projec\w+|predict\w*|"
+    r"\b(?:will|shall|would|could|may|might|should|if|expect(?:s|ed|ing)?|schedul\w+|set to|going to|"
+    r"forecast\w*|projec\w+|predict\w*|"
     r"target\w*|plan(?:s|ned|ning)? (?:to|for)|aim\w* (?:to|for)|budget\w*|estimates? (?:for|of))\b",
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|could|may|might|should|due|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|schedul\w+|set to|going to|"
-    r"by (?:the )?(?:end|start|middle|beginning|early|late|mid|next|\w+day|\d|january|february|march|april|may|june|july|august|september|october|november|december)\w*|until|"
-    r"till|target\w*|goals?|aim\w*|hop(?:e|es|ed|ing)|forecast\w*|projec\w+|predict\w*|deadline\w*|upcoming|next|ahead|coming|if|propos\w+|"
-    r"intend\w*|slated|before|bid|candidates?|postpon\w+|push\w*|moved?|delay\w*|extend\w*|expir\w+|valid|through|towards?|"
-    r"pledg\w+|vow\w*|promis\w+|commit\w*|awarded|later|future|ready|prepar\w+|approv\w+|agreed to|to be|to (?:take|hold|start|begin|end|run|host|go)|"
-    r"eventual|potential|possible|tickets?|qualif\w+|build-up|contracts?|budget\w*|estimat\w+|ban(?:ned)?|tentativ\w+|fiction\w*|novel|imagin\w*)\b",
+    r"\b(?:will|shall|would|could|may|might|should|due|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|"
+    r"schedul\w+|set to|going to|"
+    r"by (?:the )?(?:end|start|middle|beginning|early|late|mid|next|\w+day|\d|january|february|march|"
+    r"april|may|june|july|august|september|october|november|december)\w*|until|"
+    r"till|target\w*|goals?|aim\w*|hop(?:e|es|ed|ing)|forecast\w*|projec\w+|predict\w*|deadline\w*|"
+    r"upcoming|next|ahead|coming|if|propos\w+|"
+    r"intend\w*|slated|before|bid|candidates?|postpon\w+|push\w*|moved?|delay\w*|extend\w*|expir\w+|"
+    r"valid|through|towards?|"
+    r"pledg\w+|vow\w*|promis\w+|commit\w*|awarded|later|future|ready|prepar\w+|approv\w+|agreed to|to "
+    r"be|to (?:take|hold|start|begin|end|run|host|go)|"
+    r"eventual|potential|possible|tickets?|qualif\w+|build-up|contracts?|budget\w*|estimat\w+|"
+    r"ban(?:ned)?|tentativ\w+|fiction\w*|novel|imagin\w*)\b",
     re.I,
 )
 _GOVERNED = re.compile(
-    r"\b(?:in|on|since|during|after|from|of|late|early|mid|dated|between|and|over)[\s-]+(?:(?:the|early|late|mid|end|middle|start|beginning|\w+day|of|"
+    r"\b(?:in|on|since|during|after|from|of|late|early|mid|dated|between|and|over)[\s-]+(?:(?:the|"
+    r"early|late|mid|end|middle|start|beginning|\w+day|of|"
     r"summer|autumn|fall|winter|spring|morning|evening|night),?[\s-]+)*$",
     re.I,
 )
 _NUMBERS = {
-    word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven".split(), 1)
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"], 1
+    )
 }
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _FIRST_MONTHS = re.compile(rf"\bfirst (?P<n>\w+) months? of (?:the year )?{_YEAR}", re.I)
 _QUARTER = re.compile(
@@ -120,6 +145,4 @@ def _completed(words: str) -> Iterator[tuple[date, re.Match[str]]]:
 
 def _after(year: int, month: int) -> date:
     """Return the day after the end of a month."""
-    last = month_of(year, month).latest
-    assert last is not None
-    return last + timedelta(days=1)
+    return date(year + month // 12, month % 12 + 1, 1)

@@ -10,34 +10,44 @@ from dateline.model.article import Credit, CreditKind
 
 _MAX_WORDS = 16
 _TEXT_LABEL = (
-    r"(?:based on(?: the)? materials?(?: (?:of|from|by))?|based on|sources?|original source|via|news source|courtesy|agenc(?:y|ies)|"
-    r"with (?:inputs?|files|materials?|reporting|additional reporting|information|agency inputs?)(?: (?:from|by))?|inputs? from|"
-    r"(?:originally|first) (?:published|appeared) (?:by|in|on|at)|this (?:article|story|report|piece) (?:was )?(?:originally |first )?(?:published|appeared|produced)(?: (?:by|in|on|at))|"
+    r"(?:based on(?: the)? materials?(?: (?:of|from|by))?|based on|sources?|original source|via|news "
+    r"source|courtesy|agenc(?:y|ies)|"
+    r"with (?:inputs?|files|materials?|reporting|additional reporting|information|agency inputs?)(?: "
+    r"(?:from|by))?|inputs? from|"
+    r"(?:originally|first) (?:published|appeared) (?:by|in|on|at)|this (?:article|story|report|piece) "
+    r"(?:was )?(?:originally |first )?(?:published|appeared|produced)(?: (?:by|in|on|at))|"
     r"adapted from|republished (?:from|with permission (?:of|from))|translated from|"
     r"quellen?|mit material von|source\(s\)|avec|fuentes?|con información de|fonti?|fontes?|com informações d[aeo]s?|"
-    r"по материалам|источники?|за матеріалами|джерел[оа]|źródł[oa]|bron(?:nen)?|käll[ao]r?|kilder?|kaynak|来源|來源|来源于|稿源|出典|출처|المصدر|مصدر|sumber|nguồn|स्रोत|সূত্র|forrás|zdroj|sursa|πηγή|lähde)"
+    r"по материалам|источники?|за матеріалами|джерел[оа]|źródł[oa]|bron(?:nen)?|käll[ao]r?|kilder?|"
+    r"kaynak|来源|來源|来源于|稿源|出典|출처|المصدر|مصدر|sumber|nguồn|स्रोत|সূত্র|forrás|zdroj|sursa|πηγή|lähde)"
 )
 _PHOTO_LABEL = (
-    r"(?:(?:cover |featured |lead |file |main |top |header )?(?:images?|photos?|pictures?|pics?|photographs?|photography|illustrations?|graphics?)"
-    r"(?: (?:credits?|courtesy|sources?|by|via|from|copyright|caption|courtesy of|credited to))*|credit|pic courtesy|fotos?|bild(?:quelle|nachweis)?|crédits? photos?|"
-    r"imagen|imágenes|immagine|imagem|crédito|фото|ілюстрація|иллюстрация|zdjęci[ea]|fot\.|afbeelding|görsel|图片|图源|圖|写真|画像|사진|صورة|تصوير|gambar|foto|ảnh|εικόνα|kuva)"
+    r"(?:(?:cover |featured |lead |file |main |top |header )?(?:images?|photos?|pictures?|pics?|"
+    r"photographs?|photography|illustrations?|graphics?)"
+    r"(?: (?:credits?|courtesy|sources?|by|via|from|copyright|caption|courtesy of|credited to))*|"
+    r"credit|pic courtesy|fotos?|bild(?:quelle|nachweis)?|crédits? photos?|"
+    r"imagen|imágenes|immagine|imagem|crédito|фото|ілюстрація|иллюстрация|zdjęci[ea]|fot\.|afbeelding|"
+    r"görsel|图片|图源|圖|写真|画像|사진|صورة|تصوير|gambar|foto|ảnh|εικόνα|kuva)"
 )
 _VIDEO_LABEL = r"(?:videos?(?: (?:credits?|courtesy|source|by|via|from))*|видео|відео|视频)"
 _SEPARATOR = r"\s*(?:[:：/|©]|—|–)\s*"
 _TEXT_LINE = re.compile(rf"[(\[]?{_TEXT_LABEL}(?:{_SEPARATOR}|\s)(?P<name>\S.{{0,120}}?)[)\]]?", re.I)
 _PHOTO_LINE = re.compile(rf"[(\[]?{_PHOTO_LABEL}(?:{_SEPARATOR})(?P<name>\S.{{0,140}}?)[)\]]?", re.I)
 _PHOTO_BY = re.compile(
-    r"[(\[]?(?:photos?|images?|pictures?|photographs?) (?:by|courtesy(?: of)?|from|via|credit)\s+(?P<name>\S.{0,100}?)[)\]]?",
+    r"[(\[]?(?:photos?|images?|pictures?|photographs?) (?:by|courtesy(?: of)?|from|via|"
+    r"credit)\s+(?P<name>\S.{0,100}?)[)\]]?",
     re.I,
 )
 _VIDEO_LINE = re.compile(rf"[(\[]?{_VIDEO_LABEL}{_SEPARATOR}(?P<name>\S.{{0,100}}?)[)\]]?", re.I)
 _SIGN_OFF = re.compile(
-    r"[(\[]?\s*(?:additional )?(?:reporting|writing|written|editing|edited|compiled|translated|translation)\b[^.]{0,40}\bby\b.{3,260}[)\]]?\.?",
+    r"[(\[]?\s*(?:additional )?(?:reporting|writing|written|editing|edited|compiled|translated|"
+    r"translation)\b[^.]{0,40}\bby\b.{3,260}[)\]]?\.?",
     re.I,
 )
 _BARE_AGENCY = re.compile(r"[—–\-(©\s]*(?:\d{4}\s)?(?P<name>[\w .&/-]{2,40}?)[)\s.]*")
 _WRITES = re.compile(
-    r"(?<![”\"’»]),\s(?:writes|reports|wrote|reported|передает|пишет|сообщает|повідомляє|пише|schreibt|berichtet|rapporte|informa|reporta|podaje)\s"
+    r"(?<![”\"’»]),\s(?:writes|reports|wrote|reported|передает|пишет|сообщает|повідомляє|пише|"
+    r"schreibt|berichtet|rapporte|informa|reporta|podaje)\s"
     r"(?:the\s)?(?P<name>[\w«\"][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})(?=[.,;]|$)"
 )
 _TRAILING_CREDIT = re.compile(r"\s*\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*$")
@@ -93,12 +103,12 @@ def crediting_phrases(text: str) -> list[Credit]:
     >>> crediting_phrases("“We stay,” wrote Moreno.")
     []
     """
-    credits = [
+    found = [
         Credit(CreditKind.TEXT, match["name"].strip('«»" .'), match.group().lstrip(", "))
         for match in _WRITES.finditer(text)
         if is_medium(match["name"].strip('«»" .'))
     ]
     closing = _TRAILING_CREDIT.search(text)
     if closing and is_agency(closing["name"]):
-        credits.append(Credit(CreditKind.TEXT, closing["name"], closing.group().strip()))
-    return credits
+        found.append(Credit(CreditKind.TEXT, closing["name"], closing.group().strip()))
+    return found

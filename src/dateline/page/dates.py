@@ -1,8 +1,8 @@
 """From clues to a publication date: stated rules, every clue kept as a reason.
 
 The rules stand in docs/design/publication-dates.md. In short: a clue that speaks of this article's publication outranks
-one that merely dates something; clues that agree refine one another; a clue that disagrees is set aside and said so; and
-where no clue dates the page the result is the widest interval that the evidence allows.
+one that merely dates something; clues that agree refine one another; a clue that disagrees is set aside and said so;
+and where no clue dates the page the result is the widest interval that the evidence allows.
 """
 
 from collections.abc import Sequence

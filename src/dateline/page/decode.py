@@ -157,7 +157,7 @@ def _declared(capture: Capture) -> tuple[str | None, str]:
 
 def _codec(label: str) -> str | None:
     """Map a label to the codec that browsers use for it: iso-8859-1 means windows-1252 on the web."""
-    name = map_encoding_to_html5(label, True)
+    name = map_encoding_to_html5(label, fallback_utf8=False)
     try:
         return codecs.lookup(name or label).name
     except LookupError:
@@ -180,7 +180,7 @@ def _detected(body: bytes, declared: str | None) -> tuple[str, str, str, tuple[D
         return lenient, "utf-8", "nearly all of it is UTF-8", (damage,)
     sample = body[:_SAMPLE_BYTES]
     best = from_bytes(sample).best() if len(sample) < _HEAD_BYTES else None
-    guess = best.encoding if best else _codec(detect_encoding(body)) or "windows-1252"
+    guess = best.encoding if best else _codec(detect_encoding(body) or "") or "windows-1252"
     text = body.decode(guess, "replace")
     damage = Damage(DamageKind.ENCODING, f"declared {declared or 'nothing'}", f"read as {guess}")
     return text, guess, "detected", (damage,)

@@ -14,27 +14,57 @@ from dateline.page.structured import Head, names, text
 from dateline.page.titles import split_outlet
 from dateline.page.tree import Tree
 
-_AUTHOR_METAS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "twitter:data1", "authors", "article:author_name", "dcsext.author")
-_AUTHOR_NAMES = re.compile(r"(?:^|[\s_-])(?:author|authors|byline|bylines|by-line|writer|autor|auteur|reporter|author-?name|article-?author|post-?author|entry-?author|contributor)(?:[\s_-]?(?:name|link|text|info|list|wrapper|url|names))?(?:$|[\s])", re.I)
+_AUTHOR_METAS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "citation_author",
+    "twitter:data1",
+    "authors",
+    "article:author_name",
+    "dcsext.author",
+)
+_AUTHOR_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:author|authors|byline|bylines|by-line|writer|autor|auteur|reporter|author-?name|"
+    r"article-?author|post-?author|entry-?author|contributor)(?:[\s_-]?(?:name|link|text|info|list|"
+    r"wrapper|url|names))?(?:$|[\s])",
+    re.I,
+)
 _NOT_AUTHORS = re.compile(
-    r"://|www\.|@|^\d+$|^(?:admin\w*|editors?|staff|guest|unknown|none|null|webmaster|user|root|redaction|redaktion|редакция|super user|authors?|follow|share|by|"
-    r"view (?:more|all)\b.*|more (?:posts|from)\b.*|read more|posts?|profile|home|news|opinion|login|search|website|comments?|reply|says:?|terms of .*|image:.*|\(image.*|photo.*)$|"
-    r"\b(?:privacy|policy|cookies?|newsletter|subscribe|says:|updated?|published|posted|minutes?|january|february|april|june|july|august|september|october|november|december|"
+    r"://|www\.|@|^\d+$|^(?:admin\w*|editors?|staff|guest|unknown|none|null|webmaster|user|root|"
+    r"redaction|redaktion|редакция|super user|authors?|follow|share|by|"
+    r"view (?:more|all)\b.*|more (?:posts|from)\b.*|read more|posts?|profile|home|news|opinion|login|"
+    r"search|website|comments?|reply|says:?|terms of .*|image:.*|\(image.*|photo.*)$|"
+    r"\b(?:privacy|policy|cookies?|newsletter|subscribe|says:|updated?|published|posted|minutes?|"
+    r"january|february|april|june|july|august|september|october|november|december|"
     r"mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[{}<>\[\]=]|\w\.\w{5,}\.",
     re.I,
 )
 _ACCOUNT = re.compile(r"[a-z0-9_.-]+")
 _SPLIT = re.compile(r"\s*(?:,|;|\||·|•|/|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|dan|ve|&)\s|\n)\s*")
 _ROLE_TAIL = re.compile(
-    r"\s*(?:[,|–—-]\s+|\()(?:[\w\s-]{0,40}\b(?:correspondent|reporter|editor|writer|staff|contributor|journalist|columnist|author|producer|analyst|chief|bureau|redakteur\w*|journaliste|redactor\w*|news|desk|press|updated|published)\b).*$",
+    r"\s*(?:[,|–—-]\s+|\()(?:[\w\s-]{0,40}\b(?:correspondent|reporter|editor|writer|staff|contributor|"
+    r"journalist|columnist|author|producer|analyst|chief|bureau|redakteur\w*|journaliste|redactor\w*|"
+    r"news|desk|press|updated|published)\b).*$",
     re.I,
 )
 _ROLE_END = re.compile(
-    r"\s+(?:senior|staff|chief|founder|co-founder|ceo|reporter|correspondent|contributor|journalist|editor|deputy|freelance|contributing|managing|executive|associate|"
-    r"political|business|sports?|health|science|technology|writer|columnist|md|phd|cfp|m\.d\.|ph\.d\.|reviewed by|updated by|edited by|last updated)\b.*$",
+    r"\s+(?:senior|staff|chief|founder|co-founder|ceo|reporter|correspondent|contributor|journalist|"
+    r"editor|deputy|freelance|contributing|managing|executive|associate|"
+    r"political|business|sports?|health|science|technology|writer|columnist|md|phd|cfp|m\.d\.|ph\.d\.|"
+    r"reviewed by|updated by|edited by|last updated)\b.*$",
     re.I,
 )
-_LEAD = re.compile(r"^\s*(?:(?:words|story|written|posted|published|reported|article|text|report|recipe|medically reviewed) )?(?:by\s?[:：]|by|von|par|por|door|av|af|di|autor(?:in)?|auteur|author|автор|текст|tekst|text)(?:\s?[:：]\s*|\s+)", re.I)
+_LEAD = re.compile(
+    r"^\s*(?:(?:words|story|written|posted|published|reported|article|text|report|recipe|medically "
+    r"reviewed) )?(?:by\s?[:：]|by|von|par|por|door|av|af|di|autor(?:in)?|auteur|author|автор|текст|"
+    r"tekst|text)(?:\s?[:：]\s*|\s+)",
+    re.I,
+)
 _MAX_NAME_WORDS = 6
 _BYLINE_ABOVE, _BYLINE_BELOW = 200, 900
 _NOT_HEAD = frozenset(["navigation", "footer", "related", "comments", "dialog", "newsletter"])
@@ -46,8 +76,12 @@ def read_fields(reading: Reading, tree: Tree, head: Head, url: str | None) -> No
     _outlet(reading, head)
     _title(reading, tree, head)
     _byline(reading, tree, head)
-    reading.language = head.language or (head.meta("og:locale", "content-language", "language", "dc.language") or ("", None))[1]
-    section = next((text(article.get("articleSection")) for article in head.articles if article.get("articleSection")), None)
+    reading.language = (
+        head.language or (head.meta("og:locale", "content-language", "language", "dc.language") or ("", None))[1]
+    )
+    section = next(
+        (text(article.get("articleSection")) for article in head.articles if article.get("articleSection")), None
+    )
     meta_section = head.meta("article:section", "section", "parsely-section", "cxenseparse:recs:category")
     reading.section = section or (meta_section[1] if meta_section else None)
     reading.url = _address(head, url)
@@ -73,7 +107,15 @@ def _outlet(reading: Reading, head: Head) -> None:
         name = text(article.get("publisher"))
         if name and not name.startswith("http"):
             return _set_outlet(reading, name, "json-ld publisher")
-    meta = head.meta("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title", "article:publisher", "twitter:site")
+    meta = head.meta(
+        "og:site_name",
+        "application-name",
+        "publisher",
+        "dc.publisher",
+        "apple-mobile-web-app-title",
+        "article:publisher",
+        "twitter:site",
+    )
     if meta and not meta[1].startswith("http"):
         return _set_outlet(reading, meta[1].lstrip("@"), f"meta {meta[0]}")
     return None
@@ -118,7 +160,9 @@ def _same_title(visible: str, stated: str, outlet: str | None) -> bool:
     one, two = key_of(visible), key_of(split_outlet(stated, outlet)[0])
     if not one or not two:
         return False
-    if one == two or (len(one) >= 12 and (key_of(stated).startswith(one) or one.startswith(two[:-3] if len(two) > 20 else two))):
+    if one == two or (
+        len(one) >= 12 and (key_of(stated).startswith(one) or one.startswith(two[:-3] if len(two) > 20 else two))
+    ):
         return True
     return fuzz.ratio(one, two) >= _SAME_TITLE
 
@@ -157,16 +201,33 @@ def _is_outlet(name: str, outlet: str | None) -> bool:
 
 def _author_sources(reading: Reading, tree: Tree, head: Head) -> list[tuple[str, list[str]]]:
     """Return the places that may name the authors, the most trusted first."""
-    sources = [("json-ld author", names(article.get("author") or article.get("creator"))) for article in head.articles[:2]]
+    sources = [
+        ("json-ld author", names(article.get("author") or article.get("creator"))) for article in head.articles[:2]
+    ]
     for name in _AUTHOR_METAS:
-        if name == "twitter:data1" and (head.meta("twitter:label1") or ("", ""))[1].lower() not in ("written by", "by", "author"):
+        if name == "twitter:data1" and (head.meta("twitter:label1") or ("", ""))[1].lower() not in (
+            "written by",
+            "by",
+            "author",
+        ):
             continue
         sources.append((f"meta {name}", head.metas.get(name, [])))
-    sources.append(("rel=author or itemprop", [_own_text(element.node) for element in tree.elements if _is_author_element(element.node)][:6]))
-    named = [_own_text(element.node) for element in tree.elements if element.names and _AUTHOR_NAMES.search(element.names)]
+    sources.append(
+        (
+            "rel=author or itemprop",
+            [_own_text(element.node) for element in tree.elements if _is_author_element(element.node)][:6],
+        )
+    )
+    named = [
+        _own_text(element.node) for element in tree.elements if element.names and _AUTHOR_NAMES.search(element.names)
+    ]
     sources.append(("element named author", [name for name in named if name][:1]))
     start, end = reading.title_offset - _BYLINE_ABOVE, max(0, reading.title_offset) + _BYLINE_BELOW
-    lines = [read_byline(block.text) for block in tree.blocks if len(block.text) < 110 and start <= block.offset <= end and block.rule not in _NOT_HEAD]
+    lines = [
+        read_byline(block.text)
+        for block in tree.blocks
+        if len(block.text) < 110 and start <= block.offset <= end and block.rule not in _NOT_HEAD
+    ]
     sources.append(("byline", [line for line in lines if line][:1]))
     return sources
 
@@ -177,7 +238,9 @@ def _is_author_element(node: "etree._Element") -> bool:
 
 def _own_text(node: "etree._Element") -> str:
     inner = next((child for child in node.iter() if child.get("itemprop") == "name"), None)
-    found = (inner.get("content") if inner is not None else None) or " ".join((inner if inner is not None else node).itertext())
+    found = (inner.get("content") if inner is not None else None) or " ".join(
+        map(str, (inner if inner is not None else node).itertext())
+    )
     return " ".join(str(found).split())[:200]
 
 

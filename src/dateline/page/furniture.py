@@ -11,8 +11,10 @@ _MAX_PROMPTS_CHARS = 240
 _EDGE = " \t\u00a0»«›‹>|•·*–—-:…▸►▼▶→←↑↓+✕×[]()#~\u200b"
 _TRAILING = " \t\u00a0.!»›>|•·*–—-:…▸►→+✕×[]()\u200b"
 _RELATED = re.compile(
-    r"[\[(]?\s*(?:related|see also|read also|also read|read more|read next|more on this|must read|recommended|don[’']t miss|"
-    r"читайте также|читайте також|lire aussi|lee también|leia também|leggi anche|lesen sie auch|czytaj także|zobacz także|"
+    r"[\[(]?\s*(?:related|see also|read also|also read|read more|read next|more on this|must read|"
+        r"recommended|don[’']t miss|"
+    r"читайте также|читайте також|lire aussi|lee también|leia também|leggi anche|lesen sie auch|"
+        r"czytaj także|zobacz także|"
     r"lees ook|baca juga|اقرأ أيضا|यह भी पढ़ें|আরও পড়ুন|延伸阅读|läs också|les også)"
     r"\s*[:：|–-]\s*(?P<rest>.{8,250}?)\s*[\])]?",
     re.I,

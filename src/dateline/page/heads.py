@@ -50,8 +50,37 @@ _DATELINE = re.compile(
 )
 _AGENCY_OPENING = re.compile(rf"{_AGENCY}{_DASH}(?=\S)")
 _NOT_PLACES = frozenset(
-    "analysis opinion update updated exclusive explainer breaking watch video live photos editorial review interview note "
-    "warning factbox correction comment context background summary highlights listen podcast quiz timeline profile feature".split()
+    [
+        "analysis",
+        "opinion",
+        "update",
+        "updated",
+        "exclusive",
+        "explainer",
+        "breaking",
+        "watch",
+        "video",
+        "live",
+        "photos",
+        "editorial",
+        "review",
+        "interview",
+        "note",
+        "warning",
+        "factbox",
+        "correction",
+        "comment",
+        "context",
+        "background",
+        "summary",
+        "highlights",
+        "listen",
+        "podcast",
+        "quiz",
+        "timeline",
+        "profile",
+        "feature",
+    ]
 )
 _MODIFIED = re.compile("|".join(re.escape(word) for word in sorted(MODIFIED_WORDS, key=len, reverse=True)), re.I)
 _LABEL = re.compile(
@@ -62,8 +91,10 @@ _LABEL = re.compile(
     re.I,
 )
 _RESIDUE_WORDS = re.compile(
-    r"(?<!\w)(?:on|at|am|um|uhr|in|le|el|il|à|a las|the|of|ore|hrs?|hours?|gmt|utc|local time|time|ist|bst|cst|et|ct|pt|"
-    r"est|edt|cet|cest|msk|с|в|г|р|год|года|року|h|น|år|kl|klo|klokken|dated?|pm|am|[ap]\.m|wib|wita|wit|min(?:ute)?s? read|\d+|n\.d)(?!\w)",
+    r"(?<!\w)(?:on|at|am|um|uhr|in|le|el|il|à|a las|the|of|ore|hrs?|hours?|gmt|utc|local time|time|"
+    r"ist|bst|cst|et|ct|pt|"
+    r"est|edt|cet|cest|msk|с|в|г|р|год|года|року|h|น|år|kl|klo|klokken|dated?|pm|am|[ap]\.m|wib|wita|"
+    r"wit|min(?:ute)?s? read|\d+|n\.d)(?!\w)",
     re.I,
 )
 

@@ -15,20 +15,42 @@ from dateline.page.tree import Tree
 from dateline.text.calendar import month_of, year_of
 
 _PUBLISHED_METAS = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article.published", "published_time", "parsely-pub-date",
-    "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "publication_date", "publicationdate", "publication-date",
-    "dc.date.issued", "dcterms.issued", "dc.issued", "dcterms.created", "dc.date.created", "dc.created", "citation_publication_date", "citation_online_date",
-    "cxenseparse:recs:publishtime", "article_date_original", "article.created", "originalpublicationdate", "datecreated", "cre_date", "date_published",
-    "rnews:datepublished", "bt:pubdate", "dateissued", "displaydate", "ptime", "pub_date", "article-published", "shareaholic:article_published_time", "vr:published_time",
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article.published",
+    "published_time", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "publication_date",
+    "publicationdate", "publication-date",
+    "dc.date.issued", "dcterms.issued", "dc.issued", "dcterms.created", "dc.date.created", "dc.created",
+    "citation_publication_date", "citation_online_date",
+    "cxenseparse:recs:publishtime", "article_date_original", "article.created", "originalpublicationdate",
+    "datecreated", "cre_date", "date_published",
+    "rnews:datepublished", "bt:pubdate", "dateissued", "displaydate", "ptime", "pub_date", "article-published",
+    "shareaholic:article_published_time", "vr:published_time",
 )  # fmt: skip
-_GENERAL_METAS = ("date", "dc.date", "dcterms.date", "article:date", "created", "creation_date", "release_date", "timestamp", "eomportal-lastupdate", "date.created", "last-publication")
+_GENERAL_METAS = (
+    "date",
+    "dc.date",
+    "dcterms.date",
+    "article:date",
+    "created",
+    "creation_date",
+    "release_date",
+    "timestamp",
+    "eomportal-lastupdate",
+    "date.created",
+    "last-publication",
+)
 _MODIFIED_METAS = (
-    "article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "dcterms.modified", "dc.modified", "dc.date.modified", "lastmod", "last-modified",
-    "lastmodified", "modified_time", "article:updated_time", "utime", "moddate", "revised", "date_modified", "cxenseparse:recs:lastmodified",
+    "article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "dcterms.modified",
+    "dc.modified", "dc.date.modified", "lastmod", "last-modified",
+    "lastmodified", "modified_time", "article:updated_time", "utime", "moddate", "revised", "date_modified",
+    "cxenseparse:recs:lastmodified",
 )  # fmt: skip
 _ISO_PART = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?:-(?P<m>0[1-9]|1[0-2]))?\s*$")
 _ISO_START = re.compile(r"\s*\d{4}[-/.]?\d\d")
-_COMPACT = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:T?(?P<H>[01]\d|2[0-3])(?P<M>[0-5]\d))?\d*Z?\s*$")
+_COMPACT = re.compile(
+    r"\s*(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:T?(?P<H>[01]\d|"
+    r"2[0-3])(?P<M>[0-5]\d))?\d*Z?\s*$"
+)
 _EPOCH = re.compile(r"\s*(1[0-9]{9}|[1-9]\d{8})(?:\d{3})?\s*$")
 _TIME_MODIFIED = re.compile(r"updat|modif|edit|aktualis|actualiz|обновл|оновл", re.I)
 _TIME_PUBLISHED = re.compile(r"publish|pubdate|posted|entry-date|post-date|article-?date|created|publi", re.I)
@@ -113,7 +135,13 @@ def _from_json(head: Head) -> list[Clue]:
         if not data.get("datePublished"):
             found.append(_clue(data.get("dateCreated") or data.get("uploadDate"), Rank.GENERAL, "json-ld dateCreated"))
     for data in head.pages[:3]:
-        found.append(_clue(data.get("datePublished"), Rank.GENERAL if head.articles else Rank.PUBLISHED, "json-ld datePublished of the page"))
+        found.append(
+            _clue(
+                data.get("datePublished"),
+                Rank.GENERAL if head.articles else Rank.PUBLISHED,
+                "json-ld datePublished of the page",
+            )
+        )
         found.append(_clue(data.get("dateModified"), Rank.MODIFIED, "json-ld dateModified of the page"))
     return [clue for clue in found if clue]
 
@@ -125,7 +153,11 @@ def _is_iso(stamp: Any) -> bool:
 
 def _from_metas(head: Head) -> list[Clue]:
     found: list[Clue | None] = []
-    for names, rank in ((_PUBLISHED_METAS, Rank.PUBLISHED), (_GENERAL_METAS, Rank.GENERAL), (_MODIFIED_METAS, Rank.MODIFIED)):
+    for names, rank in (
+        (_PUBLISHED_METAS, Rank.PUBLISHED),
+        (_GENERAL_METAS, Rank.GENERAL),
+        (_MODIFIED_METAS, Rank.MODIFIED),
+    ):
         for name in names:
             found += [_clue(value, rank, f"meta {name}") for value in head.metas.get(name, ())[:1]]
     return [clue for clue in found if clue]
@@ -139,7 +171,7 @@ def _from_elements(tree: Tree, zone: Zone) -> list[Clue]:
         prop = node.get("itemprop") or ""
         if (element.tag != "time" and not prop.startswith("date")) or not zone.holds(_offset(tree, element.block)):
             continue
-        value = node.get("content") or node.get("datetime") or "".join(node.itertext())
+        value = node.get("content") or node.get("datetime") or "".join(map(str, node.itertext()))
         if "dateModified" in prop or (element.tag == "time" and _TIME_MODIFIED.search(element.names)):
             found.append(_clue(value, Rank.MODIFIED, "time element for changes"))
         elif "datePublished" in prop or node.get("pubdate") is not None:

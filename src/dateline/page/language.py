@@ -12,7 +12,43 @@ from typing import Any
 _SAMPLE_CHARS = 3000
 _MIN_LETTERS = 20
 _ENGLISH = frozenset(
-    "the of and to in a is that for on was with as it by at from his are were be has have an this which not but had will said he they their its".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "that",
+        "for",
+        "on",
+        "was",
+        "with",
+        "as",
+        "it",
+        "by",
+        "at",
+        "from",
+        "his",
+        "are",
+        "were",
+        "be",
+        "has",
+        "have",
+        "an",
+        "this",
+        "which",
+        "not",
+        "but",
+        "had",
+        "will",
+        "said",
+        "he",
+        "they",
+        "their",
+        "its",
+    ]
 )
 _MIN_ENGLISH_SHARE = 0.27
 _WORD = re.compile(r"[^\W\d_]+")

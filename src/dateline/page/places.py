@@ -13,7 +13,8 @@ from babel import Locale
 _REGIONS = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
 _MORE = {
     "Asia/Shanghai": "Beijing,Guangzhou,Shenzhen,Wuhan,Tianjin,Nanjing,Hangzhou,Chengdu",
-    "Asia/Kolkata": "New Delhi,Delhi,Mumbai,Bengaluru,Bangalore,Chennai,Lucknow,Ahmedabad,Pune,Jaipur,Patna,Bhopal,Srinagar,Chandigarh,Guwahati",
+    "Asia/Kolkata": "New "
+    "Delhi,Delhi,Mumbai,Bengaluru,Bangalore,Chennai,Lucknow,Ahmedabad,Pune,Jaipur,Patna,Bhopal,Srinagar,Chandigarh,Guwahati",
     "Asia/Karachi": "Islamabad,Lahore,Peshawar,Quetta,Rawalpindi",
     "Asia/Dhaka": "Chattogram,Chittagong",
     "Asia/Ho_Chi_Minh": "Hanoi,Ha Noi",
@@ -60,7 +61,9 @@ _MORE = {
     "": "Pristina,Tbilisi City,United Nations,Vatican City,Gaza City,Goma,Bukavu",
 }
 # Zone cities whose name is also a common word, a person's name or another larger place.
-_AMBIGUOUS = frozenset({"center", "troll", "san juan", "santiago", "vincent", "easter", "winamac", "knox", "marengo", "monticello", "casey", "davis", "london ontario", "chatham", "north", "south", "regina", "nelson", "cordoba", "melbourne city", "jamaica", "saint vincent"})  # fmt: skip
+_AMBIGUOUS = frozenset({"center", "troll", "san juan", "santiago", "vincent", "easter", "winamac", "knox", "marengo",
+"monticello", "casey", "davis", "london ontario", "chatham", "north", "south", "regina", "nelson", "cordoba",
+"melbourne city", "jamaica", "saint vincent"})  # fmt: skip
 
 
 @lru_cache(maxsize=1)

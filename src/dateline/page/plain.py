@@ -6,14 +6,15 @@ carry evidence (dates, bylines, credits, links to other pages) are read before t
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dateline.lang.agencies import is_medium
+from dateline.lang.page_words import LINK_LIST_RULES
 from dateline.model.article import BlockKind, Damage, DamageKind
 from dateline.model.dates import Basis
 from dateline.page.clues import Clue, Rank
 from dateline.page.credits import credit_line
 from dateline.page.datetext import find_dates
-from dateline.lang.page_words import LINK_LIST_RULES
 from dateline.page.furniture import furniture_rule, related_title
 from dateline.page.heads import DateLine, read_byline, read_date_line
 from dateline.page.opening import open_body
@@ -119,7 +120,7 @@ def _lines(text: str, start: int, notes: Notes) -> list[Line]:
 
 def _unwrap(lines: list[Line]) -> list[Line]:
     """Join lines that were broken at a fixed width, as in mails and old text files."""
-    inner = [one for one, two in zip(lines, lines[1:], strict=False) if not two.gap]
+    inner = [one for one, two in pairwise(lines) if not two.gap]
     broken = [line for line in inner if 45 <= len(line.text) <= 90 and not line.text.endswith((".", ":", "!", "?"))]
     if len(inner) < 6 or len(broken) < 0.7 * len(inner):
         return lines
@@ -135,11 +136,10 @@ def _unwrap(lines: list[Line]) -> list[Line]:
 def _sort(line: Line, state: _State) -> None:
     """Give one line its role: evidence, furniture, or part of the article."""
     text = line.text
-    if is_prose(text) and furniture_rule(text) is None and related_title(text) is None:
-        if credit_line(text) is None:
-            state.in_body, state.in_links = True, False
-            state.kept.append(line)
-            return
+    if is_prose(text) and not (furniture_rule(text) or related_title(text) or credit_line(text)):
+        state.in_body, state.in_links = True, False
+        state.kept.append(line)
+        return
     if _is_evidence(line, state):
         return
     rule = furniture_rule(text)

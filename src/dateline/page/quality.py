@@ -12,37 +12,48 @@ _MAX_NOTICE_WORDS = 140
 _SURE_ARTICLE_WORDS = 150
 _INDEX_PROSE = 0.15
 _ERROR = re.compile(
-    r"\b(?:404|403|500|502|503) (?:error|not found|forbidden|page)|\b(?:error|http) (?:404|403|500|502|503)\b|page (?:not found|(?:you (?:are|were) looking for|you requested))|"
-    r"(?:access|permission) denied|(?:temporarily|currently) unavailable|bad gateway|service unavailable|internal server error|"
-    r"enable (?:javascript|js|cookies)|checking your browser|are you (?:a )?(?:human|robot)|captcha|seite nicht gefunden|page introuvable|página no encontrada|страница не найдена|this site can[’']t be reached",
+    r"\b(?:404|403|500|502|503) (?:error|not found|forbidden|page)|\b(?:error|http) (?:404|403|500|"
+    r"502|503)\b|page (?:not found|(?:you (?:are|were) looking for|you requested))|"
+    r"(?:access|permission) denied|(?:temporarily|currently) unavailable|bad gateway|service "
+    r"unavailable|internal server error|"
+    r"enable (?:javascript|js|cookies)|checking your browser|are you (?:a )?(?:human|robot)|captcha|"
+    r"seite nicht gefunden|page introuvable|página no encontrada|страница не найдена|this site "
+    r"can[’']t be reached",
     re.I,
 )
 _CONSENT = re.compile(
-    r"\b(?:cookies?|consent|privacy|personal data|partners|vendors|legitimate interest|gdpr|datenschutz|einwilligung|confidentialité)\b",
+    r"\b(?:cookies?|consent|privacy|personal data|partners|vendors|legitimate interest|gdpr|"
+    r"datenschutz|einwilligung|confidentialité)\b",
     re.I,
 )
 _PAYWALL = re.compile(
-    r"\b(?:subscribe(?:rs)?|subscription|sign in|log in|paywall|unlimited access|premium|per month|abonn\w+|suscr\w+)\b",
+    r"\b(?:subscribe(?:rs)?|subscription|sign in|log in|paywall|unlimited access|premium|per month|"
+    r"abonn\w+|suscr\w+)\b",
     re.I,
 )
 _PRODUCT = re.compile(
-    r"\b(?:add to (?:cart|basket|bag|wishlist)|in stock|out of stock|free (?:shipping|delivery|returns)|sku\b|buy now|quantity|customer reviews|warranty|checkout)\b",
+    r"\b(?:add to (?:cart|basket|bag|wishlist)|in stock|out of stock|free (?:shipping|delivery|"
+    r"returns)|sku\b|buy now|quantity|customer reviews|warranty|checkout)\b",
     re.I,
 )
 _RECIPE = re.compile(
-    r"\b(?:ingredients|preheat|tablespoons?|teaspoons?|tbsp|tsp|prep time|cook(?:ing)? time|servings?|serves \d|stir|simmer|oven|whisk)\b",
+    r"\b(?:ingredients|preheat|tablespoons?|teaspoons?|tbsp|tsp|prep time|cook(?:ing)? time|servings?|"
+    r"serves \d|stir|simmer|oven|whisk)\b",
     re.I,
 )
 _FORUM = re.compile(
-    r"\b(?:joined:|posts:|reply with quote|re:|thread starter|quote:|posted by|originally posted by|permalink|upvotes?|member since|reply|likes received|wrote:)",
+    r"\b(?:joined:|posts:|reply with quote|re:|thread starter|quote:|posted by|originally posted by|"
+    r"permalink|upvotes?|member since|reply|likes received|wrote:)",
     re.I,
 )
 _ICON = re.compile(
-    r"\b(?:icons?|vectors?|svg|png|eps|psd|clip ?art|stock (?:photos?|images?)|royalty[- ]free|wallpapers?|favicon|fonts?)\b",
+    r"\b(?:icons?|vectors?|svg|png|eps|psd|clip ?art|stock (?:photos?|images?)|royalty[- ]free|"
+    r"wallpapers?|favicon|fonts?)\b",
     re.I,
 )
 _GALLERY = re.compile(
-    r"\b(?:photo gallery|gallery|slideshow|in pictures|\d+ (?:photos|images|pictures)|(?:photo|image|picture) \d+ (?:of|/) \d+)\b",
+    r"\b(?:photo gallery|gallery|slideshow|in pictures|\d+ (?:photos|images|pictures)|(?:photo|image|"
+    r"picture) \d+ (?:of|/) \d+)\b",
     re.I,
 )
 _TYPED = {"product": RejectionReason.PRODUCT, "recipe": RejectionReason.RECIPE, "forum": RejectionReason.FORUM}

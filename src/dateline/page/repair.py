@@ -15,9 +15,13 @@ from dateline.model.article import Damage, DamageKind
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u202a-\u202e\u2066-\u2069]+")
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d{0,2});", re.I)
-_TAG_NAMES = r"(?:p|br|div|span|em|strong|b|i|u|a|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|font|td|tr|table|img|iframe|script|sup|sub)"
+_TAG_NAMES = (
+    r"(?:p|br|div|span|em|strong|b|i|u|a|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|"
+    r"font|td|tr|table|img|iframe|script|sup|sub)"
+)
 _TAG_PIECE = re.compile(
-    rf"<\s?/?\s?{_TAG_NAMES}(?:\s[^<>\n]{{0,300}})?\s?/?\s?>|</\s?{_TAG_NAMES}\b\s?$|^\s*/?{_TAG_NAMES}\s?>(?=\s|$)|<!--.{{0,200}}?-->",
+    rf"<\s?/?\s?{_TAG_NAMES}(?:\s[^<>\n]{{0,300}})?\s?/?\s?>|</\s?{_TAG_NAMES}\b\s?$|"
+    rf"^\s*/?{_TAG_NAMES}\s?>(?=\s|$)|<!--.{{0,200}}?-->",
     re.I,
 )
 _GLUED = re.compile(r"[^\W\d_A-Z]{3,}[.!?][A-Z][a-z]{2,}\b")

@@ -14,8 +14,10 @@ from typing import Any
 from lxml import etree
 
 _ARTICLE_TYPES = (
-    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting",
-    "Article", "BlogPosting", "SocialMediaPosting", "Report", "ScholarlyArticle", "TechArticle", "AdvertiserContentArticle", "SatiricalArticle", "Review",
+    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
+    "ReviewNewsArticle", "LiveBlogPosting",
+    "Article", "BlogPosting", "SocialMediaPosting", "Report", "ScholarlyArticle", "TechArticle",
+    "AdvertiserContentArticle", "SatiricalArticle", "Review",
 )  # fmt: skip
 _PAGE_TYPES = ("WebPage", "ItemPage", "MediaObject", "VideoObject", "CreativeWork")
 _OTHER_KINDS = {"Product": "product", "Recipe": "recipe", "DiscussionForumPosting": "forum", "QAPage": "forum"}
@@ -63,7 +65,7 @@ def read_head(root: "etree._Element") -> Head:
             if name and node.get("content"):
                 metas.setdefault(name.strip().lower(), []).append(" ".join(str(node.get("content")).split()))
         elif node.tag == "title":
-            title = title or (" ".join("".join(node.itertext()).split()) if _in_head(node) else None)
+            title = title or (" ".join("".join(map(str, node.itertext())).split()) if _in_head(node) else None)
         elif node.tag == "link":
             if (node.get("rel") or "").lower() == "canonical" and canonical is None:
                 canonical = node.get("href")
@@ -114,20 +116,38 @@ def _walk(data: Any, depth: int) -> Iterator[dict[str, Any]]:
     elif isinstance(data, dict):
         yield data
         for key, value in data.items():
-            if isinstance(value, (list, dict)) and key not in ("author", "publisher", "image", "logo", "itemListElement", "hasPart", "mentions", "comment", "relatedLink"):
+            if isinstance(value, (list, dict)) and key not in (
+                "author",
+                "publisher",
+                "image",
+                "logo",
+                "itemListElement",
+                "hasPart",
+                "mentions",
+                "comment",
+                "relatedLink",
+            ):
                 yield from _walk(value, depth + 1)
 
 
 def types_of(data: dict[str, Any]) -> list[str]:
     """Return the schema.org types of an object, without their namespace."""
     kinds = data.get("@type")
-    return [str(kind).rsplit("/", 1)[-1].rsplit(":", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind]
+    return [
+        str(kind).rsplit("/", 1)[-1].rsplit(":", 1)[-1]
+        for kind in (kinds if isinstance(kinds, list) else [kinds])
+        if kind
+    ]
 
 
 def _of_types(objects: list[dict[str, Any]], kinds: tuple[str, ...]) -> list[dict[str, Any]]:
     """Return the objects of these types, in the order of the types."""
-    ranked = [(min((kinds.index(kind) for kind in types_of(data) if kind in kinds), default=-1), data) for data in objects]
-    return [data for rank, data in sorted(((rank, data) for rank, data in ranked if rank >= 0), key=lambda pair: pair[0])]
+    ranked = [
+        (min((kinds.index(kind) for kind in types_of(data) if kind in kinds), default=-1), data) for data in objects
+    ]
+    return [
+        data for rank, data in sorted(((rank, data) for rank, data in ranked if rank >= 0), key=lambda pair: pair[0])
+    ]
 
 
 def _kind(objects: list[dict[str, Any]], articles: list[dict[str, Any]], metas: dict[str, list[str]]) -> str | None:

@@ -3,11 +3,12 @@
 Sentences are made by rule from fields of the record or quoted from the pages; nothing is said that no span supports.
 """
 
+from datetime import date
 from enum import StrEnum
 
 from dateline.model.claim import Brief, BriefSection, BriefSentence, Timeline
 from dateline.model.record import Record
-from dateline.publish import brief_doubts, brief_events, brief_figures, brief_sources, wording
+from dateline.publish import brief_doubts, brief_events, brief_figures, brief_news, brief_sources, wording
 from dateline.publish.citing import Citations
 from dateline.publish.lookup import Lookup
 
@@ -24,18 +25,29 @@ _LIMITS = {BriefLength.SHORT: 4, BriefLength.STANDARD: 12, BriefLength.FULL: 10_
 
 
 def write_brief(
-    record: Record, timeline: Timeline, *, title: str | None = None, length: BriefLength = BriefLength.STANDARD
+    record: Record,
+    timeline: Timeline,
+    *,
+    title: str | None = None,
+    length: BriefLength = BriefLength.STANDARD,
+    since: date | None = None,
 ) -> Brief:
     """Return a brief of the events on the timeline, with what the record says of their sources.
 
-    `length` bounds the number of sentences in each section; what is told by more origins goes first.
+    `length` bounds the number of sentences in each section; what is told by more origins goes first. With `since`, the
+    brief opens with what pages published after that day have added or changed.
     """
     lookup, limit = Lookup(record), _LIMITS[length]
     citations = Citations(lookup)
     shown = [entry for entry in timeline.entries if entry.event_id in lookup.events]
     chosen = {entry.event_id for entry in shown}
     articles = {ref.article_id for entry in shown for ref in entry.evidence} or set(lookup.pages)
-    sections = [
+    sections = (
+        []
+        if since is None
+        else [(f"What is new since {wording.day(since)}", brief_news.news(shown, since, lookup, citations, limit))]
+    )
+    sections += [
         ("What happened", brief_events.happened(shown, lookup, citations, limit)),
         ("What is announced", brief_events.announced(shown, lookup, citations, limit)),
         ("What was called off or denied", brief_events.called_off(shown, lookup, citations, limit)),

@@ -89,7 +89,7 @@ def unknown(
     found = [
         _undated(article_id, lookup, citations)
         for article_id in sorted(articles, key=lookup.page_name)
-        if article_id in lookup.pages and not lookup.published[article_id].interval.is_day
+        if article_id in lookup.pages and not lookup.date(article_id).interval.is_day
     ]
     found += _hidden_sources(entries, lookup, citations)[: max(1, limit // 3)]
     found += _vague_events(entries, lookup, citations, limit)
@@ -108,14 +108,16 @@ def _hidden_sources(entries: Sequence[Entry], lookup: Lookup, citations: Citatio
     """Return which pages lay an event to a source that they do not name ("it is reported")."""
     found: dict[tuple[str, str], BriefSentence] = {}
     for entry in entries:
-        for member, ref in zip(lookup.events[entry.event_id].members, entry.evidence, strict=False):
-            for said in lookup.mention(member).attributed_to:
+        for member in lookup.events[entry.event_id].members:
+            article_id, mention = lookup.mention(member)
+            for said in mention.attributed_to:
                 hidden = said.reporting and said.entity is None and not facts.is_medium(said.name)
-                if hidden and (ref.article_id, said.name) not in found:
-                    page = lookup.page_phrase(ref.article_id)
-                    text = f"{page} names no source but “{said.name}” for “{_short(ref.text)}”."
-                    where = lookup.ref(ref.article_id, said.span)
-                    found[ref.article_id, said.name] = citations.sentence(wording.capital(text), [where, ref])
+                if hidden and (article_id, said.name) not in found:
+                    told = lookup.ref(article_id, mention.span)
+                    page = wording.capital(lookup.page_phrase(article_id))
+                    text = f"{page} names no source but “{said.name}” for “{_short(told.text)}”."
+                    where = lookup.ref(article_id, said.span)
+                    found[article_id, said.name] = citations.sentence(text, [where, told])
     return list(found.values())
 
 
@@ -138,7 +140,7 @@ def _vague_events(entries: Sequence[Entry], lookup: Lookup, citations: Citations
 
 def _undated(article_id: str, lookup: Lookup, citations: Citations) -> BriefSentence:
     """Say within which days a page was published and what tells so."""
-    dated = lookup.published[article_id]
+    dated = lookup.date(article_id)
     name = lookup.page_phrase(article_id)
     reasons = [reason for reason in dated.reasons if reason.text][:_MAX_REASONS]
     refs = _reason_refs(reasons, lookup) or [lookup.opening(article_id)]

@@ -115,7 +115,7 @@ def _names(page: Page, lookup: Lookup) -> Iterable[Mark]:
 def _time(page: Page, time: TimeExpression, lookup: Lookup) -> Mark:
     interval = time.interval
     if interval is None and time.relative is not None:
-        interval = resolve(time.relative, lookup.published[page.article.id].interval)
+        interval = resolve(time.relative, lookup.date(page.article.id).interval)
     if time.duration:
         words = f"a duration: {time.duration}"
     elif interval is None or interval.is_unknown:

@@ -97,10 +97,14 @@ class Lookup:
         """Return the entity that a page's key belongs to; keys are written with or without their leading `n`."""
         return self.entity_of.get(f"{article_id}#n{key}") or self.entity_of.get(f"{article_id}#{key}")
 
-    def mention(self, member: str) -> EventMention:
-        """Return the event mention named `<article id>#e<n>`."""
+    def mention(self, member: str) -> tuple[str, EventMention]:
+        """Return the event mention named `<article id>#e<n>`, with its article's id."""
         article_id, _, index = member.rpartition("#e")
-        return self.pages[article_id].notes.events[int(index)]
+        return article_id, self.pages[article_id].notes.events[int(index)]
+
+    def date(self, article_id: str) -> Dated:
+        """Return an article's solved publication date, or the unknown date."""
+        return self.published.get(article_id, Dated.unknown())
 
     def page_name(self, article_id: str) -> str:
         """Return the shortest name a reader knows a page by: outlet, else title, else where it was read from."""

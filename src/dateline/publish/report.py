@@ -1,10 +1,10 @@
 """What the HTML report shows, as plain values: the template only lays them out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model.claim import Brief, Check, Claim, ClaimLink, Entry, Modality, Timeline
-from dateline.model.link import Event, Lineage, Page, SpanRef
+from dateline.model.link import Event, Lineage, Page, SpanRef, Story
 from dateline.model.outcome import Rejection
 from dateline.model.record import Record
 from dateline.publish import wording
@@ -96,8 +96,19 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story with its pages and its events that the timeline shows."""
+
+    title: str
+    when: str
+    origins: str
+    articles: tuple[tuple[str, str], ...]
+    events: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report."""
+    """The whole report; `shown` are the events that have a card to link to."""
 
     title: str
     counts: tuple[tuple[str, str], ...]
@@ -105,6 +116,9 @@ class Report:
     citations: tuple[tuple[str, str, SpanRef], ...]
     scale: Scale
     timeline: tuple[TimelineRow, ...]
+    left_out: int
+    shown: frozenset[str]
+    stories: tuple[StoryView, ...]
     events: tuple[EventCard, ...]
     families: tuple[Family, ...]
     claims: tuple[tuple[str, str, tuple[ClaimRow, ...]], ...]
@@ -125,6 +139,9 @@ def build_report(record: Record, timeline: Timeline, brief: Brief) -> Report:
         tuple(_citation(ref, lookup) for ref in brief.citations),
         scale,
         tuple(_timeline_row(entry, scale, lookup) for entry in timeline.entries),
+        timeline.left_out,
+        frozenset(texts),
+        tuple(_story(story, texts, lookup) for story in record.links.stories),
         tuple(_event_card(event, texts[event.id], lookup) for event in ordered),
         tuple(_family(family, lookup) for family in record.links.families if len(family) > 1),
         _claims(lookup),
@@ -153,7 +170,7 @@ def _plural(noun: str, count: int) -> str:
 
 
 def _citation(ref: SpanRef, lookup: Lookup) -> tuple[str, str, SpanRef]:
-    return lookup.page_name(ref.article_id), wording.published(lookup.published[ref.article_id]), ref
+    return lookup.page_name(ref.article_id), wording.published(lookup.date(ref.article_id)), ref
 
 
 def _timeline_row(entry: Entry, scale: Scale, lookup: Lookup) -> TimelineRow:
@@ -163,6 +180,18 @@ def _timeline_row(entry: Entry, scale: Scale, lookup: Lookup) -> TimelineRow:
     status = f"{entry.status} · background" if background else entry.status
     return TimelineRow(
         about + when, entry.text, status, entry.event_id, wording.origins(entry.origins), scale.bar(entry.time)
+    )
+
+
+def _story(story: Story, texts: Mapping[str, str], lookup: Lookup) -> StoryView:
+    return StoryView(
+        story.title,
+        "" if story.time.is_unknown else wording.span(story.time),
+        wording.origins(story.origins),
+        tuple(
+            (article_id, lookup.page_name(article_id)) for article_id in story.articles if article_id in lookup.pages
+        ),
+        tuple((event_id, texts[event_id]) for event_id in story.events if event_id in texts),
     )
 
 
@@ -182,7 +211,7 @@ def _event_card(event: Event, text: str, lookup: Lookup) -> EventCard:
         tuple(
             (
                 step.status.value,
-                wording.published(lookup.published[step.article_id]),
+                wording.published(lookup.date(step.article_id)),
                 wording.names(step.said_by),
                 step.evidence,
             )
@@ -284,7 +313,7 @@ def _articles(brief: Brief, lookup: Lookup) -> tuple[ArticleView, ...]:
 
 def _article(page: Page, cited: list[Mark], lookup: Lookup) -> ArticleView:
     article_id = page.article.id
-    dated = lookup.published[article_id]
+    dated = lookup.date(article_id)
     others = tuple(lookup.page_name(a) for a in lookup.family.get(article_id, ()) if a != article_id)
     return ArticleView(
         page,

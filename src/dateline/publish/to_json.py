@@ -96,7 +96,7 @@ def _article(article: Article, lookup: Lookup) -> Row:
         "language": article.language,
         "section": article.section,
         "dateline_place": article.dateline_place,
-        "published": dated_row(lookup.published[article.id]),
+        "published": dated_row(lookup.date(article.id)),
         "text": article.text,
         "blocks": [{"kind": b.kind.value, "start": b.span.start, "end": b.span.end} for b in article.blocks],
         "credits": [{"kind": c.kind.value, "name": c.name, "raw": c.raw} for c in article.credits],
@@ -169,7 +169,7 @@ def _period(page: Page, quantity: Quantity, lookup: Lookup) -> Row | None:
     time = page.notes.times[quantity.period]
     interval = time.interval or Interval()
     if time.interval is None and time.relative is not None:
-        interval = resolve(time.relative, lookup.published[page.article.id].interval)
+        interval = resolve(time.relative, lookup.date(page.article.id).interval)
     return interval_row(interval) | {
         "start": time.span.start,
         "end": time.span.end,

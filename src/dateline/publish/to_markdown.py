@@ -36,12 +36,15 @@ def timeline_to_markdown(timeline: Timeline, record: Record) -> str:
         about = "about " if entry.approximate and not entry.time.is_unknown else ""
         told = ", ".join(dict.fromkeys(_plain(lookup.page_name(ref.article_id)) for ref in entry.evidence))
         lines.append(f"| {about}{when} | {entry.status} | {_plain(entry.text)} | {told} |")
+    if timeline.left_out:
+        left = wording.number(timeline.left_out, "event")
+        lines += ["", f"Left out: {left} only spoken of, or of somebody speaking, with no day of their own."]
     return "\n".join(lines) + "\n"
 
 
 def _citation(ref: SpanRef, lookup: Lookup) -> str:
     """Return the cited words with the page's name, publication date and the place of the words in its text."""
-    published = lookup.published[ref.article_id]
+    published = lookup.date(ref.article_id)
     date = "date unknown" if published.interval.is_unknown else wording.published(published)
     where = f"{ref.article_id}, characters {ref.span.start}–{ref.span.end}"
     return f"“{_plain(ref.text)}” {_plain(lookup.page_name(ref.article_id))}, {date} ({where})"

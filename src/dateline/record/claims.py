@@ -18,6 +18,7 @@ from dateline.model.annotation import (
 from dateline.model.claim import Modality
 from dateline.model.dates import Interval
 from dateline.model.link import Entity, Event, Page
+from dateline.model.span import Span
 from dateline.record.context import Context
 from dateline.record.figures import figure_statements
 from dateline.record.phrases import name_of, side_name
@@ -35,7 +36,8 @@ _MODALITY = {
 }
 _QUOTED_FORMS = frozenset({QuoteForm.DIRECT, QuoteForm.PARTIAL, QuoteForm.INDIRECT})
 _MIN_QUOTE_WORDS = 3
-_MIN_COUNT_WORDS, _MAX_COUNT_WORDS = 3, 12
+_MAX_COUNT_WORDS = 12
+_BEFORE = re.compile(r"\b(?:after|following|since)\b")
 _CLAUSE_END = re.compile(r"[,;:.–—]")
 _NUMBERED_NAME = re.compile(r"\b\d+(?:st|nd|rd|th)\s+[A-Z]")
 _OTHER_SINCE = re.compile(r",\s+(?:who|which|whose)\b.*\bsince\b", re.DOTALL)
@@ -107,7 +109,7 @@ def _count_words(page: Page, count: CountClaim) -> str:
     """Return the claim's words; "first time" alone goes with what follows it in the sentence."""
     words = count.span.of(page.article.text).split()
     sentence = page.notes.sentence_at(count.span.start)
-    if len(words) >= _MIN_COUNT_WORDS or sentence is None or sentence.span.end <= count.span.end:
+    if words[-1:] not in (["time"], ["times"]) or sentence is None:
         return " ".join(words)
     after = page.article.text[count.span.end : sentence.span.end]
     clause = _CLAUSE_END.split(after, maxsplit=1)[0].split()
@@ -126,7 +128,7 @@ def _belongs_elsewhere(page: Page, mention: EventMention, count: CountClaim) -> 
 
 def _place_and_times(context: Context, page: Page, mention: EventMention, base: Statement) -> Iterator[Statement]:
     place = mention.place
-    if place is not None:
+    if place is not None and not _is_of_another(page, mention, place.span):
         country = (side_name(place.country),) if place.country else ()
         wider = tuple(name for name in dict.fromkeys((*place.within, *country)) if name != place.name)
         evidence = context.ref_near(page.article.id, mention.span, place.span)
@@ -134,9 +136,18 @@ def _place_and_times(context: Context, page: Page, mention: EventMention, base: 
         yield replace(base, property="place", value=place.name, key=key, evidence=evidence, wider=wider)
     for index in mention.times:
         time = context.time(page, index)
-        if not time.is_unknown:
+        if not time.is_unknown and not _is_of_another(page, mention, page.notes.times[index].span):
             evidence = context.ref_near(page.article.id, mention.span, page.notes.times[index].span)
             yield replace(base, property="time", value=str(time), key=str(time), evidence=evidence, valid=time)
+
+
+def _is_of_another(page: Page, mention: EventMention, field: Span) -> bool:
+    """Tell whether a place or time belongs to what is counted before: "their third meeting, after those in Lima"."""
+    for count in mention.counts:
+        if count.span.covers(field):
+            between = page.article.text[count.span.start : field.start]
+            return bool(_BEFORE.search(between))
+    return False
 
 
 def _stances(context: Context, article_id: str, mention: EventMention, base: Statement) -> Iterator[Statement]:

@@ -28,7 +28,8 @@ def corroborate(statements: Iterable[Statement], context: Context) -> tuple[Corr
 def _claim(name: str, statements: list[Statement], context: Context) -> Corroborated:
     ordered = sorted(statements, key=lambda s: (s.evidence.article_id, s.evidence.span))
     first = ordered[0]
-    announcers = _independent(who for s in ordered for who in s.announcers)
+    parties = frozenset() if first.stance else _parties(first.subject, context)
+    announcers = _independent((who for s in ordered for who in s.announcers), parties)
     quantity = first.quantity
     number = quantity.value if quantity else float(first.count.n) if first.count else None
     claim = Claim(
@@ -50,9 +51,21 @@ def _claim(name: str, statements: list[Statement], context: Context) -> Corrobor
     return Corroborated(claim, tuple(ordered))
 
 
-def _independent(announcers: Iterable[Announcer]) -> tuple[Announcer, ...]:
-    """Return each announcer once; a government counts as the person who has spoken for it."""
+def _parties(subject: str, context: Context) -> frozenset[str]:
+    """Return the sides that take part in the event a claim is about."""
+    event = context.event_by_id.get(subject)
+    entities = [context.entity_by_id.get(p.entity_id) for p in event.participants] if event else []
+    return frozenset(entity.country for entity in entities if entity and entity.country)
+
+
+def _independent(announcers: Iterable[Announcer], parties: frozenset[str]) -> tuple[Announcer, ...]:
+    """Return each announcer once; a government counts as the person who has spoken for it.
+
+    Where a side that takes part has spoken, governments that do not take part only vouch for it.
+    """
     found = tuple(dict.fromkeys(announcers))
+    if any(each.side in parties for each in found):
+        found = tuple(each for each in found if each.person or each.side in parties)
     spoken_for = {each.side for each in found if each.person and each.side}
     return tuple(each for each in found if each.person or each.side not in spoken_for)
 

@@ -15,8 +15,10 @@ from dateline.model.claim import CheckVerdict
 from dateline.model.dates import Interval
 from dateline.model.link import Event
 from dateline.record.context import Context
+from dateline.record.ordinal_words import counts_holders, counts_this_year, kinds_counted, uncountable
 from dateline.record.phrases import label, short_label
 from dateline.record.statements import Corroborated
+from dateline.text.calendar import year_of
 
 # A visit that both took part in was also an encounter of theirs; what they agreed or signed was perhaps one.
 _ENCOUNTERS = frozenset({EventType.MEET, EventType.VISIT, EventType.SIGN, EventType.AGREE})
@@ -51,6 +53,8 @@ class _Series:
     since: Interval
     window: timedelta | None
     words: str
+    side: str | None  # set where the events of all of a country's office-holders are counted
+    kinds: frozenset[str]
 
 
 def check_count(claim: Corroborated, context: Context) -> Outcome:
@@ -68,7 +72,14 @@ def check_count(claim: Corroborated, context: Context) -> Outcome:
     if event.time.interval.is_unknown:
         return Outcome(CheckVerdict.NOT_CHECKABLE, f"the time of the {label(event)} is not known")
     words = " ".join((claim.claim.value, *(s.evidence.text for s in claim.statements)))
-    series = _Series(event, count, people, claim.claim.valid, duration(count.within), words)
+    since = claim.claim.valid
+    if since.is_unknown and not count.within and counts_this_year(claim.claim.value):
+        since = _year(claim, context)
+    narrower = uncountable(claim.claim.value, has_scope=bool(count.within) or not since.is_unknown)
+    if narrower:
+        return Outcome(CheckVerdict.NOT_CHECKABLE, narrower)
+    side = _side(people, context) if counts_holders(words) else None
+    series = _Series(event, count, people, since, duration(count.within), words, side, kinds_counted(claim.claim.value))
     if count.n == _BACKWARDS:
         return _check_latest(series, claim, context)
     return _check_nth(series, context)
@@ -95,6 +106,20 @@ def _people(event: Event, count: CountClaim, context: Context) -> frozenset[str]
         taking_part = [p for p in taking_part if p.role in ("actor", "attendee")]
     persons = [p.entity_id for p in taking_part if _is_person(p.entity_id, context)]
     return frozenset(persons or [p.entity_id for p in taking_part])
+
+
+def _side(people: frozenset[str], context: Context) -> str | None:
+    """Return the country that the counted people belong to, where they share one."""
+    countries = {context.entity_by_id[p].country for p in people if p in context.entity_by_id}
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _year(claim: Corroborated, context: Context) -> Interval:
+    """Return the year in which the pages that make the claim were published, where it is one."""
+    days = [context.date(article_id) for article_id in sorted(claim.articles)]
+    years = {day.year for each in days for day in (each.earliest, each.latest) if day}
+    bounded = all(each.is_bounded for each in days)
+    return year_of(next(iter(years))) if bounded and len(years) == 1 else Interval()
 
 
 def _is_person(entity_id: str, context: Context) -> bool:
@@ -162,8 +187,8 @@ def _explain(
 
 
 def _scope(series: _Series) -> str:
-    if series.count.since_text or not series.since.is_unknown:
-        return f" after {series.since}"
+    if not series.since.is_unknown:
+        return f" {'after' if series.count.since_text else 'since'} {series.since}"
     return " in that time" if series.window else ""
 
 
@@ -200,7 +225,7 @@ def _candidates(series: _Series, context: Context) -> list[Event]:
     found = [
         event
         for event in context.links.events
-        if event.id != series.claimed.id and event.type in kinds and _same_people(series, event)
+        if event.id != series.claimed.id and event.type in kinds and _same_people(series, event, context)
         if _same_destination(series, event, context)
     ]
     return sorted(
@@ -216,9 +241,11 @@ def _candidates(series: _Series, context: Context) -> list[Event]:
     )
 
 
-def _same_people(series: _Series, event: Event) -> bool:
+def _same_people(series: _Series, event: Event, context: Context) -> bool:
     roles = ("actor", "attendee") if series.count.of is EventType.VISIT else None
     there = {p.entity_id for p in event.participants if roles is None or p.role in roles}
+    if series.side is not None:
+        return any(context.entity_by_id[p].country == series.side for p in there if _is_person(p, context))
     return series.people <= there
 
 
@@ -277,6 +304,8 @@ def _proviso(series: _Series, event: Event) -> str:
     if event.status is Status.PLANNED:
         return "announced; no page of the record says that it was held"
     until, time = series.claimed.time.interval, event.time.interval
+    if series.kinds and not series.kinds & set((event.subtype or "").lower().split()):
+        return f"not told as {', '.join(sorted(series.kinds))}"
     if event.type in _AT_A_DISTANCE:
         return f"told as “{event.type}”, perhaps not in person"
     if series.window and until.latest and (time.earliest is None or time.earliest < until.latest - series.window):

@@ -93,8 +93,8 @@ def _days(interval: Interval) -> Iterator[date]:
 
 
 def _near(happened: Interval, published: Interval) -> Interval | None:
-    """Cut an open publication interval to the years around what happened, so that each day can be tried."""
-    if published.is_bounded or not happened.is_bounded:
+    """Cut a long publication interval to the years around what happened, so that each day can be tried."""
+    if not happened.is_bounded:
         return published
     assert happened.earliest is not None and happened.latest is not None
     return published.intersect(Interval(_add(happened.earliest, -400), _add(happened.latest, 400)))

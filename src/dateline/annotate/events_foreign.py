@@ -1,0 +1,191 @@
+"""Happenings on pages that are read by rule: a short list of words for meetings, visits, summits and calls by language.
+
+Without a parse only little is safe: who is named in the same sentence takes part, a form with a clear tense says
+whether it is planned or held, and all else stays unknown. The words stand in `resources/events_foreign.yaml`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import msgspec
+
+from dateline.annotate.events_lexicon import Entry, lexicon
+from dateline.annotate.reading import Reading
+from dateline.model.annotation import (
+    EntityKind,
+    EventMention,
+    EventType,
+    MentionForm,
+    Participant,
+    PlaceMention,
+    Status,
+)
+from dateline.model.span import Span
+
+_TYPES = frozenset({"meet", "visit", "summit", "call"})
+_SETTLING = {"denied": Status.DENIED, "cancelled": Status.CANCELLED, "postponed": Status.POSTPONED}
+_TENSES = {"planned": Status.PLANNED, "held": Status.HELD, "open": Status.UNKNOWN}
+_UNSPACED = frozenset({"zh", "ja", "th"})
+_NEGATION_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language, compiled: forms by type and tense, and what settles or negates them."""
+
+    forms: tuple[tuple[EventType, Status, re.Pattern[str]], ...]
+    settling: tuple[tuple[Status, re.Pattern[str]], ...]
+    ahead: re.Pattern[str] | None
+    negation: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One word of a sentence that names a happening."""
+
+    type: EventType
+    status: Status
+    span: Span
+
+
+def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
+    """Return the happenings that the word list of the page's language finds; none where there is no list."""
+    words = words_of(reading.article.language or "")
+    if words is None:
+        return ()
+    found: list[EventMention] = []
+    for sentence in reading.parse.sentences:
+        forms = list(_forms(sentence.span, reading.parse.text, words))
+        found.extend(_mention(reading, sentence.span, form, words, alone=len(forms) == 1) for form in forms)
+    return tuple(found)
+
+
+@lru_cache(maxsize=32)
+def words_of(language: str) -> Words | None:
+    """Return the compiled words of a language."""
+    stored = resources.files("dateline.annotate") / "tables" / "events_foreign.json"
+    table = msgspec.json.decode(stored.read_bytes(), type=dict[str, dict[str, dict[str, list[str]] | list[str]]])
+    listed = table.get(language.split("-", maxsplit=1)[0].lower())
+    if listed is None:
+        return None
+    spaced = language.split("-", maxsplit=1)[0].lower() not in _UNSPACED
+    forms = [
+        (EventType(kind), status, pattern)
+        for kind, tenses in listed.items()
+        if kind in _TYPES and isinstance(tenses, dict)
+        for tense, status in _TENSES.items()
+        if (pattern := _pattern(tenses.get(tense, []), spaced=spaced)) is not None
+    ]
+    plain = {name: _pattern(value, spaced=spaced) for name, value in listed.items() if isinstance(value, list)}
+    settling = tuple(
+        (status, pattern) for name, status in _SETTLING.items() if (pattern := plain.get(name)) is not None
+    )
+    return Words(tuple(forms), settling, plain.get("ahead"), plain.get("not"))
+
+
+def _pattern(words: list[str], *, spaced: bool) -> re.Pattern[str] | None:
+    """Return one pattern for `words`: `*` within a word is any ending, between words a few words."""
+    if not words:
+        return None
+    parts = []
+    for word in sorted(words, key=len, reverse=True):
+        escaped = re.escape(word).replace(r"\ \*\ ", r"(?:\s+[^\s.;]+){0,8}?\s+").replace(r"\*", r"\w*")
+        parts.append(escaped.replace(r"\ ", r"\s+"))
+    body = "|".join(parts)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if spaced else body, re.IGNORECASE)
+
+
+def _forms(sentence: Span, text: str, words: Words) -> Iterator[_Form]:
+    """Yield the forms of a sentence in order; of overlapping ones the first in the list, whose tense is clearer."""
+    taken: list[Span] = []
+    found = []
+    for kind, status, pattern in words.forms:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                found.append(_Form(kind, status, span))
+    yield from sorted(found, key=lambda form: form.span)
+
+
+def _mention(reading: Reading, sentence: Span, form: _Form, words: Words, *, alone: bool) -> EventMention:
+    text = reading.parse.text
+    status, negated = _standing(text, sentence, form, words)
+    who = tuple(_participants(reading, sentence, form))
+    entry = _entry(form.type)
+    plover, cameo = entry.planned if entry.planned and status is Status.PLANNED else (entry.plover, entry.cameo)
+    inside = (n for n, time in enumerate(reading.times) if sentence.covers(time.span) and time.duration is None)
+    return EventMention(
+        span=sentence,
+        trigger=form.span,
+        type=form.type,
+        status=status,
+        participants=who,
+        place=_place(reading, sentence, form),
+        times=tuple(inside) if alone else (),
+        negated=negated,
+        plover=plover,
+        cameo=cameo,
+    )
+
+
+def _standing(text: str, sentence: Span, form: _Form, words: Words) -> tuple[Status, bool]:
+    before = text[max(sentence.start, form.span.start - _NEGATION_REACH) : form.span.start]
+    if words.negation is not None and words.negation.search(before):
+        return Status.UNKNOWN, True
+    for status, pattern in words.settling:
+        if pattern.search(text, sentence.start, sentence.end):
+            return status, False
+    if form.status is Status.UNKNOWN and words.ahead is not None:
+        ahead = words.ahead.search(text, sentence.start, sentence.end)
+        return (Status.PLANNED if ahead else Status.UNKNOWN), False
+    return form.status, False
+
+
+def _participants(reading: Reading, sentence: Span, form: _Form) -> Iterator[Participant]:
+    """Yield the people of the sentence, the body that holds a summit, and where a visit goes."""
+    seen: set[str] = set()
+    for mention in reading.names.mentions:
+        entity = reading.entity(mention.entity)
+        if entity is None or not sentence.covers(mention.span) or entity.key in seen:
+            continue
+        if entity.kind is EntityKind.PERSON or (
+            entity.kind is EntityKind.ORGANISATION and form.type is EventType.SUMMIT
+        ):
+            role = "actor"
+        elif entity.kind is not EntityKind.ORGANISATION and form.type is EventType.VISIT:
+            if mention.form is not MentionForm.NAME or mention.span.start < form.span.start:
+                continue
+            role = "place"
+        else:
+            continue
+        seen.add(entity.key)
+        yield Participant(entity.key, role, mention.span)
+
+
+def _place(reading: Reading, sentence: Span, form: _Form) -> PlaceMention | None:
+    """Return the place of a sentence that names just one town, or where a visit goes."""
+    kinds = {EntityKind.PLACE, EntityKind.COUNTRY} if form.type is EventType.VISIT else {EntityKind.PLACE}
+    named = [
+        (mention, entity)
+        for mention in reading.names.mentions
+        if sentence.covers(mention.span) and mention.form is MentionForm.NAME
+        if (entity := reading.entity(mention.entity)) is not None and entity.kind in kinds
+    ]
+    if form.type is EventType.VISIT:
+        named = [pair for pair in named if pair[0].span.start > form.span.start][:1]
+    if len(named) != 1:
+        return None
+    mention, entity = named[0]
+    return PlaceMention(entity.name, mention.span, entity.country)
+
+
+def _entry(kind: EventType) -> Entry:
+    """Return the lexicon's plain entry of a type, for its codes."""
+    lemma = {EventType.MEET: "meeting", EventType.VISIT: "trip", EventType.SUMMIT: "summit"}.get(kind)
+    if lemma is not None:
+        return lexicon().senses("noun", lemma)[-1]
+    return lexicon().senses("noun", "videoconference")[-1]

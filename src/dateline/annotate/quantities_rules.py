@@ -1,0 +1,143 @@
+"""The patterns of English figures in order of precedence: what an earlier one claims a later one leaves alone."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dateline.annotate import quantities_patterns as forms
+from dateline.annotate.quantities_patterns import BOUND_OF, Figure
+from dateline.lang import currencies
+from dateline.lang.numbers import DIGITS, ORDINALS, SCALES, WORDS
+from dateline.model.annotation import Bound
+from dateline.model.span import Span
+
+_BOUND_WORDS = "|".join(sorted(map(re.escape, BOUND_OF), key=len, reverse=True))
+_BOUND = rf"(?:(?P<bound>{_BOUND_WORDS}) ?(?:a |an |the )?)?"
+# Patterns that know no bound still need the group.
+_NO_BOUND = r"(?P<bound>(?!))?"
+_SCALE = rf"(?:[ -]?(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))}|bn|mn|mln|bln|tn|trn|m|b|k)\b)?"
+_NUMBER = rf"(?P<n>{DIGITS})(?!\d)"
+_ANY = rf"{DIGITS}|{WORDS}"
+_RANK = rf"{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)"
+_OR_MORE = re.compile(r" or (?P<side>more|less|fewer)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    build: Callable[[re.Match[str]], Figure | None]
+    pattern: re.Pattern[str]
+
+
+def _rule(build: Callable[[re.Match[str]], Figure | None], pattern: str, *, exact_case: bool = False) -> _Rule:
+    return _Rule(build, re.compile(pattern, 0 if exact_case else re.IGNORECASE))
+
+
+def find_figures(text: str, claimed: list[Span]) -> Iterator[Figure]:
+    """Yield the figures of `text` that do not touch a span in `claimed` (dates, names, clock times).
+
+    >>> [(f.value, f.unit, str(f.bound)) for f in find_figures("It cost at least US$2.5 million.", [])]
+    [(2500000.0, 'USD', 'at least')]
+    """
+    taken = list(claimed)
+    for rule in _rules():
+        for match in rule.pattern.finditer(text):
+            figure = rule.build(match)
+            if figure is None or any(figure.number.overlaps(span) for span in taken):
+                continue
+            figure = _trimmed(figure, text, claimed)
+            taken.append(figure.span)
+            yield figure
+
+
+def _trimmed(figure: Figure, text: str, claimed: list[Span]) -> Figure:
+    """Add "or more" to the span and its bound; cut off what belongs to a claimed span."""
+    after = _OR_MORE.match(text, figure.span.end)
+    if after and figure.bound is Bound.EXACT:
+        bound = Bound.AT_LEAST if after["side"] == "more" else Bound.AT_MOST
+        return replace(figure, span=Span(figure.span.start, after.end()), bound=bound)
+    if any(figure.span.overlaps(span) for span in claimed):
+        return replace(figure, span=figure.number, bound=Bound.EXACT)
+    return figure
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[_Rule, ...]:
+    """Compile the patterns when the first page needs them: the currency tables are read for it."""
+    return (*_money(), *_shares(), *_ranks(), *_ages(), *_people(), *_plain())
+
+
+def _money() -> tuple[_Rule, ...]:
+    signs, nouns, adjectives = currencies.sign_pattern(), currencies.word_pattern(), currencies.adjective_pattern()
+    after = "€|£|₽|₹|₺|₴|USD|EUR|GBP|CNY|RUB|INR"
+    worded = rf"[ -](?:(?P<adjective>{adjectives}) )?(?P<noun>{nouns})\b"
+    return (
+        _rule(forms.money, rf"{_BOUND}(?<![A-Za-z])(?P<sign>{signs}) ?{_NUMBER}{_SCALE}"),
+        _rule(forms.money, rf"{_BOUND}\b(?P<n>{DIGITS}){_SCALE} ?(?P<sign>{after})(?!\w)", exact_case=True),
+        _rule(forms.worded_money, rf"{_BOUND}\b(?P<n>{_ANY}){_SCALE}{worded}"),
+    )
+
+
+def _shares() -> tuple[_Rule, ...]:
+    percent = r"(?: ?%| ?per ?cent\b|[- ]percent(?:age points?)?\b| percentage points?\b)"
+    # "a third of", "by a third," are fractions; "a third man" is an ordinal.
+    open_ended = r"(?= of\b|[,.;:)]|$| (?:in|from|since|over|to|last|this|compared|on|more|less|fewer|higher|lower)\b)"
+    several = "thirds|quarters|fifths|sixths|eighths|tenths"
+    multiples = "doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing)"
+    no_times = r"(?! (?:days|weeks|months|years|hours|minutes))"
+    return (
+        _rule(forms.percent, rf"{_BOUND}(?<![\w.])(?P<n>{_ANY}){percent}"),
+        _rule(forms.fraction, rf"{_BOUND}\b(?P<n>\w+)[ -](?P<part>{several})\b"),
+        _rule(
+            forms.fraction, rf"{_BOUND}\b(?P<n>a|one)[ -](?P<part>half|third|quarter|fifth|sixth|tenth)\b{open_ended}"
+        ),
+        _rule(forms.fraction, rf"{_BOUND}\b(?P<n>(?!))?(?P<part>half)(?= of\b|(?<=by half)[,.; ])"),
+        _rule(
+            forms.one_in,
+            rf"{_BOUND}\b(?P<n>one|two|three|four|nine) (?:in|out of)(?: every)? (?P<whole>\d+|{WORDS})\b{no_times}",
+        ),
+        _rule(forms.multiple, rf"{_BOUND}\b(?P<n>{multiples})\b"),
+    )
+
+
+def _ranks() -> tuple[_Rule, ...]:
+    numbers = r"\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten"
+    superlatives = "largest|biggest|highest|most|busiest|richest|deadliest|longest|lowest|smallest|strongest"
+    return (
+        _rule(
+            forms.rank,
+            rf"{_NO_BOUND}\b(?:No\. ?|Nos\. ?|No |№ ?|[Nn]umber )(?P<n>{numbers})\b(?! (?:of|Downing))",
+            exact_case=True,
+        ),
+        _rule(forms.rank, rf"{_NO_BOUND}\b(?:ranked|ranks|ranking|placed) (?P<n>\d{{1,4}})(?:st|nd|rd|th)\b"),
+        _rule(forms.superlative_rank, rf"{_NO_BOUND}\b(?P<n>{_RANK})[- ](?P<of>{superlatives})\b"),
+    )
+
+
+def _ages() -> tuple[_Rule, ...]:
+    return (
+        _rule(forms.age, rf"{_NO_BOUND}\b(?P<n>\d{{1,3}}|{WORDS})[- ]years?[- ]old\b"),
+        _rule(forms.age, rf"{_NO_BOUND}\b(?:aged?|at the age of|turn(?:s|ed|ing)) (?P<n>\d{{1,3}})\b(?! ?%|,\d)"),
+        _rule(forms.age, rf"{_NO_BOUND}(?<=[a-z]), (?P<n>\d{{2}}),(?= [a-z])", exact_case=True),
+        # What a translation machine makes of "69-летний" and "69-jährig".
+        _rule(forms.age, rf"{_NO_BOUND}\b(?P<n>\d{{2,3}})- ?(?:annual|summer)\b"),
+    )
+
+
+def _people() -> tuple[_Rule, ...]:
+    sides = r"(?P<of>votes?|in favou?r|against)"
+    reached = r"(?:to|at|of|is|was|reached|stood at|hit|passed)"
+    return (
+        _rule(forms.votes, rf"{_BOUND}\b(?P<n>{_ANY}) (?:votes? )?(?:to|-|–) (?:\d+|{WORDS}) {sides}\b"),
+        _rule(forms.votes, rf"{_BOUND}(?P<of>(?!))?\b(?P<n>{_ANY}) votes\b"),
+        _rule(forms.toll, rf"\b(?:death )?toll[^.;]{{0,40}}?\b{reached} (?P<f>{_BOUND}{_NUMBER}{_SCALE})\b(?! ?%)"),
+    )
+
+
+def _plain() -> tuple[_Rule, ...]:
+    magnitude = r"\b(?:magnitude(?: of)?[ -](?P<n>\d(?:\.\d)?)|(?P<n2>\d\.\d)[- ]magnitude)\b"
+    return (
+        _rule(forms.either_magnitude, rf"{_BOUND}{magnitude}"),
+        _rule(forms.ordinal, rf"{_NO_BOUND}\b(?P<n>{_RANK})\b"),
+        _rule(forms.count, rf"{_BOUND}(?<![\w.,/:#$-])(?P<n>{_ANY}){_SCALE}\b(?![/:]\d|(?:st|nd|rd|th)\b)"),
+    )

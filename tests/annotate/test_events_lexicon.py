@@ -1,0 +1,39 @@
+"""The packaged event lexicons: made from the human-edited tables, complete, and in known words."""
+
+import pytest
+
+from dateline.annotate import events_needs
+from dateline.annotate.events_lexicon import lexicon
+from dateline.model.annotation import EventType
+from tools.build_event_lexicon import FOREIGN_SOURCE, FOREIGN_TABLE, SOURCE, TABLE, render, render_foreign
+
+ROLES = {"actor", "target", "host", "attendee", "place", "other", "origin", "absentee"}
+PREPOSITIONS = {
+    "about", "against", "between", "by", "for", "from", "in", "into", "of", "on", "outside", "over", "through", "to",
+    "with",
+}  # fmt: skip
+
+
+def test_packaged_tables_are_what_the_sources_give() -> None:
+    assert TABLE.read_text("utf-8") == render(SOURCE.read_text("utf-8"))
+    assert FOREIGN_TABLE.read_text("utf-8") == render_foreign(FOREIGN_SOURCE.read_text("utf-8"))
+
+
+def test_every_event_type_has_words() -> None:
+    named = {entry.type for entries in lexicon().entries.values() for entry in entries}
+    assert named == set(EventType)
+
+
+def test_roles_and_conditions_are_known_words() -> None:
+    for entries in lexicon().entries.values():
+        for entry in entries:
+            assert set(entry.roles.values()) <= ROLES, entry
+            assert entry.needs <= set(events_needs.CHECKS) | PREPOSITIONS, entry
+
+
+@pytest.mark.parametrize(("pos", "lemma"), [("verb", "call"), ("noun", "talk")])
+def test_demanding_senses_are_tried_first(pos: str, lemma: str) -> None:
+    senses = lexicon().senses(pos, lemma)
+    assert senses
+    demands = [bool(sense.needs) + bool(sense.modifiers) + bool(sense.particle) for sense in senses]
+    assert demands == sorted(demands, reverse=True)

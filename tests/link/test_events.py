@@ -1,0 +1,130 @@
+from datetime import date
+
+import pytest
+
+from dateline.link.entities import resolve_entities
+from dateline.link.events import Context, compare
+from dateline.link.mentions import tellings_of
+from dateline.link.tellings import Telling
+from dateline.model.annotation import EventType, Status
+from dateline.model.dates import Direction, RelativeTime, RelativeUnit
+from dateline.model.link import Judgement, Page, Verdict
+from tests.link.build import Told, When, make_page
+
+MEET, VISIT = EventType.MEET, EventType.VISIT
+PEOPLE = {"Ama Boateng": "GH", "Koffi Yao": "CI"}
+BOTH = tuple(PEOPLE)
+MONDAY = RelativeTime(RelativeUnit.WEEKDAY, weekday=0, direction=Direction.PAST)
+
+
+def meeting(
+    name: str, place: tuple[str, str] | None = None, when: dict[str, When] | None = None, published: date | None = None
+) -> Page:
+    text = f"Ama Boateng met Koffi Yao {'in ' + place[0] if place else ''} {' '.join(when or {})} over cocoa prices."
+    told = Told(MEET, "met", BOTH, Status.HELD, place, when=when or {})
+    return make_page(name, text, published=published, people=PEOPLE, told=[told])
+
+
+def tellings(*pages: Page) -> list[Telling]:
+    index = resolve_entities(pages)
+    return [each for page in pages for each in tellings_of(page, index, page.article.published.interval)]
+
+
+def judged(one: Page, other: Page, context: Context | None = None) -> Judgement | None:
+    left, right = tellings(one, other)
+    return compare(left, right, context or Context({}))
+
+
+def names(judgement: Judgement | None) -> list[str]:
+    return [ground.name for ground in judgement.grounds] if judgement else []
+
+
+def test_the_same_people_alone_are_not_enough() -> None:
+    judgement = judged(meeting("a"), meeting("b"))
+    assert judgement is not None and judgement.verdict is Verdict.UNSURE
+
+
+def test_people_and_place_are_enough_where_nothing_speaks_against_it() -> None:
+    judgement = judged(meeting("a", ("Abidjan", "CI")), meeting("b", ("Abidjan", "CI")))
+    assert judgement is not None and judgement.verdict is Verdict.SAME
+    assert {"who", "where"} <= set(names(judgement))
+
+
+ON_3_MAY, ON_4_MAY = (meeting(name, when={"that day": date(2021, 5, day)}) for name, day in (("a", 3), ("b", 4)))
+ON_A_WEDNESDAY = meeting("b", when={"on Wednesday": RelativeTime(RelativeUnit.WEEKDAY, weekday=2)})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ground"),
+    [
+        (ON_3_MAY, ON_4_MAY, "dates"),
+        (meeting("a", ("Accra", "GH")), meeting("b", ("Abidjan", "CI")), "places"),
+        (ON_3_MAY, ON_A_WEDNESDAY, "calendar"),
+    ],
+)
+def test_a_hard_difference_outranks_everything(one: Page, other: Page, ground: str) -> None:
+    judgement = judged(one, other)
+    assert judgement is not None and judgement.verdict is Verdict.DIFFERENT
+    assert names(judgement) == [ground]
+
+
+def test_a_monday_without_a_date_fits_a_dated_monday() -> None:
+    one = meeting("a", ("Ghana", "GH"), {"on Monday": MONDAY})
+    judgement = judged(one, meeting("b", ("Accra", "GH"), {"3 May 2021": date(2021, 5, 3)}))
+    assert judgement is not None and judgement.verdict is Verdict.SAME
+    assert "calendar" in names(judgement)
+
+
+def test_pages_of_other_years_tell_other_news() -> None:
+    judgement = judged(meeting("a", published=date(2021, 5, 4)), meeting("b", published=date(2023, 5, 4)))
+    assert judgement is None or judgement.verdict is not Verdict.SAME
+
+
+def test_one_text_family_speaks_for_one_event() -> None:
+    context = Context({"a": "a", "b": "a"})
+    assert "same text" in names(judged(meeting("a"), meeting("b"), context))
+
+
+def test_a_speaker_repeats_himself_so_speech_needs_more() -> None:
+    pages = []
+    for name in ("a", "b"):
+        told = Told(EventType.ANNOUNCE, "announced", ["Ama Boateng"], place=("Accra", "GH"))
+        text = "Ama Boateng announced a new cocoa price in Accra."
+        pages.append(make_page(name, text, published=date(2021, 5, 3), people=PEOPLE, told=[told]))
+    judgement = judged(pages[0], pages[1])
+    assert judgement is not None and judgement.verdict is Verdict.UNSURE
+
+
+def test_past_and_coming_meetings_of_one_page_are_two() -> None:
+    text = "Ama Boateng met Koffi Yao on Monday.\nThey will meet again in June."
+    told = [Told(MEET, "met", BOTH), Told(MEET, "meet again", BOTH, Status.PLANNED)]
+    assert len(tellings(make_page("a", text, people=PEOPLE, told=told))) == 2
+
+
+def test_a_meeting_named_again_on_one_page_is_one() -> None:
+    text = "Ama Boateng met Koffi Yao in Accra.\nThe talks lasted two hours."
+    told = [Told(MEET, "met", BOTH, place=("Accra", "GH")), Told(MEET, "talks", ())]
+    [found] = tellings(make_page("a", text, people=PEOPLE, told=told))
+    assert found.members == ("a#e0", "a#e1")
+
+
+def test_a_recalled_meeting_is_not_the_one_the_page_is_about() -> None:
+    text = "Ama Boateng met Koffi Yao in Accra.\nIt was the first time since they last met."
+    told = [Told(MEET, "met Koffi", BOTH), Told(MEET, "met.", BOTH)]
+    assert len(tellings(make_page("a", text, people=PEOPLE, told=told))) == 2
+
+
+def test_a_trip_and_its_stop_are_two() -> None:
+    text = "Ama Boateng begins a trip to West Africa.\nShe will visit Togo on Friday."
+    told = [
+        Told(VISIT, "trip", ["Ama Boateng"], Status.PLANNED, ("West Africa", "")),
+        Told(VISIT, "visit", ["Ama Boateng"], Status.PLANNED, ("Togo", "TG"), part_of_mention=0),
+    ]
+    assert len(tellings(make_page("a", text, people=PEOPLE, told=told))) == 2
+
+
+def test_a_mention_of_several_days_gives_no_date() -> None:
+    days: dict[str, When] = {"3 May 2021": date(2021, 5, 3), "9 June 2021": date(2021, 6, 9)}
+    [found] = tellings(meeting("a", ("Accra", "GH"), days))
+    assert found.time.is_unknown
+    assert found.places == ()

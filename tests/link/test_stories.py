@@ -1,0 +1,89 @@
+from dataclasses import replace
+from datetime import date
+
+from dateline.link.resolve import link
+from dateline.model.annotation import Attribution, EventType, SideStance, Stance, Status
+from dateline.model.link import Judgement, Page, Verdict
+from dateline.model.span import Span
+from tests.link.build import Told, make_page
+
+PEOPLE = {"Ama Boateng": "GH", "Koffi Yao": "CI"}
+DAY = date(2021, 5, 3)
+
+
+def meeting(name: str, day: date, *, published: date, town: tuple[str, str], background: bool = False) -> Page:
+    text = f"Ama Boateng met Koffi Yao in {town[0]} on {day:%d %B %Y} to talk about cocoa."
+    told = Told(EventType.MEET, "met", tuple(PEOPLE), place=town, when={f"{day:%d %B %Y}": day}, background=background)
+    return make_page(
+        name, text, published=published, people=PEOPLE, told=[told], title=f"Cocoa talks {name}", outlet=name
+    )
+
+
+def stories(*pages: Page, judgements: tuple[Judgement, ...] = ()) -> list[tuple[str, ...]]:
+    return sorted(story.articles for story in link(pages, judgements).stories)
+
+
+ONE = meeting("a", DAY, published=DAY, town=("Accra", "GH"))
+SAME_NEWS = meeting("b", DAY, published=date(2021, 5, 4), town=("Accra", "GH"))
+LATER = meeting("c", date(2022, 2, 7), published=date(2022, 2, 8), town=("Abidjan", "CI"))
+LOOKING_BACK = meeting("d", DAY, published=date(2022, 2, 8), town=("Accra", "GH"))
+
+
+def test_pages_about_one_event_are_one_story() -> None:
+    assert stories(ONE, SAME_NEWS, LATER) == [("a", "b"), ("c",)]
+
+
+def test_a_page_that_looks_back_months_later_is_another_story() -> None:
+    assert stories(ONE, SAME_NEWS, LOOKING_BACK) == [("a", "b"), ("d",)]
+
+
+def test_the_title_of_a_story_is_that_of_one_of_its_pages() -> None:
+    [story] = link([ONE, SAME_NEWS]).stories
+    assert story.title in {"Cocoa talks a", "Cocoa talks b"}
+    assert story.origins.outlets == ("a", "b")
+
+
+def test_a_person_may_part_and_join_stories() -> None:
+    apart = Judgement("story", "a", "b", Verdict.DIFFERENT, 1.0, (), "reader")
+    same = Judgement("story", "a", "c", Verdict.SAME, 1.0, (), "reader")
+    assert stories(ONE, SAME_NEWS, LATER, judgements=(apart, same)) == [("a", "c"), ("b",)]
+
+
+def origins_text(*said_by: str, stances: tuple[SideStance, ...] = ()) -> str:
+    people = {**PEOPLE, "Esi Mensah": "GH", "Lin Tao": "CN"}
+    text = "Ama Boateng will meet Koffi Yao in Accra, said Esi Mensah and Lin Tao."
+    who = ("Ama Boateng", "Koffi Yao")
+    told = Told(EventType.MEET, "meet", who, Status.PLANNED, ("Accra", "GH"), said_by=said_by, stances=stances)
+    return str(link([make_page("a", text, people=people, told=[told])]).events[0].origins)
+
+
+def test_an_announcer_counts_with_his_side() -> None:
+    assert origins_text("Esi Mensah") == "1 outlet, 1 text, 1 announcer, 1 side"
+
+
+def test_a_side_that_has_yet_to_confirm_supports_nothing() -> None:
+    silent = SideStance("CI", Stance.UNCONFIRMED, Span(0, 3))
+    assert origins_text("Esi Mensah", stances=(silent,)) == "1 outlet, 1 text, 1 announcer, 1 side"
+
+
+def test_a_medium_that_passes_a_statement_on_is_no_announcer() -> None:
+    text = "Ama Boateng will meet Koffi Yao in Accra, Reuters reported."
+    told = Told(EventType.MEET, "meet", tuple(PEOPLE), Status.PLANNED, ("Accra", "GH"))
+    page = make_page("a", text, people=PEOPLE, told=[told])
+    [mention] = page.notes.events
+    reported = Attribution("Reuters", Span(42, 49))
+    notes = replace(page.notes, events=(replace(mention, attributed_to=(reported,)),))
+    assert link([replace(page, notes=notes)]).events[0].origins.announcers == ()
+
+
+def test_a_report_that_is_denied_later_is_denied() -> None:
+    steps = ((DAY, Status.HELD), (date(2021, 5, 5), Status.DENIED))
+    pages = []
+    for number, (published, status) in enumerate(steps):
+        text = "Ama Boateng met Koffi Yao in Accra on 2 May 2021."
+        told = Told(
+            EventType.MEET, "met", tuple(PEOPLE), status, ("Accra", "GH"), when={"2 May 2021": date(2021, 5, 2)}
+        )
+        pages.append(make_page(f"p{number}", text, published=published, people=PEOPLE, told=[told]))
+    [event] = link(pages).events
+    assert event.status is Status.DENIED

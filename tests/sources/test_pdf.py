@@ -144,9 +144,9 @@ def test_a_file_that_takes_too_long_is_rejected() -> None:
     assert isinstance(found, Rejection) and found.reason is RejectionReason.TIME_LIMIT
 
 
-def test_too_much_text_is_refused() -> None:
-    found = read(pdf([(11, 72, 800 - number, "abcdefghi " * 3_000) for number in range(40)]))
-    assert isinstance(found, Rejection) and found.reason is RejectionReason.TOO_LARGE
+def test_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.sources.pdf_process.MAX_CHARS", 50)
+    assert read_here(pdf(RELEASE))["reason"] == RejectionReason.TOO_LARGE
 
 
 def line(content: str, y: float, x: float = 70, right: float = 500, hyphenated: bool = False) -> Line:

@@ -5,6 +5,7 @@ Here, at the edge, are the clock and the choice of defaults; the stages below kn
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter
@@ -119,10 +120,11 @@ class Workspace:
         batch = Adding(self._file, run, page)
         start = perf_counter()
         progress.start("reading pages", None)
-        batch.read(gather(pages, sources, fetch), progress)
+        notes: list[str] = []
+        batch.read(gather(pages, sources, fetch, report=notes.append), progress)
         progress.finish()
         seconds = [("pages", perf_counter() - start), *(self.refresh(progress=progress) if link else ())]
-        return batch.report(tuple(seconds))
+        return replace(batch.report(tuple(seconds)), notes=tuple(notes))
 
     @property
     def watched(self) -> WatchTable:

@@ -251,3 +251,14 @@ def test_this_year_counts_from_january() -> None:
 def test_a_kind_that_the_other_is_not_told_to_be_settles_nothing() -> None:
     check, _ = _two_meetings().check(1, words="the first official meeting")
     assert check.verdict is CheckVerdict.NOT_ENOUGH
+
+
+def test_an_event_may_come_before_one_without_a_first_day() -> None:
+    series = (
+        Series()
+        .add("Quispe and Rojas met in Cusco", days("2025-02-10"))
+        .add("Quispe and Rojas met in Tacna", Interval(None, days("2025-05-03").latest))
+    )
+    check, _ = series.check(2)
+    assert check.verdict is CheckVerdict.CONSISTENT
+    assert "perhaps not earlier" in check.explanation

@@ -52,6 +52,7 @@ _ROLE_TAIL = re.compile(
     r"news|desk|press|updated|published)\b).*$",
     re.I,
 )
+_PLACE_END = re.compile(r"\s+in\s+[A-Z][\w ]+$")
 _ROLE_END = re.compile(
     r"\s+(?:senior|staff|chief|founder|co-founder|ceo|reporter|correspondent|contributor|journalist|"
     r"editor|deputy|freelance|contributing|managing|executive|associate|"
@@ -252,7 +253,7 @@ def _clean_names(candidates: list[str]) -> list[str]:
             continue
         bare = _ROLE_TAIL.sub("", _LEAD.sub("", candidate)).strip(" ,.|-–—•·")
         for part in _SPLIT.split(bare):
-            name = _ROLE_END.sub("", _LEAD.sub("", part)).strip(" ,.|-–—•·:")
+            name = _PLACE_END.sub("", _ROLE_END.sub("", _LEAD.sub("", part))).strip(" ,.|-–—•·:")
             if not name or _NOT_AUTHORS.search(name) or len(name.split()) > _MAX_NAME_WORDS or len(name) > 60:
                 continue
             if name not in found and not any(char.isdigit() for char in name):

@@ -262,3 +262,22 @@ def test_an_event_may_come_before_one_without_a_first_day() -> None:
     check, _ = series.check(2)
     assert check.verdict is CheckVerdict.CONSISTENT
     assert "perhaps not earlier" in check.explanation
+
+
+def test_a_topic_behind_the_claim_narrows_it() -> None:
+    draft = Draft(
+        "The Observer", ["Quispe and Rojas will hold their first talks on grain in Tacna."], days("2025-06-01")
+    )
+    for key, name in (("a", "Quispe"), ("b", "Rojas")):
+        draft.name(key, name)
+    words = "Quispe and Rojas will hold their first talks"
+    count = CountClaim(draft.span("first talks"), 1, EventType.MEET)
+    index = draft.event(words, EventType.MEET, Status.PLANNED, ["a", "b"], counts=[count])
+    desk = Desk([draft])
+    who = [(desk.entity((draft, key)), "actor") for key in ("a", "b")]
+    desk.event((draft, index), time=days("2025-06-05"), who=who)
+    (check,) = desk.record().ledger.checks
+    assert (check.verdict, check.explanation) == (
+        CheckVerdict.NOT_CHECKABLE,
+        "it counts only those on one topic",
+    )

@@ -34,6 +34,7 @@ _CORRECTION = re.compile(
     r"(?:updated|amended|corrected)|berichtigung|correction|aclaración|уточнение)\b.{0,20}[:：]?",
     re.I,
 )
+_PARTS = re.compile(r"\s*[|•·]\s*")
 _MAX_LINK_SHARE = 0.75
 _MAX_LINKED_WORDS = 30
 _MAX_LEADING_WORDS = 7
@@ -98,7 +99,7 @@ def _dropped_by(
     ):
         notes.related.append(text)
         return "linked line"
-    if not started and (read_date_line(text) or read_byline(text)):
+    if not started and all(read_date_line(part) or read_byline(part) for part in _PARTS.split(text)):
         return "head line"
     return None
 

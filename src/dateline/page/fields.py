@@ -70,6 +70,7 @@ _MAX_NAME_WORDS = 6
 _BYLINE_ABOVE, _BYLINE_BELOW = 200, 900
 _NOT_HEAD = frozenset(["navigation", "footer", "related", "comments", "dialog", "newsletter"])
 _SAME_TITLE = 85
+_LONG_TITLE = 20
 
 
 def read_fields(reading: Reading, tree: Tree, head: Head, url: str | None) -> None:
@@ -138,7 +139,7 @@ def _title(reading: Reading, tree: Tree, head: Head) -> None:
     headings = [block for block in tree.blocks if block.tag in ("h2", "h3") and count_words(block.text) >= 4]
     for where, title in stated:
         for block in headings:
-            if key_of(block.text) == key_of(split_outlet(title, reading.outlet)[0]):
+            if _begins(block.text, split_outlet(title, reading.outlet)[0]):
                 return _set_title(reading, block.text, block.tag, f"agrees with {where}", block.offset)
     visible = [block for block in seen if block.rule is None and count_words(block.text) >= 3]
     if visible and (not stated or len(visible) == 1):
@@ -155,6 +156,12 @@ def _stated_titles(head: Head) -> list[tuple[str, str]]:
         titles += [(f"meta {name}", value) for value in head.metas.get(name, ())[:1]]
     titles.append(("title element", head.title or ""))
     return [(where, title) for where, title in titles if count_words(title) >= 1]
+
+
+def _begins(heading: str, title: str) -> bool:
+    """Tell whether a heading is a stated title, or a long title up to the outlet's name."""
+    one, two = key_of(heading), key_of(title)
+    return one == two or (len(one) >= _LONG_TITLE and two.startswith(one))
 
 
 def _same_title(visible: str, stated: str, outlet: str | None) -> bool:

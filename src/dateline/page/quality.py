@@ -17,6 +17,7 @@ _MAX_NOTICE_WORDS = 140
 _SURE_ARTICLE_WORDS = 150
 _INDEX_PROSE = 0.15
 _INDEX_LINKS = 5
+_INDEX_TEASERS = 6
 _ERROR = re.compile(
     r"\b(?:404|403|500|502|503) (?:error|not found|forbidden|page)|\b(?:error|http) (?:404|403|500|"
     r"502|503)\b|page (?:not found|(?:you (?:are|were) looking for|you requested))|"
@@ -101,10 +102,11 @@ def _nothing(reading: Reading, words: int, settings: PageSettings) -> tuple[Reje
     dropped = " ".join(dropped.text for dropped in reading.notes.dropped[:60])
     if words < settings.min_words and len(_PAYWALL.findall(dropped)) >= 3:
         return RejectionReason.PAYWALL, f"{words} words of text before a request to subscribe"
-    if len(reading.notes.related) >= _INDEX_LINKS:
+    teasers = sum(4 <= count_words(line) <= 25 for line in reading.raw_text.split("\n", 400)[:400])
+    if len(reading.notes.related) >= _INDEX_LINKS or teasers >= _INDEX_TEASERS:
         return (
             RejectionReason.INDEX_PAGE,
-            f"{len(reading.notes.related)} links to other pages and {words} words of text",
+            f"{max(teasers, len(reading.notes.related))} links to other pages and {words} words of text",
         )
     return RejectionReason.TOO_SHORT, f"{words} words of text; at least {settings.min_words} make an article"
 

@@ -25,6 +25,7 @@ _SECTION = re.compile(
     r"politics|all|live|today|home|more)\b.*",
     re.I,
 )
+_NAME_CASE = re.compile(r"(?:(?:[A-ZÀ-ÞА-Я0-9][\w’'.&-]*|of|the|and|de|du|la|le|el|das|der|die|del|al)(?:\s|$))+")
 _SAME_WORDING = 80
 _MAX_OUTLET_WORDS = 6
 
@@ -56,14 +57,21 @@ def choose_title(lines: "list[Line]", notes: Notes) -> "tuple[Line | None, list[
             notes.drop(line.text, "line above the headline")
         elif not _is_double(line, title, notes, near=line in candidates):
             rest.append(line)
-    return title, rest, _site_name(above)
+    return title, rest, _site_name(above, notes)
 
 
-def _site_name(above: list[str]) -> str | None:
-    """Return the outlet among the lines above the headline: the first that has a word like Herald or News in it."""
+def _site_name(above: list[str], notes: Notes) -> str | None:
+    """Return the outlet among the lines above the headline: it has a word like Herald in it, or signs the page."""
+    signed = key_of(" ".join(dropped.text for dropped in notes.dropped if dropped.rule in ("copyright", "byline")))
     for line in above:
         name = _SUFFIX.split(line)[0].strip()
-        if 2 <= len(name.split()) <= _MAX_OUTLET_WORDS and is_medium(name) and not _SECTION.fullmatch(name):
+        if (
+            not 2 <= len(name.split()) <= _MAX_OUTLET_WORDS
+            or _SECTION.fullmatch(name)
+            or not _NAME_CASE.fullmatch(name)
+        ):
+            continue
+        if is_medium(name) or key_of(name) in signed:
             return name.title() if name.isupper() else name
     return None
 
@@ -118,7 +126,12 @@ def split_outlet(title: str, outlet: str | None = None) -> tuple[str, str | None
         return title, None
     last = cuts[-1]
     head, name = title[: last.start()].strip(), title[last.end() :].strip()
-    known = outlet is not None and key_of(name) == key_of(outlet)
+    known = outlet is not None and _bare_name(name) == _bare_name(outlet)
     if known or (is_medium(name) and len(name.split()) <= _MAX_OUTLET_WORDS and len(head) >= len(name)):
         return split_outlet(head, outlet)[0], name
     return title, None
+
+
+def _bare_name(name: str) -> str:
+    """Return the key of an outlet's name without its article."""
+    return key_of(re.sub(r"^(?:the|der|die|das|le|la|el|il)\s+", "", name, flags=re.I))

@@ -113,10 +113,10 @@ def _own_counts(page: Page, mention: EventMention) -> Iterator[CountClaim]:
 
 
 def _scope(page: Page, count: CountClaim) -> str:
-    """Return the claim's words; those of "first time" go with what follows them in the sentence."""
+    """Return the claim's words with what follows them in the clause: "first talks" with "on the price of grain"."""
     words = count.span.of(page.article.text).split()
     sentence = page.notes.sentence_at(count.span.start)
-    if words[-1:] not in (["time"], ["times"]) or sentence is None:
+    if sentence is None or sentence.span.end <= count.span.end:
         return " ".join(words)
     after = page.article.text[count.span.end : sentence.span.end]
     clause = _CLAUSE_END.split(after, maxsplit=1)[0].split()

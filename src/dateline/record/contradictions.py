@@ -173,7 +173,7 @@ def _counts(left: Corroborated, right: Corroborated, context: Context) -> ClaimL
     a, b = left.first.count, right.first.count
     if a is None or b is None or a.of is not b.of or min(a.n, b.n) < 1:
         return None
-    both = f"“{left.first.scope}” and “{right.first.scope}”"
+    both = f"“{left.claim.value}” and “{right.claim.value}”"
     same_scope = (left.claim.valid, a.within) == (right.claim.valid, b.within) and bool(a.since_text) == bool(
         b.since_text
     )

@@ -44,8 +44,8 @@ def _narrower_readings(claims: Sequence[Corroborated], checks: Sequence[Check], 
         for literal, scoped in ((left, right), (right, left)):
             if literal.claim.id in wrong and _fits_scope(literal, scoped, context):
                 reason = (
-                    f"“{literal.first.scope}” is contradicted as it stands; counted after {scoped.claim.valid}, as "
-                    f"“{scoped.first.scope}” counts, it would fit"
+                    f"“{literal.claim.value}” is contradicted as it stands; counted after {scoped.claim.valid}, as "
+                    f"“{scoped.claim.value}” counts, it would fit"
                 )
                 found.append(ClaimLink(literal.claim.id, scoped.claim.id, ClaimRelation.DIFFERENT_SCOPE, reason))
     return found

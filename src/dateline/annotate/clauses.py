@@ -74,7 +74,9 @@ def expand(parse: Parse, heads: "list[Token] | tuple[Token, ...]") -> tuple[Toke
         if token in found:
             continue
         found.append(token)
-        todo.extend(child for child in parse.children(token) if child.dep == "conj" and not _is_clause(child))
+        for child in parse.children(token):
+            if (child.dep == "conj" and not _is_clause(child)) or _is_joined_name(parse, child):
+                todo.append(child)
     return tuple(found)
 
 
@@ -155,6 +157,12 @@ def _lost_subject(parse: Parse, verb: Token, found: Token | None = None) -> Toke
             return token if inside_fronted and above.dep in {"pobj", "conj"} else None
         token = above
     return None
+
+
+def _is_joined_name(parse: Parse, token: Token) -> bool:
+    """Tell whether a name that the parser put inside the next one is joined to it: "President A and Minister B met"."""
+    inside = token.dep in {"nmod", "compound"} and token.pos == "PROPN"
+    return inside and any(child.dep == "cc" for child in parse.children(token))
 
 
 def _is_clause(token: Token) -> bool:

@@ -40,6 +40,7 @@ _HEADS = frozenset({"president", "minister", "premier", "chancellor", "leader", 
 _STATES = frozenset({"country", "nation", "side", "neighbour", "neighbor", "state", "government"})
 _SINGLE = frozenset({"he", "she", "his", "her", "him"})
 _PAIR_TYPES = frozenset({EventType.MEET, EventType.CALL, EventType.SUMMIT, EventType.SIGN, EventType.AGREE})
+_PAIR_OF_PEOPLE = frozenset({EventType.MEET, EventType.CALL})
 _TRAVELS = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL})
 _PASSIVE_SLOTS = {"subject": "object", "by": "subject"}
 _NO_ROLE = frozenset({"other", "origin", "absentee"})
@@ -62,7 +63,16 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
             if not _may_play(reading, trigger, token, key, role):
                 continue
             found.setdefault(key, Participant(key, role, span))
+    if not found and trigger.is_verb and trigger.entry.type in _PAIR_OF_PEOPLE:
+        return _only_two(reading, trigger.token)
     return tuple(found.values())
+
+
+def _only_two(reading: Reading, verb: Token) -> tuple[Participant, ...]:
+    """Return the two people of a sentence so scrambled that the verb has lost them."""
+    sentence = reading.parse.sentences[verb.sentence].span
+    named = {mention.entity: mention.span for mention in reading.people if sentence.covers(mention.span)}
+    return tuple(Participant(key, "actor", span) for key, span in named.items()) if len(named) == 2 else ()
 
 
 def entities_of(reading: Reading, token: Token, earlier: Sequence[Participant] = ()) -> list[tuple[str, Span]]:
@@ -79,7 +89,7 @@ def entities_of(reading: Reading, token: Token, earlier: Sequence[Participant] =
     lemma = token.lemma.lower() if token.pos != "PRON" else token.text.lower()
     if _is_group(reading, token, lemma):
         return [(key, token.span) for key in _group(reading, token, earlier)]
-    if lemma in _STATES and token.tag == "NNS":
+    if lemma in _STATES and token.tag == "NNS" and not _has_other_owner(reading, token):
         return [(key, token.span) for key in _states(reading, token)]
     if lemma in _SINGLE:
         key = _person_before(reading, token)

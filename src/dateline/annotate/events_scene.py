@@ -207,7 +207,7 @@ def _owners_above(
             if above.dep in {"acl", "relcl"} and _passes_scene(above):
                 described = next((each for each in ancestors(reading.parse, above) if each.index in owners), None)
                 return owners[described.index] if described is not None else ()
-            return _governed_by(reading, above, owners)
+            return _governed_by(reading, above, owners) or _stray_verb(reading, above, owners)
         if above.pos == "NOUN" and above.index != token.index and _is_other_topic(reading, above):
             return ()
     return ()
@@ -297,6 +297,15 @@ def _share_with_inner(reading: Reading, triggers: Sequence[Trigger], found: list
         outer = position_of.get(preposition.head)
         if outer is not None:
             found[position].extend(found[outer])
+
+
+def _stray_verb(reading: Reading, auxiliary: Token, owners: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """Return the verb that a scrambled sentence parts from its "will": "A will with B on Monday in Oslo meet"."""
+    if auxiliary.tag != "MD":
+        return ()
+    below = (each for each in reading.parse.subtree(auxiliary) if each.pos == "VERB" and each.index in owners)
+    verb = next(below, None)
+    return owners[verb.index] if verb is not None and verb.dep == "pobj" else ()
 
 
 def _share_leading_times(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:

@@ -93,7 +93,7 @@ def _by_modifier(parse: Parse, noun: Token) -> Standing:
             for effect in ("postponed", "cancelled", "planned"):
                 if lex.governs(effect, child.lemma):
                     return BY_EFFECT[effect]
-            if has_child(parse, child, words=frozenset({"to"})):
+            if any(each.dep == "aux" and each.text == "to" for each in parse.children(child)):
                 return PLANNED
             if child.dep == "acl" and child.lemma == "hold":
                 return HELD

@@ -38,7 +38,9 @@ AGENCIES: frozenset[str] = frozenset(
 )  # fmt: skip
 
 _MEDIA_WORD = re.compile(
-    r"\b(?:news|times|post|herald|tribune|gazette|press|agency|online|tv|television|radio|journal|daily|weekly|today|"
+    r"\b(?:examiner|ledger|sentinel|inquirer|enquirer|advertiser|intelligencer|newswire|newspapers?|"
+    r"news|times|post|herald|tribune|gazette|press|agency|online|tv|television|radio|journal|daily|"
+    r"weekly|today|"
     r"observer|guardian|chronicle|standard|mail|express|mirror|star|globe|monitor|review|magazine|media|network|wire|"
     r"broadcasting|courier|dispatch|bulletin|reporter|telegraph|newsroom|zeitung|presse|tageblatt|rundschau|kurier|"
     r"diario|jornal|giornale|gazzetta|correo|noticias|periódico|nachrichten|новости|газета|известия|правда|вести)\b",

@@ -47,6 +47,8 @@ def month_names(language: str) -> dict[str, int]:
                     key = name.casefold().strip(". ")
                     if not key[:1].isdigit():
                         names.setdefault(key, number)
+    if language == "he":  # Hebrew writes "in" as a letter before the month
+        names |= {f"ב{name}": number for name, number in names.items()}
     return names
 
 

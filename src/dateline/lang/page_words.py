@@ -60,6 +60,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"اترك تعليق(?:ا)?|komentar|reacties|reageer|kommentarer",
     ),
     "share": (
+        r"(?:tell|invite|send (?:it )?to) (?:your|a) friends?|(?:did you )?like (?:it|this|the) "
+            r"(?:article|post|news|story)\??",
         rf"share(?: (?:this|the|it|on|via|with|to|now|your|post|article|story|page|link|news|far|by)\b{_T})?:?",
         r"(?:(?:share|tweet|post|send|pin|follow|like|click)(?: (?:this|it|to|share|us|me|by))*(?: "
             rf"(?:on|via|to|by|with|in))? )?{_NETWORK}(?:[\s,/|·•]+(?:and )?{_NETWORK})*",
@@ -72,6 +74,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"pause|mute",
     ),
     "related": (
+        r"(?:videos?|photos?|more|news|materials?|articles?|see also|watch) (?:on|about) (?:the|this|"
+            r"that) (?:topic|subject|theme|issue)s?",
         r"related(?: (?:videos?|articles?|news|stories|story|posts?|content|topics?|links?|coverage|"
             r"reading|items?|searches))?",
         r"(?:you|readers) (?:may|might|could|will|would)(?: also)? (?:like|love|enjoy|want|be interested)\b.{0,40}",

@@ -24,14 +24,22 @@ _CAPTION_NAMES = re.compile(
     r"(?:^|[\s_-])(?:captions?|wp-caption-text|figcaption|image-?(?:caption|text|info)|photo-?caption)(?:$|[\s_-])",
     re.I,
 )
+_STANDFIRST_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|sub-?title|sub-?headline|dek|deck|article-?(?:summary|intro|lead|teaser)|"
+    r"summary|kicker-?text|chapo|entradilla|vorspann|intro|lede|excerpt)(?:$|[\s_-])",
+    re.I,
+)
 _CORRECTION = re.compile(
     r"(?:corrections?|clarifications?|editor[’']?s[’']? note|this (?:article|story) (?:has been|was) "
     r"(?:updated|amended|corrected)|berichtigung|correction|aclaración|уточнение)\b.{0,20}[:：]?",
     re.I,
 )
+_PARTS = re.compile(r"\s*[|•·]\s*")
 _MAX_LINK_SHARE = 0.75
 _MAX_LINKED_WORDS = 30
 _MAX_LEADING_WORDS = 7
+_MAX_SCRAPS = 50
+_MAX_HEAD_BLOCKS = 80
 _MAX_TRAILING_WORDS = 12
 
 
@@ -41,9 +49,9 @@ def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None, title
     title_key = key_of(title) if title else ""
     in_links = False
     seen: set[str] = set()
-    for block in choice.blocks:
+    for number, block in enumerate(choice.blocks):
         text, damage = repair_line(block.text)
-        rule = _dropped_by(block, text, notes, title_key, started=bool(pieces), seen=seen)
+        rule = _dropped_by(block, text, notes, title_key, started=bool(pieces) or number > _MAX_HEAD_BLOCKS, seen=seen)
         if rule is None and not pieces and block.offset < title_offset and not is_prose(text):
             rule = "line above the headline"
         if rule is None and in_links and (block.link_density > 0.3 or not is_prose(text)):
@@ -56,7 +64,7 @@ def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None, title
         in_links = False
         notes.damage += damage
         seen.add(key_of(text))
-        pieces.append(Piece(_kind(tree, block, text), text, block.offset))
+        pieces.append(Piece(_kind(tree, block, text, first=not pieces), text, block.offset))
     return _without_loose_ends(pieces, notes)
 
 
@@ -91,12 +99,12 @@ def _dropped_by(
     ):
         notes.related.append(text)
         return "linked line"
-    if not started and (read_date_line(text) or read_byline(text)):
+    if not started and all(read_date_line(part) or read_byline(part) for part in _PARTS.split(text)):
         return "head line"
     return None
 
 
-def _kind(tree: Tree, block: RawBlock, text: str) -> BlockKind:
+def _kind(tree: Tree, block: RawBlock, text: str, *, first: bool) -> BlockKind:
     for number in tree.ancestors(block.element)[:4]:
         element = tree.elements[number]
         kind = _KINDS.get(element.tag)
@@ -104,6 +112,8 @@ def _kind(tree: Tree, block: RawBlock, text: str) -> BlockKind:
             return kind
         if element.names and _CAPTION_NAMES.search(element.names):
             return BlockKind.CAPTION
+        if first and element.names and _STANDFIRST_NAMES.search(element.names):
+            return BlockKind.STANDFIRST
     if _CORRECTION.match(text):
         return BlockKind.CORRECTION
     return BlockKind.PARAGRAPH
@@ -112,9 +122,10 @@ def _kind(tree: Tree, block: RawBlock, text: str) -> BlockKind:
 def _without_loose_ends(pieces: list[Piece], notes: Notes) -> list[Piece]:
     """Drop the scraps before the first and after the last running text: labels, buttons, headings without text."""
     first = next((n for n, piece in enumerate(pieces) if is_prose(piece.text)), 0)
-    for piece in [piece for piece in pieces[:first] if _is_scrap(piece, _MAX_LEADING_WORDS)]:
-        pieces.remove(piece)
+    scraps = [piece for piece in pieces[:first] if _is_scrap(piece, _MAX_LEADING_WORDS)]
+    for piece in scraps:
         notes.drop(piece.text, "line above the first paragraph")
+    pieces = [piece for piece in pieces[:first] if piece not in scraps[:_MAX_SCRAPS]] + pieces[first:]
     while pieces and (pieces[-1].kind is BlockKind.HEADING or _is_scrap(pieces[-1], _MAX_TRAILING_WORDS)):
         notes.drop(pieces.pop().text, "line after the last paragraph")
     return pieces

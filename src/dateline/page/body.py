@@ -43,8 +43,10 @@ class Choice:
 
 
 def choose_body(tree: Tree, stated: str | None = None) -> Choice:
-    """Return the blocks that are the article. `stated` is the body as the page's structured data gives it."""
-    _free_misnamed(tree)
+    """Return the blocks that are the article, once `free_misnamed` has run.
+
+    `stated` is the body as the page's structured data gives it.
+    """
     weights = [_weight(block) for block in tree.blocks]
     total = sum(weights)
     if total == 0:
@@ -67,7 +69,7 @@ def _weight(block: RawBlock) -> int:
     return length
 
 
-def _free_misnamed(tree: Tree) -> None:
+def free_misnamed(tree: Tree) -> None:
     """Believe no furniture name that covers most of the page's text, in one element or in many small ones."""
     sizes = [_size(block) for block in tree.blocks]
     inside = _scores(tree, sizes)

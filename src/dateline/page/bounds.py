@@ -50,6 +50,8 @@ _GOVERNED = re.compile(
     r"summer|autumn|fall|winter|spring|morning|evening|night),?[\s-]+)*$",
     re.I,
 )
+_MAX_CHARS = 100_000
+_MAX_SENTENCE_CHARS = 1500
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -95,9 +97,14 @@ def text_bounds(text: str, language: str | None) -> list[Clue]:
     if language not in (None, "en"):
         return []
     best: dict[str, Clue] = {}
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in _SENTENCE.finditer(text, 0, _MAX_CHARS):
         words = sentence.group()
-        if not _DIGIT.search(words) or _SURELY_AHEAD.search(words) or not _PAST.search(words):
+        if (
+            len(words) > _MAX_SENTENCE_CHARS
+            or not _DIGIT.search(words)
+            or _SURELY_AHEAD.search(words)
+            or not _PAST.search(words)
+        ):
             continue
         for start, rule, quoted in _in_sentence(words):
             kept = best.get(rule)

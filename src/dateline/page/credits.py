@@ -38,6 +38,7 @@ _PHOTO_BY = re.compile(
     r"credit)\s+(?P<name>\S.{0,100}?)[)\]]?",
     re.I,
 )
+_CAPTION_CREDIT = re.compile(rf"\s*[(\[|–—-]?\s*{_PHOTO_LABEL}\s*[:：©]\s*(?P<name>[^:.!?]{{2,80}}?)[)\].\s]*$", re.I)
 _VIDEO_LINE = re.compile(rf"[(\[]?{_VIDEO_LABEL}{_SEPARATOR}(?P<name>\S.{{0,100}}?)[)\]]?", re.I)
 _SIGN_OFF = re.compile(
     r"[(\[]?\s*(?:additional )?(?:reporting|writing|written|editing|edited|compiled|translated|"
@@ -112,3 +113,16 @@ def crediting_phrases(text: str) -> list[Credit]:
     if closing and is_agency(closing["name"]):
         found.append(Credit(CreditKind.TEXT, closing["name"], closing.group().strip()))
     return found
+
+
+def caption_credit(caption: str) -> tuple[str, Credit] | None:
+    """Return a caption without the credit that ends it, and the credit.
+
+    >>> caption_credit("The harbour at dawn. Photo: Ada Berg")[0]
+    'The harbour at dawn.'
+    """
+    match = _CAPTION_CREDIT.search(caption)
+    if match is None or match.start() == 0:
+        return None
+    name = match["name"].strip(" .)]")
+    return caption[: match.start()].strip(), Credit(CreditKind.PHOTO, name, match.group().strip())

@@ -41,7 +41,7 @@ _YEAR_FIRST = re.compile(
 )
 _YEAR_MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>0?[1-9]|1[0-2])\s?[月월](?!\s?\d)")
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])\s?(?P<b>[0-3]?\d)(?P=sep)\s?(?P<y>(?:19|20)\d\d)(?![\d/])"
+    r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])\s?(?P<b>[0-3]?\d)(?P=sep)\s?(?P<y>(?:19|20)\d\d)(?![\d/]|\.\d)"
 )
 _SHORT_YEAR = re.compile(r"(?<![\d./-])(?P<d>[0-3]?\d)\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>\d\d)(?![\d./])")
 _VIETNAMESE = re.compile(r"ngày\s(?P<d>[0-3]?\d)\stháng\s(?P<m>1[0-2]|0?[1-9])(?:\snăm|,)?\s(?P<y>(?:19|20)\d\d)", re.I)

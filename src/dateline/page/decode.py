@@ -9,7 +9,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
 from dateline.model.article import Damage, DamageKind, Found
@@ -178,9 +177,7 @@ def _detected(body: bytes, declared: str | None) -> tuple[str, str, str, tuple[D
     if lost and lost * 20 < high * (len(body) / min(len(body), _SAMPLE_BYTES)):
         damage = Damage(DamageKind.ENCODING, f"{lost} byte sequences that are not UTF-8", "\ufffd")
         return lenient, "utf-8", "nearly all of it is UTF-8", (damage,)
-    sample = body[:_SAMPLE_BYTES]
-    best = from_bytes(sample).best() if len(sample) < _HEAD_BYTES else None
-    guess = best.encoding if best else _codec(detect_encoding(body) or "") or "windows-1252"
+    guess = _codec(detect_encoding(body[:_SAMPLE_BYTES]) or "") or "windows-1252"
     text = body.decode(guess, "replace")
     damage = Damage(DamageKind.ENCODING, f"declared {declared or 'nothing'}", f"read as {guess}")
     return text, guess, "detected", (damage,)

@@ -52,6 +52,7 @@ _ROLE_TAIL = re.compile(
     r"news|desk|press|updated|published)\b).*$",
     re.I,
 )
+_PLACE_END = re.compile(r"\s+in\s+[A-Z][\w ]+$")
 _ROLE_END = re.compile(
     r"\s+(?:senior|staff|chief|founder|co-founder|ceo|reporter|correspondent|contributor|journalist|"
     r"editor|deputy|freelance|contributing|managing|executive|associate|"
@@ -69,6 +70,7 @@ _MAX_NAME_WORDS = 6
 _BYLINE_ABOVE, _BYLINE_BELOW = 200, 900
 _NOT_HEAD = frozenset(["navigation", "footer", "related", "comments", "dialog", "newsletter"])
 _SAME_TITLE = 85
+_LONG_TITLE = 20
 
 
 def read_fields(reading: Reading, tree: Tree, head: Head, url: str | None) -> None:
@@ -137,7 +139,7 @@ def _title(reading: Reading, tree: Tree, head: Head) -> None:
     headings = [block for block in tree.blocks if block.tag in ("h2", "h3") and count_words(block.text) >= 4]
     for where, title in stated:
         for block in headings:
-            if key_of(block.text) == key_of(split_outlet(title, reading.outlet)[0]):
+            if _begins(block.text, split_outlet(title, reading.outlet)[0]):
                 return _set_title(reading, block.text, block.tag, f"agrees with {where}", block.offset)
     visible = [block for block in seen if block.rule is None and count_words(block.text) >= 3]
     if visible and (not stated or len(visible) == 1):
@@ -154,6 +156,12 @@ def _stated_titles(head: Head) -> list[tuple[str, str]]:
         titles += [(f"meta {name}", value) for value in head.metas.get(name, ())[:1]]
     titles.append(("title element", head.title or ""))
     return [(where, title) for where, title in titles if count_words(title) >= 1]
+
+
+def _begins(heading: str, title: str) -> bool:
+    """Tell whether a heading is a stated title, or a long title up to the outlet's name."""
+    one, two = key_of(heading), key_of(title)
+    return one == two or (len(one) >= _LONG_TITLE and two.startswith(one))
 
 
 def _same_title(visible: str, stated: str, outlet: str | None) -> bool:
@@ -252,7 +260,7 @@ def _clean_names(candidates: list[str]) -> list[str]:
             continue
         bare = _ROLE_TAIL.sub("", _LEAD.sub("", candidate)).strip(" ,.|-–—•·")
         for part in _SPLIT.split(bare):
-            name = _ROLE_END.sub("", _LEAD.sub("", part)).strip(" ,.|-–—•·:")
+            name = _PLACE_END.sub("", _ROLE_END.sub("", _LEAD.sub("", part))).strip(" ,.|-–—•·:")
             if not name or _NOT_AUTHORS.search(name) or len(name.split()) > _MAX_NAME_WORDS or len(name) > 60:
                 continue
             if name not in found and not any(char.isdigit() for char in name):

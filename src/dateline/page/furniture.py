@@ -11,7 +11,8 @@ _MAX_PROMPTS_CHARS = 240
 _EDGE = " \t\u00a0»«›‹>|•·*–—-:…▸►▼▶→←↑↓+✕×[]()#~\u200b"
 _TRAILING = " \t\u00a0.!»›>|•·*–—-:…▸►→+✕×[]()\u200b"
 _RELATED = re.compile(
-    r"[\[(]?\s*(?:related|see also|read also|also read|read more|read next|more on this|must read|"
+    r"[\[(]?\s*(?:related(?: (?:news|story|article|video|reading|coverage))?|see more|see also|read "
+        r"also|also read|read more|read next|more on this|must read|"
         r"recommended|don[’']t miss|"
     r"читайте также|читайте також|lire aussi|lee también|leia também|leggi anche|lesen sie auch|"
         r"czytaj także|zobacz także|"
@@ -61,11 +62,18 @@ def _sentence_by_sentence(line: str) -> str | None:
     return rules[0] if all(rules) else None
 
 
+_BRACKETED = re.compile(
+    r"\[\s*(?:watch|listen|video|see|read|photos?|gallery|explainer|in pictures)\s*[:：|"
+    r"–-]\s*(?P<rest>.{4,200}?)\s*\]",
+    re.I,
+)
+
+
 def related_title(line: str) -> str | None:
     """Return the headline in a line such as `[Related: …]` that points to another page.
 
     >>> related_title("[Related: Ferry strike enters second week ]")
     'Ferry strike enters second week'
     """
-    match = _RELATED.fullmatch(line.strip())
+    match = _RELATED.fullmatch(line.strip()) or _BRACKETED.fullmatch(line.strip())
     return match["rest"].strip() if match else None

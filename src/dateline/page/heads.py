@@ -23,15 +23,15 @@ _BYLINE = re.compile(
     re.I,
 )
 _DESK_WORDS = (
-    r"(?:desk|bureau|correspondents?|reporters?|staff|newsroom|service|team|editors?|writers?|agenc(?:y|ies)|network|"
+    r"(?i:desk|bureau|correspondents?|reporters?|staff|newsroom|service|team|editors?|writers?|agenc(?:y|ies)|network|"
     r"redaktion|redacción|rédaction|redazione|редакция)"
 )
-_DESK_LINE = re.compile(rf"(?:[A-Z][\w.’'&-]*\s){{0,4}}{_DESK_WORDS}", re.I)
+_DESK_LINE = re.compile(rf"(?:[A-Z][\w.’'&-]*\s){{0,4}}{_DESK_WORDS}")
 _DESK_OPENING = re.compile(
-    rf"(?P<desk>(?:[A-Z][\w.’'&-]*\s){{0,4}}{_DESK_WORDS}),?\s(?P<outlet>[A-Z][\w.’'&-]*(?:\s[\w.’'&-]+){{0,4}})?\s?[:|–—]\s+(?=\S)",
-    re.I,
+    rf"(?P<desk>(?:[A-Z][\w.’'&-]*\s){{0,4}}{_DESK_WORDS}),?\s(?P<outlet>[A-Z][\w.’'&-]*(?:\s[\w.’'&-]+){{0,4}})?\s?[:|–—]\s+(?=\S)"
 )
-_ALONE_DESK_OPENING = re.compile(rf"(?P<desk>(?:[A-Z][\w.’'&-]*\s){{1,4}}{_DESK_WORDS})\s?[:|–—]\s+(?=\S)", re.I)
+_ALONE_DESK_OPENING = re.compile(rf"(?P<desk>(?:[A-Z][\w.’'&-]*\s){{1,4}}{_DESK_WORDS})\s?[:|–—]\s+(?=\S)")
+_NAME_END = re.compile(r"\s*(?:[|•·]|\s[-–—]\s|\bpublished\b|\bupdated\b)\s*", re.I)
 _NOT_A_NAME = re.compile(
     r"\b(?:the end|far|now|then|law|default|chance|contrast|\d{3,}|is|are|was|were|has|will|the)\b", re.I
 )
@@ -48,6 +48,7 @@ _DATELINE = re.compile(
     rf"(?P<place>(?:{_CAPS_PLACE}(?:/{_CAPS_PLACE})*){_REGION}|{_PLACE}{_REGION})"
     rf"(?:, {_MONTH_DAY})?\.?(?: ?{_AGENCY})?{_DASH}(?=\S)"
 )
+_CAPS_OPENING = re.compile(rf"(?P<place>{_CAPS_PLACE})\.\s+(?=[A-ZÀ-ÞА-Я“\"])")
 _AGENCY_OPENING = re.compile(rf"{_AGENCY}{_DASH}(?=\S)")
 _NOT_PLACES = frozenset(
     [
@@ -129,9 +130,9 @@ def read_byline(line: str) -> str | None:
     if len(bare.split()) > _MAX_BYLINE_WORDS or len(bare) > 110:
         return None
     match = _BYLINE.fullmatch(bare)
-    name = (match["name"] or match["name2"]).strip() if match else ""
-    if match and not _NOT_A_NAME.search(name) and not name.endswith((".", "!", "?")):
-        return re.split(r"\s*(?:[|•·]|\s[-–—]\s|published|updated)\s*", name, flags=re.I)[0].strip(" ,") or None
+    name = _NAME_END.split((match["name"] or match["name2"]).strip())[0].strip(" ,") if match else ""
+    if name and not _NOT_A_NAME.search(name) and not name.endswith((".", "!", "?")):
+        return name
     if _DESK_LINE.fullmatch(bare):
         return bare
     return None
@@ -166,6 +167,9 @@ def read_dateline(paragraph: str) -> Dateline | None:
     bare = _AGENCY_OPENING.match(paragraph)
     if bare and is_medium(bare["agency"]):
         return Dateline(None, bare["agency"], None, paragraph[bare.end() :])
+    in_caps = _CAPS_OPENING.match(paragraph)
+    if in_caps and is_place(in_caps["place"]):
+        return Dateline(in_caps["place"], None, None, paragraph[in_caps.end() :])
     match = _DATELINE.match(paragraph)
     if match is None or match.end() > 90:
         return None

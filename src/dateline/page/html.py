@@ -2,7 +2,7 @@
 
 from dateline.model.article import BlockKind
 from dateline.page.blocks import to_pieces
-from dateline.page.body import choose_body
+from dateline.page.body import choose_body, free_misnamed
 from dateline.page.fields import read_fields
 from dateline.page.htmldates import Zone, html_clues
 from dateline.page.opening import open_body
@@ -22,6 +22,7 @@ def read_html(text: str, url: str | None) -> Reading | None:
         return None
     head = read_head(root)
     tree = flatten(root)
+    free_misnamed(tree)
     reading = Reading([], Notes(), tree.raw_text)
     read_fields(reading, tree, head, url)
     stated = head.stated_body()

@@ -57,6 +57,7 @@ _TIME_PUBLISHED = re.compile(r"publish|pubdate|posted|entry-date|post-date|artic
 _DIGIT = re.compile(r"\d")
 _HEAD_CHARS = 400
 _ABOVE_CHARS = 120
+_MAX_CLUES = 5
 _FAR_CHARS = 3000
 _PARTS = re.compile(r"\s+[|•·—–-]\s+|\s*[|•·]\s*")
 _NEVER_OURS = frozenset(["related", "comments", "dialog"])
@@ -208,7 +209,9 @@ def _from_lines(tree: Tree, zone: Zone, language: str | None, country: str | Non
         clue = date_clue(found, block.text, above_title=block.offset < zone.title)
         near = inside and block.offset >= zone.title - _ABOVE_CHARS
         clues.append(clue if near else replace(clue, rank=max(clue.rank, Rank.GENERAL)))
-    return clues[:5]
+        if len(clues) == _MAX_CLUES:
+            break
+    return clues
 
 
 def _read_parts(text: str, language: str | None, country: str | None, *, inside: bool) -> DateLine | None:

@@ -5,12 +5,13 @@ import re
 from dateline.model.article import BlockKind
 from dateline.model.dates import Basis
 from dateline.page.clues import Clue, Rank
-from dateline.page.credits import crediting_phrases
+from dateline.page.credits import caption_credit, crediting_phrases
 from dateline.page.datetext import read_date
 from dateline.page.heads import Dateline, agency_credit, read_dateline, split_desk
 from dateline.page.reading import Piece, Reading
 from dateline.page.shape import count_words
 
+_OPENING_PIECES = 4
 _STANDFIRST_WORDS = 60
 _RESTATED = 0.4
 _CONTENT_WORD = re.compile(r"\w{4,}")
@@ -19,20 +20,35 @@ _CONTENT_WORD = re.compile(r"\w{4,}")
 def open_body(reading: Reading) -> None:
     """Take desk and dateline off the first paragraph, mark the standfirst, and note the credits inside the text."""
     _mark_standfirst(reading)
-    for number, piece in enumerate(reading.pieces[:3]):
+    for number, piece in enumerate(reading.pieces[:_OPENING_PIECES]):
         if piece.kind is BlockKind.PARAGRAPH:
             reading.pieces[number] = _opened(piece, reading)
-            break
-    for piece in reading.pieces:
+            if reading.pieces[number] is not piece:
+                break
+    for number, piece in enumerate(reading.pieces):
+        if piece.kind is BlockKind.CAPTION:
+            reading.pieces[number] = _without_credit(piece, reading)
         reading.notes.credits += crediting_phrases(piece.text)
+
+
+def _without_credit(piece: Piece, reading: Reading) -> Piece:
+    """Take the picture's credit off its caption: it vouches for the picture and is no part of what is told."""
+    found = caption_credit(piece.text)
+    if found is None:
+        return piece
+    text, credit = found
+    reading.notes.credits.append(credit)
+    reading.notes.drop(credit.raw, "photo credit")
+    return Piece(piece.kind, text, piece.offset)
 
 
 def _mark_standfirst(reading: Reading) -> None:
     """The line under the headline is a standfirst where the paragraph after it says the same again at more length."""
     if reading.title is None or len(reading.pieces) < 3:
         return
-    first, second = reading.pieces[:2]
-    if first.kind is not BlockKind.PARAGRAPH or second.kind is not BlockKind.PARAGRAPH:
+    first, *others = reading.pieces
+    second = next((piece for piece in others[:3] if piece.kind is BlockKind.PARAGRAPH), first)
+    if first is second or first.kind is not BlockKind.PARAGRAPH:
         return
     if read_dateline(first.text) or split_desk(first.text) or count_words(first.text) > _STANDFIRST_WORDS:
         return

@@ -29,8 +29,12 @@ _SEGMENTS = re.compile(r"\s+[|•·]\s+|\s{3,}|\t+")
 _LOGO = re.compile(r"(?P<name>.{2,50}?)\s+logo", re.I)
 _LABEL_FOOTER = re.compile(r"[^\W\d_][\w &/-]{2,30}\s?[:：]\s?(?P<rest>\S.{0,300})")
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
+# No article is as long; what follows is not looked at.
+_MAX_CHARS = 2_000_000
+_MAX_LINES = 10_000
 _MAX_HEADING_WORDS = 16
 _MAX_TRAILING_WORDS = 16
+_MIN_CUT_OFF_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,10 @@ def read_plain(text: str, language: str | None = None) -> Reading:
     state = _State(notes, language)
     for line in _lines(text, start, notes):
         _sort(line, state)
-    title, rest = choose_title(state.kept, notes)
-    pieces = _pieces(rest, title.text if title else None, notes)
+    title, rest, site = choose_title(state.kept, notes)
+    pieces = _pieces(rest, title.text if title else None, notes, end=len(text.rstrip()))
+    if site and state.outlet is None:
+        _found_outlet(site, site, state)
     reading = Reading(pieces, notes, text, byline=state.byline, outlet=state.outlet)
     if title:
         settle_title(reading, title.text, title.offset)
@@ -103,7 +109,7 @@ def _read_stub(text: str, notes: Notes) -> int:
 def _lines(text: str, start: int, notes: Notes) -> list[Line]:
     lines: list[Line] = []
     offset, gap = start, True
-    for raw in text[start:].split("\n"):
+    for raw in text[start : start + _MAX_CHARS].split("\n", _MAX_LINES)[:_MAX_LINES]:
         if raw.strip():
             repaired, damage = repair_line(raw)
             notes.damage += damage
@@ -208,8 +214,9 @@ def _segment(text: str, line: Line, state: _State) -> str | None:
     return "byline"
 
 
-def _pieces(lines: list[Line], title: str | None, notes: Notes) -> list[Piece]:
-    lines = _without_tail(lines, title, notes)
+def _pieces(lines: list[Line], title: str | None, notes: Notes, *, end: int) -> list[Piece]:
+    """Return the body's pieces; `end` is where the page's text ends, and a line that reaches it may be cut off."""
+    lines = _without_tail(lines, title, notes, end=end)
     pieces: list[Piece] = []
     seen: dict[str, int] = {key_of(title): -1} if title else {}
     for number, line in enumerate(lines):
@@ -244,7 +251,7 @@ def _kind(text: str, following: str) -> BlockKind:
     return BlockKind.PARAGRAPH
 
 
-def _without_tail(lines: list[Line], title: str | None, notes: Notes) -> list[Line]:
+def _without_tail(lines: list[Line], title: str | None, notes: Notes, *, end: int) -> list[Line]:
     """Drop what follows the last paragraph: loose headings without text, and footers of keywords behind a label."""
     last = max(
         (n for n, line in enumerate(lines) if is_prose(line.text) and not _is_label_footer(line.text, title, lines)),
@@ -252,10 +259,12 @@ def _without_tail(lines: list[Line], title: str | None, notes: Notes) -> list[Li
     )
     if last < 0:
         return lines
-    kept = lines[: last + 1]
-    for line in lines[last + 1 :]:
+    kept, tail = lines[: last + 1], lines[last + 1 :]
+    for line in tail:
         if _is_label_footer(line.text, title, lines):
             notes.drop(line.text, "label footer")
+        elif len(tail) == 1 and count_words(line.text) >= _MIN_CUT_OFF_WORDS and line.offset + len(line.text) >= end:
+            kept.append(line)
         elif (
             count_words(line.text) <= _MAX_TRAILING_WORDS
             and is_headline(line.text)

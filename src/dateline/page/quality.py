@@ -8,9 +8,16 @@ from dateline.page.reading import Reading
 from dateline.page.shape import count_words, is_prose
 from dateline.settings import PageSettings
 
+# A consent wall speaks of us and to you; news about a law on cookies does not.
+_ADDRESSED = re.compile(
+    r"\b(?:we|our|us|you|your|wir|unsere?|sie|ihre?|nous|nos|vous|votre|nosotros|nuestr\w+|su|мы|вы|ваш\w*)\b", re.I
+)
+_MIN_ADDRESSED = 3
 _MAX_NOTICE_WORDS = 140
 _SURE_ARTICLE_WORDS = 150
 _INDEX_PROSE = 0.15
+_INDEX_LINKS = 5
+_INDEX_TEASERS = 6
 _ERROR = re.compile(
     r"\b(?:404|403|500|502|503) (?:error|not found|forbidden|page)|\b(?:error|http) (?:404|403|500|"
     r"502|503)\b|page (?:not found|(?:you (?:are|were) looking for|you requested))|"
@@ -69,7 +76,7 @@ def judge(reading: Reading, settings: PageSettings) -> tuple[RejectionReason, st
     notice = _notice(whole, reading, words)
     if notice:
         return notice
-    if words < settings.min_words and prose < settings.min_words:
+    if words + count_words(reading.title or "") < settings.min_words:
         return _nothing(reading, words, settings)
     return _other_kind(reading, whole, words, prose)
 
@@ -83,7 +90,7 @@ def _notice(whole: str, reading: Reading, words: int) -> tuple[RejectionReason, 
         return RejectionReason.ERROR_PAGE, f"the page says “{error.group()}”"
     everything = f"{whole} {' '.join(dropped.text for dropped in reading.notes.dropped[:40])}"
     consent = _CONSENT.findall(everything)
-    if words and len(consent) >= max(4, 0.04 * count_words(everything)) and len(_CONSENT.findall(whole)) >= 2:
+    if len(consent) >= max(4, 0.04 * count_words(everything)) and len(_ADDRESSED.findall(everything)) >= _MIN_ADDRESSED:
         return (
             RejectionReason.CONSENT_WALL,
             f"the page asks for consent: {', '.join(sorted({c.lower() for c in consent}))}",
@@ -95,10 +102,11 @@ def _nothing(reading: Reading, words: int, settings: PageSettings) -> tuple[Reje
     dropped = " ".join(dropped.text for dropped in reading.notes.dropped[:60])
     if words < settings.min_words and len(_PAYWALL.findall(dropped)) >= 3:
         return RejectionReason.PAYWALL, f"{words} words of text before a request to subscribe"
-    if len(reading.notes.related) >= 8:
+    teasers = sum(4 <= count_words(line) <= 25 for line in reading.raw_text.split("\n", 400)[:400])
+    if len(reading.notes.related) >= _INDEX_LINKS or teasers >= _INDEX_TEASERS:
         return (
             RejectionReason.INDEX_PAGE,
-            f"{len(reading.notes.related)} links to other pages and {words} words of text",
+            f"{max(teasers, len(reading.notes.related))} links to other pages and {words} words of text",
         )
     return RejectionReason.TOO_SHORT, f"{words} words of text; at least {settings.min_words} make an article"
 

@@ -20,8 +20,8 @@ _TAG_NAMES = (
     r"font|td|tr|table|img|iframe|script|sup|sub)"
 )
 _TAG_PIECE = re.compile(
-    rf"<\s?/?\s?{_TAG_NAMES}(?:\s[^<>\n]{{0,300}})?\s?/?\s?>|</\s?{_TAG_NAMES}\b\s?$|"
-    rf"^\s*/?{_TAG_NAMES}\s?>(?=\s|$)|<!--.{{0,200}}?-->",
+    rf"<\s?/?\s?{_TAG_NAMES}(?:\s[^<>\n]{{0,300}})?\s?/?\s?>|<\s?/\s?{_TAG_NAMES}\b\s?$|"
+    rf"^\s*/?{_TAG_NAMES}\s?/?\s?>(?=\s|$)|<!--.{{0,200}}?-->",
     re.I,
 )
 _GLUED = re.compile(r"[^\W\d_A-Z]{3,}[.!?][A-Z][a-z]{2,}\b")

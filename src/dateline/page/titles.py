@@ -14,13 +14,24 @@ if TYPE_CHECKING:
     from dateline.page.plain import Line
 
 _SUFFIX = re.compile(r"\s+[|–—»«·•‹›-]\s+|\s*\|\s*|\s+::\s+")
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM_CHARS = 5
+_MIN_SHARED_WORDS = 2
+_FIRST_PARAGRAPHS = 4
 _MIN_TITLE_WORDS = 4
+# Sections have names like outlets' and stand in the same place.
+_SECTION = re.compile(
+    r"(?:world|latest|top|breaking|local|national|international|business|sports?|asia|africa|europe|"
+    r"politics|all|live|today|home|more)\b.*",
+    re.I,
+)
+_NAME_CASE = re.compile(r"(?:(?:[A-ZÀ-ÞА-Я0-9][\w’'.&-]*|of|the|and|de|du|la|le|el|das|der|die|del|al)(?:\s|$))+")
 _SAME_WORDING = 80
 _MAX_OUTLET_WORDS = 6
 
 
-def choose_title(lines: "list[Line]", notes: Notes) -> "tuple[Line | None, list[Line]]":
-    """Return the headline's line, or None, and the lines that are left for the body.
+def choose_title(lines: "list[Line]", notes: Notes) -> "tuple[Line | None, list[Line], str | None]":
+    """Return the headline's line, or None, the lines that are left for the body, and the site's name above it.
 
     The headline stands before the first paragraph. A line that stands there twice is the headline; otherwise it is
     the first one long enough. Shorter lines above it name a section of the site.
@@ -30,20 +41,46 @@ def choose_title(lines: "list[Line]", notes: Notes) -> "tuple[Line | None, list[
     )
     candidates = [line for line in lines[:head] if is_headline(line.text)]
     if not candidates or head == len(lines):
-        return None, lines
+        return None, lines, None
     keys = [key_of(line.text) for line in candidates]
     doubled = [line for line, key in zip(candidates, keys, strict=True) if keys.count(key) > 1]
     long_enough = [line for line in candidates if count_words(line.text) >= _MIN_TITLE_WORDS]
-    title = (doubled or long_enough or candidates)[0]
+    telling = [line for line in long_enough if _is_told_below(line.text, lines[head : head + _FIRST_PARAGRAPHS])]
+    title = (doubled or telling or long_enough or candidates)[0]
     rest: list[Line] = []
+    above: list[str] = []
     for line in lines:
         if line is title:
             continue
         if line.offset < title.offset:
+            above.append(line.text)
             notes.drop(line.text, "line above the headline")
         elif not _is_double(line, title, notes, near=line in candidates):
             rest.append(line)
-    return title, rest
+    return title, rest, _site_name(above, notes)
+
+
+def _site_name(above: list[str], notes: Notes) -> str | None:
+    """Return the outlet among the lines above the headline: it has a word like Herald in it, or signs the page."""
+    signed = key_of(" ".join(dropped.text for dropped in notes.dropped if dropped.rule in ("copyright", "byline")))
+    for line in above:
+        name = _SUFFIX.split(line)[0].strip()
+        if (
+            not 2 <= len(name.split()) <= _MAX_OUTLET_WORDS
+            or _SECTION.fullmatch(name)
+            or not _NAME_CASE.fullmatch(name)
+        ):
+            continue
+        if is_medium(name) or key_of(name) in signed:
+            return name.title() if name.isupper() else name
+    return None
+
+
+def _is_told_below(headline: str, paragraphs: "list[Line]") -> bool:
+    """Tell whether the first paragraphs take up words of a line; a site's motto has none of them."""
+    words = {word.casefold()[:_STEM_CHARS] for word in _CONTENT_WORD.findall(headline)}
+    below = {word.casefold()[:_STEM_CHARS] for line in paragraphs for word in _CONTENT_WORD.findall(line.text)}
+    return len(words & below) >= _MIN_SHARED_WORDS
 
 
 def _is_headline_sentence(number: int, lines: "list[Line]") -> bool:
@@ -89,7 +126,12 @@ def split_outlet(title: str, outlet: str | None = None) -> tuple[str, str | None
         return title, None
     last = cuts[-1]
     head, name = title[: last.start()].strip(), title[last.end() :].strip()
-    known = outlet is not None and key_of(name) == key_of(outlet)
+    known = outlet is not None and _bare_name(name) == _bare_name(outlet)
     if known or (is_medium(name) and len(name.split()) <= _MAX_OUTLET_WORDS and len(head) >= len(name)):
         return split_outlet(head, outlet)[0], name
     return title, None
+
+
+def _bare_name(name: str) -> str:
+    """Return the key of an outlet's name without its article."""
+    return key_of(re.sub(r"^(?:the|der|die|das|le|la|el|il)\s+", "", name, flags=re.I))

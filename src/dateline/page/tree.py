@@ -12,6 +12,8 @@ from lxml import etree
 
 from dateline.page.markup import BLOCKS, EMPTY, SKIPPED, Node, rule_of
 
+# No article is as long; what follows on such a page is not looked at.
+MAX_BLOCKS = 20_000
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -103,7 +105,7 @@ class _Walk:
         """Walk from `start`; the stack holds elements to enter, and steps (node None) for those to leave."""
         stack: list[_Step] = [(start, -1, None, False)]
         rules: list[_Rule] = [(None, -1)]
-        while stack:
+        while stack and len(self.tree.blocks) < MAX_BLOCKS:
             node, number, left, numbered = stack.pop()
             if node is not None:
                 self._visit(node, number, stack, rules)

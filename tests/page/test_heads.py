@@ -1,0 +1,126 @@
+"""Bylines, datelines and date lines."""
+
+import pytest
+
+from dateline.page.credits import credit_line, crediting_phrases
+from dateline.page.furniture import furniture_rule, related_title
+from dateline.page.heads import read_byline, read_date_line, read_dateline, split_desk
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ada Berg", "Ada Berg"),
+        ("BY ADA BERG | 4 May 2023", "ADA BERG"),
+        ("Von Ada Berg", "Ada Berg"),
+        ("Автор: Анна Берг", "Анна Берг"),
+        ("Staff Reporter", "Staff Reporter"),
+        ("by the end of the year", None),
+        ("By noon the quay was empty and the crews had gone home to sleep.", None),
+    ],
+)
+def test_bylines(line: str, name: str | None) -> None:
+    assert read_byline(line) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency"),
+    [
+        ("LONDON, Sept 11 (Reuters) - Ships waited.", "LONDON", "Reuters"),
+        ("NEW DELHI (AP) — Ships waited.", "NEW DELHI", "AP"),
+        ("Nairobi: Ships waited.", "Nairobi", None),
+        ("BRUSSELS/KYIV, 3 March - Ships waited.", "BRUSSELS/KYIV", None),
+        ("(AFP) - Ships waited.", None, "AFP"),
+        ("Analysis: Ships waited.", None, None),
+        ("Moreno: Ships waited.", None, None),
+        ("URGENT: Ships waited.", None, None),
+        ("The minister said - and meant it - that ships wait.", None, None),
+    ],
+)
+def test_datelines(text: str, place: str | None, agency: str | None) -> None:
+    found = read_dateline(text)
+    assert (found.place if found else None, found.agency if found else None) == (place, agency)
+    if found:
+        assert found.rest == "Ships waited."
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Published: 4 July 2024 10:15", "published"),
+        ("Last updated 4 July 2024", "modified"),
+        ("Thursday, 4 July 2024", ""),
+        ("Опубликовано 4 июля 2024", "published"),
+        ("Güncelleme: 4 Temmuz 2024", "modified"),
+    ],
+)
+def test_date_lines(line: str, label: str) -> None:
+    language = "ru" if "Опубл" in line else "tr" if "Temmuz" in line else "en"
+    found = read_date_line(line, language)
+    assert found is not None
+    assert (str(found.date.interval), found.label) == ("2024-07-04", label)
+
+
+def test_a_sentence_with_a_date_is_no_date_line() -> None:
+    assert read_date_line("The pact of 4 July 2024 was never kept by anyone.") is None
+
+
+def test_a_desk_is_split_off() -> None:
+    assert split_desk("News Desk: Ships waited.") == ("News Desk", None, "Ships waited.")
+    assert split_desk("The desk was empty: nobody came.") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "name"),
+    [
+        ("Photo: Ada Berg", "photo", "Ada Berg"),
+        ("Image credit: Getty Images", "photo", "Getty Images"),
+        ("Source: Xinhua", "text", "Xinhua"),
+        ("With inputs from PTI", "text", "PTI"),
+        ("Источник: Интерфакс", "text", "Интерфакс"),
+        ("(AFP)", "text", "AFP"),
+    ],
+)
+def test_credit_lines(line: str, kind: str, name: str) -> None:
+    found = credit_line(line)
+    assert found is not None
+    assert (found.kind.value, found.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Image of a nation that nobody knows",
+        "Source of the trouble is the wage of the crews, she said.",
+        "Photo shows a boat.",
+    ],
+)
+def test_what_is_no_credit(line: str) -> None:
+    assert credit_line(line) is None
+
+
+def test_only_media_are_credited_by_a_phrase() -> None:
+    assert [credit.name for credit in crediting_phrases("The strike may last, writes the Harbour Times.")] == [
+        "Harbour Times"
+    ]
+    assert not crediting_phrases("The strike may last, writes Ada.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices fell in Tokyo on Monday after the bank raised its rate.",
+        "Subscribers to the mobile network were cut off for an hour, it said.",
+        "Comments by the minister drew protests in the capital on Friday.",
+        "Related industries lost 4,000 jobs, the union said.",
+        "Home prices rose.",
+        "Watch makers reported losses.",
+        "Follow-up talks are planned for Monday.",
+        "Police said the suspect was in custody.",
+        "Live fire was exchanged across the border, both armies said.",
+        "More than 40 people were hurt.",
+    ],
+)
+def test_news_is_no_furniture(line: str) -> None:
+    assert furniture_rule(line) is None
+    assert related_title(line) is None

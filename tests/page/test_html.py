@@ -1,0 +1,89 @@
+"""HTML pages: the body's blocks, what is dropped, and pages whose markup misleads."""
+
+import pytest
+
+from dateline.model.article import BlockKind
+from tests.page.helpers import BODY, html, paragraphs, read, rules, texts
+
+TITLE = "<h1>Ferry strike cuts off northern islands</h1>"
+
+
+def test_blocks_get_their_kinds() -> None:
+    page = html(
+        f"<article>{TITLE}{paragraphs()}<h2>What the crews want</h2><p>They want last winter’s overtime, as agreed.</p>"
+        "<ul><li>Pay for 40 hours</li><li>A second night crew</li></ul>"
+        "<blockquote><p>We were promised this in the spring, and we believed it.</p></blockquote>"
+        "<figure><img src=x><figcaption>Boats in the harbour on the morning of the strike.</figcaption></figure>"
+        "<p>Talks go on tomorrow in the old customs house, the union said.</p></article>"
+    )
+    article = read(page)
+    assert article.title == "Ferry strike cuts off northern islands"
+    assert texts(article, BlockKind.HEADING) == ["What the crews want"]
+    assert texts(article, BlockKind.LIST_ITEM) == ["Pay for 40 hours", "A second night crew"]
+    assert texts(article, BlockKind.QUOTATION) == ["We were promised this in the spring, and we believed it."]
+    assert texts(article, BlockKind.CAPTION) == ["Boats in the harbour on the morning of the strike."]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<nav><p>All the news of the coast, every day, from the harbour to the hills.</p></nav>",
+        "<footer><p>The Harbour Herald is a paper of the coast and has been one for years.</p></footer>",
+        '<div class="related-posts"><p>Minister resigns over the bridge that never opened to traffic.</p></div>',
+        '<div class="newsletter-box"><p>Get our best stories by mail, once a day, and never miss a thing.</p></div>',
+        '<div style="display: none"><p>This paragraph is for machines only and nobody else reads it.</p></div>',
+        '<div id="comments"><p>I waited for three hours and nobody told us a single thing, typical.</p></div>',
+        '<div role="dialog"><p>We value your privacy and would like your consent to do many things.</p></div>',
+    ],
+)
+def test_furniture_is_told_by_tags_names_and_roles(part: str) -> None:
+    article = read(html(f"<main>{TITLE}{paragraphs()}{part}</main>"))
+    assert article.body == BODY
+
+
+def test_a_misleading_name_around_the_whole_text_is_not_believed() -> None:
+    article = read(html(f'<div class="sidebar-layout">{TITLE}{paragraphs()}</div>'))
+    assert article.body == BODY
+
+
+def test_a_linked_list_between_paragraphs_goes_to_related() -> None:
+    links = "<h3>Read more</h3><ul><li><a href=/a>Minister resigns over bridge</a></li></ul>"
+    first, rest = BODY.split("\n\n", 1)
+    article = read(html(f"<article>{TITLE}<p>{first}</p>{links}{paragraphs(rest)}</article>"))
+    assert article.related == ("Minister resigns over bridge",)
+    assert article.body == BODY
+
+
+def test_buttons_before_and_after_the_text_are_dropped() -> None:
+    page = html(f"<article><p>Company Spotlight</p>{paragraphs()}<p>Summarise this page</p></article>")
+    article = read(page)
+    assert article.body == BODY
+    assert rules(article)["Summarise this page"] == "line after the last paragraph"
+
+
+def test_text_that_only_the_structured_data_holds_is_used() -> None:
+    body = " ".join([BODY.replace("\n\n", " ")] * 2)
+    data = f'{{"@type": "NewsArticle", "headline": "Strike", "articleBody": "{body}"}}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    article = read(html("<div id=app></div>", head))
+    assert "overtime of last winter" in article.body
+
+
+def test_soft_hyphens_and_no_break_spaces_are_normalised() -> None:
+    article = read(
+        html(
+            "<article><p>The har\u00adbour&nbsp;was closed, the mayor of the town said at "
+            f"noon.</p>{paragraphs()}</article>"
+        )
+    )
+    assert "The harbour was closed" in article.text
+
+
+def test_an_unclosed_drawing_does_not_swallow_the_page() -> None:
+    assert read(html(f"<svg><symbol>{TITLE}{paragraphs()}")).body == BODY
+
+
+def test_raw_text_and_offsets_hold_for_html() -> None:
+    article = read(html(f"<header>Harbour Herald</header><article>{TITLE}{paragraphs()}</article>"))
+    for block, offset in zip(article.blocks, article.offsets, strict=True):
+        assert article.raw_text[offset:].startswith(block.span.of(article.text))

@@ -1,0 +1,69 @@
+"""Pages with no article are rejected with their reason; short real news is not."""
+
+import pytest
+
+from dateline.model.article import Article
+from dateline.model.outcome import Rejection, RejectionReason
+from tests.page.helpers import html, outcome, read
+
+INDEX = "\n\n".join(f"Headline number {n} about the coast" for n in range(30))
+NOT_ARTICLES = [
+    ("404 Not Found\n\nThe page you are looking for does not exist. Go back to the start.", RejectionReason.ERROR_PAGE),
+    (html("<title>Access denied</title><h1>Access denied</h1><p>You do not have permission to see this "
+        "page.</p>"), RejectionReason.ERROR_PAGE),
+    ("Just a moment...\n\nEnable JavaScript and cookies to continue. Checking your browser before you "
+        "go on.", RejectionReason.ERROR_PAGE),
+    (
+        "We value your privacy\n\nWe and our partners store cookies and personal data with your "
+            "consent. You may refuse consent or "
+        "manage cookies and partners. Our privacy policy tells how vendors use legitimate interest.",
+        RejectionReason.CONSENT_WALL,
+    ),
+    (INDEX, RejectionReason.INDEX_PAGE),
+    (
+        "Ferry boat icon\n\nDownload this free vector icon of a ferry in SVG, PSD, PNG and EPS "
+            "format. The icon can be used as a "
+        "web font. Thousands of vectors and stock images are waiting, royalty free, for your next project.",
+        RejectionReason.NO_ARTICLE,
+    ),
+    (
+        "Harbour lamp\n\nAdd to cart. In stock, free shipping on all orders of this week. A lamp for "
+            "the quay, made of brass, that "
+        "lasts. Customer reviews are below. Two years of warranty on every lamp we sell to you.",
+        RejectionReason.PRODUCT,
+    ),
+    (
+        "Fish soup\n\nIngredients for four servings are listed here. Preheat the oven to 180 degrees "
+            "and stir the stock. Simmer it with "
+        "two tablespoons of oil and a teaspoon of salt for the whole cooking time, then whisk the cream.",
+        RejectionReason.RECIPE,
+    ),
+    ("Ferry strike", RejectionReason.TOO_SHORT),
+]  # fmt: skip
+SHORT_NEWS = [
+    "Three dead as bus falls into ravine\n\nThree people died and 12 were hurt when a bus fell into "
+    "a ravine near the mountain town on "
+    "Monday night, police said. The driver is being questioned.",
+    "El puerto reabre tras la huelga\n\nEl puerto reabrió el martes por la mañana tras nueve días de "
+    "huelga, informó la autoridad "
+    "portuaria. Los sindicatos aceptaron la oferta del gobierno.",
+    "Parliament votes on cookie law\n\nParliament voted on Tuesday for a law that makes consent to "
+    "cookies simpler. Members of both "
+    "large parties agreed, and the privacy watchdog welcomed the vote in a short statement.",
+    "Cook wins award for island recipe\n\nA cook from the northern islands won the national award on "
+    "Friday with a soup of herring. "
+    "She thanked her grandmother, who had given her the recipe, and her crew in the oven-hot kitchen.",
+]
+
+
+@pytest.mark.parametrize(("page", "reason"), NOT_ARTICLES)
+def test_pages_without_an_article(page: str, reason: RejectionReason) -> None:
+    found = outcome(page)
+    assert isinstance(found, Rejection), found
+    assert found.reason is reason
+    assert found.detail
+
+
+@pytest.mark.parametrize("page", SHORT_NEWS)
+def test_short_news_is_kept(page: str) -> None:
+    assert isinstance(read(page), Article)

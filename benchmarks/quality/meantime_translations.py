@@ -2,9 +2,9 @@
 
     python -m benchmarks.quality.meantime_translations --data bench/meantime_ml [--half tune|held] [--errors]
 
-120 Wikinews articles in English, Spanish, Italian and Dutch, on four subjects. Only the texts are read: no annotation and no
-model. Families are split in two by a hash of their names. Scored are pairs of texts in one family. Prints one line
-of JSON.
+120 Wikinews articles in English, Spanish, Italian and Dutch, on four subjects. Only the texts are read: no annotation
+and no model. Families are split in two by a hash of their names. Scored are pairs of texts in one family. Prints one
+line of JSON.
 """
 
 import argparse

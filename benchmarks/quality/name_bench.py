@@ -3,8 +3,8 @@
     python -m benchmarks.quality.name_bench --data bench/name_bench [--errors]
 
 The pairs count slips of one or two letters as the same name, so the score is taken at `SLIP`; linking itself asks for
-more, since two people may well differ by one letter. Beside it stands the plain Levenshtein ratio at its best threshold.
-Prints one line of JSON.
+more, since two people may well differ by one letter. Beside it stands the plain Levenshtein ratio at its best
+threshold. Prints one line of JSON.
 """
 
 import argparse

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from dateline.cli.main import main as command
+from dateline.cli.main import cli
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -23,16 +23,16 @@ TIMELINE_LINES = 16
 def demo_output() -> str:
     """Return what the demo prints over `examples/pages/`."""
     with tempfile.TemporaryDirectory() as folder:
-        result = CliRunner().invoke(command, ["demo", "--pages", str(ROOT / "examples/pages"), "--out", folder])
+        result = CliRunner().invoke(cli, ["demo", "--pages", str(ROOT / "examples/pages"), "--out", folder])
     if result.exit_code:
         sys.exit(result.output)
     return result.stdout
 
 
 def excerpt(output: str) -> str:
-    """Return the beginning of the brief's main sections and of the timeline, marked where something is left out.
+    r"""Return the beginning of the brief's main sections and of the timeline, marked where something is left out.
 
-    >>> print(excerpt("Brief\\n\\nWhat happened\\n- One. [1]\\n\\nFigures\\n- 3\\n\\nSources\\n[1] “One.”"))
+    >>> print(excerpt("Brief\n\nWhat happened\n- One. [1]\n\nFigures\n- 3\n\nSources\n[1] “One.”"))
     Brief
     <BLANKLINE>
     What happened

@@ -5,25 +5,26 @@ Here, at the edge, are the clock and the choice of defaults; the stages below kn
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from dateline.engine.local import Result, Task, read_all, run_group
-from dateline.engine.plan import ANNOTATE, BRIEF, LEDGER, LINK, PAGE, TIMELINE
+from dateline.adding import Adding
+from dateline.engine.local import run_group
+from dateline.engine.plan import BRIEF, LEDGER, LINK, PAGE, TIMELINE
 from dateline.errors import RecordBusy, UsageError
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.claim import Brief, Check, Claim, Timeline
 from dateline.model.found import Hit
-from dateline.model.ids import make_id
 from dateline.model.link import Entity, Event, Lineage, Links, Story
 from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Progress, SilentProgress
 from dateline.model.record import Ledger, Record
-from dateline.model.rows import to_json, to_row
+from dateline.model.rows import to_row
+from dateline.publish.to_calendar import planned_to_calendar
 from dateline.publish.to_csv import events_to_csv
 from dateline.publish.to_html import report_to_html
 from dateline.publish.to_json import record_rows, record_to_jsonl
@@ -33,15 +34,13 @@ from dateline.record.why import Item, Why, why
 from dateline.settings import FetchSettings, PageSettings, RunSettings, SourceSettings
 from dateline.sources.gather import gather
 from dateline.sources.given import Given
-from dateline.store.articles import Keys, StageKey
 from dateline.store.database import BUSY_SECONDS
-from dateline.store.record import Outcome, RecordFile
+from dateline.store.record import RecordFile
 from dateline.store.watched import WatchTable
 
 PathLike = str | os.PathLike[str]
 Value = TypeVar("Value")
 
-_LOOKED_UP = 64  # captures that are looked up in the record at a time
 _RELINKS = 5  # times that links are computed again because another process added pages meanwhile
 _SILENT = SilentProgress()
 _RUN = RunSettings()
@@ -118,13 +117,14 @@ class Workspace:
             MissingPath, NoInput: as `sources.gather.gather`.
             RecordBusy: another process kept the record.
         """
-        batch = _Run(self._file, run, page)
+        batch = Adding(self._file, run, page)
         start = perf_counter()
         progress.start("reading pages", None)
-        batch.read(gather(pages, sources, fetch), progress)
+        notes: list[str] = []
+        batch.read(gather(pages, sources, fetch, report=notes.append), progress)
         progress.finish()
         seconds = [("pages", perf_counter() - start), *(self.refresh(progress=progress) if link else ())]
-        return batch.report(tuple(seconds))
+        return replace(batch.report(tuple(seconds)), notes=tuple(notes))
 
     @property
     def watched(self) -> WatchTable:
@@ -244,7 +244,8 @@ class Workspace:
 
         Args:
             form: `jsonl` (everything, one object a line), `html` (a report), `md` (brief
-                and timeline), `csv` (events, one a row).
+                and timeline), `csv` (events, one a row), `ics` (a calendar of what
+                is planned).
             path: the file; folders are made, an earlier file is replaced in one step.
         """
         if form not in EXPORTS:
@@ -305,75 +306,16 @@ def _html(workspace: Workspace) -> Iterator[str]:
     yield report_to_html(workspace.record(), workspace.timeline(), workspace.brief())
 
 
+def _calendar(workspace: Workspace) -> Iterator[str]:
+    yield planned_to_calendar(workspace.timeline(), workspace.record())
+
+
 def _csv(workspace: Workspace) -> Iterator[str]:
     yield events_to_csv(workspace.record())
 
 
-EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown, "csv": _csv}
+EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown, "csv": _csv, "ics": _calendar}
 """The forms of export, each with the function that yields its text."""
-
-
-class _Run:
-    """One run of `add` over pages: what is known, what is read, what is written."""
-
-    def __init__(self, record: RecordFile, run: RunSettings, page: PageSettings) -> None:
-        self._file = record
-        self._run = run
-        self._page = page
-        read = StageKey(PAGE.version, make_id("set", to_json(page)))
-        self._keys = Keys(read, StageKey(ANNOTATE.version, ""), f"{run.page_seconds:g} s")
-        self._captures = self._added = self._known = 0
-        self._rejections: list[Rejection] = []
-        self._unread: list[Rejection] = []  # what the sources rejected: written at the end
-
-    def read(self, items: Iterator[Capture | Rejection], progress: Progress) -> None:
-        """Read and write all pages of `items` that the record does not hold."""
-        results = read_all(
-            self._tasks(items, progress), self._page, jobs=self._run.jobs, seconds=self._run.page_seconds
-        )
-        while batch := tuple(islice(results, self._run.batch)):
-            self._write([self._outcome(result) for result in batch])
-            progress.advance(len(batch))
-        held = self._file.held([each.id for each in self._unread])
-        self._write([Outcome(None, rejection=each) for each in self._unread if each.id not in held])
-
-    def report(self, seconds: tuple[tuple[str, float], ...]) -> RunReport:
-        """Return the account of the run."""
-        return RunReport(self._captures, self._added, self._known, tuple(self._rejections), seconds)
-
-    def _tasks(self, items: Iterator[Capture | Rejection], progress: Progress) -> Iterator[Task]:
-        """Yield what must be read, looking up many captures at a time."""
-        seen: set[str] = set()
-        while some := tuple(islice(items, _LOOKED_UP)):
-            self._captures += len(some)
-            captures = {each.id: each for each in some if isinstance(each, Capture) and each.id not in seen}
-            refused = [each for each in some if isinstance(each, Rejection)]
-            self._known += len(some) - len(captures) - len(refused)
-            self._rejections += refused
-            self._unread += refused
-            seen |= captures.keys()
-            known = self._file.known(tuple(captures.values()), self._keys)
-            for id_, capture in captures.items():
-                found = known.get(id_)
-                if found is None or not found.complete:
-                    yield Task(capture, found.article if found else None)
-                    continue
-                progress.advance()
-                if found.rejection:
-                    self._rejections.append(found.rejection)
-                else:
-                    self._known += 1
-
-    def _outcome(self, result: Result) -> Outcome:
-        if result.rejection:
-            self._rejections.append(result.rejection)
-        else:
-            self._added += 1
-        return Outcome(result.capture, result.article, result.notes, result.rejection)
-
-    def _write(self, outcomes: Sequence[Outcome]) -> None:
-        if outcomes:
-            self._file.put_pages(outcomes, self._keys, datetime.now(UTC))
 
 
 def _links_version() -> str:

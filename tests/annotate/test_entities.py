@@ -150,3 +150,9 @@ def test_mentions_are_in_order_and_inside_the_text() -> None:
 
 def test_a_page_without_blocks_has_no_names() -> None:
     assert names_of(page()).entities == ()
+
+
+def test_storms_and_lakes_are_no_people() -> None:
+    names = names_of(page("Cyclone Mora struck Dhaka. Prime Minister Sheikh Karim Rahim went there. Rahim wept."))
+    assert [e.name for e in names.entities if e.kind is EntityKind.PERSON] == ["Karim Rahim"]
+    assert [role.title for role in entity(names, "Karim Rahim").roles] == ["Prime Minister"]

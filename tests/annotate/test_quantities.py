@@ -126,3 +126,8 @@ def test_who_gives_the_figure_and_between_whom() -> None:
     assert found.attributed_name == "the Kenyan treasury"
     said = figures_of(page("Minister Rosa Diaz said that exports grew by 5%."))
     assert [q.attributed_to for q in said if q.unit == "fraction"] == ["Rosa Diaz"]
+
+
+def test_an_age_is_of_the_person_beside_it() -> None:
+    assert _one("John Smith, 54, was hurt.", Measure.AGE).between == ("John Smith",)
+    assert _one("A 54-year-old man was hurt.", Measure.AGE).between == ()

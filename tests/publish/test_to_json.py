@@ -80,3 +80,19 @@ def _spans(value: object) -> list[dict[str, object]]:
         return []
     own = [value] if {"article_id", "start", "end", "text"} <= value.keys() and "rule" not in value else []
     return own + [found for item in value.values() for found in _spans(item)]
+
+
+def test_the_schema_describes_every_field() -> None:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    bare = [where for where, field in _fields(schema) if not {"description", "$ref"} & field.keys()]
+    assert bare == []
+
+
+def _fields(node: object, where: str = "") -> list[tuple[str, dict[str, object]]]:
+    """Return every field that the schema names, with where it is named."""
+    if isinstance(node, list):
+        return [found for item in node for found in _fields(item, where)]
+    if not isinstance(node, dict):
+        return []
+    own = [(f"{where}/{name}", field) for name, field in node.get("properties", {}).items()]
+    return own + [found for key, item in node.items() for found in _fields(item, f"{where}/{key}")]

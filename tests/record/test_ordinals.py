@@ -251,3 +251,33 @@ def test_this_year_counts_from_january() -> None:
 def test_a_kind_that_the_other_is_not_told_to_be_settles_nothing() -> None:
     check, _ = _two_meetings().check(1, words="the first official meeting")
     assert check.verdict is CheckVerdict.NOT_ENOUGH
+
+
+def test_an_event_may_come_before_one_without_a_first_day() -> None:
+    series = (
+        Series()
+        .add("Quispe and Rojas met in Cusco", days("2025-02-10"))
+        .add("Quispe and Rojas met in Tacna", Interval(None, days("2025-05-03").latest))
+    )
+    check, _ = series.check(2)
+    assert check.verdict is CheckVerdict.CONSISTENT
+    assert "perhaps not earlier" in check.explanation
+
+
+def test_a_topic_behind_the_claim_narrows_it() -> None:
+    draft = Draft(
+        "The Observer", ["Quispe and Rojas will hold their first talks on grain in Tacna."], days("2025-06-01")
+    )
+    for key, name in (("a", "Quispe"), ("b", "Rojas")):
+        draft.name(key, name)
+    words = "Quispe and Rojas will hold their first talks"
+    count = CountClaim(draft.span("first talks"), 1, EventType.MEET)
+    index = draft.event(words, EventType.MEET, Status.PLANNED, ["a", "b"], counts=[count])
+    desk = Desk([draft])
+    who = [(desk.entity((draft, key)), "actor") for key in ("a", "b")]
+    desk.event((draft, index), time=days("2025-06-05"), who=who)
+    (check,) = desk.record().ledger.checks
+    assert (check.verdict, check.explanation) == (
+        CheckVerdict.NOT_CHECKABLE,
+        "it counts only those on one topic",
+    )

@@ -160,8 +160,10 @@ def test_letters_saved_pages_and_archives_of_the_web_are_read(tmp_path: Path) ->
             b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/1\r\nContent-Type: text/html\r\n"
             b"WARC-Date: 2026-03-01T10:00:00Z\r\nContent-Length: 8\r\n\r\n<p>Storm\r\n\r\n"
         )
-    captures = [item for item in read_paths([tmp_path]) if isinstance(item, Capture)]
+    accounts: list[str] = []
+    captures = [item for item in read_paths([tmp_path], report=accounts.append) if isinstance(item, Capture)]
     assert [Path(capture.source.name).name for capture in captures] == ["crawl.warc.gz", "letter.eml", "page.mhtml"]
+    assert accounts == [f"{tmp_path}/crawl.warc.gz: 1 records, 1 pages, 0 rejected; read to its end"]
     assert {capture.body for capture in captures} == {b"<p>Storm"}
     assert captures[0].source.kind is SourceKind.WARC
 

@@ -5,8 +5,10 @@ import pytest
 
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.outcome import Rejection, RejectionReason
-from dateline.sources.pdf import MAX_PAGES, read_pdf
+from dateline.sources.pdf import read_pdf
 from dateline.sources.pdf_lines import Line, join_lines
+from dateline.sources.pdf_process import MAX_PAGES
+from dateline.sources.pdf_process import read as read_here
 
 FETCHED = datetime(2026, 3, 1, tzinfo=UTC)
 Written = tuple[float, float, float, str]  # size, x, y, text
@@ -134,7 +136,17 @@ def test_damage_anywhere_gives_an_outcome(step: int) -> None:
     for at in range(0, len(whole), step):
         data = bytearray(whole)
         data[at] ^= 0x55
-        assert isinstance(read(bytes(data)), Capture | Rejection)
+        assert read_here(bytes(data)).keys() in ({"text", "fields"}, {"reason", "detail"})
+
+
+def test_a_file_that_takes_too_long_is_rejected() -> None:
+    found = read_pdf(Capture.of(pdf(RELEASE), Source(SourceKind.FILE, "release.pdf")), seconds=0.001)
+    assert isinstance(found, Rejection) and found.reason is RejectionReason.TIME_LIMIT
+
+
+def test_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.sources.pdf_process.MAX_CHARS", 50)
+    assert read_here(pdf(RELEASE))["reason"] == RejectionReason.TOO_LARGE
 
 
 def line(content: str, y: float, x: float = 70, right: float = 500, hyphenated: bool = False) -> Line:

@@ -99,6 +99,7 @@ def test_results_are_stale_after_new_pages_judgements_or_stages(tmp_path: Path) 
     one = outcome("Work stopped.", "a.txt")
     same = Judgement("event", "a", "b", Verdict.SAME, 1.0, (Ground("said", "by eye"),), "person")
     with RecordFile(tmp_path / "r.dateline") as record:
+        assert not record.is_stale("v1")
         _put(record, one)
         assert record.is_stale("v1")
         _link(record, one)

@@ -74,7 +74,7 @@ def expand(parse: Parse, heads: "list[Token] | tuple[Token, ...]") -> tuple[Toke
         if token in found:
             continue
         found.append(token)
-        todo.extend(child for child in parse.children(token) if child.dep == "conj" and not _is_clause(child))
+        todo.extend(child for child in parse.children(token) if _is_coordinated(parse, child))
     return tuple(found)
 
 
@@ -157,5 +157,12 @@ def _lost_subject(parse: Parse, verb: Token, found: Token | None = None) -> Toke
     return None
 
 
-def _is_clause(token: Token) -> bool:
-    return token.pos in {"VERB", "AUX"}
+def _is_coordinated(parse: Parse, token: Token) -> bool:
+    """Tell whether a dependent is another of its kind, also where the parser put one name inside the next.
+
+    In "President A and Minister B met" A comes out as a modifier of B, with "and" hanging from A.
+    """
+    if token.dep == "conj":
+        return token.pos not in {"VERB", "AUX"}
+    inside = token.dep in {"nmod", "compound"} and token.text[:1].isupper()
+    return inside and any(child.dep == "cc" for child in parse.children(token))

@@ -54,10 +54,6 @@ class Book:
         if text:
             entry.forms.setdefault(text)
 
-    def is_taken(self, span: Span) -> bool:
-        """Tell whether a mention of exactly that span stands already."""
-        return span in self._mentions
-
     def mentions(self) -> tuple[Mention, ...]:
         """Return the mentions in text order, the longer before the shorter that it holds."""
         return tuple(sorted(self._mentions.values(), key=lambda m: (m.span.start, -m.span.end)))

@@ -143,7 +143,7 @@ class Resolver:
     def _headline_subject(self, office: OfficePhrase, fitting: list[Entry]) -> Entry | None:
         """Take the headline's first person for the first phrase of the text: the lead retells the headline."""
         blocks = self._article.blocks
-        if len(blocks) < 2 or blocks[0].kind is not BlockKind.TITLE or office is not self._offices_after_title()[:1][0]:
+        if len(blocks) < 2 or blocks[0].kind is not BlockKind.TITLE or [office] != self._offices_after_title()[:1]:
             return None
         lead = self._parse.sentences[self._parse.tokens[office.head].sentence]
         if lead.block != 1:

@@ -7,6 +7,7 @@
 from dateline.annotate.entities_book import Book, Entry
 from dateline.annotate.entities_offices import OfficePhrase
 from dateline.annotate.parse import Parse
+from dateline.lang.offices import honorifics
 from dateline.model.annotation import EntityKind, Mention, MentionForm, Role
 from dateline.model.span import Span
 
@@ -40,6 +41,8 @@ class Attached:
         """Return the name that follows the phrase at once, or after a comma where another sign ends it."""
         tokens = self._parse.tokens
         at = office.last + 1
+        if at + 1 < len(tokens) and tokens[at].text.lower() in honorifics():
+            at += 1
         if at >= len(tokens) or tokens[at].sentence != tokens[office.head].sentence:
             return None
         if tokens[at].span.start in self._starts:

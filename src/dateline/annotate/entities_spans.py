@@ -22,6 +22,10 @@ _MODEL_KINDS = {
     "LOC": EntityKind.PLACE,
     "FAC": EntityKind.PLACE,
 }
+_NAMED_THINGS = frozenset({
+    "cyclone", "hurricane", "typhoon", "storm", "operation", "lake", "mount", "mt.", "cape", "fort", "port", "camp",
+    "river", "ship", "vessel", "tanker", "project", "hotel", "cathedral", "asteroid", "comet", "planet", "avenue",
+})  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "both"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -130,9 +134,14 @@ def _accepted(parse: Parse, candidate: Candidate, first: int, last: int) -> Iter
         return
     if " ".join(words).lower() in office_words() or " ".join(words).lower() in office_plurals():
         return
-    if candidate.kind is EntityKind.PERSON and any(word[0].isdigit() for word in words):
+    if candidate.kind is EntityKind.PERSON and (any(word[0].isdigit() for word in words) or _names_thing(parse, first)):
         return
     yield _candidate(parse, first, last, candidate.kind, candidate.label)
+
+
+def _names_thing(parse: Parse, first: int) -> bool:
+    """Whether the word before makes the name one of a storm, a lake or the like: "Cyclone Mora"."""
+    return first > 0 and parse.tokens[first - 1].text.lower() in _NAMED_THINGS
 
 
 def _joined(parse: Parse, candidates: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -1,6 +1,7 @@
 """Titles of offices as runs of tokens: the longest one that begins at a token."""
 
 import re
+from functools import lru_cache
 
 from dateline.annotate.parse import Parse
 from dateline.lang.offices import honorifics, office_plurals, office_words
@@ -11,12 +12,23 @@ _RANK = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """Return the words that titles begin with, cut as the tokeniser cuts them."""
+    titles = (*office_words(), *office_plurals(), "counterpart", "counterparts", "no", "no.", "number")
+    return frozenset(title for title in titles if " " not in title) | frozenset(
+        re.split(r"[\s-]", title, maxsplit=1)[0] for title in titles
+    )
+
+
 def title_at(parse: Parse, first: int) -> tuple[int, str, bool] | None:
     """Return last token, kind of office and whether it is plural, of the longest title that begins at a token.
 
     Ranks ("No. 3", "number two leader") have the kind `rank`, "counterpart" its own.
     """
     tokens = parse.tokens
+    if tokens[first].text.lower() not in _first_words():
+        return None
     start = tokens[first].span.start
     rank = _RANK.match(parse.text, start)
     if rank:

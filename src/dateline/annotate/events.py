@@ -33,6 +33,8 @@ from dateline.model.annotation import (
 from dateline.model.article import Article
 
 _NEWS_DAYS = 8
+# Happenings of which a page rarely tells two at a time, so that a bare noun points back to the one told.
+_COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
 
 
@@ -218,8 +220,10 @@ def _antecedent(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft |
     mention, trigger = draft.mention, draft.trigger
     if trigger.is_verb or not _points_back(reading, draft):
         return None
+    pointing = any(child.text.lower() in _POINTING for child in reading.parse.children(trigger.token))
     for other in reversed(earlier):
-        if other.mention.type is mention.type and _may_be_same(reading, mention, other.mention):
+        alike = mention.type in _COMINGS_TOGETHER or pointing or _people(mention) == _people(other.mention)
+        if other.mention.type is mention.type and alike and _may_be_same(reading, mention, other.mention):
             return other
     return None
 
@@ -238,7 +242,8 @@ def _may_be_same(reading: Reading, mention: EventMention, other: EventMention) -
     """Tell whether nothing speaks against two mentions telling of one happening."""
     if other.negated or (other.background and not mention.background and _people(mention) != _people(other)):
         return False
-    if not _people(mention) <= _people(other) | _countries_of(reading, other):
+    nameless = not _people(other) and mention.type in _COMINGS_TOGETHER - {EventType.SUMMIT}
+    if not nameless and not _people(mention) <= _people(other) | _countries_of(reading, other):
         return False
     if mention.place is not None and other.place is not None and mention.place.name != other.place.name:
         return mention.place.name in other.place.within or other.place.name in mention.place.within
@@ -260,12 +265,11 @@ def _filled(mention: EventMention, other: EventMention) -> EventMention:
     """Return `mention` with what it leaves open taken from the earlier mention `other`."""
     known = {p.entity for p in other.participants}
     unknown = mention.status is Status.UNKNOWN
+    own = [p for p in mention.participants if p.entity not in known]
+    kept = own if not _people(other) else [p for p in own if p.role == "attendee"]
     return replace(
         mention,
-        participants=(
-            *other.participants,
-            *(p for p in mention.participants if p.entity not in known and p.role == "attendee"),
-        ),
+        participants=(*other.participants, *kept),
         place=mention.place or other.place,
         times=mention.times or other.times,
         status=other.status if unknown else mention.status,

@@ -123,8 +123,10 @@ def _since_text(reading: Reading, start: int, rest: str) -> str:
     since = parse.tokens[first.index - 1]
     phrase = parse.subtree(parse.head(since) if since.dep == "mark" else since)
     if phrase[0].index == since.index and phrase[-1].index > since.index:
-        bound = Span(start, max(start, phrase[-1].span.end)).of(parse.text).strip(" .,")
-        said = min(said, bound, key=len)
+        bound = Span(start, max(start, phrase[-1].span.end))
+        beyond = reading.tokens_in(Span(bound.end, max(bound.end, start + len(said))))
+        if any(token.pos in {"VERB", "AUX"} for token in beyond):
+            said = bound.of(parse.text).strip(" .,")
     return said
 
 

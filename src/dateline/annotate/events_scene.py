@@ -72,7 +72,8 @@ def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | No
     for _, other in named:
         if other is None or other is entity or (entity is not None and entity.kind is EntityKind.COUNTRY):
             continue
-        if country is None or other.country is None or other.country == country:
+        contains = other.kind is EntityKind.COUNTRY or (other.country is not None and other.country == country)
+        if contains and (country is None or other.country == country):
             country = country or other.country
             within.append(other.name)
     name = span.of(reading.parse.text)
@@ -207,8 +208,9 @@ def _owners_above(
             if above.dep in {"acl", "relcl"} and _passes_scene(above):
                 described = next((each for each in ancestors(reading.parse, above) if each.index in owners), None)
                 return owners[described.index] if described is not None else ()
-            return _governed_by(reading, above, owners)
-        if above.pos == "NOUN" and above.index != token.index and _is_other_topic(reading, above):
+            return _governed_by(reading, above, owners) or _stray_verb(reading, above, owners)
+        other = above.pos in {"NOUN", "PRON"} and above.index != token.index
+        if other and _is_other_topic(reading, above):
             return ()
     return ()
 
@@ -297,6 +299,15 @@ def _share_with_inner(reading: Reading, triggers: Sequence[Trigger], found: list
         outer = position_of.get(preposition.head)
         if outer is not None:
             found[position].extend(found[outer])
+
+
+def _stray_verb(reading: Reading, auxiliary: Token, owners: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """Return the verb that a scrambled sentence parts from its "will": "A will with B on Monday in Oslo meet"."""
+    if auxiliary.tag != "MD":
+        return ()
+    below = (each for each in reading.parse.subtree(auxiliary) if each.pos == "VERB" and each.index in owners)
+    verb = next(below, None)
+    return owners[verb.index] if verb is not None and verb.dep == "pobj" else ()
 
 
 def _share_leading_times(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:

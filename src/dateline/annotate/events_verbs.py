@@ -12,6 +12,7 @@ from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import Status
 from dateline.model.dates import Direction, RelativeUnit
+from dateline.text.calendar import resolve
 
 _NOT = frozenset({"never", "not", "n't", "n’t", "nor"})
 AFTER = frozenset({"after", "following", "since", "upon"})
@@ -73,8 +74,12 @@ def is_past(reading: Reading, number: int, *, days: int = 0) -> bool:
         return False
     if relative.unit in _COUNTED:
         return relative.high * _COUNTED[relative.unit] < -days
-    named_month = relative.unit in {RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY}
-    return relative.direction is Direction.PAST and (named_month or days == 0)
+    if relative.direction is not Direction.PAST or days == 0:
+        return relative.direction is Direction.PAST
+    latest = resolve(relative, published).latest
+    if latest is not None and published.earliest is not None:
+        return (published.earliest - latest).days > days
+    return relative.unit is RelativeUnit.MONTH_NAME
 
 
 def verb_standing(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standing:
@@ -129,6 +134,8 @@ def _by_form(reading: Reading, verb: Token, words: set[str], *, ahead: bool, tim
         return HELD if headline_or_participle else Standing()
     if verb.tag in {"VBZ", "VBP"}:
         return _present(reading, verb, ahead=ahead)
+    if verb.tag == "VB" and _follows_stray_will(parse, verb):
+        return PLANNED
     if verb.tag == "VB" and verb.dep in {"conj", "ccomp", "xcomp"} and verb.head != verb.index:
         above = _infinitive_below(parse, parse.head(verb), verb)
         return verb_standing(reading, above, times) if above.pos in {"VERB", "AUX"} else _CONCEIVED
@@ -148,11 +155,21 @@ def _infinitive_below(parse: Parse, verb: Token, after: Token) -> Token:
 
 
 def _present(reading: Reading, verb: Token, *, ahead: bool) -> Standing:
-    if ahead:
+    if ahead or _follows_stray_will(reading.parse, verb):
         return PLANNED
     if has_child(reading.parse, verb, words=_HABIT):
         return Standing()
     return _ONGOING if verb.lemma in {"be", "continue", "remain", "attend"} else HELD
+
+
+def _follows_stray_will(parse: Parse, verb: Token) -> bool:
+    """Tell whether "will" stands before the verb with no other verb between: "A will with B on Monday meet"."""
+    for token in reversed(parse.tokens[max(0, verb.index - 24) : verb.index]):
+        if token.sentence != verb.sentence or token.pos == "VERB" or token.text in {";", ":"}:
+            return False
+        if token.tag == "MD" and token.text.lower() in {"will", "shall"}:
+            return verb.tag in {"VB", "VBP", "NN"}
+    return False
 
 
 def _would(parse: Parse, verb: Token, words: set[str]) -> Standing:

@@ -177,7 +177,6 @@ def _lemma_of(nlp: "Language", token: "SpacyToken") -> str:
     prefix, _, verb = token.text.lower().partition("-")
     document = nlp.make_doc(verb)
     document[0].pos_ = token.pos_
-    document[0].set_morph(token.morph)
     return f"{prefix}-{nlp.get_pipe('lemmatizer')(document)[0].lemma_}"
 
 

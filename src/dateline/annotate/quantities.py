@@ -109,6 +109,8 @@ def _quantity(figure: Figure, parse: Parse, names: Names, times: tuple[TimeExpre
         if counted is None:
             return None
         figure = counted
+    if figure.measure is Measure.AGE:
+        return replace(plain, between=_aged(names, figure.span)) if (plain := _plain(figure)) else None
     figure, subject_phrase, subject = measure_of(figure, parse, context)
     entity, name = context_rules.attribution_of(parse, names, context)
     return Quantity(
@@ -123,6 +125,13 @@ def _quantity(figure: Figure, parse: Parse, names: Names, times: tuple[TimeExpre
         attributed_to=entity,
         attributed_name=name,
     )
+
+
+def _aged(names: Names, age: Span) -> tuple[str, ...]:
+    """Return the person whose age it is: named right before or after it."""
+    beside = names.at(Span(max(0, age.start - 3), age.end + 3))
+    people = [m.entity for m in beside if (e := names.entity(m.entity)) and e.kind is EntityKind.PERSON]
+    return tuple(dict.fromkeys(people))[:1]
 
 
 def _plain(figure: Figure) -> Quantity | None:

@@ -109,7 +109,13 @@ def phrase_of(parse: Parse, noun: Token, without: Token | None = None) -> str:
         c for c in parse.children(noun) if c.dep in {"compound", "amod"} and c.index < noun.index and c.pos != "NUM"
     ]
     words = [c for c in joined if c.tag not in {"JJR", "JJS"} and c.text.isalpha() and c is not without]
-    return " ".join(c.text if c.pos == "PROPN" else c.text.lower() for c in (*words, noun))
+    return " ".join(
+        c.text.lower() if _begins_sentence(parse, c) and c.pos != "PROPN" else c.text for c in (*words, noun)
+    )
+
+
+def _begins_sentence(parse: Parse, token: Token) -> bool:
+    return token.index == 0 or parse.tokens[token.index - 1].sentence != token.sentence
 
 
 def outcome_of(parse: Parse, context: Context) -> str | None:

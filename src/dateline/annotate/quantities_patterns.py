@@ -53,10 +53,6 @@ def _value(match: re.Match[str]) -> float | None:
     return number * (SCALES.get(scale) or ABBREVIATED_SCALES.get(scale) or 1)
 
 
-def _bound(match: re.Match[str]) -> Bound:
-    return BOUND_OF.get((match["bound"] or "").lower(), Bound.EXACT)
-
-
 def _span(match: re.Match[str]) -> Span:
     """Return the span of the group `f`, where only part of the match is the figure, else of the whole match."""
     return Span(*match.span("f" if "f" in match.re.groupindex else 0))
@@ -67,7 +63,7 @@ def _figure(
 ) -> Figure | None:
     if value is None:
         return None
-    return Figure(_span(match), Span(*match.span("n")), value, unit, measure, _bound(match), of=of)
+    return Figure(_span(match), Span(*match.span("n")), value, unit, measure, of=of)
 
 
 def money(match: re.Match[str]) -> Figure | None:
@@ -100,9 +96,7 @@ def fraction(match: re.Match[str]) -> Figure | None:
     part = _PARTS[match["part"].lower().removesuffix("s")] if match["part"].lower() != "halves" else 2
     if counted is None or counted > part:
         return None
-    return Figure(
-        Span(*match.span()), Span(*match.span("part")), counted / part, FRACTION, Measure.SHARE, _bound(match)
-    )
+    return Figure(Span(*match.span()), Span(*match.span("part")), counted / part, FRACTION, Measure.SHARE)
 
 
 def one_in(match: re.Match[str]) -> Figure | None:
@@ -170,4 +164,4 @@ def either_magnitude(match: re.Match[str]) -> Figure | None:
     if value is None:
         return None
     number = Span(*match.span(group))
-    return Figure(Span(*match.span()), number, value, "magnitude", Measure.LEVEL, _bound(match), of="magnitude")
+    return Figure(Span(*match.span()), number, value, "magnitude", Measure.LEVEL, of="magnitude")

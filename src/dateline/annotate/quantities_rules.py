@@ -9,13 +9,14 @@ from dateline.annotate import quantities_patterns as forms
 from dateline.annotate.quantities_patterns import BOUND_OF, Figure
 from dateline.lang import currencies
 from dateline.lang.numbers import DIGITS, ORDINALS, SCALES, WORDS
-from dateline.model.annotation import Bound
+from dateline.model.annotation import Bound, Measure
 from dateline.model.span import Span
 
 _BOUND_WORDS = "|".join(sorted(map(re.escape, BOUND_OF), key=len, reverse=True))
-_BOUND = rf"(?:(?P<bound>{_BOUND_WORDS}) ?(?:a |an |the )?)?"
-# Patterns that know no bound still need the group.
-_NO_BOUND = r"(?P<bound>(?!))?"
+# Looked for once a number is found: an optional bound at the head of every pattern costs several times as much.
+_BOUND = re.compile(rf"(?<!\w)(?P<bound>{_BOUND_WORDS}) ?(?:a |an |the )?$", re.IGNORECASE)
+_BOUND_REACH = 28
+_NO_BOUNDS = frozenset({Measure.RANK, Measure.ORDINAL, Measure.AGE})
 _SCALE = rf"(?:[ -]?(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))}|bn|mn|mln|bln|tn|trn|m|b|k)\b)?"
 _NUMBER = rf"(?P<n>{DIGITS})(?!\d)"
 _ANY = rf"{DIGITS}|{WORDS}"
@@ -45,9 +46,21 @@ def find_figures(text: str, claimed: list[Span]) -> Iterator[Figure]:
             figure = rule.build(match)
             if figure is None or any(figure.number.overlaps(span) for span in taken):
                 continue
-            figure = _trimmed(figure, text, claimed)
+            figure = _trimmed(_bounded(figure, text), text, claimed)
             taken.append(figure.span)
             yield figure
+
+
+def _bounded(figure: Figure, text: str) -> Figure:
+    """Add the words before the figure that bound it: "at least", "up to"."""
+    if figure.measure in _NO_BOUNDS:
+        return figure
+    start = max(0, figure.span.start - _BOUND_REACH)
+    before = _BOUND.search(text[start : figure.span.start])
+    if before is None:
+        return figure
+    span = Span(start + before.start(), figure.span.end)
+    return replace(figure, span=span, bound=BOUND_OF[before["bound"].lower()])
 
 
 def _trimmed(figure: Figure, text: str, claimed: list[Span]) -> Figure:
@@ -72,9 +85,9 @@ def _money() -> tuple[_Rule, ...]:
     after = "€|£|₽|₹|₺|₴|USD|EUR|GBP|CNY|RUB|INR"
     worded = rf"[ -](?:(?P<adjective>{adjectives}) )?(?P<noun>{nouns})\b"
     return (
-        _rule(forms.money, rf"{_BOUND}(?<![A-Za-z])(?P<sign>{signs}) ?{_NUMBER}{_SCALE}"),
-        _rule(forms.money, rf"{_BOUND}\b(?P<n>{DIGITS}){_SCALE} ?(?P<sign>{after})(?!\w)", exact_case=True),
-        _rule(forms.worded_money, rf"{_BOUND}\b(?P<n>{_ANY}){_SCALE}{worded}"),
+        _rule(forms.money, rf"(?<![A-Za-z])(?P<sign>{signs}) ?{_NUMBER}{_SCALE}"),
+        _rule(forms.money, rf"\b(?P<n>{DIGITS}){_SCALE} ?(?P<sign>{after})(?!\w)", exact_case=True),
+        _rule(forms.worded_money, rf"\b(?P<n>{_ANY}){_SCALE}{worded}"),
     )
 
 
@@ -86,17 +99,15 @@ def _shares() -> tuple[_Rule, ...]:
     multiples = "doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing)"
     no_times = r"(?! (?:days|weeks|months|years|hours|minutes))"
     return (
-        _rule(forms.percent, rf"{_BOUND}(?<![\w.])(?P<n>{_ANY}){percent}"),
-        _rule(forms.fraction, rf"{_BOUND}\b(?P<n>\w+)[ -](?P<part>{several})\b"),
-        _rule(
-            forms.fraction, rf"{_BOUND}\b(?P<n>a|one)[ -](?P<part>half|third|quarter|fifth|sixth|tenth)\b{open_ended}"
-        ),
-        _rule(forms.fraction, rf"{_BOUND}\b(?P<n>(?!))?(?P<part>half)(?= of\b|(?<=by half)[,.; ])"),
+        _rule(forms.percent, rf"(?<![\w.])(?P<n>{_ANY}){percent}"),
+        _rule(forms.fraction, rf"\b(?P<n>\w+)[ -](?P<part>{several})\b"),
+        _rule(forms.fraction, rf"\b(?P<n>a|one)[ -](?P<part>half|third|quarter|fifth|sixth|tenth)\b{open_ended}"),
+        _rule(forms.fraction, r"\b(?P<n>(?!))?(?P<part>half)(?= of\b|(?<=by half)[,.; ])"),
         _rule(
             forms.one_in,
-            rf"{_BOUND}\b(?P<n>one|two|three|four|nine) (?:in|out of)(?: every)? (?P<whole>\d+|{WORDS})\b{no_times}",
+            rf"\b(?P<n>one|two|three|four|nine) (?:in|out of)(?: every)? (?P<whole>\d+|{WORDS})\b{no_times}",
         ),
-        _rule(forms.multiple, rf"{_BOUND}\b(?P<n>{multiples})\b"),
+        _rule(forms.multiple, rf"\b(?P<n>{multiples})\b"),
     )
 
 
@@ -106,21 +117,21 @@ def _ranks() -> tuple[_Rule, ...]:
     return (
         _rule(
             forms.rank,
-            rf"{_NO_BOUND}\b(?:No\. ?|Nos\. ?|No |№ ?|[Nn]umber )(?P<n>{numbers})\b(?! (?:of|Downing))",
+            rf"\b(?:No\. ?|Nos\. ?|No |№ ?|[Nn]umber )(?P<n>{numbers})\b(?! (?:of|Downing))",
             exact_case=True,
         ),
-        _rule(forms.rank, rf"{_NO_BOUND}\b(?:ranked|ranks|ranking|placed) (?P<n>\d{{1,4}})(?:st|nd|rd|th)\b"),
-        _rule(forms.superlative_rank, rf"{_NO_BOUND}\b(?P<n>{_RANK})[- ](?P<of>{superlatives})\b"),
+        _rule(forms.rank, r"\b(?:ranked|ranks|ranking|placed) (?P<n>\d{1,4})(?:st|nd|rd|th)\b"),
+        _rule(forms.superlative_rank, rf"\b(?P<n>{_RANK})[- ](?P<of>{superlatives})\b"),
     )
 
 
 def _ages() -> tuple[_Rule, ...]:
     return (
-        _rule(forms.age, rf"{_NO_BOUND}\b(?P<n>\d{{1,3}}|{WORDS})[- ]years?[- ]old\b"),
-        _rule(forms.age, rf"{_NO_BOUND}\b(?:aged?|at the age of|turn(?:s|ed|ing)) (?P<n>\d{{1,3}})\b(?! ?%|,\d)"),
-        _rule(forms.age, rf"{_NO_BOUND}(?<=[a-z]), (?P<n>\d{{2}}),(?= [a-z])", exact_case=True),
+        _rule(forms.age, rf"\b(?P<n>\d{{1,3}}|{WORDS})[- ]years?[- ]old\b"),
+        _rule(forms.age, r"\b(?:aged?|at the age of|turn(?:s|ed|ing)) (?P<n>\d{1,3})\b(?! ?%|,\d)"),
+        _rule(forms.age, r"(?<=[a-z]), (?P<n>\d{2}),(?= [a-z])", exact_case=True),
         # What a translation machine makes of "69-летний" and "69-jährig".
-        _rule(forms.age, rf"{_NO_BOUND}\b(?P<n>\d{{2,3}})- ?(?:annual|summer)\b"),
+        _rule(forms.age, r"\b(?P<n>\d{2,3})- ?(?:annual|summer)\b"),
     )
 
 
@@ -128,16 +139,16 @@ def _people() -> tuple[_Rule, ...]:
     sides = r"(?P<of>votes?|in favou?r|against)"
     reached = r"(?:to|at|of|is|was|reached|stood at|hit|passed)"
     return (
-        _rule(forms.votes, rf"{_BOUND}\b(?P<n>{_ANY}) (?:votes? )?(?:to|-|–) (?:\d+|{WORDS}) {sides}\b"),
-        _rule(forms.votes, rf"{_BOUND}(?P<of>(?!))?\b(?P<n>{_ANY}) votes\b"),
-        _rule(forms.toll, rf"\b(?:death )?toll[^.;]{{0,40}}?\b{reached} (?P<f>{_BOUND}{_NUMBER}{_SCALE})\b(?! ?%)"),
+        _rule(forms.votes, rf"\b(?P<n>{_ANY}) (?:votes? )?(?:to|-|–) (?:\d+|{WORDS}) {sides}\b"),
+        _rule(forms.votes, rf"(?P<of>(?!))?\b(?P<n>{_ANY}) votes\b"),
+        _rule(forms.toll, rf"\b(?:death )?toll[^.;]{{0,40}}?\b{reached} (?P<f>{_NUMBER}{_SCALE})\b(?! ?%)"),
     )
 
 
 def _plain() -> tuple[_Rule, ...]:
     magnitude = r"\b(?:magnitude(?: of)?[ -](?P<n>\d(?:\.\d)?)|(?P<n2>\d\.\d)[- ]magnitude)\b"
     return (
-        _rule(forms.either_magnitude, rf"{_BOUND}{magnitude}"),
-        _rule(forms.ordinal, rf"{_NO_BOUND}\b(?P<n>{_RANK})\b"),
-        _rule(forms.count, rf"{_BOUND}(?<![\w.,/:#$-])(?P<n>{_ANY}){_SCALE}\b(?![/:]\d|(?:st|nd|rd|th)\b)"),
+        _rule(forms.either_magnitude, rf"{magnitude}"),
+        _rule(forms.ordinal, rf"\b(?P<n>{_RANK})\b"),
+        _rule(forms.count, rf"(?<![\w.,/:#$-])(?P<n>{_ANY}){_SCALE}\b(?![/:]\d|(?:st|nd|rd|th)\b)"),
     )

@@ -80,12 +80,22 @@ def voice_at(reading: Reading, head: Token, *, reporting: bool = False) -> Voice
 def is_source(reading: Reading, head: Token, entity: str | None, *, reporting: bool) -> bool:
     """Tell whether a noun phrase names a medium that passes on what others say."""
     known = reading.entity(entity) if entity is not None else None
-    if known is not None and known.kind is EntityKind.PERSON:
+    if known is not None and known.kind is EntityKind.PERSON and " " in known.name:
         return False
-    words = {token.text.lower() for token in reading.parse.subtree(head)}
+    # "the state news agency" is a medium; the "Agency" of a proper name need not be one.
+    words = {token.text for token in reading.parse.subtree(head)}
     if words & _MEDIA_WORDS or is_medium(head.text) or (known is not None and is_medium(known.name)):
         return True
+    if reporting and _closes_sentence(reading, head):
+        return True
     return reporting and known is not None and known.kind is EntityKind.ORGANISATION
+
+
+def _closes_sentence(reading: Reading, head: Token) -> bool:
+    """Tell whether a one-word name ends its sentence: "…, writes Norwind" credits a paper."""
+    after = reading.parse.tokens[head.index + 1 : head.index + 2]
+    alone = head.pos == "PROPN" and not any(child.dep == "compound" for child in reading.parse.children(head))
+    return alone and (not after or after[0].text in ".,;" or after[0].sentence != head.sentence)
 
 
 def addressee_of(reading: Reading, verb: Token) -> str | None:

@@ -72,8 +72,9 @@ def _by_verb(parse: Parse, verb: Token, *, headline: bool) -> Direction | None:
     if verb.tag == "VBN":
         if verb.lemma in _AHEAD_WORDS:
             return Direction.FUTURE
-        # "to be held on Sunday" has its auxiliary further up; "held on Sunday" as a modifier is done.
-        return Direction.PAST if verb.dep in {"acl", "relcl"} and not words else _present(verb, words)
+        if verb.dep in {"acl", "relcl"} and not words:
+            return Direction.PAST  # "the talks, held on Sunday"
+        return Direction.NEAREST if words & {"is", "are"} else None
     return _simple_present(verb, headline=headline)
 
 
@@ -88,11 +89,6 @@ def _infinitive(parse: Parse, verb: Token, *, headline: bool) -> Direction | Non
     if governor.lemma == "be" or (verb.dep in {"relcl", "acl"} and governor.pos == "NOUN"):
         return Direction.FUTURE
     return None
-
-
-def _present(verb: Token, auxiliaries: set[str]) -> Direction | None:
-    del verb
-    return Direction.NEAREST if auxiliaries & {"is", "are"} else None
 
 
 def _simple_present(verb: Token, *, headline: bool) -> Direction | None:

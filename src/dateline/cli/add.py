@@ -88,6 +88,8 @@ def _print_report(report: RunReport, record: Path) -> None:
         f"{counted(report.captures, 'page')}: {report.added} added, {report.known} already known, "
         f"{len(report.rejections)} rejected, in {seconds:.1f} s"
     )
+    for note in report.notes:
+        out.print(note, soft_wrap=True)
     if report.rejections:
         out.print()
         REJECTIONS.table(report.rejections[:_MOST_SHOWN])

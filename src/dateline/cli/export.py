@@ -8,7 +8,7 @@ import dateline
 from dateline.cli.command import command
 from dateline.cli.options import DEFAULT_RECORD, record_option
 
-FORMS = ("jsonl", "html", "md", "csv")
+FORMS = ("jsonl", "html", "md", "csv", "ics")
 """The forms of `workspace.EXPORTS`, which a test compares: loading them would slow down every `--help`."""
 
 
@@ -20,7 +20,8 @@ FORMS = ("jsonl", "html", "md", "csv")
     type=click.Choice(FORMS),
     default="jsonl",
     show_default=True,
-    help="jsonl: everything, one object a line; html: a report; md: brief and timeline; csv: events, one a row.",
+    help="jsonl: everything, one object a line; html: a report; md: brief and timeline; "
+    "csv: events, one a row; ics: a calendar of what is planned.",
 )
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Where to.  [default: RECORD.FORMAT]"

@@ -241,8 +241,10 @@ def _containment(part: Happening, whole: Happening) -> Iterator[Bound]:
     span = telling.mentions[0].span
     begins, exact = _extent(whole)
     lasts = _VISIT_LASTS if whole.tellings[0].family == "visit" else _LASTS
-    low = 0 if begins or exact else -lasts
-    high = 0 if exact else lasts
+    named = min((each.time.days for each in whole.tellings if each.time.days), default=1)
+    beyond = max(0, lasts - named + 1)  # days that are named loosely hold the parts as well
+    low = 0 if begins or exact else -beyond
+    high = 0 if exact else beyond
     yield _bound(
         telling, span, target=part.id, rule="part of", words=words, rank=_PART, source=whole.id, low=low, high=high
     )

@@ -4,14 +4,18 @@ happening.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
 
 from dateline.link.entities import EntityIndex
 from dateline.link.origins import origins_of
-from dateline.link.places import best_place
+from dateline.link.places import PlaceRelation, best_place, relate
 from dateline.link.tellings import Telling
-from dateline.model.annotation import EntityKind, EventMention, EventType, SideStance, Status
+from dateline.model.annotation import EntityKind, EventMention, EventType, SideStance, Stance, Status
 from dateline.model.dates import Dated
-from dateline.model.link import Entity, Event, EventParticipant, SpanRef, StatusStep
+from dateline.model.link import Entity, Event, EventParticipant, Place, SpanRef, StatusStep
+from dateline.model.span import Span
 
 _VERBS = {
     EventType.MEET: ("meet", "meets"),
@@ -43,14 +47,14 @@ def event_type(told: Sequence[Telling]) -> EventType:
     return min(counts, key=lambda kind: (-counts[kind], kind.value))
 
 
-def title_of(told: Sequence[Telling], entities: EntityIndex) -> str:
+def title_of(told: Sequence[Telling], entities: EntityIndex, place: Place | None = None) -> str:
     """Return a title made of who, what and where: "Ana Silva and Jon Berg meet, Lisbon"."""
     kind = event_type(told)
-    place = best_place(each for telling in told for each in telling.places)
+    place = place or best_place(each for telling in told for each in telling.places)
     people = participants_of(told, entities)
     where = place.name if place else None
     if kind is EventType.SUMMIT:
-        named = [each.name for each in people if _kind_of(each, entities) is EntityKind.ORGANISATION]
+        named = [each.name for each in people if entities.kind_of(each.entity_id) is EntityKind.ORGANISATION]
         return ", ".join(part for part in (f"{named[0]} summit" if named else "Summit", where) if part)
     if kind in (EventType.DISASTER, EventType.ELECT) or not people:
         word = _commonest_trigger(told)
@@ -67,10 +71,6 @@ def title_of(told: Sequence[Telling], entities: EntityIndex) -> str:
         verb = {"sanction": "impose sanctions on"}.get(kind.value, many) if len(actors) > 1 else one
         return ", ".join(part for part in (f"{names} {verb}: {objects[0]}", where) if part)
     return ", ".join(part for part in (f"{names} {one if len(people) == 1 else many}", where) if part)
-
-
-def _kind_of(participant: EventParticipant, entities: EntityIndex) -> EntityKind | None:
-    return next((each.kind for each in entities.entities if each.id == participant.entity_id), None)
 
 
 def _names_in_title(people: Sequence[EventParticipant]) -> str:
@@ -158,36 +158,109 @@ def status_of(history: Sequence[StatusStep]) -> Status:
     return known[-1] if known else Status.UNKNOWN
 
 
-def stances_of(told: Sequence[Telling], published: Mapping[str, Dated]) -> tuple[SideStance, ...]:
-    """Return the latest stance of each side, the newest page's last."""
-    dated = []
-    for each in told:
-        interval = published[each.page.article.id].interval
-        when = str(interval.latest or interval.earliest or "")
-        dated += [(when, each.id, index, stance) for index, stance in enumerate(_stances(each.mentions))]
+@dataclass(frozen=True)
+class Scene:
+    """Everything that describing one event needs beside its own tellings.
+
+    Attributes:
+        groups: the tellings of every event; holders: what each is part of, the best supported first.
+        series: the series of each event that recurs.
+    """
+
+    groups: Mapping[str, Sequence[Telling]]
+    holders: Mapping[str, tuple[str, ...]]
+    series: Mapping[str, str]
+    published: Mapping[str, Dated]
+    entities: EntityIndex
+    family_of_text: Mapping[str, str]
+
+    @cached_property
+    def parts(self) -> Mapping[str, list[str]]:
+        """The events that are part of each event."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for part, wholes in sorted(self.holders.items()):
+            found[wholes[0]].append(part)
+        return found
+
+    @cached_property
+    def home(self) -> Mapping[tuple[str, int], Telling]:
+        """The telling of each mention, by article id and number."""
+        return {(t.page.article.id, n): t for told in self.groups.values() for t in told for n in t.numbers}
+
+
+def place_of(event_id: str, scene: Scene) -> Place | None:
+    """Return where an event is: as told of it, else where its only place of meeting is, else where what holds it is.
+
+    A gathering is where the meetings on its sidelines are, and they are where it is; an attack is in the country
+    attacked.
+    """
+    told = scene.groups[event_id]
+    own = [place for each in told for place in each.places]
+    if own:
+        return best_place(own)
+    if told[0].family == "summit":
+        theirs = [
+            place for part in scene.parts.get(event_id, ()) for each in scene.groups[part] for place in each.places
+        ]
+        apart = any(relate(a, b) is PlaceRelation.APART for a, b in combinations(theirs, 2))
+        return None if apart else best_place(theirs)
+    if told[0].family == "attack":
+        return _attacked(told, scene.entities)
+    wholes = [name for name in scene.holders.get(event_id, ())[:1] if scene.groups[name][0].family == "summit"]
+    return best_place(place for name in wholes for each in scene.groups[name] for place in each.places)
+
+
+def _attacked(told: Sequence[Telling], entities: EntityIndex) -> Place | None:
+    targets = {
+        (entity.name, entity.country)
+        for each in told
+        for mention in each.mentions
+        for participant in mention.participants
+        if participant.role == "target" and (entity := entities.of(each.page.article.id, participant.entity))
+        if entity.kind is EntityKind.COUNTRY
+    }
+    return Place(*targets.pop()) if len(targets) == 1 else None
+
+
+# What a side says of a journey holds for the meetings on it.
+_CARRIED = frozenset({Stance.UNCONFIRMED, Stance.POSTPONED, Stance.CANCELLED})
+
+
+def stances_of(told: Sequence[Telling], scene: Scene) -> tuple[SideStance, ...]:
+    """Return the latest stance of each side, the newest page's last; where it is silent, its stance on the journey."""
+    latest = _latest(((each, stance) for each in told for stance in _stances(each.mentions)), scene)
+    journeys = [
+        scene.home[each.page.article.id, number]
+        for each in told
+        for mention in each.mentions
+        for number in (*mention.follows, *(() if mention.part_of_mention is None else (mention.part_of_mention,)))
+        if (each.page.article.id, number) in scene.home
+    ]
+    carried = ((j, s) for j in journeys if j.family == "visit" for s in _stances(j.mentions) if s.stance in _CARRIED)
+    for side, stance in _latest(carried, scene).items():
+        latest.setdefault(side, stance)
+    return tuple(latest.values())
+
+
+def _latest(said: Iterable[tuple[Telling, SideStance]], scene: Scene) -> dict[str, SideStance]:
+    def when(item: tuple[Telling, SideStance]) -> tuple[str, str, Span]:
+        interval = scene.published[item[0].page.article.id].interval
+        return (str(interval.latest or interval.earliest or ""), item[0].id, item[1].span)
+
     latest: dict[str, SideStance] = {}
-    for _, _, _, stance in sorted(dated, key=lambda item: item[:3]):
+    for _, stance in sorted(said, key=when):
         latest.pop(stance.side, None)
         latest[stance.side] = stance
-    return tuple(latest.values())
+    return latest
 
 
 def _stances(mentions: Iterable[EventMention]) -> list[SideStance]:
     return [stance for mention in mentions for stance in mention.stances]
 
 
-def describe(
-    event_id: str,
-    told: Sequence[Telling],
-    time: Dated,
-    published: Mapping[str, Dated],
-    entities: EntityIndex,
-    family_of_text: Mapping[str, str],
-    *,
-    part_of: str | None,
-    series: str | None,
-) -> Event:
-    """Return the event that these tellings make."""
+def describe(event_id: str, time: Dated, scene: Scene) -> Event:
+    """Return the event that the tellings of one happening make."""
+    told = scene.groups[event_id]
     kind = event_type(told)
     ordered = sorted(
         (
@@ -200,24 +273,26 @@ def describe(
     codes = Counter((mention.plover, mention.cameo) for _, mention, _ in ordered if mention.type is kind)
     plover, cameo = min(codes, key=lambda code: (-codes[code], code))
     subtypes = Counter(mention.subtype for _, mention, _ in ordered if mention.subtype)
-    history = history_of(told, published, entities)
+    history = history_of(told, scene.published, scene.entities)
+    place = place_of(event_id, scene)
+    holders = scene.holders.get(event_id, ())
     return Event(
         id=event_id,
         type=kind,
         plover=plover,
         cameo=cameo,
-        participants=participants_of(told, entities),
-        place=best_place(place for each in told for place in each.places),
+        participants=participants_of(told, scene.entities),
+        place=place,
         time=time,
         status=status_of(history),
         mentions=tuple(SpanRef(page.article.id, m.span, m.span.of(page.article.text)) for page, m, _ in ordered),
         members=tuple(member for _, _, member in ordered),
-        origins=origins_of(told, family_of_text, entities),
-        title=title_of(told, entities),
-        status_by_side=stances_of(told, published),
+        origins=origins_of(told, scene.family_of_text, scene.entities),
+        title=title_of(told, scene.entities, place),
+        status_by_side=stances_of(told, scene),
         history=tuple(history),
-        part_of=part_of,
-        series=series,
+        part_of=holders[0] if holders else None,
+        series=scene.series.get(event_id),
         subtype=min(subtypes, key=lambda name: (-subtypes[name], name or "")) if subtypes else None,
         background=all(each.background for each in told),
     )

@@ -8,6 +8,7 @@ surname and nothing else stay apart.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import article_of, candidates, entity_member
@@ -29,6 +30,14 @@ class EntityIndex:
     entities: tuple[Entity, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     by_member: Mapping[str, Entity] = field(default_factory=dict)
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, EntityKind]:
+        return {entity.id: entity.kind for entity in self.entities}
+
+    def kind_of(self, entity_id: str) -> EntityKind | None:
+        """Return what kind of thing an entity is."""
+        return self._kinds.get(entity_id)
 
     def of(self, article_id: str, key: str) -> Entity | None:
         """Return the entity that a page's key belongs to."""

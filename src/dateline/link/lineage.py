@@ -54,8 +54,8 @@ _REWRITE = (_Bar(facts=12, facts_share=0.55, weight=12.0, wording=0.10), _Bar(0,
 # Enough shared detail to speak for one happening, though the texts were written apart.
 _ALIKE = _Bar(0, 0.0, weight=12.0, wording=0.08)
 _REWRITE_CREDITED = (_Bar(facts=8, facts_share=0.4, weight=6.0, wording=0.06), *_REWRITE)
-_TRANSLATED_FACTS = 8
-_TRANSLATED_SHARE = 0.55
+# (facts, share): many facts in the same order, or nearly all of a shorter list.
+_TRANSLATED = ((10, 0.55), (5, 0.7))
 _QUOTED_WORDS = 6
 
 
@@ -237,7 +237,9 @@ def _shared(one: Wording, other: Wording) -> _Shared:
 def _rewrite(shared: _Shared) -> Kinship | None:
     """Return the kinship of two texts that share enough in the same order to be rewrites of one."""
     credited = _credit_grounds(shared.one.page, shared.other.page)
-    bars = _REWRITE_CREDITED if credited else _REWRITE
+    bars: tuple[_Bar, ...] = _REWRITE_CREDITED if credited else _REWRITE
+    if shared.one.page.article.language != "en":
+        bars = tuple(bar for bar in bars if bar.facts)  # without a table of rare words, wording alone tells too little
     if not any(bar.is_met(shared.facts, shared.facts_share, shared.weight, shared.wording) for bar in bars):
         return None
     phrases = " … ".join(shared.phrases)
@@ -265,7 +267,7 @@ def _translations(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
         if None in languages or languages[0] == languages[1]:
             continue
         share, count = facts_in_order(one.facts, other.facts)
-        if count >= _TRANSLATED_FACTS and share >= _TRANSLATED_SHARE:
+        if any(count >= enough and share >= part for enough, part in _TRANSLATED):
             text = f"{count} names and figures stand in the same order ({share:.0%} of the shorter list)"
             ground = Ground("facts in order", text, share)
             grounds = (ground, *_credit_grounds(one.page, other.page))

@@ -8,7 +8,7 @@ at again. `link` is a pure function whose result does not depend on the order of
 from collections.abc import Mapping, Sequence
 
 from dateline.link.dating import Happening, date_together, solved_publication, solved_time
-from dateline.link.describe import describe, title_of
+from dateline.link.describe import Scene, describe, title_of
 from dateline.link.duplicates import Wording
 from dateline.link.entities import EntityIndex, resolve_entities
 from dateline.link.events import Context, Grouping, group_tellings
@@ -37,19 +37,9 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
     grouping, groups, solution = _events_and_dates(ordered, entities, origin, judgements)
     published = {page.article.id: solved_publication(page, solution) for page in ordered}
     holders, rows = containers(groups), series_of(groups)
-    happenings = _happenings(groups, holders, entities)
+    scene = Scene(groups, holders, rows, published, entities, origin.family_of)
     events = tuple(
-        describe(
-            each.id,
-            each.tellings,
-            solved_time(each, solution),
-            published,
-            entities,
-            origin.family_of,
-            part_of=each.part_of[0] if each.part_of else None,
-            series=rows.get(each.id),
-        )
-        for each in happenings
+        describe(each.id, solved_time(each, solution), scene) for each in _happenings(groups, holders, entities)
     )
     stories, story_judgements = find_stories(wordings, events, published, origin.family_of, judgements)
     return Links(

@@ -50,10 +50,14 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What `add` did: captures in = added + already known + rejections."""
+    """What `add` did: captures in = added + already known + rejections.
+
+    `notes` holds, in words, what big archives say of themselves: how much was in them and how far they could be read.
+    """
 
     captures: int = 0
     added: int = 0
     known: int = 0
     rejections: tuple[Rejection, ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
+    notes: tuple[str, ...] = ()

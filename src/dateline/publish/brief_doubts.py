@@ -1,5 +1,6 @@
 """The sections of a brief that hold what the pages do not settle: disputes, checked claims, and what is not known."""
 
+import re
 from collections.abc import Sequence
 
 from dateline.lang import facts
@@ -24,7 +25,9 @@ _VERDICT_WORDS = {
     CheckVerdict.CONSISTENT: "consistent",
     CheckVerdict.NOT_CHECKABLE: "cannot be checked",
 }
-_MAX_REASONS = 3
+_MAX_REASONS, _MAX_REST = 3, 12
+_UNFINISHED = re.compile(r"\btimes?$|\bsince\b")
+_CLAUSE_END = re.compile(r"[,;:.–—]|\band\b")
 
 
 def disputed(
@@ -62,10 +65,20 @@ def checked(
         refs += [lookup.events[i].mentions[0] for i in check.counted if i in lookup.events and i != claim.subject]
         what = lookup.subject_name(claim)
         if claim.property != "status":
-            what = f"“{_short(claim.value)}” ({what})"
+            what = f"“{_short(_in_place(claim))}” ({what})"
         text = f"{what}: {_VERDICT_WORDS[check.verdict]}; {check.explanation}{_other_reading(claim, lookup)}."
         found.append(citations.sentence(wording.capital(text), spread(refs, lookup)))
     return found
+
+
+def _in_place(claim: Claim) -> str:
+    """Return a claim's value; an ordinal with the rest of the clause it stands in: "first time in two years"."""
+    value, words = claim.value, " ".join(claim.evidence[0].text.split())
+    start = words.find(value)
+    if claim.property != "count" or start < 0 or not _UNFINISHED.search(value):
+        return value
+    rest = _CLAUSE_END.split(words[start + len(value) :], maxsplit=1)[0].split()
+    return " ".join([value, *rest[:_MAX_REST]])
 
 
 def _is_routine(check: Check) -> bool:

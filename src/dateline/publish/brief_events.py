@@ -162,9 +162,9 @@ def _stances(event: Event, lookup: Lookup, citations: Citations) -> BriefSentenc
         words = _STANCE_WORDS[Stance(stance)]
         by_side.setdefault(side, []).append(f"{words} at first" if claim.id in ended else words)
         refs.append(claim.evidence[0])
-    parts = [f"{side} {wording.names(said)}" for side, said in by_side.items()]
+    parts = [f"{wording.in_sentence(side)} {wording.names(said)}" for side, said in by_side.items()]
     if silent:
-        parts.append(f"no page gives a word on it from {wording.names(silent)}")
+        parts.append(f"no page gives a word on it from {wording.names(map(wording.in_sentence, silent))}")
     return citations.sentence(f"{wording.capital('; '.join(parts))}.", refs[: MAX_CITATIONS * 2])
 
 

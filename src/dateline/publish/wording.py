@@ -3,6 +3,7 @@
 An interval is printed with both its ends: no wording here names a day that the interval does not single out.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -10,6 +11,10 @@ from dateline.lang import facts
 from dateline.model.dates import Dated, Interval, Precision
 from dateline.model.link import Origins
 
+_WITH_ARTICLE = re.compile(
+    r"^(?:United|European|African|Democratic|Central African)\b|"
+    r"\b(?:States|Emirates|Netherlands|Philippines|Maldives|Bahamas|Seychelles|Comoros|Gambia|Republic|Islands|Union)$"
+)
 # An event somewhere within more days than this is told as happening "at some time" in them.
 _LONG_DAYS = 31
 _MONTHS = (
@@ -132,6 +137,15 @@ def names(items: Iterable[str]) -> str:
 def side(code: str) -> str:
     """Return the English name of a side given by its country code."""
     return facts.country_name(code) or code
+
+
+def in_sentence(name: str) -> str:
+    """Return a country's name as it stands in a sentence.
+
+    >>> in_sentence("Philippines"), in_sentence("Kenya")
+    ('the Philippines', 'Kenya')
+    """
+    return f"the {name}" if _WITH_ARTICLE.search(name) else name
 
 
 def capital(words: str) -> str:

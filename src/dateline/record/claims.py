@@ -16,12 +16,12 @@ from dateline.model.annotation import (
     Status,
 )
 from dateline.model.claim import Modality
-from dateline.model.dates import Interval
 from dateline.model.link import Entity, Event, Page
 from dateline.model.span import Span
 from dateline.record.context import Context
 from dateline.record.figures import figure_statements
 from dateline.record.phrases import name_of, side_name
+from dateline.record.since import since_when, with_date
 from dateline.record.statements import Announcer, Statement
 from dateline.text.tokens import plain_words
 
@@ -75,12 +75,19 @@ def _event_fields(context: Context, page: Page, mention: EventMention, event: Ev
     yield from _place_and_times(context, page, mention, base)
     if mention.agenda:
         yield replace(base, property="agenda", value=mention.agenda, key=_key(mention.agenda))
-    for count in _own_counts(page, mention):
-        since = context.named_time(page, count.since) if count.since is not None else Interval()
-        evidence = context.ref_near(article_id, mention.span, count.span)
-        words = _count_words(page, count)
-        key = "|".join((str(count.n), count.of, str(since), count.within or "", _key(count.since_text or "")))
-        yield replace(base, property="count", value=words, key=key, evidence=evidence, count=count, valid=since)
+    for stated in _own_counts(page, mention):
+        count = with_date(stated, page)
+        since = since_when(count, page, context)
+        yield replace(
+            base,
+            property="count",
+            value=" ".join(stated.span.of(page.article.text).split()),
+            key="|".join((str(count.n), count.of, str(since), count.within or "", _key(count.since_text or ""))),
+            evidence=context.ref_near(article_id, mention.span, count.span),
+            count=count,
+            valid=since,
+            scope=_scope(page, count),
+        )
 
 
 def _vouching(mention: EventMention) -> list[Attribution]:
@@ -105,11 +112,11 @@ def _own_counts(page: Page, mention: EventMention) -> Iterator[CountClaim]:
             yield count
 
 
-def _count_words(page: Page, count: CountClaim) -> str:
-    """Return the claim's words; "first time" alone goes with what follows it in the sentence."""
+def _scope(page: Page, count: CountClaim) -> str:
+    """Return the claim's words with what follows them in the clause: "first talks" with "on the price of grain"."""
     words = count.span.of(page.article.text).split()
     sentence = page.notes.sentence_at(count.span.start)
-    if words[-1:] not in (["time"], ["times"]) or sentence is None:
+    if sentence is None or sentence.span.end <= count.span.end:
         return " ".join(words)
     after = page.article.text[count.span.end : sentence.span.end]
     clause = _CLAUSE_END.split(after, maxsplit=1)[0].split()
@@ -195,7 +202,7 @@ def _role(context: Context, page: Page, entity: Entity, role: Role) -> Statement
 def _memberships(context: Context, page: Page) -> Iterator[Statement]:
     for membership in page.notes.memberships:
         member = context.entity(page.article.id, membership.member)
-        if member is None:
+        if member is None or member.kind is EntityKind.PERSON:  # a person's seat on a body is a role
             continue
         organisation = context.name_of(page.article.id, membership.organisation)
         evidence = context.ref(page.article.id, membership.span)

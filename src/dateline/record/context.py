@@ -120,15 +120,15 @@ class Context:
             return Interval(named.earliest, None)
         return named
 
-    def named_time(self, page: Page, index: int) -> Interval:
-        """Return the days that a time expression names, whatever bound goes before it."""
+    def named_time(self, page: Page, index: int, *, past: bool = False) -> Interval:
+        """Return the days that a time expression names, whatever bound goes before it; with `past`, the last such."""
         expression = page.notes.times[index]
         if expression.interval is not None:
             return expression.interval
         if expression.relative is None:
             return Interval()
         relative = expression.relative
-        if expression.modifier == "since":
+        if past or expression.modifier == "since":
             relative = replace(relative, direction=Direction.PAST)
         return resolve(relative, self.date(page.article.id))
 

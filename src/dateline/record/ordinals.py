@@ -71,15 +71,15 @@ def check_count(claim: Corroborated, context: Context) -> Outcome:
         return Outcome(CheckVerdict.NOT_CHECKABLE, reason)
     if event.time.interval.is_unknown:
         return Outcome(CheckVerdict.NOT_CHECKABLE, f"the time of the {label(event)} is not known")
-    words = " ".join((claim.claim.value, *(s.evidence.text for s in claim.statements)))
+    words = " ".join((claim.first.scope, *(s.evidence.text for s in claim.statements)))
     since = claim.claim.valid
-    if since.is_unknown and not count.within and counts_this_year(claim.claim.value):
+    if since.is_unknown and not count.within and counts_this_year(claim.first.scope):
         since = _year(claim, context)
-    narrower = uncountable(claim.claim.value, has_scope=bool(count.within) or not since.is_unknown)
+    narrower = uncountable(claim.first.scope, has_scope=bool(count.within) or not since.is_unknown)
     if narrower:
         return Outcome(CheckVerdict.NOT_CHECKABLE, narrower)
     side = _side(people, context) if counts_holders(words) else None
-    series = _Series(event, count, people, since, duration(count.within), words, side, kinds_counted(claim.claim.value))
+    series = _Series(event, count, people, since, duration(count.within), words, side, kinds_counted(claim.first.scope))
     if count.n == _BACKWARDS:
         return _check_latest(series, claim, context)
     return _check_nth(series, context)
@@ -160,7 +160,7 @@ def _verdict(n: int, certain: int, doubtful: int) -> CheckVerdict:
         return CheckVerdict.CONTRADICTED
     if n == 1:
         return CheckVerdict.NOT_ENOUGH if doubtful else CheckVerdict.CONSISTENT
-    return CheckVerdict.CONSISTENT if certain + doubtful >= n else CheckVerdict.NOT_ENOUGH
+    return CheckVerdict.CONSISTENT if n in (certain, certain + doubtful) else CheckVerdict.NOT_ENOUGH
 
 
 def _explain(
@@ -282,7 +282,7 @@ def _left_out(series: _Series, event: Event) -> str | None:
         return "it came later"
     if event.status is Status.PLANNED and not (time.latest and until.earliest and time.latest < until.earliest):
         return "it was still ahead"
-    if not _surely_earlier(event, series.claimed):
+    if not _surely_earlier(event, series.claimed) and not _perhaps_earlier(event, series.claimed):
         return "it cannot be placed before the claimed one"
     if not series.since.is_unknown and not _after(time, series.since, strictly=bool(series.count.since_text)):
         return f"it cannot be placed after {series.since}"
@@ -304,6 +304,8 @@ def _proviso(series: _Series, event: Event) -> str:
     if event.status is Status.PLANNED:
         return "announced; no page of the record says that it was held"
     until, time = series.claimed.time.interval, event.time.interval
+    if not _surely_earlier(event, series.claimed):
+        return "perhaps not earlier"
     if series.kinds and not series.kinds & set((event.subtype or "").lower().split()):
         return f"not told as {', '.join(sorted(series.kinds))}"
     if event.type in _AT_A_DISTANCE:
@@ -319,6 +321,13 @@ def _surely_earlier(event: Event, claimed: Event) -> bool:
     if ended and started and ended < started:
         return True
     return event.status is Status.HELD and claimed.status is Status.PLANNED
+
+
+def _perhaps_earlier(event: Event, claimed: Event) -> bool:
+    """Tell whether an event may lie before a claimed one whose first possible day is not known."""
+    ended, until = event.time.interval.latest, claimed.time.interval.latest
+    open_start = claimed.time.interval.earliest is None
+    return bool(open_start and ended and until and ended < until and event.time.interval.is_bounded)
 
 
 def _told_already(event: Event, others: list[Event], claimed: Event) -> bool:

@@ -26,6 +26,7 @@ class Statement:
         wider: names that contain the value ("Kenya" for "Mombasa").
         quantity, count, status, stance: the annotation behind it, where comparing needs more than the value.
         side: the side that a stance belongs to.
+        scope: for an ordinal, its words with those behind them that bound the count.
     """
 
     subject: str
@@ -43,6 +44,7 @@ class Statement:
     status: Status | None = None
     stance: Stance | None = None
     side: str | None = None
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def quoted(event: Event, pages: Mapping[str, Page]) -> str:
         words = _within_sentence(page.article.text, sentence_here.span, ref.span)
     elif len(words) > _MAX_QUOTED:
         words = f"{words[:_MAX_QUOTED].rsplit(' ', 1)[0]} …"
-    inner = words.rstrip(".").replace("“", "‘").replace("”", "’")
+    inner = words.rstrip(".,;: ").replace("“", "‘").replace("”", "’")
     return f"{_PREFIX.get(event.status, '')}“{inner}”"
 
 

@@ -68,7 +68,7 @@ class Connector:
                 connection.connect()
             except ssl.SSLCertVerificationError as error:
                 raise FetchFailure(f"the certificate of {target.host} is not valid: {error.verify_message}") from None
-            except (OSError, HTTPError) as error:
+            except (OSError, HTTPError, ValueError) as error:
                 connection.close()
                 failure = _in_words(error)
                 continue
@@ -89,8 +89,7 @@ class Connector:
             target.port,
             timeout=timeout,
             ssl_context=self._context,
-            server_hostname=target.host,
-            assert_hostname=target.host,
+            server_hostname=target.host,  # what the context checks the certificate for
         )
 
     def _converse(self, connection: HTTPConnection, target: Target, headers: dict[str, str], cut_at: int) -> Answer:

@@ -9,7 +9,7 @@ from dateline.model.capture import Capture
 from dateline.model.outcome import Rejection
 from dateline.settings import FetchSettings, SourceSettings
 from dateline.sources.given import FeedAddress, Given, UrlList
-from dateline.sources.paths import LIMITS, read_paths
+from dateline.sources.paths import LIMITS, Report, read_paths, unheard
 
 _FETCH = FetchSettings()
 
@@ -18,7 +18,11 @@ _ONE = (str, os.PathLike, Capture, Rejection, FeedAddress, UrlList)
 
 
 def gather(
-    given: Given | Iterable[Given], settings: SourceSettings = LIMITS, fetch: FetchSettings = _FETCH
+    given: Given | Iterable[Given],
+    settings: SourceSettings = LIMITS,
+    fetch: FetchSettings = _FETCH,
+    *,
+    report: Report = unheard,
 ) -> Iterator[Capture | Rejection]:
     """Return an iterator over the pages that `given` names, with a rejection for each that cannot be had.
 
@@ -26,6 +30,7 @@ def gather(
         given: what to read: one thing or several.
         settings: limits of reading files and archives.
         fetch: limits and manners of fetching.
+        report: is told what big archives held.
 
     Raises:
         MissingPath: at once, before anything is read, where a path does not exist.
@@ -40,7 +45,7 @@ def gather(
     for each in web:
         if isinstance(each, UrlList) and not Path(each.path).is_file():
             raise MissingPath(f"no such file: {os.fspath(each.path)}")
-    files = read_paths(paths, settings) if paths else iter(())
+    files = read_paths(paths, settings, report=report) if paths else iter(())
     return _all(ready, files, web, fetch)
 
 

@@ -6,7 +6,7 @@ Times of files are left alone: when a file was written says nothing about when a
 import io
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dateline.errors import MissingPath, NoInput
@@ -21,18 +21,24 @@ from dateline.sources.limits import TooLarge, gunzip_within, read_within
 from dateline.sources.warc import read_warc
 
 LIMITS = SourceSettings()
+Report = Callable[[str], None]
+"""Is told, in a line of words, what an archive held and how far it could be read."""
 _HEAD = 512
 _URLS_ADVICE = "a list of web addresses: fetch them with `dateline add --urls FILE`"
 
 
+def unheard(_: str) -> None:
+    """Tell nobody."""
+
+
 def read_paths(
-    paths: Iterable[str | os.PathLike[str]], settings: SourceSettings = LIMITS
+    paths: Iterable[str | os.PathLike[str]], settings: SourceSettings = LIMITS, *, report: Report = unheard
 ) -> Iterator[Capture | Rejection]:
     """Return an iterator over the pages that files and folders hold, with a rejection for each file that gives none.
 
     Folders are read with all folders in them, in the order of names; hidden files are skipped. Pages are HTML, plain
     text, Markdown and PDF files, letters and saved web pages, lines of JSON Lines files, records of WARC files, and
-    members of zip and tar archives.
+    members of zip and tar archives. `report` is told what each WARC file held.
 
     Raises:
         MissingPath: at once, before anything is read, where a path does not exist.
@@ -44,16 +50,16 @@ def read_paths(
     missing = [path for path in given if not Path(path).exists()]
     if missing:
         raise MissingPath("no such file or folder: " + ", ".join(missing))
-    return _read_all(given, settings)
+    return _read_all(given, settings, report)
 
 
-def _read_all(given: Sequence[str], settings: SourceSettings) -> Iterator[Capture | Rejection]:
+def _read_all(given: Sequence[str], settings: SourceSettings, report: Report) -> Iterator[Capture | Rejection]:
     usable = False
     others: set[str] = set()
     for path in given:
         inside = Path(path).is_dir()
         for name in _files_in(path) if inside else [path]:
-            for item in _read_file(name, settings, asked_for=not inside):
+            for item in _read_file(name, settings, report, asked_for=not inside):
                 if isinstance(item, Rejection) and inside and item.reason is RejectionReason.UNSUPPORTED_TYPE:
                     others.add(Path(name).suffix or "without an ending")
                 else:
@@ -85,7 +91,9 @@ def _files_in(folder: str) -> Iterator[str]:
         todo.extend(os.path.join(current, name) for name in reversed(names))  # noqa: PTH118
 
 
-def _read_file(name: str, settings: SourceSettings, *, asked_for: bool) -> Iterator[Capture | Rejection]:
+def _read_file(
+    name: str, settings: SourceSettings, report: Report, *, asked_for: bool
+) -> Iterator[Capture | Rejection]:
     path = Path(name)
     label = os.fsencode(name).decode("utf-8", "replace")
     if not path.is_file():
@@ -97,12 +105,14 @@ def _read_file(name: str, settings: SourceSettings, *, asked_for: bool) -> Itera
             yield _rejected(label, RejectionReason.UNREADABLE, "a link that leads nowhere")
         return
     try:
-        yield from _read_typed(path, label, settings, asked_for=asked_for)
+        yield from _read_typed(path, label, settings, report, asked_for=asked_for)
     except OSError as error:
         yield _rejected(label, RejectionReason.UNREADABLE, f"cannot be read: {error.strerror or error}")
 
 
-def _read_typed(path: Path, label: str, settings: SourceSettings, *, asked_for: bool) -> Iterator[Capture | Rejection]:
+def _read_typed(
+    path: Path, label: str, settings: SourceSettings, report: Report, *, asked_for: bool
+) -> Iterator[Capture | Rejection]:
     match type_by_name(path.name):
         case kind if kind in DOCUMENTS:
             yield _document(kind, path, label, settings)
@@ -114,7 +124,7 @@ def _read_typed(path: Path, label: str, settings: SourceSettings, *, asked_for: 
         case FileType.TAR:
             yield from read_tar(path, label, settings)
         case FileType.WARC:
-            yield from read_warc(path, label, settings)
+            yield from read_warc(path, label, settings, report=lambda account: report(str(account)))
         case FileType.URLS:
             yield _rejected(label, RejectionReason.UNSUPPORTED_TYPE, _URLS_ADVICE)
         case FileType.GZIP:

@@ -125,7 +125,8 @@ class RecordFile:
     def is_stale(self, version: str) -> bool:
         """Tell whether pages, judgements or the stages (`version`) changed since the links were computed."""
         with self._database.reading() as connection:
-            return _meta(connection, "linked") != f"{_generation(connection)}:{version}"
+            generation = _generation(connection)
+            return generation > 0 and _meta(connection, "linked") != f"{generation}:{version}"
 
     def state(self) -> str:
         """Return a mark that changes whenever anything in the record does."""

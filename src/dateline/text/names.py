@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from dateline.text.shingles import word_set
 
@@ -34,6 +34,14 @@ _LEGAL_FORMS = word_set(
     """
 )
 
+# Legal forms of several words, and words that companies shorten.
+_LEGAL_PHRASES = re.compile(
+    r"\b(?:(?:open |public |closed )?joint stock company|limited liability company|public limited company|"
+    r"gesellschaft mit beschrankter haftung|aktiengesel+schaft|akg|sp z o o|societatea cu raspundere limitata|"
+    r"(?:otkrytoe |publichnoe )?akts?ionernoe obs?hchestvo|jsc|zao)\b"
+)
+_SHORTENED = {"intl": "international", "1st": "first", "2nd": "second", "3rd": "third", "bros": "brothers"}
+
 # Ways in which transliterations of one sound differ; applied in turn, longest first where it matters.
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -54,6 +62,11 @@ _SOUNDS = tuple(
 )
 _NEAR_SPELLING = 0.9
 _SHORTEST_FUZZY = 4
+# Two parts that differ by slips of the pen only, and up to which share of their letters.
+SLIP = 0.75
+_SLIPS = 0.34
+_SHORTEST_SLIP = 2
+_LONG_NAME = 10
 
 
 @lru_cache(maxsize=65_536)
@@ -98,18 +111,24 @@ def sounds(name: str) -> frozenset[str]:
 
 
 def _alike(one: str, other: str) -> float:
-    """Return how well two name parts agree, from 0 to 1; a bare initial agrees with any name it begins."""
+    """Return how well two name parts agree, from 0 to 1; a bare initial agrees with any name it begins.
+
+    A slip of one letter in a short part, or of two in a long one, is worth less than `SLIP`: it may as well be another
+    name.
+    """
     if one == other:
         return 1.0
     if len(one) == 1 or len(other) == 1:
         return 0.9 if one[0] == other[0] else 0.0
     if sound(one) == sound(other):
         return 0.96
-    if min(len(one), len(other)) < _SHORTEST_FUZZY:
-        return 0.0
+    shorter = min(len(one), len(other))
+    edits = min(OSA.distance(one, other), OSA.distance(sound(one), sound(other)))
     near = max(JaroWinkler.similarity(one, other), JaroWinkler.similarity(sound(one), sound(other)))
-    edits = min(Levenshtein.distance(one, other), Levenshtein.distance(sound(one), sound(other)))
-    return near if near >= _NEAR_SPELLING and edits <= 1 + max(len(one), len(other)) // 8 else 0.0
+    if shorter >= _SHORTEST_FUZZY and near >= _NEAR_SPELLING and edits <= 1 + max(len(one), len(other)) // 8:
+        return near
+    slips = edits / max(len(one), len(other))
+    return SLIP if slips <= _SLIPS and shorter >= _SHORTEST_SLIP else 0.0
 
 
 def person_likeness(one: str, other: str) -> float:
@@ -126,19 +145,29 @@ def person_likeness(one: str, other: str) -> float:
     left, right = tokens(one), tokens(other)
     if left == right:
         return 1.0
-    if sound("".join(left)) == sound("".join(right)) and min(len(left), len(right)) > 1:
+    if sound("".join(left)) == sound("".join(right)):
         return 0.97
     short, long = sorted((left, right), key=lambda parts: (len(parts), parts))
     if len(short) < 2:
         return _alike(short[0], long[0]) if len(long) == 1 and len(short[0]) >= _SHORTEST_FUZZY else 0.0
-    free, worst = list(long), 1.0
+    free, worst, slips = list(long), 1.0, 0
     for part in short:
         best = max(free, key=lambda candidate: _alike(part, candidate))
-        worst = min(worst, _alike(part, best))
-        if worst == 0.0:
+        likeness = _alike(part, best)
+        slips += likeness == SLIP
+        worst = min(worst, likeness)
+        if worst == 0.0 or slips > 1:
             return 0.0
         free.remove(best)
-    return max(0.0, worst - 0.04 * len(free))
+    return max(0.0, worst - 0.04 * len(free) - _order_cost(short, long))
+
+
+def _order_cost(short: tuple[str, ...], long: tuple[str, ...]) -> float:
+    """Return what it costs that two parts have changed places: a family name may go first, a father's name may not."""
+    if len(short) < 3 or sorted(short) != sorted(long):
+        return 0.0
+    turned = any(short == long[turn:] + long[:turn] for turn in range(len(long)))
+    return 0.0 if turned else 0.3
 
 
 def is_short_form(short: str, full: str) -> bool:
@@ -160,7 +189,8 @@ def organisation_words(name: str) -> tuple[str, ...]:
     >>> organisation_words("World Trade Organisation") == organisation_words("the World Trade Organization")
     True
     """
-    words = [_american(word) for word in fold(name).split() if word not in ("the", "of", "for", "and")]
+    plain = _LEGAL_PHRASES.sub(" ", fold(name)).split() or fold(name).split()
+    words = [_american(_SHORTENED.get(word, word)) for word in plain if word not in ("the", "of", "for", "and")]
     kept = tuple(word for word in words if word not in _LEGAL_FORMS)
     return kept or tuple(words)
 
@@ -201,8 +231,11 @@ def organisation_likeness(one: str, other: str) -> float:
         return 0.95
     if len(left) != len(right):
         return 0.0
-    worst = min(_alike(a, b) for a, b in zip(left, right, strict=True))
-    return worst if worst >= _NEAR_SPELLING else 0.0
+    each = [_alike(a, b) for a, b in zip(left, right, strict=True)]
+    if min(each) >= _NEAR_SPELLING:
+        return min(each)
+    letters = sum(map(len, left))
+    return SLIP if sum(part == SLIP for part in each) == 1 and 0.0 not in each and letters >= _LONG_NAME else 0.0
 
 
 def _is_acronym(short: str, full: str) -> bool:

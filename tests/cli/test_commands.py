@@ -1,4 +1,6 @@
 import json
+import sqlite3
+from contextlib import closing
 from importlib import resources
 from pathlib import Path
 
@@ -86,6 +88,16 @@ def test_a_file_that_is_no_record_is_a_failure_and_left_alone() -> None:
     assert result.exit_code == 1
     assert result.stderr.strip() == "Error: notes.txt is not a dateline record; it was left as it is"
     assert Path("notes.txt").read_text() == "dear diary"
+
+
+def test_a_record_of_a_later_version_names_the_version_to_install() -> None:
+    _add(a="Work stopped.")
+    with closing(sqlite3.connect("record.dateline")) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("UPDATE meta SET value = '8.1.0' WHERE key = 'written_by'")
+    result = _run("events")
+    assert result.exit_code == 1
+    assert "was written by dateline 8.1.0" in result.stderr and "Install that version" in result.stderr
 
 
 def test_an_interrupted_run_says_that_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,6 +47,8 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     """Tell whether `verb` is in the passive voice, a bare participle after a noun included."""
     if any(child.dep in {"nsubjpass", "auxpass"} for child in parse.children(verb)):
         return True
+    if any(child.dep == "nsubj" for child in parse.children(verb)):
+        return False  # "reports that A had met B": a whole clause, not a participle
     return verb.tag == "VBN" and verb.dep in {"acl", "amod"}
 
 
@@ -74,9 +76,7 @@ def expand(parse: Parse, heads: "list[Token] | tuple[Token, ...]") -> tuple[Toke
         if token in found:
             continue
         found.append(token)
-        for child in parse.children(token):
-            if (child.dep == "conj" and not _is_clause(child)) or _is_joined_name(parse, child):
-                todo.append(child)
+        todo.extend(child for child in parse.children(token) if _is_coordinated(parse, child))
     return tuple(found)
 
 
@@ -159,11 +159,12 @@ def _lost_subject(parse: Parse, verb: Token, found: Token | None = None) -> Toke
     return None
 
 
-def _is_joined_name(parse: Parse, token: Token) -> bool:
-    """Tell whether a name that the parser put inside the next one is joined to it: "President A and Minister B met"."""
-    inside = token.dep in {"nmod", "compound"} and token.pos == "PROPN"
+def _is_coordinated(parse: Parse, token: Token) -> bool:
+    """Tell whether a dependent is another of its kind, also where the parser put one name inside the next.
+
+    In "President A and Minister B met" A comes out as a modifier of B, with "and" hanging from A.
+    """
+    if token.dep == "conj":
+        return token.pos not in {"VERB", "AUX"}
+    inside = token.dep in {"nmod", "compound"} and token.text[:1].isupper()
     return inside and any(child.dep == "cc" for child in parse.children(token))
-
-
-def _is_clause(token: Token) -> bool:
-    return token.pos in {"VERB", "AUX"}

@@ -59,7 +59,13 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
         if role is None or role in _NO_ROLE:
             continue
         named = _by_adjective(reading, token, role) if slot == "adjective" else entities_of(reading, token, earlier)
+        if not named and role == "place":
+            named = _named_site(reading, token)
         for key, span in named:
+            entity = reading.entity(key)
+            where = slot == "compound" and trigger.entry.type is EventType.VISIT
+            if where and entity is not None and entity.kind is not EntityKind.PERSON:
+                role = "place"
             if not _may_play(reading, trigger, token, key, role):
                 continue
             found.setdefault(key, Participant(key, role, span))
@@ -99,6 +105,18 @@ def entities_of(reading: Reading, token: Token, earlier: Sequence[Participant] =
         return [(key, token.span)] if key else []
     key = _by_office(reading, token)
     return [(key, token.span)] if key else []
+
+
+def _named_site(reading: Reading, token: Token) -> list[tuple[str, Span]]:
+    """Return the place behind a common noun for places: "the resort of Sochi"."""
+    if token.lemma.lower() not in lexicon().words["sites"]:
+        return []
+    return [
+        found
+        for word, each in prepositions(reading.parse, token)
+        if word == "of"
+        for found in entities_of(reading, each)
+    ]
 
 
 def _may_play(reading: Reading, trigger: Trigger, token: Token, key: str, role: str) -> bool:
@@ -246,7 +264,21 @@ def _named_beside(reading: Reading, token: Token) -> Mention | None:
             entity = reading.entity(mention.entity) if mention is not None else None
             if mention is not None and entity is not None and entity.kind is EntityKind.PERSON:
                 return mention
-    return None
+    return _named_behind_comma(reading, token)
+
+
+def _named_behind_comma(reading: Reading, token: Token) -> Mention | None:
+    """Return the name in "…, and the mayor, A B, met", which the parser may hang from somebody else."""
+    behind = reading.parse.tokens[token.index + 1 : token.index + 3]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].sentence != token.sentence:
+        return None
+    mention = reading.mention(behind[1])
+    entity = reading.entity(mention.entity) if mention is not None else None
+    if mention is None or entity is None or entity.kind is not EntityKind.PERSON:
+        return None
+    head = reading.head_of(reading.tokens_in(mention.span))
+    described = token.lemma.lower() in lexicon().words["people"]
+    return mention if head.dep == "appos" and described else None
 
 
 def _is_group(reading: Reading, token: Token, lemma: str) -> bool:

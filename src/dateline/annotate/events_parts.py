@@ -76,7 +76,7 @@ def journey_of(reading: Reading, trigger: Trigger, triggers: Sequence[Trigger]) 
         if each.entry.type is EventType.VISIT and each.carrier is not None
     }
     verb = trigger.token if trigger.is_verb else trigger.carrier
-    if verb is not None and verb.dep in {"relcl", "advcl", "xcomp"}:
+    if verb is not None and _leads_on(reading.parse, verb):
         for above in ancestors(reading.parse, verb):
             if above.index in by_token or above.index in by_carrier:
                 return by_token.get(above.index, by_carrier.get(above.index))
@@ -89,6 +89,12 @@ def journey_of(reading: Reading, trigger: Trigger, triggers: Sequence[Trigger]) 
             if each is not None and (each.index in by_token or each.index in by_carrier):
                 return by_token.get(each.index, by_carrier.get(each.index))
     return None
+
+
+def _leads_on(parse: Parse, verb: Token) -> bool:
+    """Tell whether a clause says what a journey is for or what happens where it leads."""
+    words = {child.text.lower() for child in parse.children(verb) if child.dep in {"aux", "advmod"}}
+    return (verb.dep in {"advcl", "xcomp"} and "to" in words) or (verb.dep == "relcl" and "where" in words)
 
 
 def predecessor(reading: Reading, trigger: Trigger, triggers: Sequence[Trigger]) -> int | None:

@@ -72,7 +72,8 @@ def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | No
     for _, other in named:
         if other is None or other is entity or (entity is not None and entity.kind is EntityKind.COUNTRY):
             continue
-        if country is None or other.country is None or other.country == country:
+        contains = other.kind is EntityKind.COUNTRY or (other.country is not None and other.country == country)
+        if contains and (country is None or other.country == country):
             country = country or other.country
             within.append(other.name)
     name = span.of(reading.parse.text)
@@ -208,7 +209,8 @@ def _owners_above(
                 described = next((each for each in ancestors(reading.parse, above) if each.index in owners), None)
                 return owners[described.index] if described is not None else ()
             return _governed_by(reading, above, owners) or _stray_verb(reading, above, owners)
-        if above.pos == "NOUN" and above.index != token.index and _is_other_topic(reading, above):
+        other = above.pos in {"NOUN", "PRON"} and above.index != token.index
+        if other and _is_other_topic(reading, above):
             return ()
     return ()
 

@@ -78,8 +78,10 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
         own = verb_standing(reading, list(verbs_below(parse, verb))[-1], times)
         told = predicate_noun(parse, noun) is not None or noun.dep == "attr" or own.status is Status.PLANNED
         return own if told else Standing()
-    carried = is_subject or lex.carriers.get(lemma) is not None
-    return own if carried else Standing()
+    if lemma in {"agree", "decide"} and is_subject:
+        return PLANNED
+    happens = is_subject and (lemma in lex.occurrences | lex.governors["begun"] | {"come", "enter"})
+    return own if happens or lex.carriers.get(lemma) is not None else Standing()
 
 
 def _by_modifier(parse: Parse, noun: Token) -> Standing:
@@ -137,7 +139,9 @@ def _beside(reading: Reading, token: Token, word: str, times: tuple[int, ...]) -
     above = verb_above(reading.parse, token)
     main = _main(reading, above)
     if word in AFTER:
-        return main if main.status is Status.PLANNED and word != "since" else replace(HELD, recalled=True)
+        if above is None or word == "since" or main.status in {Status.HELD, Status.ONGOING}:
+            return replace(HELD, recalled=True)
+        return main if main.status is Status.PLANNED else Standing()
     if word in AHEAD:
         return PLANNED
     if word == "to":

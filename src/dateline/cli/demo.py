@@ -37,7 +37,7 @@ def demo(*, pages: Path | None, out: Path) -> None:
     with dateline.open(record) as workspace:
         with shown_progress(quiet=False) as progress:
             report = workspace.add(source, progress=progress)
-        print_brief(workspace.brief())
+        print_brief(workspace.brief(), workspace.record())
         console().print()
         print_timeline(workspace.timeline())
         written = workspace.export("html", out / "report.html")

@@ -133,7 +133,8 @@ def event_title(event: Event) -> str:
     return event.title or f"{event.type}: {', '.join(each.name for each in event.participants) or 'nobody named'}"
 
 
-def quotation(ref: SpanRef) -> Text:
-    """Return words of a page with the page they stand on."""
+def quotation(ref: SpanRef, page: str | None = None) -> Text:
+    """Return words of a page with where they stand: `page`, where it is given, then the article's id and the offset."""
+    named = f"{page}; " if page else ""
     text = Text(f"“{clean(ref.text)}”")
-    return text.append(f"  {short(ref.article_id)} at {ref.span.start}", style="dim")
+    return text.append(f"  {named}{short(ref.article_id)} at {ref.span.start}", style="dim")

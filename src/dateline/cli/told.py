@@ -11,7 +11,9 @@ from dateline.cli.command import command
 from dateline.cli.options import entity_option, json_option, record_option, story_option
 from dateline.cli.output import clean, console, day, origins, print_empty, print_json, print_table, quotation, short
 from dateline.model.claim import Brief, Timeline
+from dateline.model.record import Record
 from dateline.model.rows import to_row
+from dateline.publish.lookup import Lookup
 
 
 @command("dateline timeline --story sto_1a2b3c4d", "dateline timeline --entity ent_11223344 --entity ent_55667788")
@@ -46,7 +48,7 @@ def brief(*, record: Path, story: str | None, entities: tuple[str, ...], as_json
         if as_json:
             print_json(to_row(told))
         elif told.citations:
-            print_brief(told)
+            print_brief(told, workspace.record())
         else:
             print_empty("event", held=workspace.counts()["event"])
 
@@ -66,9 +68,10 @@ def print_timeline(told: Timeline) -> None:
     print_table(("When", "Status", "What", "Origins", "Id"), rows, wide="What")
 
 
-def print_brief(told: Brief) -> None:
-    """Print a brief with its numbered citations, and the cited words below."""
+def print_brief(told: Brief, record: Record) -> None:
+    """Print a brief with its numbered citations, and below the cited words with who published them and when."""
     out = console()
+    lookup = Lookup(record)
     out.print(Text(clean(told.title), style="bold"))
     for section in told.sections:
         out.print()
@@ -79,4 +82,5 @@ def print_brief(told: Brief) -> None:
     out.print()
     out.print(Text("Sources", style="bold"))
     for number, ref in enumerate(told.citations, 1):
-        out.print(Text(f"[{number}] ").append(quotation(ref)))
+        page = f"{clean(lookup.page_name(ref.article_id))}, {lookup.date(ref.article_id)}"
+        out.print(Text(f"[{number}] ").append(quotation(ref, page)))

@@ -6,6 +6,7 @@ how often we ask, not a missing file, so it counts as a failure too. `Crawl-dela
 but widely used, and honoured.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from dateline.sources.failures import FetchFailure
 MAX_ROBOTS_BYTES = 512_000  # RFC 9309 asks for 500 KiB at least
 KEPT_SECONDS = 24 * 3600.0
 FAILURE_KEPT_SECONDS = 600.0
+_AGENT = re.compile(r"\s*user[- ]?agent\s*[:\s]\s*(.*)", re.IGNORECASE)
+_NOBODY = "User-agent: ~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,32 @@ class RobotsRules:
         if answer.status != 200:
             return Rules(None, self._name)
         text = answer.body[:MAX_ROBOTS_BYTES].decode("utf-8-sig", "replace")
-        return Rules(Protego.parse(text), self._name)
+        return Rules(Protego.parse(ours(text, self._name)), self._name)
+
+
+def ours(text: str, name: str) -> str:
+    r"""Return a robots.txt without the names of programs that are certainly not `name`.
+
+    Protego keeps each rule once for every program of its group: half a megabyte of names and rules would become
+    gigabytes. Their groups stay, under one name that nobody has, so that no rule changes its group.
+
+    >>> ours("User-agent: a\nUser-agent: b\nDisallow: /x\nUser-agent: *\nDisallow: /y", "dateline").split("\n")
+    ['User-agent: ~', 'Disallow: /x', 'User-agent: *', 'Disallow: /y']
+    """
+    kept: list[str] = []
+    for line in text.splitlines():
+        agent = _AGENT.match(line)
+        if agent is None or _may_be(agent.group(1), name):
+            kept.append(line)
+        elif not kept or kept[-1] != _NOBODY:
+            kept.append(_NOBODY)
+    return "\n".join(kept)
+
+
+def _may_be(agent: str, name: str) -> bool:
+    """Tell whether Protego might take rules for `agent` as rules for `name`."""
+    bare = agent.partition("#")[0].strip().lower().replace("*", "")
+    return not bare or name.lower().startswith(bare)
 
 
 def product_token(user_agent: str) -> str:

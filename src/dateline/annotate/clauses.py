@@ -47,6 +47,8 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     """Tell whether `verb` is in the passive voice, a bare participle after a noun included."""
     if any(child.dep in {"nsubjpass", "auxpass"} for child in parse.children(verb)):
         return True
+    if any(child.dep == "nsubj" for child in parse.children(verb)):
+        return False  # "reports that A had met B": a whole clause, not a participle
     return verb.tag == "VBN" and verb.dep in {"acl", "amod"}
 
 

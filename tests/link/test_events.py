@@ -128,3 +128,10 @@ def test_a_mention_of_several_days_gives_no_date() -> None:
     [found] = tellings(meeting("a", ("Accra", "GH"), days))
     assert found.time.is_unknown
     assert found.places == ()
+
+
+def test_a_summit_of_two_people_is_a_meeting() -> None:
+    text = "Ama Boateng flew to Accra for a summit with Koffi Yao."
+    told = Told(EventType.SUMMIT, "summit", BOTH, place=("Accra", "GH"))
+    judgement = judged(make_page("a", text, people=PEOPLE, told=[told]), meeting("b", ("Accra", "GH")))
+    assert judgement is not None and judgement.verdict is Verdict.SAME

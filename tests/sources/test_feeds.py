@@ -170,6 +170,10 @@ class TestAtom:
         assert (item.url, item.id, item.title) == ("https://paper.example/world/1.html", "tag:1", "Storm & flood")
         assert str(item.published) == "2026-02-27"
 
+    def test_a_base_that_makes_no_sense_is_left_alone(self) -> None:
+        text = '<feed xml:base="http://[x"><entry xml:base="//[y"><link href="/1"/></entry></feed>'
+        assert feed(text).items[0].url == "https://paper.example/1"
+
     def test_an_update_bounds_the_publication_and_is_not_taken_for_it(self) -> None:
         text = '<feed><entry><link href="/1"/><updated>2026-03-02T00:00:00Z</updated></entry></feed>'
         assert str(feed(text).items[0].published) == "..2026-03-02"

@@ -6,7 +6,7 @@ that must follow.
 
 from collections.abc import Callable
 
-from dateline.annotate.clauses import SUBJECTS, expand, objects, own_subject, prepositions, subjects
+from dateline.annotate.clauses import SUBJECTS, expand, is_passive, objects, own_subject, prepositions, subjects
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
@@ -52,7 +52,7 @@ def patients(parse: Parse, verb: Token) -> tuple[Token, ...]:
     if parse.text[max(0, verb.span.start - 3) : verb.span.start].lower() == "re-":
         before = [t for t in parse.sentence_tokens(verb.sentence) if t.index < verb.index and t.dep in SUBJECTS]
         return expand(parse, before[-1:])
-    if verb.dep == "acl" and verb.tag == "VBN":
+    if verb.dep == "acl" and is_passive(parse, verb):
         return (parse.head(verb), *objects(parse, verb))
     return objects(parse, verb)
 

@@ -64,7 +64,9 @@ class Telling:
     def family(self) -> str:
         """The commonest family of types among the mentions."""
         families = [family_of(mention.type) for mention in self.mentions]
-        return min(set(families), key=lambda name: (-families.count(name), name))
+        commonest = min(set(families), key=lambda name: (-families.count(name), name))
+        between_people = bool(self.people) and not self.groups and not self._gathering_names
+        return "meet" if commonest == "summit" and between_people else commonest
 
     @cached_property
     def _clear(self) -> tuple[EventMention, ...]:
@@ -110,14 +112,16 @@ class Telling:
 
     @cached_property
     def titles(self) -> frozenset[str]:
-        """Plain names that the happening itself goes by: those before the word "summit"."""
-        if self.family != "summit":
-            return frozenset()
+        """Plain names that a gathering itself goes by: those before the word "summit"."""
+        return self._gathering_names if self.family == "summit" else frozenset()
+
+    @cached_property
+    def _gathering_names(self) -> frozenset[str]:
         text = self.page.article.text
         named = (_NAME_BEFORE.search(text[max(0, m.trigger.start - 80) : m.trigger.start]) for m in self.mentions)
         own = (mention.trigger.of(text) for mention in self.mentions)
-        found = {container_name(match.group()) for match in named if match} | {container_name(name) for name in own}
-        return frozenset(name for name in found if name)
+        found = {container_name(f"{match.group()} summit") for match in named if match}
+        return frozenset(name for name in found | {container_name(name) for name in own} if name)
 
     @cached_property
     def triggers(self) -> frozenset[str]:

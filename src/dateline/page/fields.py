@@ -1,18 +1,19 @@
 """Title, byline, outlet, address, section and language of an HTML page, each with where it was found."""
 
 import re
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from rapidfuzz import fuzz
 
 from dateline.lang.agencies import is_medium
-from dateline.page.heads import read_byline
+from dateline.page.heads import read_byline, read_date_line
 from dateline.page.reading import Reading
 from dateline.page.shape import count_words, key_of
 from dateline.page.structured import Head, names, text
 from dateline.page.titles import split_outlet
-from dateline.page.tree import Tree
+from dateline.page.tree import RawBlock, Tree
 
 _AUTHOR_METAS = (
     "author",
@@ -67,6 +68,13 @@ _LEAD = re.compile(
     re.I,
 )
 _MAX_NAME_WORDS = 6
+_MAX_BYLINE_CHARS = 110
+_MAX_NAMED = 4
+_GLUED_BY = re.compile(r"^By(?=[A-ZÀ-Þ])")
+_BARE_NAME = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+|de|van|von|der|da|bin|al)){0,2} "
+    r"[A-ZÀ-Þ][\w’'-]+"
+)
 _BYLINE_ABOVE, _BYLINE_BELOW = 200, 900
 _NOT_HEAD = frozenset(["navigation", "footer", "related", "comments", "dialog", "newsletter"])
 _SAME_TITLE = 85
@@ -226,18 +234,34 @@ def _author_sources(reading: Reading, tree: Tree, head: Head) -> list[tuple[str,
             [_own_text(element.node) for element in tree.elements if _is_author_element(element.node)][:6],
         )
     )
-    named = [
-        _own_text(element.node) for element in tree.elements if element.names and _AUTHOR_NAMES.search(element.names)
-    ]
-    sources.append(("element named author", [name for name in named if name][:1]))
-    start, end = reading.title_offset - _BYLINE_ABOVE, max(0, reading.title_offset) + _BYLINE_BELOW
-    lines = [
-        read_byline(block.text)
-        for block in tree.blocks
-        if len(block.text) < 110 and start <= block.offset <= end and block.rule not in _NOT_HEAD
-    ]
+    named = (_own_text(each.node) for each in tree.elements if each.names and _AUTHOR_NAMES.search(each.names))
+    sources += [("element named author", [name]) for name in list(islice(filter(None, named), _MAX_NAMED))]
+    head_blocks = _head_blocks(reading, tree)
+    lines = [read_byline(_GLUED_BY.sub("By ", block.text)) for block in head_blocks]
     sources.append(("byline", [line for line in lines if line][:1]))
+    sources.append(("name beside the date", _beside_date(head_blocks)))
     return sources
+
+
+def _head_blocks(reading: Reading, tree: Tree) -> list[RawBlock]:
+    """Return the short blocks around the headline, where a byline stands."""
+    start, end = reading.title_offset - _BYLINE_ABOVE, max(0, reading.title_offset) + _BYLINE_BELOW
+    return [
+        block
+        for block in tree.blocks
+        if len(block.text) < _MAX_BYLINE_CHARS and start <= block.offset <= end and block.rule not in _NOT_HEAD
+    ]
+
+
+def _beside_date(blocks: list[RawBlock]) -> list[str]:
+    """Return a bare name in the line before or after a date: nothing else looks like that under a headline."""
+    for number, block in enumerate(blocks):
+        if read_date_line(block.text) is None:
+            continue
+        for other in blocks[max(0, number - 1) : number + 2]:
+            if _BARE_NAME.fullmatch(other.text):
+                return [other.text]
+    return []
 
 
 def _is_author_element(node: "etree._Element") -> bool:

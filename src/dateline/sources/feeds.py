@@ -91,11 +91,8 @@ def _rejected(capture: Capture, detail: str) -> Rejection:
 def _feeds_named(data: bytes, base: str) -> str:
     """Return what to say of a web page in place of a feed: it may name the feeds of its site."""
     page = etree.fromstring(data, etree.HTMLParser(no_network=True, huge_tree=False))
-    named = [
-        urljoin(base, link.get("href", ""))
-        for link in page.iter("link")
-        if (link.get("type") or "").lower() in _FEED_LINK_TYPES
-    ]
+    links = [link for link in page.iter("link") if (link.get("type") or "").lower() in _FEED_LINK_TYPES]
+    named = [url for link in links if (url := _absolute(link.get("href"), base))]
     return "a web page, no feed" + (f"; it names these feeds: {', '.join(named[:5])}" if named else "")
 
 
@@ -120,13 +117,13 @@ def _rss_item(item: etree._Element, base: str) -> FeedItem | None:
 
 
 def _atom(root: etree._Element, base: str) -> Feed:
-    base = urljoin(base, root.get(_XML_BASE) or "")
+    base = _joined(base, root.get(_XML_BASE)) or base
     entries = [each for each in root if local_name(each) == "entry"]
     return _feed(base, _child_text(root, "title"), [_atom_item(each, base) for each in entries[:MAX_ITEMS]])
 
 
 def _atom_item(entry: etree._Element, base: str) -> FeedItem | None:
-    base = urljoin(base, entry.get(_XML_BASE) or "")
+    base = _joined(base, entry.get(_XML_BASE)) or base
     links = [
         each
         for each in entry
@@ -227,11 +224,20 @@ def _item(
 
 def _absolute(address: str | None, base: str) -> str | None:
     """Return `address` as an absolute http or https URL, or `None` where it is none."""
+    joined = _joined(base, address)
+    try:
+        return parse_target(joined).url if joined else None
+    except FetchFailure:
+        return None
+
+
+def _joined(base: str, address: str | None) -> str | None:
+    """Return `address` as seen from `base`, or `None` where there is none or it makes no sense."""
     if not address:
         return None
     try:
-        return parse_target(urljoin(base, address.strip())).url
-    except (FetchFailure, ValueError):
+        return urljoin(base, address.strip())
+    except ValueError:
         return None
 
 

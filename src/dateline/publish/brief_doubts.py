@@ -13,15 +13,20 @@ from dateline.publish.lookup import Lookup
 
 _MAX_WORDS = 100
 # Rules by how well a reader follows them; a page's calendar or the day of what it tells say more than a year it names.
-_CLEAR_RULES = ("planned", "held", "ongoing", "named time", "calendar of the site", "completed period")
+_BY_EVENT = ("planned", "held", "ongoing", "named time")
+_CLEAR_RULES = (*_BY_EVENT, "calendar of the site", "completed period")
 
 
 def disputed(
     events: set[str], articles: set[str], lookup: Lookup, citations: Citations, limit: int
 ) -> list[BriefSentence]:
-    """Return what pages contradict one another on, with who stands behind either side; each topic once."""
+    """Return what pages contradict one another on, with who stands behind either side; each topic once.
+
+    A figure that a later page has raised is not what is disputed, unless nothing else is.
+    """
+    overtaken = {link.right for link in lookup.record.ledger.relations if link.relation is ClaimRelation.UPDATES}
     found: dict[str, BriefSentence] = {}
-    for link in lookup.record.ledger.relations:
+    for link in sorted(lookup.record.ledger.relations, key=lambda link: bool({link.left, link.right} & overtaken)):
         left, right = lookup.claims[link.left], lookup.claims[link.right]
         if link.relation is not ClaimRelation.CONTRADICTS or not _told(left, events, articles):
             continue
@@ -71,8 +76,11 @@ def _clearness(reason: Reason) -> tuple[int, int]:
 
 def _why(reason: Reason) -> str:
     """Return a reason without the pages it goes back to, its dates in words."""
-    words = reason.text.partition(" (")[0] if reason.rule in _CLEAR_RULES[:4] else reason.text
-    return _short(wording.in_words(words.replace("; ", ": ", 1).partition("; ")[0]))
+    if reason.rule not in _BY_EVENT:
+        return _short(wording.in_words(reason.text))
+    said, _, event = reason.text.partition(" (")[0].partition("; ")
+    name, _, days = event.rpartition(": ")
+    return _short(wording.in_words(f"{said}: {name}, {days}" if name else said))
 
 
 def _timeless(entries: Sequence[Entry], lookup: Lookup, citations: Citations) -> list[BriefSentence]:

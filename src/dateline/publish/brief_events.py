@@ -33,7 +33,8 @@ def announced(entries: Sequence[Entry], lookup: Lookup, citations: Citations, li
         event = lookup.events[entry.event_id]
         by = _announcers(event, lookup)
         said, refs = _stances(event, lookup, plain=not by)
-        told = f"{timed(entry.text, entry, planned=True)}{support(entry)}{f', announced by {wording.names(by)}' if by else ''}"
+        said_by = f", announced by {wording.names(by)}" if by else ""
+        told = f"{timed(entry.text, entry, planned=True)}{support(entry)}{said_by}"
         found.append(citations.sentence(f"{'; '.join([told, *said])}.", [*evidence_for(event, lookup), *refs]))
     return found
 

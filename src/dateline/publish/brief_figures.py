@@ -19,7 +19,7 @@ _VOTES = re.compile(r"\b(?:votes?|seats?|ballots?|turnout|polls?)\b", re.IGNOREC
 _CURRENCY = re.compile(r"[A-Z]{3}")
 # What is left for a name where the page does not say what is measured.
 _UNNAMED = frozenset({"figure", "figures", "percent", "per cent", "fraction", "count", "amount", "sum", "number"})
-_MAX_VALUES, _MAX_SENTENCE = 4, 140
+_MAX_VALUES, _MAX_NOTES, _MAX_SENTENCE = 4, 2, 140
 _DIFFER = {
     ClaimRelation.UPDATES: "{left} is newer than {right}",
     ClaimRelation.CONTRADICTS: "{left} and {right} cannot both be right",
@@ -90,13 +90,14 @@ def _links(group: Sequence[Claim], lookup: Lookup) -> list[ClaimLink]:
     """Return how the values of a group stand to one another, where that needs saying."""
     ids = {claim.id for claim in group}
     links = dict.fromkeys(link for claim in group for link in lookup.relations_of.get(claim.id, ()))
-    return [link for link in links if link.relation in _DIFFER and {link.left, link.right} <= ids]
+    fitting = [link for link in links if link.relation in _DIFFER and {link.left, link.right} <= ids]
+    return sorted(fitting, key=lambda link: list(_DIFFER).index(link.relation))
 
 
 def _sentence(group: Sequence[Claim], lookup: Lookup, citations: Citations) -> BriefSentence:
     shown = group[:_MAX_VALUES]
     topic = wording.capital(shown[0].property.replace("_", " "))
-    notes = [_note(link, lookup) for link in _links(shown, lookup)]
+    notes = [_note(link, lookup) for link in _links(shown, lookup)][:_MAX_NOTES]
     left = len(group) - len(shown)
     values = [_value(claim, lookup) for claim in shown] + ([wording.number(left, "more value")] if left else [])
     refs = [claim.evidence[0] for claim in shown]

@@ -87,11 +87,12 @@ def _tokens(name: str) -> Iterable[str]:
     return (word for word in name.casefold().split() if len(word) >= _MIN_TOKEN)
 
 
-def _rank(event: Event) -> tuple[int, bool, bool, int, int, str]:
-    """Put first what others are folded into: done before called off before planned, deeds before talk."""
+def _rank(event: Event) -> tuple[int, int, bool, int, int, str]:
+    """Put first what others are folded into: done before called off before planned, visits and talk last."""
     order = 0 if event.status in _TOOK_PLACE else 1 if event.status in _CALLED_OFF else 2
     told = len(event.origins.texts) + len(event.origins.outlets)
-    return order, event.type in TALK, not is_placed(event.time.interval), -told, -len(event.mentions), event.id
+    kind = 2 if event.type in TALK else 1 if event.type is EventType.VISIT else 0
+    return order, kind, not is_placed(event.time.interval), -told, -len(event.mentions), event.id
 
 
 def _restates(told: _Told, main: _Told) -> bool:

@@ -42,12 +42,13 @@ def write_brief(
     citations = Citations(lookup)
     entries = [entry for entry in (*timeline.entries, *timeline.rest) if entry.event_id in lookup.events]
     chosen = {entry.event_id for entry in entries}
-    articles = {ref.article_id for entry in entries for ref in entry.evidence} or set(lookup.pages)
+    told = {ref.article_id for entry in entries for ref in entry.evidence}
+    articles = set(lookup.pages) if chosen >= set(lookup.events) else told
     news = []
     if since is not None:
         listed = [entry for entry in timeline.entries if entry.event_id in lookup.events]
-        told = brief_news.news(listed, since, lookup, citations, limits.news)
-        news.append((f"What is new since {wording.day(since)}", told))
+        added = brief_news.news(listed, since, lookup, citations, limits.news)
+        news.append((f"What is new since {wording.day(since)}", added))
     stories = brief_stories.happened(entries, lookup, citations, limits)
     sections = [
         ("What is announced", brief_events.announced(entries, lookup, citations, limits.announced)),

@@ -188,6 +188,8 @@ def _owners(triggers: Sequence[Trigger]) -> dict[int, tuple[int, ...]]:
     owners: dict[int, tuple[int, ...]] = {}
     for position, trigger in enumerate(triggers):
         owners[trigger.token.index] = (position,)
+        if trigger.counted is not None:
+            owners[trigger.counted.index] = ()
     for position, trigger in enumerate(triggers):
         carrier = trigger.carrier
         if carrier is not None and _passes_scene(carrier) and carrier.index not in {t.token.index for t in triggers}:

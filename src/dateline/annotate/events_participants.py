@@ -203,6 +203,8 @@ def _phrase_slots(reading: Reading, noun: Token) -> Iterator[Filled]:
                 yield "owner", each
         elif child.dep in {"compound", "nmod", "amod"} and child.index < noun.index:
             yield from _modifier_slots(reading, child)
+        elif child.dep == "acl" and child.tag == "VBN":  # "a visit to B planned for Tuesday by A"
+            yield from (("by", each) for word, each in prepositions(parse, child) if word == "by")
     main = verb_above(parse, noun)
     astray = {each.index for each in subjects(parse, main) if each.index > noun.index} if main is not None else set()
     for word, each in prepositions(parse, noun):

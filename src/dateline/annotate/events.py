@@ -14,6 +14,7 @@ from dateline.annotate.events_foreign import foreign_events
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_participants import participants_of
 from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
+from dateline.annotate.events_recall import recalled_times
 from dateline.annotate.events_scene import place_at, place_mention, places_by_trigger, times_by_trigger
 from dateline.annotate.events_status import standing_of
 from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers, visit_noun
@@ -61,6 +62,7 @@ def find_events(
     drafts = _drafts(reading, triggers)
     drafts = _with_parts(reading, drafts)
     drafts = _with_antecedents(reading, drafts)
+    drafts = _with_recalled_times(reading, drafts)
     drafts = _with_headlines(reading, drafts)
     drafts = [_with_claims(reading, draft) for draft in drafts]
     return tuple(draft.mention for draft in drafts)
@@ -189,6 +191,17 @@ def _with_antecedents(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         earlier = _antecedent(reading, draft, found)
         found.append(draft if earlier is None else replace(draft, mention=_filled(draft.mention, earlier.mention)))
+    return found
+
+
+def _with_recalled_times(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Give a happening that a sentence looks back to the time of the sentence before."""
+    told = [(draft.trigger, draft.mention) for draft in drafts]
+    found = []
+    for number, draft in enumerate(drafts):
+        times = recalled_times(reading, draft.trigger, draft.mention, told[:number])
+        background = draft.mention.background or times != draft.mention.times
+        found.append(replace(draft, mention=replace(draft.mention, times=times, background=background)))
     return found
 
 

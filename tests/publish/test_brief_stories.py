@@ -73,7 +73,7 @@ def test_a_plan_that_was_carried_out_is_not_announced() -> None:
 
 def test_a_plan_that_only_a_quotation_tells_needs_days() -> None:
     vote = Happening("Voters will choose a mayor", EventType.ELECT, Status.PLANNED, (), days("2024-10-06"))
-    assert len(_told(_brief(vote), "What is announced")) == 1
+    assert _told(_brief(vote), "What is announced") == ["Announced for 6 October 2024: “Voters will choose a mayor”."]
     assert _told(_brief(replace(vote, time=Interval(vote.time.earliest, None))), "What is announced") == []
 
 

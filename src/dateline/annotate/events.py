@@ -280,10 +280,18 @@ def _antecedent(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft |
         return None
     pointing = any(child.text.lower() in _POINTING for child in reading.parse.children(trigger.token))
     for other in reversed(earlier):
+        if _is_stay_of_guest(mention, other.mention):
+            return other
         alike = mention.type in _COMINGS_TOGETHER or pointing or _people(mention) == _people(other.mention)
         if other.mention.type is mention.type and alike and _may_be_same(reading, mention, other.mention):
             return other
     return None
+
+
+def _is_stay_of_guest(mention: EventMention, other: EventMention) -> bool:
+    """Tell whether "the visit" means that somebody was or will be received: "A will host B"."""
+    hosted = other.type is EventType.MEET and any(p.role == "host" for p in other.participants)
+    return mention.type is EventType.VISIT and not mention.participants and hosted and not other.background
 
 
 def _points_back(reading: Reading, draft: Draft) -> bool:

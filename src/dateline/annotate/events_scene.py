@@ -148,17 +148,19 @@ def _ends_name(reading: Reading, token: Token) -> bool:
 def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[int, ...]]) -> Token | None:
     """Return the preposition that puts a place name beside a happening, or None where the name is no such phrase."""
     parse = reading.parse
-    token = head
+    token, phrase = head, None
     for _ in range(10):
         above = parse.head(token)
         if above.index == token.index:
             return None
+        if phrase is not None and token.index in owners:
+            return phrase
         leads = above.text.lower() == "to" and parse.head(above).lemma in lexicon().words["motion"]
         if token.dep in {"pobj", "pcomp"} and (above.text.lower() in _STATIC or (leads and token.text == "capital")):
             governor = parse.head(above)
             if governor.index in owners or not _is_way_through(reading, governor):
                 return above
-            token = governor
+            token, phrase = governor, phrase or above
         elif token.dep in {"appos", "conj", "compound", "npadvmod", "poss", "pobj", "nmod", "prep", "dep"}:
             if above.pos in {"VERB", "AUX"}:
                 return token if token.dep == "npadvmod" else None

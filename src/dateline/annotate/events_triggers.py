@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate.clauses import noun_phrase, own_subject, prepositions, subjects
 from dateline.annotate.events_lexicon import Entry, lexicon
-from dateline.annotate.events_needs import is_met, patients
+from dateline.annotate.events_needs import is_body, is_met, patients
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
@@ -97,6 +97,8 @@ def _fits(reading: Reading, token: Token, entry: Entry) -> bool:
             return False
         if not _fits_arguments(parse, token, entry):
             return False
+    if entry.type is EventType.SUMMIT and is_body(reading, token):
+        return False
     return not entry.needs or any(is_met(reading, token, need) for need in entry.needs)
 
 
@@ -205,7 +207,7 @@ def _counted_by(parse: Parse, trigger: Trigger, found: list[Trigger]) -> Trigger
 
 
 def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
-    """Yield "those" in "their fourth meeting, after those in Oslo and Riga", which names happenings like the counted."""
+    """Yield "those" in "their fourth meeting, after those in Oslo": happenings of the kind that is counted."""
     for token in parse.tokens:
         if token.text.lower() not in {"those", "ones"} or token.dep != "pobj":
             continue

@@ -16,6 +16,7 @@ from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_occasions import by_occasion, is_earlier
 from dateline.annotate.events_participants import participants_of
 from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
+from dateline.annotate.events_recall import recalled_times
 from dateline.annotate.events_scene import place_at, place_mention, places_by_trigger, times_by_trigger
 from dateline.annotate.events_status import standing_of
 from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers, visit_noun
@@ -65,6 +66,7 @@ def find_events(
     drafts = _with_antecedents(reading, drafts)
     drafts = [_with_people_of_series(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
     drafts = [_with_traveller(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
+    drafts = _with_recalled_times(reading, drafts)
     drafts = _with_headlines(reading, drafts)
     drafts = [_with_claims(reading, draft) for draft in drafts]
     return tuple(draft.mention for draft in drafts)
@@ -248,6 +250,17 @@ def _at_visit(
         part_of=mention.part_of or phrase(reading, visit.trigger.token),
         part_of_mention=mention.part_of_mention if mention.part_of else number,
     )
+
+
+def _with_recalled_times(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Give a happening that a sentence looks back to the time of the sentence before."""
+    told = [(draft.trigger, draft.mention) for draft in drafts]
+    found = []
+    for number, draft in enumerate(drafts):
+        times = recalled_times(reading, draft.trigger, draft.mention, told[:number])
+        background = draft.mention.background or times != draft.mention.times
+        found.append(replace(draft, mention=replace(draft.mention, times=times, background=background)))
+    return found
 
 
 def _with_claims(reading: Reading, draft: Draft) -> Draft:

@@ -277,7 +277,8 @@ def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     found = []
     for number, draft in enumerate(drafts):
         mention = draft.mention
-        if reading.in_headline(draft.trigger.token) and mention.status is Status.UNKNOWN and not mention.negated:
+        bare = mention.status is Status.UNKNOWN or (mention.type is EventType.DISASTER and mention.place is None)
+        if reading.in_headline(draft.trigger.token) and bare and not mention.negated:
             later = (d.mention for d in drafts[number + 1 :] if d.mention.type is mention.type)
             fitting = next(
                 (m for m in later if m.status is not Status.UNKNOWN and _may_be_same(reading, mention, m)), None

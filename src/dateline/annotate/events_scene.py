@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import ancestors
 from dateline.annotate.events_capitals import capital_meant
+from dateline.annotate.events_disasters import disaster_places
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EntityKind, MentionForm, PageEntity, PlaceMention
+from dateline.model.annotation import EntityKind, EventType, MentionForm, PageEntity, PlaceMention
 from dateline.model.span import Span
 
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -55,6 +56,10 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
             continue
         for position in _owners_above(reading, top, owners, triggers):
             found[position].append(head)
+    for position, trigger in enumerate(triggers):
+        if trigger.entry.type is EventType.DISASTER and not trigger.is_verb:
+            struck = disaster_places(reading, trigger.token)
+            found[position].extend(head for head in struck if head not in found[position])
     return [tuple(each) for each in found]
 
 

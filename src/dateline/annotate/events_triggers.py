@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.annotate.clauses import noun_phrase, own_subject, prepositions, subjects
+from dateline.annotate.events_disasters import blind_subjects, disaster_sense
 from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.events_needs import is_body, is_met, patients
 from dateline.annotate.parse import Parse, Token
@@ -74,6 +75,8 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
     lemma = token.lemma.lower()
     if token.tag == "VBG" and token.dep in {"pobj", "nsubj", "nsubjpass", "dobj", "compound"}:
         pos, lemma = "noun", token.text.lower()
+    if pos == "noun" and (disaster := disaster_sense(reading.parse, token)) is not None:
+        return Trigger(token, disaster, _carrier(reading.parse, token))
     if pos is None or (token.dep in {"compound", "nmod"} and pos == "noun"):
         return None
     for entry in lexicon().senses(pos, lemma):
@@ -184,9 +187,10 @@ def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:
 
 def _is_effect(parse: Parse, trigger: Trigger, disasters: set[int]) -> bool:
     """Tell whether a verb of attack tells what a disaster did: "an earthquake struck, killing …"."""
-    if not trigger.is_verb or trigger.entry.type is not EventType.ATTACK or not disasters:
+    if not trigger.is_verb or trigger.entry.type is not EventType.ATTACK:
         return False
-    return any(subject.index in disasters for subject in subjects(parse, trigger.token))
+    doers = subjects(parse, trigger.token)
+    return blind_subjects(doers) or any(subject.index in disasters for subject in doers)
 
 
 def _counted_by(parse: Parse, trigger: Trigger, found: list[Trigger]) -> Trigger | None:

@@ -8,6 +8,12 @@ RUNNERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "examples": ("examples", ()),
     "heldout": ("heldout", ()),
     "seeds": ("seeds", ()),
+    "meantime": ("times", ()),
+    "re3d": ("names", ()),
+    "plover_gsr": ("plover_gsr", ()),
+    "events_meantime": ("events_meantime", ()),
+    "name_bench": ("name_bench", ()),
+    "meantime_translations": ("meantime_translations", ()),
     **{name: ("page_runners", (name,)) for name in ("wcxb", "fundus", "aeb", "htmldate")},
 }
 

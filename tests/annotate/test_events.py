@@ -8,6 +8,9 @@ from tests.annotate.reads import read
 
 KINDS = [
     ("Emmanuel Macron met Olaf Scholz in Berlin on Tuesday.", T.MEET, {"Macron", "Scholz"}),
+    ("The ministry denied reports that Emmanuel Macron had met Olaf Scholz.", T.MEET, {"Macron", "Scholz"}),
+    ("Emmanuel Macron to host Olaf Scholz in Paris next Tuesday, officials say", T.MEET, {"Macron", "Scholz"}),
+    ("A visit to Ghana planned for Tuesday by Olaf Scholz has been put off.", T.VISIT, {"Scholz"}),
     ("Emmanuel Macron and Olaf Scholz held talks in Berlin.", T.MEET, {"Macron", "Scholz"}),
     ("William Ruto hosted Paul Kagame at State House in Nairobi.", T.MEET, {"Ruto", "Kagame"}),
     ("Emmanuel Macron received Volodymyr Zelensky in Paris.", T.MEET, {"Macron", "Zelensky"}),

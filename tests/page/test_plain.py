@@ -167,3 +167,25 @@ def test_offsets_point_into_the_raw_text() -> None:
     article = read(f"harbour herald logo\n\nFerry strike cuts off northern islands\n\n{BODY}")
     for block, offset in zip(article.blocks, article.offsets, strict=True):
         assert article.raw_text[offset:].startswith(block.span.of(article.text))
+
+
+ARABIC = "توقفت العبارات بين البر والجزر عند ظهر الأربعاء، كما قالت سلطة الميناء في بيان. "
+ITALIAN = "I traghetti si sono fermati a mezzogiorno, ha detto il porto in una nota. "
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        (f"إضراب العبارات يعزل الجزر الشمالية عن البر\n\n10 مايو 2023\n\n{ARABIC * 3}", 10),
+        (f"Sciopero dei traghetti, isole isolate\n\nRoma, 11 maggio 2023 - {ITALIAN * 3}", 11),
+    ],
+)
+def test_the_page_s_own_language_reads_its_dates(page: str, day: int) -> None:
+    assert read(page).published.interval.earliest == date(2023, 5, day)
+
+
+def test_a_credit_with_a_wide_colon_is_a_credit() -> None:
+    page = (
+        "渡轮罢工使北部岛屿与外界隔绝\n\n来源：新华社\n\n" + "港口管理局说，往返大陆与北部岛屿的渡轮周三中午停航。" * 4
+    )
+    assert [credit.name for credit in read(page).credits] == ["新华社"]

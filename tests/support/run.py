@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from dateline.annotate.annotate import annotate
-
 from dateline.link.resolve import link
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind

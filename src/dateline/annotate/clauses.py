@@ -112,29 +112,39 @@ def _subject_heads(parse: Parse, verb: Token, climb: int) -> list[Token]:
         return [lost]
     if own and not (verb.dep == "relcl" and own[0].text.lower() in _RELATIVE):
         return own
+    if not own and (missed := _headline_subject(parse, verb) or _lost_subject(parse, verb)) is not None:
+        return [missed]
     if climb == 0 or verb.head == verb.index:
         return own
+    return _borrowed_subject(parse, verb, own, climb)
+
+
+def _borrowed_subject(parse: Parse, verb: Token, own: list[Token], climb: int) -> list[Token]:
+    """Return the subject that `verb` shares with the word it hangs from."""
     above = parse.head(verb)
-    if not own and (lost := _lost_subject(parse, verb)) is not None:
-        return [lost]
     if verb.dep in {"relcl", "acl"}:
-        return own or [above] if verb.dep == "acl" or not own else [above]
+        return own if own and verb.dep == "acl" else [above]
     if verb.dep == "xcomp" and above.pos not in {"VERB", "AUX", "ADJ"}:
         return [above]
     if verb.dep not in _SHARED_SUBJECT:
         return own
     controlled = [child for child in parse.children(above) if child.dep in _OBJECTS]
-    if (
-        verb.dep in {"xcomp", "ccomp"}
-        and controlled
-        and controlled[0].index < verb.index
-        and not is_passive(parse, above)
-    ):
+    controls = bool(controlled) and controlled[0].index < verb.index and not is_passive(parse, above)
+    if verb.dep in {"xcomp", "ccomp"} and controls:
         return controlled
     if verb.dep == "pcomp":
         nearest = verb_above(parse, verb)
         return _subject_heads(parse, nearest, climb - 1) if nearest is not None else []
     return _subject_heads(parse, above, climb - 1)
+
+
+def _headline_subject(parse: Parse, verb: Token) -> Token | None:
+    """Return the name that a sentence opens with before "to" and `verb`: "A to host B", which parsers of prose miss."""
+    if verb.tag != "VB" or verb.index < 2 or parse.tokens[verb.index - 1].text.lower() != "to":
+        return None
+    opening = [token for token in parse.sentence_tokens(verb.sentence) if token.index < verb.index - 1]
+    names = all(token.entity or token.pos in {"PROPN", "CCONJ", "PUNCT"} for token in opening)
+    return opening[-1] if opening and names else None
 
 
 def _lost_subject(parse: Parse, verb: Token, found: Token | None = None) -> Token | None:

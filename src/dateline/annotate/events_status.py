@@ -27,6 +27,9 @@ from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import Status
 
+# "dismissed reports of a meeting" denies the meeting as "denied" does.
+DISMISSING = frozenset({"dismiss", "reject", "rubbish", "refute", "dispute", "rebut"})
+REPORTS = frozenset({"report", "rumour", "rumor", "suggestion", "claim", "speculation", "notion", "idea", "allegation"})
 _NO = frozenset({"no", "neither", "without"})
 _AIM = frozenset({"for", "towards", "toward"})
 
@@ -133,6 +136,8 @@ def _relation(parse: Parse, token: Token, above: Token) -> str:
 
 
 def _beside(reading: Reading, token: Token, word: str, times: tuple[int, ...]) -> Standing:
+    if word in AFTER and is_earlier_one(reading.parse, token, word):
+        return replace(HELD, recalled=True)
     dated = _by_times(reading, times)
     if dated.is_told():
         return dated
@@ -154,6 +159,12 @@ def _beside(reading: Reading, token: Token, word: str, times: tuple[int, ...]) -
     if word == "on" and main.status is Status.HELD and above is not None and above.lemma in lexicon().words["say"]:
         return Standing()
     return replace(main, negated=False)
+
+
+def is_earlier_one(parse: Parse, token: Token, word: str) -> bool:
+    """Tell whether "since their meeting in May" or "after those in Oslo" names happenings before the one told."""
+    noun = token if token.dep == "pobj" else next((c for c in parse.children(token) if c.dep == "pobj"), token)
+    return word == "since" or noun.text.lower() in {"those", "ones"}
 
 
 def _main(reading: Reading, verb: Token | None) -> Standing:
@@ -182,10 +193,12 @@ def _by_times(reading: Reading, times: tuple[int, ...]) -> Standing:
 
 def _under_denial(parse: Parse, token: Token, found: Standing) -> Standing:
     """Read the words above the happening's clause: denied, postponed or cancelled, directly or through a noun."""
-    lex = lexicon()
+    lex, below = lexicon(), token
     for above in ancestors(parse, token):
         lemma = above.lemma.lower()
-        if lex.governs("denied", lemma) and not is_negated(parse, above):
+        dismissed = lemma in DISMISSING and below.dep in {"dobj", "nsubjpass"} and below.lemma.lower() in REPORTS
+        below = above
+        if (lex.governs("denied", lemma) or dismissed) and not is_negated(parse, above):
             return replace(BY_EFFECT["denied"], hypothetical=False)
         if above.pos == "NOUN":
             for effect in ("postponed", "cancelled"):

@@ -17,6 +17,7 @@ from dateline.page.credits import credit_line
 from dateline.page.datetext import find_dates
 from dateline.page.furniture import furniture_rule, related_title
 from dateline.page.heads import DateLine, read_byline, read_date_line
+from dateline.page.language import identify
 from dateline.page.opening import open_body
 from dateline.page.printed import date_clue
 from dateline.page.reading import Notes, Piece, Reading
@@ -32,6 +33,7 @@ _HEADING_MARK = re.compile(r"#{1,6}\s+")
 # No article is as long; what follows is not looked at.
 _MAX_CHARS = 2_000_000
 _MAX_LINES = 10_000
+_SAMPLE_CHARS = 4000
 _MAX_HEADING_WORDS = 16
 _MAX_TRAILING_WORDS = 16
 _MIN_CUT_OFF_WORDS = 9
@@ -66,6 +68,7 @@ def read_plain(text: str, language: str | None = None) -> Reading:
     """Return what a page of plain text holds; `text` is the decoded page."""
     notes = Notes()
     start = _read_stub(text, notes)
+    language = language or identify(text[start : start + _SAMPLE_CHARS])
     state = _State(notes, language)
     for line in _lines(text, start, notes):
         _sort(line, state)
@@ -73,7 +76,7 @@ def read_plain(text: str, language: str | None = None) -> Reading:
     pieces = _pieces(rest, title.text if title else None, notes, end=len(text.rstrip()))
     if site and state.outlet is None:
         _found_outlet(site, site, state)
-    reading = Reading(pieces, notes, text, byline=state.byline, outlet=state.outlet)
+    reading = Reading(pieces, notes, text, byline=state.byline, outlet=state.outlet, language=language)
     if title:
         settle_title(reading, title.text, title.offset)
     open_body(reading)
@@ -177,7 +180,7 @@ def _is_evidence(line: Line, state: _State) -> bool:
         notes.drop(text, "related link")
         return True
     credit = credit_line(text)
-    if credit and (state.in_body or ":" in text):
+    if credit and (state.in_body or ":" in text or "：" in text):
         notes.credits.append(credit)
         notes.drop(text, f"{credit.kind.value} credit")
         return True

@@ -52,6 +52,31 @@ def publication_days(time: RelativeTime, happened: Interval, published: Interval
     return Interval(fitting[0], fitting[-1]) if fitting else None
 
 
+def days_named(time: RelativeTime, days: Interval, *, late: int = 0) -> Interval | None:
+    """Cut the ends of `days` to the first and the last that `time` names, or that follow one by at most `late` days.
+
+    An open end stays open. `None` is returned where no day of a bounded interval is left.
+
+    >>> nones = RelativeTime(RelativeUnit.MONTH_DAY, month=3, day=7)
+    >>> str(days_named(nones, Interval(date(2021, 3, 2), date(2021, 3, 20)), late=1))
+    '2021-03-07..2021-03-08'
+    >>> str(days_named(nones, Interval(date(2021, 3, 12), None)))
+    '2022-03-07..'
+    """
+    first = days.earliest and _first_named(time, days.earliest, 1, late)
+    last = days.latest and _first_named(time, days.latest, -1, late)
+    return None if first and last and first > last else Interval(first, last)
+
+
+def _first_named(time: RelativeTime, day: date, step: int, late: int) -> date | None:
+    """Return the first day from `day` on, forwards or backwards, that `time` names for a reader of that day."""
+    for number in range(MAX_DAYS):
+        each = _add(day, step * number)
+        if not resolve_on(time, each).is_disjoint(Interval(_add(each, -late), each)):
+            return each
+    return None
+
+
 def resolve_on(time: RelativeTime, day: date) -> Interval:
     """Return what `time` means in a text published on `day`."""
     match time.unit:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from dateline.model.annotation import EventType, Status
+from dateline.model.annotation import EventType, SideStance, Stance, Status
 from dateline.model.claim import Brief
 from dateline.model.dates import Interval
 from dateline.publish.brief import BriefLength, write_brief
@@ -83,3 +83,13 @@ def test_a_page_is_quoted_only_for_a_deed_with_days() -> None:
     month = replace(visit, time=days("2024-01-01", "2024-01-31"), story="Talks in Lomé")
     told = _told(_brief(TALKS, month), "What happened")
     assert told == ["Abena Mensah and Ikenna Obi met in Lomé on 5 March 2024. And 1 more happening (dateline events)."]
+
+
+def test_a_report_that_a_side_denies_is_told_as_both() -> None:
+    record, events = record_of(TALKS)
+    denied = replace(events[0], status_by_side=(SideStance("TG", Stance.DENIED, events[0].mentions[0].span),))
+    record = replace(record, links=replace(record.links, events=(denied,)))
+    brief = write_brief(record, build_timeline(record))
+    assert _told(brief, "What happened") == []
+    told = _told(brief, "What was called off or denied")
+    assert told == ["Reported and denied: Abena Mensah and Ikenna Obi met in Lomé on 5 March 2024."]

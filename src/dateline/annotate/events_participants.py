@@ -16,26 +16,10 @@ from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind, EventType, Mention, MentionForm, PageEntity, Participant
 from dateline.model.span import Span
 
-_GROUPS = frozenset(
-    [
-        "leader",
-        "president",
-        "man",
-        "woman",
-        "two",
-        "both",
-        "pair",
-        "duo",
-        "counterpart",
-        "minister",
-        "premier",
-        "statesman",
-        "they",
-        "them",
-        "their",
-        "themselves",
-    ]
-)
+_GROUPS = frozenset({
+    "leader", "president", "man", "woman", "two", "both", "pair", "duo", "counterpart", "minister", "premier",
+    "statesman", "they", "them", "their", "themselves",
+})  # fmt: skip
 _HEADS = frozenset({"president", "minister", "premier", "chancellor", "leader", "king", "secretary"})
 _STATES = frozenset({"country", "nation", "side", "neighbour", "neighbor", "state", "government"})
 _SINGLE = frozenset({"he", "she", "his", "her", "him"})

@@ -1,7 +1,10 @@
 from dateline.model.annotation import EventType as T
 from tests.annotate.reads import read
 
-FIRST = "The plan builds on the free-trade partnership established by President Nana Akufo-Addo and President Alassane Ouattara in March. "
+FIRST = (
+    "The plan builds on the free-trade partnership established by "
+    "President Nana Akufo-Addo and President Alassane Ouattara in March. "
+)
 
 
 def test_a_meeting_that_a_sentence_looks_back_to_is_of_the_time_told_before() -> None:

@@ -2,8 +2,8 @@
 
 "They founded the alliance in March. Following their summit in Accra, the two released a statement": the second sentence
 goes on with what the first recalls, so the summit in Accra is of that March too. This is the narrative progression of
-temporal discourse analysis (Lascarides and Asher, 1993), read narrowly: the same people, a fronted "after" or "following",
-and a past time in the sentence just before.
+temporal discourse analysis (Lascarides and Asher, 1993), read narrowly: the same people, a fronted "after" or
+"following", and a past time in the sentence just before.
 """
 
 from collections.abc import Sequence

@@ -176,7 +176,9 @@ def _named_month(day: date, time: RelativeTime) -> Interval:
 
 
 def _month_day(day: date, time: RelativeTime) -> Interval:
-    assert time.month is not None and time.day is not None
+    assert time.day is not None
+    if time.month is None:
+        return _choose(_days_of_months(day, time.day), day, time.direction)
     candidates = []
     for years in (-4, -3, -2, *_NEAREST_YEARS, 2, 3, 4) if time.day == 29 else _NEAREST_YEARS:
         try:
@@ -184,6 +186,13 @@ def _month_day(day: date, time: RelativeTime) -> Interval:
         except ValueError:
             continue  # 29 February outside a leap year
     return _choose(candidates, day, time.direction) if candidates else Interval()
+
+
+def _days_of_months(day: date, number: int) -> list[Interval]:
+    """Return the days with that number in the months around `day`: "on the 7th"."""
+    months = [_month(day, offset) for offset in (-2, -1, 0, 1, 2)]
+    days = [_add(m.earliest, number - 1) for m in months if m.earliest and (m.days or 0) >= number]
+    return [Interval.on(each) for each in days]
 
 
 def _choose(candidates: list[Interval], day: date, direction: Direction) -> Interval:

@@ -6,7 +6,7 @@ page gives another time, another place, or speaks of one as past and of the othe
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.entities import EntityIndex
@@ -14,7 +14,7 @@ from dateline.link.events import settled_apart
 from dateline.link.kinds import COUNTERPART, SPEECH
 from dateline.link.places import PlaceRelation, is_region, is_venue, relate
 from dateline.link.tellings import Telling, telling
-from dateline.model.annotation import EventType
+from dateline.model.annotation import EventMention, EventType
 from dateline.model.dates import Interval
 from dateline.model.link import Judgement, Page, Verdict
 
@@ -27,6 +27,7 @@ _ANOTHER = re.compile(
 
 # Happenings that may have no participants, and words that point back to one that was told before.
 _WITHOUT_PEOPLE = frozenset({"disaster", "attack", "protest"})
+_POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.IGNORECASE)
 _WITH_ARTICLE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
 
@@ -87,6 +88,22 @@ def _taken_up(groups: Sequence[tuple[str, ...]], singles: Mapping[str, Telling])
         only = known[each.family]
         if len(group) == len(only) == 1 and only[0] != each.id and _takes_up(each):
             yield pair(each.id, only[0])
+
+
+def says_nothing(told: Iterable[Telling]) -> bool:
+    """Tell whether tellings only point back to something ("the meeting", "these talks") that was not found.
+
+    What has a participant, a place, a time, a source or anything else of its own is kept.
+    """
+    return all(_is_bare(each, mention) for each in told for mention in each.mentions)
+
+
+def _is_bare(each: Telling, mention: EventMention) -> bool:
+    who_where_when = mention.participants or mention.place or mention.times or mention.part_of or mention.follows
+    said = mention.stances or mention.attributed_to or mention.counts or mention.agenda or mention.subtype
+    before = each.page.article.text[max(0, mention.trigger.start - 12) : mention.trigger.start]
+    known = who_where_when or said or mention.negated or mention.part_of_mention is not None
+    return not known and each.family in COUNTERPART and _POINTS_BACK.search(before) is not None
 
 
 def _takes_up(each: Telling) -> bool:

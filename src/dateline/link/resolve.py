@@ -13,7 +13,7 @@ from dateline.link.duplicates import Wording
 from dateline.link.entities import EntityIndex, resolve_entities
 from dateline.link.events import Context, Grouping, group_tellings
 from dateline.link.lineage import Origin, directed, find_origins
-from dateline.link.mentions import tellings_of
+from dateline.link.mentions import says_nothing, tellings_of
 from dateline.link.put_off import put_off_with
 from dateline.link.series import containers, series_of
 from dateline.link.solver import Solution
@@ -39,8 +39,11 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
     published = {page.article.id: solved_publication(page, solution) for page in ordered}
     holders, rows = containers(groups), series_of(groups)
     scene = Scene(groups, holders, rows, published, entities, origin.family_of, put_off_with(groups))
+    wholes = {whole for found in holders.values() for whole in found}
     events = tuple(
-        describe(each.id, solved_time(each, solution), scene) for each in _happenings(groups, holders, entities)
+        describe(each.id, solved_time(each, solution), scene)
+        for each in _happenings(groups, holders, entities)
+        if each.id in wholes or not says_nothing(each.tellings)
     )
     stories, story_judgements = find_stories(wordings, events, published, origin.family_of, judgements)
     return Links(

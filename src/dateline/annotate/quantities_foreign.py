@@ -16,7 +16,7 @@ from dateline.model.annotation import Measure, Quantity, TimeExpression
 from dateline.model.article import Article
 from dateline.model.span import Span
 
-_NUMBER = r"(?<![\w.,])(?P<n>\d{1,3}(?:[  . ]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
+_NUMBER = r"(?P<n>\d{1,3}(?:[  . ]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
 _UNSPACED = frozenset({"zh", "ja", "ko"})
 _LETTER = r"\w\u0900-\u097f"
 _TOLLS = {"dead": "deaths", "injured": "injuries"}
@@ -57,7 +57,8 @@ def words_of(code: str) -> Words | None:
     scales = "|".join(sorted(listed["scales"], key=len, reverse=True))
     named = "|".join(sorted(listed["money"], key=len, reverse=True))
     # "de", "d'" and adjectives such as "US-" stand between scale and currency: "2,5 milliards d'euros".
-    number = rf"{_NUMBER}(?:{gap}(?P<s>{scales}){edge})?"
+    begins = r"(?<![\w.,])" if spaced else r"(?<![\dA-Za-z.,])"
+    number = rf"{begins}{_NUMBER}(?:{gap}(?P<s>{scales}){edge})?"
     money = rf"{number}[  ]*(?:de |di |d['’])?(?P<c>{named}){edge}"
     tolls = [(of, rf"{number}{gap}(?:{listed[kind]}){edge}") for kind, of in _TOLLS.items() if kind in listed]
     before: Mapping[str, str] = listed.get("before", {})

@@ -1,5 +1,7 @@
 """Meetings of a series told in one breath: the counted one, those before it, and "it" for the one just told."""
 
+import pytest
+
 from dateline.model.annotation import EventType as T
 from dateline.model.annotation import Stance, Status
 from tests.annotate.reads import Read, read
@@ -74,3 +76,40 @@ def test_dismissing_reports_of_a_meeting_denies_it() -> None:
     assert meeting.status is Status.DENIED
     assert [(stance.side, stance.stance) for stance in meeting.stances] == [("RW", Stance.DENIED)]
     assert page.events(T.REJECT) == []
+
+
+def test_each_listed_meeting_keeps_its_own_day() -> None:
+    page = read(
+        "William Ruto met Paul Kagame in Kigali. It was their third meeting in two months, "
+        "after those in Tokyo on March 16 and in Nairobi on May 7."
+    )
+    told = [(event.place.name, page.times(event)) for event in page.events(T.MEET)[2:] if event.place is not None]
+    assert told == [("Tokyo", ["March 16"]), ("Nairobi", ["May 7"])]
+
+
+def test_the_visit_of_a_guest_is_the_one_told_by_the_host() -> None:
+    page = read("William Ruto will host Paul Kagame in Nairobi on Friday.", "Rwanda has not yet confirmed the visit.")
+    visit = page.event(T.VISIT)
+    assert page.names(visit, "actor") == {"Kagame"}
+    assert visit.place is not None
+    assert (visit.place.name, page.times(visit)) == ("Nairobi", ["Friday"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"Prices will fall," said Anna Berg of the Nordic Policy Forum.',
+        "Peter Low, an analyst at the Asia Forum, said nothing would change.",
+        "The Asia Forum said exports fell.",
+    ],
+)
+def test_a_body_called_forum_is_no_summit(sentence: str) -> None:
+    assert read(sentence).events(T.SUMMIT) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The Munich Security Conference opens on Friday.", "Olaf Scholz met Emmanuel Macron at the Asia Forum in Manila."],
+)
+def test_a_forum_that_is_held_is_a_summit(sentence: str) -> None:
+    assert len(read(sentence).events(T.SUMMIT)) == 1

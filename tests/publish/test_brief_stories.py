@@ -75,3 +75,11 @@ def test_a_plan_that_only_a_quotation_tells_needs_days() -> None:
     vote = Happening("Voters will choose a mayor", EventType.ELECT, Status.PLANNED, (), days("2024-10-06"))
     assert len(_told(_brief(vote), "What is announced")) == 1
     assert _told(_brief(replace(vote, time=Interval(vote.time.earliest, None))), "What is announced") == []
+
+
+def test_a_page_is_quoted_only_for_a_deed_with_days() -> None:
+    visit = Happening("The president toured the flooded town", EventType.VISIT, Status.HELD, (), days("2024-01-09"))
+    assert _told(_brief(TALKS, visit), "What happened")[0].startswith("On 9 January 2024: “The president toured")
+    month = replace(visit, time=days("2024-01-01", "2024-01-31"), story="Talks in Lomé")
+    told = _told(_brief(TALKS, month), "What happened")
+    assert told == ["Abena Mensah and Ikenna Obi met in Lomé on 5 March 2024. And 1 more happening (dateline events)."]

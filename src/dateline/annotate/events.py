@@ -64,9 +64,9 @@ def find_events(
     drafts = _drafts(reading, triggers)
     drafts = _with_parts(reading, drafts)
     drafts = _with_antecedents(reading, drafts)
-    drafts = _with_recalled_times(reading, drafts)
     drafts = [_with_people_of_series(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
     drafts = [_with_traveller(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
+    drafts = _with_recalled_times(reading, drafts)
     drafts = _with_headlines(reading, drafts)
     drafts = [_with_claims(reading, draft) for draft in drafts]
     return tuple(draft.mention for draft in drafts)
@@ -201,17 +201,6 @@ def _with_antecedents(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _with_recalled_times(reading: Reading, drafts: list[Draft]) -> list[Draft]:
-    """Give a happening that a sentence looks back to the time of the sentence before."""
-    told = [(draft.trigger, draft.mention) for draft in drafts]
-    found = []
-    for number, draft in enumerate(drafts):
-        times = recalled_times(reading, draft.trigger, draft.mention, told[:number])
-        background = draft.mention.background or times != draft.mention.times
-        found.append(replace(draft, mention=replace(draft.mention, times=times, background=background)))
-    return found
-
-
 def _with_people_of_series(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft:
     """Give "after those in Oslo" the people of the meeting that is counted."""
     mention = draft.mention
@@ -263,6 +252,17 @@ def _at_visit(
     )
 
 
+def _with_recalled_times(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Give a happening that a sentence looks back to the time of the sentence before."""
+    told = [(draft.trigger, draft.mention) for draft in drafts]
+    found = []
+    for number, draft in enumerate(drafts):
+        times = recalled_times(reading, draft.trigger, draft.mention, told[:number])
+        background = draft.mention.background or times != draft.mention.times
+        found.append(replace(draft, mention=replace(draft.mention, times=times, background=background)))
+    return found
+
+
 def _with_claims(reading: Reading, draft: Draft) -> Draft:
     """Add who says so, how the sides stand, what is counted and what is to be talked about."""
     said_by, stances = attribute(reading, draft.trigger, draft.mention)
@@ -277,7 +277,8 @@ def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     found = []
     for number, draft in enumerate(drafts):
         mention = draft.mention
-        if reading.in_headline(draft.trigger.token) and mention.status is Status.UNKNOWN and not mention.negated:
+        bare = mention.status is Status.UNKNOWN or (mention.type is EventType.DISASTER and mention.place is None)
+        if reading.in_headline(draft.trigger.token) and bare and not mention.negated:
             later = (d.mention for d in drafts[number + 1 :] if d.mention.type is mention.type)
             fitting = next(
                 (m for m in later if m.status is not Status.UNKNOWN and _may_be_same(reading, mention, m)), None
@@ -293,10 +294,18 @@ def _antecedent(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft |
         return None
     pointing = any(child.text.lower() in _POINTING for child in reading.parse.children(trigger.token))
     for other in reversed(earlier):
+        if _is_stay_of_guest(mention, other.mention):
+            return other
         alike = mention.type in _COMINGS_TOGETHER or pointing or _people(mention) == _people(other.mention)
         if other.mention.type is mention.type and alike and _may_be_same(reading, mention, other.mention):
             return other
     return None
+
+
+def _is_stay_of_guest(mention: EventMention, other: EventMention) -> bool:
+    """Tell whether "the visit" means that somebody was or will be received: "A will host B"."""
+    hosted = other.type is EventType.MEET and any(p.role == "host" for p in other.participants)
+    return mention.type is EventType.VISIT and not mention.participants and hosted and not other.background
 
 
 def _points_back(reading: Reading, draft: Draft) -> bool:

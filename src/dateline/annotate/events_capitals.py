@@ -8,7 +8,7 @@ from dateline.model.span import Span
 
 
 def capital_meant(reading: Reading, head: Token) -> PlaceMention | None:
-    """Return the city meant by "the Kazakh capital", "Peru's capital" or "the capital of Peru"; None for a named one."""
+    """Return the city meant by "the Kazakh capital" or "the capital of Peru"; None where the page names it there."""
     parse = reading.parse
     if head.text.lower() != "capital" or any(c.dep == "appos" and c.pos == "PROPN" for c in parse.children(head)):
         return None

@@ -20,6 +20,10 @@ _WORKERS = frozenset({
     "worker", "teacher", "driver", "nurse", "doctor", "pilot", "miner", "union", "employee", "staff", "crew", "docker",
     "lecturer", "judge", "cleaner", "medic", "physician", "porter", "trucker", "farmer", "student", "prisoner",
 })  # fmt: skip
+_SCHOLARS = frozenset({
+    "analyst", "researcher", "fellow", "economist", "director", "professor", "expert", "scholar", "lecturer",
+    "strategist", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "historian", "specialist",
+})  # fmt: skip
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "each", "we", "us", "i", "me"})
 
 
@@ -62,6 +66,25 @@ def patients(parse: Parse, verb: Token) -> tuple[Token, ...]:
     if verb.dep == "acl" and is_passive(parse, verb):
         return (parse.head(verb), *objects(parse, verb))
     return objects(parse, verb)
+
+
+def is_body(reading: Reading, token: Token) -> bool:
+    """Tell whether a name such as "X Forum" is that of a body here: it speaks, or somebody works for it."""
+    parse = reading.parse
+    if token.pos != "PROPN" or token.lemma.lower() == "summit":
+        return False
+    above = parse.head(token)
+    if token.dep in SUBJECTS:
+        return above.lemma.lower() in lexicon().words["say"]
+    if token.dep == "poss":
+        return is_person(reading, above)
+    if token.dep != "pobj" or above.dep == "agent":
+        return False
+    if above.text.lower() == "to" and parse.head(above).text.lower() == "according":
+        return True
+    holder = parse.head(above)
+    studies = holder.lemma.lower() in _SCHOLARS
+    return studies or (above.text.lower() in {"of", "from", "with"} and is_person(reading, holder))
 
 
 def is_met(reading: Reading, token: Token, need: str) -> bool:

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import ancestors
 from dateline.annotate.events_capitals import capital_meant
+from dateline.annotate.events_disasters import disaster_places
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EntityKind, MentionForm, PageEntity, PlaceMention
+from dateline.model.annotation import EntityKind, EventType, MentionForm, PageEntity, PlaceMention
 from dateline.model.span import Span
 
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -55,6 +56,10 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
             continue
         for position in _owners_above(reading, top, owners, triggers):
             found[position].append(head)
+    for position, trigger in enumerate(triggers):
+        if trigger.entry.type is EventType.DISASTER and not trigger.is_verb:
+            struck = disaster_places(reading, trigger.token)
+            found[position].extend(head for head in struck if head not in found[position])
     return [tuple(each) for each in found]
 
 
@@ -148,17 +153,19 @@ def _ends_name(reading: Reading, token: Token) -> bool:
 def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[int, ...]]) -> Token | None:
     """Return the preposition that puts a place name beside a happening, or None where the name is no such phrase."""
     parse = reading.parse
-    token = head
+    token, phrase = head, None
     for _ in range(10):
         above = parse.head(token)
         if above.index == token.index:
             return None
+        if phrase is not None and token.index in owners:
+            return phrase
         leads = above.text.lower() == "to" and parse.head(above).lemma in lexicon().words["motion"]
         if token.dep in {"pobj", "pcomp"} and (above.text.lower() in _STATIC or (leads and token.text == "capital")):
             governor = parse.head(above)
             if governor.index in owners or not _is_way_through(reading, governor):
                 return above
-            token = governor
+            token, phrase = governor, phrase or above
         elif token.dep in {"appos", "conj", "compound", "npadvmod", "poss", "pobj", "nmod", "prep", "dep"}:
             if above.pos in {"VERB", "AUX"}:
                 return token if token.dep == "npadvmod" else None

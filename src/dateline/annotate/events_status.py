@@ -8,6 +8,7 @@ visit"), its preposition ("after the talks", "ahead of the summit") or its times
 from dataclasses import replace
 
 from dateline.annotate.clauses import ancestors, has_child, verb_above
+from dateline.annotate.events_disasters import disaster_verb
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger, predicate_noun, verbs_below
 from dateline.annotate.events_verbs import (
@@ -25,7 +26,7 @@ from dateline.annotate.events_verbs import (
 )
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import Status
+from dateline.model.annotation import EventType, Status
 
 # "dismissed reports of a meeting" denies the meeting as "denied" does.
 DISMISSING = frozenset({"dismiss", "reject", "rubbish", "refute", "dispute", "rebut"})
@@ -53,9 +54,23 @@ def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -
         found = _by_place_in_sentence(reading, trigger, times)
     if any(child.dep in {"det", "prep"} and child.text.lower() in _NO for child in parse.children(noun)):
         return Standing(negated=True)
+    if not found.is_told() and trigger.entry.type is EventType.DISASTER:
+        found = _of_disaster(reading, noun)
     if not found.is_told():
         found = _by_times(reading, times)
     return _under_denial(parse, noun, found)
+
+
+def _of_disaster(reading: Reading, noun: Token) -> Standing:
+    """Read what a disaster did ("buried a village") or that its dead are counted ("the death toll from the floods")."""
+    parse = reading.parse
+    verb = disaster_verb(parse, noun)
+    if verb is not None:
+        return verb_standing(reading, verb, ())
+    above = parse.head(noun)
+    counted = parse.head(above) if noun.dep == "pobj" and above.text.lower() in {"from", "of", "in"} else above
+    named = noun.dep in {"pobj", "compound", "nmod"}
+    return HELD if named and counted.lemma.lower() in {"toll", "survivor"} else Standing()
 
 
 def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, ...]) -> Standing:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.annotate.clauses import noun_phrase, own_subject, prepositions, subjects
+from dateline.annotate.events_disasters import blind_subjects, disaster_sense
 from dateline.annotate.events_lexicon import Entry, lexicon
-from dateline.annotate.events_needs import is_met, patients
+from dateline.annotate.events_needs import is_body, is_met, patients
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
@@ -74,6 +75,8 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
     lemma = token.lemma.lower()
     if token.tag == "VBG" and token.dep in {"pobj", "nsubj", "nsubjpass", "dobj", "compound"}:
         pos, lemma = "noun", token.text.lower()
+    if pos == "noun" and (disaster := disaster_sense(reading.parse, token)) is not None:
+        return Trigger(token, disaster, _carrier(reading.parse, token))
     if pos is None or (token.dep in {"compound", "nmod"} and pos == "noun"):
         return None
     for entry in lexicon().senses(pos, lemma):
@@ -97,6 +100,8 @@ def _fits(reading: Reading, token: Token, entry: Entry) -> bool:
             return False
         if not _fits_arguments(parse, token, entry):
             return False
+    if entry.type is EventType.SUMMIT and is_body(reading, token):
+        return False
     return not entry.needs or any(is_met(reading, token, need) for need in entry.needs)
 
 
@@ -182,9 +187,10 @@ def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:
 
 def _is_effect(parse: Parse, trigger: Trigger, disasters: set[int]) -> bool:
     """Tell whether a verb of attack tells what a disaster did: "an earthquake struck, killing …"."""
-    if not trigger.is_verb or trigger.entry.type is not EventType.ATTACK or not disasters:
+    if not trigger.is_verb or trigger.entry.type is not EventType.ATTACK:
         return False
-    return any(subject.index in disasters for subject in subjects(parse, trigger.token))
+    doers = subjects(parse, trigger.token)
+    return blind_subjects(doers) or any(subject.index in disasters for subject in doers)
 
 
 def _counted_by(parse: Parse, trigger: Trigger, found: list[Trigger]) -> Trigger | None:
@@ -205,7 +211,7 @@ def _counted_by(parse: Parse, trigger: Trigger, found: list[Trigger]) -> Trigger
 
 
 def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
-    """Yield "those" in "their fourth meeting, after those in Oslo and Riga", which names happenings like the counted."""
+    """Yield "those" in "their fourth meeting, after those in Oslo": happenings of the kind that is counted."""
     for token in parse.tokens:
         if token.text.lower() not in {"those", "ones"} or token.dep != "pobj":
             continue

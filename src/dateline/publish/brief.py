@@ -41,14 +41,17 @@ def write_brief(
     lookup, limits = Lookup(record), Limits.of(length)
     citations = Citations(lookup)
     entries = [entry for entry in (*timeline.entries, *timeline.rest) if entry.event_id in lookup.events]
+    listed = {entry.event_id for entry in timeline.entries}
     chosen = {entry.event_id for entry in entries}
-    articles = {ref.article_id for entry in entries for ref in entry.evidence} or set(lookup.pages)
+    told = {ref.article_id for entry in entries for ref in entry.evidence}
+    articles = set(lookup.pages) if chosen >= set(lookup.events) else told
     news = []
     if since is not None:
-        listed = [entry for entry in timeline.entries if entry.event_id in lookup.events]
-        told = brief_news.news(listed, since, lookup, citations, limits.news)
-        news.append((f"What is new since {wording.day(since)}", told))
-    stories = brief_stories.happened(entries, lookup, citations, limits)
+        added = brief_news.news(
+            [entry for entry in entries if entry.event_id in listed], since, lookup, citations, limits.news
+        )
+        news.append((f"What is new since {wording.day(since)}", added))
+    stories = brief_stories.happened(entries, listed, lookup, citations, limits)
     sections = [
         ("What is announced", brief_events.announced(entries, lookup, citations, limits.announced)),
         ("What was called off or denied", brief_events.called_off(entries, lookup, citations, limits.called_off)),

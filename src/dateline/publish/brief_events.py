@@ -33,10 +33,17 @@ def announced(entries: Sequence[Entry], lookup: Lookup, citations: Citations, li
         event = lookup.events[entry.event_id]
         by = _announcers(event, lookup)
         said, refs = _stances(event, lookup, plain=not by)
-        said_by = f", announced by {wording.names(by)}" if by else ""
-        told = f"{timed(entry.text, entry, planned=True)}{support(entry)}{said_by}"
+        told = _plan_in_words(entry, f" by {wording.names(by)}" if by else "")
         found.append(citations.sentence(f"{'; '.join([told, *said])}.", [*evidence_for(event, lookup), *refs]))
     return found
+
+
+def _plan_in_words(entry: Entry, by: str) -> str:
+    """Return a plan with its time and who announced it; quoted words stand last."""
+    if not is_quotation(entry):
+        return f"{timed(entry.text, entry, planned=True)}{support(entry)}{f', announced{by}' if by else ''}"
+    head, mark, words = entry.text.partition("“")
+    return f"{head.rstrip(': ') or 'Announced'}{by} for {wording.span(entry.time)}{support(entry)}: {mark}{words}"
 
 
 def _is_plan(entry: Entry, lookup: Lookup) -> bool:

@@ -1,6 +1,6 @@
 """What happened, story by story: the main events first chosen, then told in order of time, the rest counted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,6 @@ from dateline.model.claim import BriefSection, BriefSentence, Entry
 from dateline.model.link import Event, Story
 from dateline.publish import wording
 from dateline.publish.brief_choice import (
-    PLANNABLE,
     SPEECH,
     TALK,
     TOOK_PLACE,
@@ -26,6 +25,8 @@ from dateline.publish.citing import Citations, evidence_for
 from dateline.publish.lookup import Lookup
 
 HEADING = "What happened"
+# Words quoted for an event are of use only where they have about a week to lie in.
+_MAX_QUOTED_DAYS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,16 @@ class _Part:
     weight: int
 
 
-def happened(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limits: Limits) -> list[BriefSection]:
+def happened(
+    entries: Sequence[Entry], quotable: Collection[str], lookup: Lookup, citations: Citations, limits: Limits
+) -> list[BriefSection]:
     """Return a section for each of the most told stories, in order of the time of its main event.
 
     Where there is one story only, its section goes without the story's title, which is the brief's.
+    `quotable` names the events that may be told in a page's words: those that the timeline lists.
     """
     fitting = [entry for entry in entries if _took_place(lookup.events[entry.event_id], lookup)]
-    parts = [_part(story, listed, lookup, limits.each_story) for story, listed in by_story(fitting, lookup)]
+    parts = [_part(story, listed, quotable, lookup, limits.each_story) for story, listed in by_story(fitting, lookup)]
     parts = sorted((part for part in parts if part.entries), key=lambda part: (-part.weight, _first_day(part)))
     shown = sorted(parts[: limits.stories], key=_first_day)
     left_out = len(parts) - len(shown)
@@ -62,11 +66,13 @@ def _took_place(event: Event, lookup: Lookup) -> bool:
     return not is_denied(event, lookup)
 
 
-def _part(story: Story | None, entries: Sequence[Entry], lookup: Lookup, limit: int) -> _Part:
+def _part(
+    story: Story | None, entries: Sequence[Entry], quotable: Collection[str], lookup: Lookup, limit: int
+) -> _Part:
     """Choose what to tell of a story: deeds with a time; if there are none, the most told thing that it has."""
     own = [entry for entry in entries if not (entry.restates and _is_told_here(entry.restates, lookup))]
     best = ranked(_once(own), lookup)
-    good = [entry for entry in best if _is_good(entry, lookup)]
+    good = [entry for entry in best if _is_good(entry, quotable, lookup)]
     chosen = good[:limit] or [entry for entry in best if entry.time.latest][:1]
     told = sum(weight(lookup.events[entry.event_id], lookup) for entry in chosen[:1])
     return _Part(story, tuple(sorted(chosen, key=_order)), len(best) - len(chosen), told)
@@ -82,11 +88,13 @@ def _once(entries: Sequence[Entry]) -> list[Entry]:
     return list({(entry.text, entry.time): entry for entry in reversed(entries)}.values())[::-1]
 
 
-def _is_good(entry: Entry, lookup: Lookup) -> bool:
-    """Tell whether an entry has a time and its fields make a sentence, or its kind is news that is best quoted."""
+def _is_good(entry: Entry, quotable: Collection[str], lookup: Lookup) -> bool:
+    """Tell whether an entry has a time and its fields make a sentence, or its page has plain words for a deed."""
     kind = lookup.events[entry.event_id].type
-    plain = not is_quotation(entry) or (kind not in TALK | PLANNABLE and "“…" not in entry.text)
-    return plain and is_placed(entry.time)
+    if not is_quotation(entry):
+        return is_placed(entry.time)
+    short = (entry.time.days or _MAX_QUOTED_DAYS + 1) <= _MAX_QUOTED_DAYS
+    return entry.event_id in quotable and short and kind not in TALK and "“…" not in entry.text
 
 
 def _order(entry: Entry) -> tuple[date, date, str]:

@@ -4,7 +4,7 @@ An agreement or a statement of the people who met, on the day they met, belongs 
 meeting in the same place; a plan is over once the same people have done it, or once it was called off.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +23,7 @@ TALK = frozenset(
         EventType.THREATEN,
     }
 )
-_ENCOUNTERS = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
+ENCOUNTERS = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
 _TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DENIED})
 _SITES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
@@ -44,17 +44,41 @@ def restatements(record: Record) -> dict[str, str]:
     """Return, for each event that only restates another, the id of that other event."""
     kinds = {entity.id: entity.kind for entity in record.links.entities}
     ranked = sorted((_Told.of(event, kinds) for event in record.links.events), key=lambda told: _rank(told.event))
-    by_token: dict[str, list[_Told]] = {}
+    kept = _Kept()
     found: dict[str, str] = {}
     for told in ranked:
-        near = {other.event.id: other for token in sorted(told.tokens) for other in by_token.get(token, ())}
-        main = next((other for other in near.values() if _restates(told, other)), None)
-        if main is not None:
+        main = next((other for other in kept.near(told) if _restates(told, other)), None)
+        if main is None:
+            kept.add(told)
+        else:
             found[told.event.id] = main.event.id
-            continue
-        for token in told.tokens:
-            by_token.setdefault(token, []).append(told)
     return found
+
+
+class _Kept:
+    """The events that restate nothing so far, found by the words of their parties' names."""
+
+    def __init__(self) -> None:
+        self._all: list[_Told] = []
+        self._by_token: dict[str, list[int]] = {}
+        self._called_off: dict[str, list[int]] = {}
+
+    def add(self, told: "_Told") -> None:
+        """Keep an event."""
+        index = self._called_off if told.event.status in _CALLED_OFF else self._by_token
+        for token in told.tokens:
+            index.setdefault(token, []).append(len(self._all))
+        self._all.append(told)
+
+    def near(self, told: "_Told") -> Iterator["_Told"]:
+        """Yield kept events that may hold all parties of `told`, and called-off ones with any, in order of rank.
+
+        All parties must be found, so the one that the fewest events share is enough to look for.
+        """
+        parties = [{n for token in _tokens(p.name) for n in self._by_token.get(token, ())} for p in told.people]
+        rarest = min(parties, key=len, default=set())
+        off = {n for token in told.tokens for n in self._called_off.get(token, ())}
+        return (self._all[n] for n in sorted(rarest | off))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +135,7 @@ def _restates(told: _Told, main: _Told) -> bool:
         return True
     if one.type in TALK:
         return (other.type not in TALK and is_placed(other.time.interval)) or one.type is other.type
-    alike = one.type is other.type or (one.type in _ENCOUNTERS and other.type in _ENCOUNTERS)
+    alike = one.type is other.type or (one.type in ENCOUNTERS and other.type in ENCOUNTERS)
     return alike and _one_place(told, main)
 
 

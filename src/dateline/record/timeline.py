@@ -10,7 +10,7 @@ from dateline.model.link import Event, Page, SpanRef
 from dateline.model.record import Record
 from dateline.model.span import Span
 from dateline.record.phrases import sentence
-from dateline.record.restate import TALK, restatements
+from dateline.record.restate import ENCOUNTERS, TALK, is_placed, restatements
 
 _MIN_QUOTED, _MAX_QUOTED = 40, 220
 _SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT})
@@ -61,6 +61,8 @@ def build_timeline(
     ordered = sorted(entries, key=_order)
     events = {event.id: event for event in chosen}
     shown = tuple(e for e in ordered if everything or (e.restates not in ids and _has_news(events[e.event_id], e)))
+    if not everything:
+        shown = _without_requotes(shown, events, pages)
     kept = {entry.event_id for entry in shown}
     rest = tuple(entry for entry in ordered if entry.event_id not in kept)
     return Timeline(title, shown, len(rest), rest)
@@ -73,6 +75,31 @@ def _has_news(event: Event, entry: Entry) -> bool:
     if "“" not in entry.text:
         return True
     return event.time.interval.is_day if event.type in TALK else event.time.interval.is_bounded
+
+
+def _without_requotes(
+    shown: tuple[Entry, ...], events: Mapping[str, Event], pages: Mapping[str, Page]
+) -> tuple[Entry, ...]:
+    """Leave out talk and encounters that are only quoted with a sentence from which another entry is told."""
+    told = {
+        (ref.article_id, _sentence_span(ref, pages))
+        for entry in shown
+        if "“" not in entry.text and is_placed(entry.time)
+        for ref in entry.evidence
+    }
+    return tuple(
+        entry
+        for entry in shown
+        if "“" not in entry.text
+        or events[entry.event_id].type not in TALK | ENCOUNTERS
+        or not any((ref.article_id, _sentence_span(ref, pages)) in told for ref in entry.evidence)
+    )
+
+
+def _sentence_span(ref: SpanRef, pages: Mapping[str, Page]) -> Span:
+    page = pages.get(ref.article_id)
+    found = page.notes.sentence_at(ref.span.start) if page else None
+    return found.span if found else ref.span
 
 
 def last_published(record: Record) -> date | None:

@@ -46,6 +46,9 @@ def build() -> dict[str, str]:
         "regions": _read("regions"),
         "currencies": _read("currencies"),
         "titles_other": _read("titles_other"),
+        "sides_other": _read("sides_other"),
+        "speech_other": _read("speech_other"),
+        "time_words": _read("time_words"),
         "calendar": {language: _calendar(Locale.parse(language), words.get(language, {})) for language in languages},
     }
     other = _read("other_languages")

@@ -23,7 +23,8 @@ TIMELINE_LINES = 16
 def demo_output() -> str:
     """Return what the demo prints over `examples/pages/`."""
     with tempfile.TemporaryDirectory() as folder:
-        result = CliRunner().invoke(cli, ["demo", "--pages", str(ROOT / "examples/pages"), "--out", folder])
+        arguments = ["demo", "--pages", str(ROOT / "examples/pages"), "--out", folder]
+        result = CliRunner().invoke(cli, arguments, env={"COLUMNS": "120"})
     if result.exit_code:
         sys.exit(result.output)
     return result.stdout

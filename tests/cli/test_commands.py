@@ -70,7 +70,8 @@ def test_add_as_json_is_the_run_report() -> None:
         (("stories",), 2, "no record at record.dateline"),
         (("nonsense",), 2, "No such command"),
         (("events", "--type", "wedding"), 2, "is not one of"),
-        (("--record", "x", "events"), 2, "No such option"),
+        (("--nonsense", "events"), 2, "No such option"),
+        (("--record", "x", "events"), 2, "no record at x"),
     ],
 )
 def test_misuse_is_one_clear_line_and_code_2(arguments: tuple[str, ...], code: int, words: str) -> None:
@@ -263,3 +264,13 @@ def test_words_of_pages_cannot_steer_the_terminal() -> None:
     result = _run("show", article)
     assert "\x1b" not in result.output and "\x07" not in result.output
     assert "[bold]today[/bold]" in result.output
+
+
+def test_the_record_may_be_named_before_the_command_and_wins_over_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _add(a="Work stopped.")
+    monkeypatch.setenv("DATELINE_RECORD", str(tmp_path / "other.dateline"))
+    assert "Strike in Lagos" in _run("--record", "record.dateline", "events").output
+    named_twice = _run("--record", "nowhere.dateline", "events", "--record", "record.dateline")
+    assert "Strike in Lagos" in named_twice.output

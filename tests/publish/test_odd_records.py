@@ -67,4 +67,4 @@ def test_links_with_one_kind_only(corpus: Corpus, kept: str) -> None:
 
 def test_a_record_without_a_ledger(corpus: Corpus) -> None:
     _, brief = _write_all(replace(corpus.record, ledger=Ledger()))
-    assert {"What happened", "What is announced"} <= {section.heading for section in brief.sections}
+    assert {"What happened", "What is announced"} <= {section.part_of or section.heading for section in brief.sections}

@@ -2,26 +2,30 @@
 
 A run of two to four capitalised words is a person only where a word for an office stands beside it or its family name
 stands elsewhere on the page too; German, whose nouns all have capitals, always needs the office. Scripts without
-capitals give the names of the fact tables only.
+capitals give a name only beside its office (`entities_foreign_offices`).
 """
 
 import re
 from collections.abc import Iterator
 
 from dateline.annotate.entities_book import Book, Entry
+from dateline.annotate.entities_foreign_offices import SCRIPTS, titled_people
 from dateline.annotate.entities_gazetteer import INFLECTED, Found, find_known_names
 from dateline.annotate.parse import Parse
 from dateline.lang.facts import FactKind
-from dateline.lang.offices import title_words
+from dateline.lang.offices import counterpart_words, office_parts, side_of_adjective, title_words
 from dateline.model.annotation import EntityKind, MentionForm, Role
 from dateline.model.span import Span
 
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|la|le|al|bin|ben|af|zu|y|e)"
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚА-ЯЁІЇЄҐЂ-ЏΑ-ΩΆΈ-Ώİ][^\W\d_]+(?:[-'’][^\W\d_]+)*"
 _RUN = re.compile(rf"(?<![\w-]){_CAPITALISED}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITALISED}){{1,3}}(?![\w-])")
+_PARTICLES = re.compile(_PARTICLE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_KATAKANA = re.compile(r"[ァ-ヺ]")
 _NO_RUNS = frozenset({"de", "lb"})
 _WORDS_BESIDE = 4
+_CASES = frozenset({"ru", "uk", "pl", "cs", "sk", "bg", "sr", "hr", "sl"})
 _MIN_STEM = 3
 _MAX_ENDING = 3
 
@@ -32,7 +36,41 @@ def add_foreign(book: Book, parse: Parse, language: str) -> None:
     known = list(find_known_names(parse.text, code))
     for found in known:
         _add_known(book, parse.text, found)
-    _add_people(book, parse, code, known)
+    if code in SCRIPTS:
+        _add_titled(book, parse, code, known)
+    else:
+        _add_people(book, parse, code, known)
+
+
+def _add_titled(book: Book, parse: Parse, code: str, known: list[Found]) -> None:
+    """Write the people named beside an office, and every other place where the same name stands."""
+    found = sorted(titled_people(parse.text, code, known), key=lambda each: -len(each.name))
+    for each in found:
+        name = each.name.of(parse.text)
+        fuller = [entry for entry in book.people() if _is_part(name, entry.name, code)]
+        entry = fuller[0] if len(fuller) == 1 else book.entry(EntityKind.PERSON, name)
+        book.mention(entry, each.name, MentionForm.NAME, name)
+        _add_role(entry, parse.text, each.office, code)
+        entry.country = entry.country or each.country
+    for entry in list(book.people()):
+        for form in sorted(entry.forms, key=len, reverse=True):
+            for match in re.finditer(re.escape(form), parse.text):
+                span = Span(*match.span())
+                if len(form) > 1 and not any(m.span.overlaps(span) for m in book.mentions()):
+                    book.mention(entry, span, MentionForm.NAME, form)
+
+
+def _add_role(entry: Entry, text: str, title: Span, code: str) -> None:
+    word = title.of(text)
+    if word.lower() not in counterpart_words(code):
+        entry.add_role(Role(word, title), "title")
+
+
+def _is_part(name: str, fuller: str, code: str) -> bool:
+    """Whether `name` is a short form of `fuller`: its first signs in Japanese, one of its words elsewhere."""
+    if code == "ja" and not _KATAKANA.search(name):
+        return len(name) < len(fuller) and fuller.startswith(name)
+    return set(re.split(r"[ ·・]", name)) <= set(re.split(r"[ ·・]", fuller))
 
 
 def _add_known(book: Book, text: str, found: Found) -> None:
@@ -61,20 +99,29 @@ def _add_people(book: Book, parse: Parse, code: str, known: list[Found]) -> None
             people.append(entry)
         book.mention(entry, span, MentionForm.NAME, name)
         if title is not None:
-            entry.add_role(Role(title.of(parse.text), title), "title")
-            entry.country = entry.country or _side(title, span, known)
+            _add_role(entry, parse.text, title, code)
+            entry.country = (
+                entry.country or _adjective_side(parse.text, title, span, code) or _side(parse.text, title, span, known)
+            )
+        if len(name) < len(entry.name) and code in _CASES and len(name.split()) == len(entry.name.split()):
+            entry.name = name  # of a name's forms on the page the shortest is nearest to the nominative
     _add_surnames(book, parse, code, people)
 
 
 def _runs(text: str, code: str, known: list[Found]) -> Iterator[tuple[Span, Span | None]]:
     """Yield capitalised runs, cut at known names and office words, with the office word beside each."""
     taken = [found.span for found in known]
-    titles = title_words(code)
+    titles, parts = title_words(code), office_parts(code)
     for match in _RUN.finditer(text):
         words: list[Span] = []
         for word in (*_WORD.finditer(text, *match.span()), None):
             span = Span(*word.span()) if word else None
-            if span is None or _is_title(span.of(text), titles, code) or any(span.overlaps(t) for t in taken):
+            if (
+                span is None
+                or _ends_name(span.of(text), parts)
+                or _is_title(span.of(text), titles, code)
+                or any(span.overlaps(t) for t in taken)
+            ):
                 if len(words) > 1:
                     run = Span(words[0].start, words[-1].end)
                     yield run, _title_beside(text, run, titles, code)
@@ -83,13 +130,21 @@ def _runs(text: str, code: str, known: list[Found]) -> Iterator[tuple[Span, Span
                 words.append(span)
 
 
+def _ends_name(word: str, parts: frozenset[str]) -> bool:
+    """Whether a word of a run is no part of a name: of an office, or in small letters and no particle."""
+    return word.lower() in parts or not (word[0].isupper() or _PARTICLES.fullmatch(word))
+
+
 def _title_beside(text: str, span: Span, titles: frozenset[str], code: str) -> Span | None:
     """Return the office word within a few words before the name in its sentence, or right after it and a comma."""
     start = max(text.rfind(sign, 0, span.start) for sign in (". ", "\n", "! ", "? ")) + 1
     before = list(_WORD.finditer(text, start, span.start))[-_WORDS_BESIDE:]
-    for match in reversed(before):
+    for place, match in reversed(list(enumerate(before))):
         if _is_title(match.group(), titles, code):
             return Span(*match.span())
+        pair = Span(before[place - 1].start(), match.end()) if place else None
+        if pair is not None and pair.of(text).lower() in titles:
+            return pair
     after = re.compile(r", (?:\w{1,3} )?([^\W\d_]+)").match(text, span.end)
     if after and _is_title(after.group(1), titles, code):
         return Span(*after.span(1))
@@ -136,10 +191,12 @@ def _recurs(text: str, span: Span, code: str) -> bool:
     return any(not span.overlaps(Span(*match.span())) for match in pattern.finditer(text))
 
 
-def _side(title: Span, name: Span, known: list[Found]) -> str | None:
-    """Return the country named between office and name or right beside the office."""
+def _side(text: str, title: Span, name: Span, known: list[Found]) -> str | None:
+    """Return the country named between office and name or right beside the office, in the same sentence."""
     hull = title.hull(name)
-    around = Span(max(0, hull.start - 25), hull.end + 3)
+    # "presidente de Colombia" behind the name goes on to the country.
+    after = 20 if title.start > name.start else 3
+    around = Span(max(0, hull.start - 25, _sentence_start(text, hull.start)), hull.end + after)
     codes = [
         found.fact.country
         for found in known
@@ -148,11 +205,28 @@ def _side(title: Span, name: Span, known: list[Found]) -> str | None:
     return codes[0] if len(codes) == 1 else None
 
 
+def _sentence_start(text: str, place: int) -> int:
+    return max(text.rfind(sign, 0, place) for sign in (". ", "\n", "! ", "? ", ", ", "; ")) + 1
+
+
+def _standing_alone(name: str) -> list[str]:
+    """Return the words of a name that may stand for it: the last one, and longer ones between it and the first."""
+    words = name.split()
+    return [words[-1], *(word for word in words[1:-1] if word[0].isupper() and len(word) > _MIN_STEM)]
+
+
+def _adjective_side(text: str, title: Span, name: Span, code: str) -> str | None:
+    """Return the country of the adjective between office and name, or else right before the office."""
+    between = text[title.end : name.start] if title.end <= name.start else ""
+    before = text[max(0, title.start - 25) : title.start].split()[-1:]
+    sides = (side_of_adjective(word, code) for word in (*_WORD.findall(between), *before))
+    return next((side for side in sides if side is not None), None)
+
+
 def _add_surnames(book: Book, parse: Parse, code: str, people: list[Entry]) -> None:
     """Mark family names that stand alone, where only one person of the page has them."""
-    for entry in people:
-        surname = entry.name.split()[-1]
-        sharing = [other for other in people if _same_word(other.name.split()[-1], surname)]
+    for entry, surname in ((each, word) for each in people for word in _standing_alone(each.name)):
+        sharing = [other for other in people if any(_same_word(word, surname) for word in other.name.split()[1:])]
         if len(sharing) > 1:
             continue
         stem = surname[:-1] if code in INFLECTED and surname[-1].islower() and len(surname) > _MIN_STEM + 1 else surname

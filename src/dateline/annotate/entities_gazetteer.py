@@ -21,7 +21,9 @@ INFLECTED = frozenset(
 )
 PREFIXED = {"ar": "وفبلك", "he": "ובלמהשכ", "fa": "", "ur": ""}
 
-_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+# The vowel signs of Indian scripts are no letters to `re`.
+_LETTERS = r"(?:[^\W_]|[\u0900-\u0963\u0981-\u0d7f])+"
+_WORD = re.compile(rf"{_LETTERS}(?:\.{_LETTERS})*")
 _MAX_ENDING = 3
 # Particles that Korean writes to the end of a name; anything else after it makes another word.
 _KOREAN_ENDING = re.compile(

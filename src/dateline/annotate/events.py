@@ -6,14 +6,17 @@ takes over what an earlier mention said, a meeting at a summit becomes part of i
 
 from dataclasses import dataclass, replace
 
+from dateline.annotate.clauses import own_subject, prepositions
 from dateline.annotate.entities import Names
 from dateline.annotate.events_agenda import agenda_of
 from dateline.annotate.events_attribution import attribute
 from dateline.annotate.events_counts import counts_of
 from dateline.annotate.events_foreign import foreign_events
 from dateline.annotate.events_lexicon import lexicon
+from dateline.annotate.events_occasions import by_occasion, is_earlier
 from dateline.annotate.events_participants import participants_of
 from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
+from dateline.annotate.events_recall import recalled_times
 from dateline.annotate.events_scene import place_at, place_mention, places_by_trigger, times_by_trigger
 from dateline.annotate.events_status import standing_of
 from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers, visit_noun
@@ -61,6 +64,9 @@ def find_events(
     drafts = _drafts(reading, triggers)
     drafts = _with_parts(reading, drafts)
     drafts = _with_antecedents(reading, drafts)
+    drafts = [_with_people_of_series(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
+    drafts = [_with_traveller(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
+    drafts = _with_recalled_times(reading, drafts)
     drafts = _with_headlines(reading, drafts)
     drafts = [_with_claims(reading, draft) for draft in drafts]
     return tuple(draft.mention for draft in drafts)
@@ -74,7 +80,10 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
     for trigger, when, where in zip(triggers, times, places, strict=True):
         who = participants_of(reading, trigger, earlier)
         mention = _mention(reading, trigger, when, where, who)
-        found.extend(Draft(trigger, each) for each in _by_destination(reading, mention))
+        if mention.type is EventType.ANNOUNCE and mention.negated:
+            continue  # what nobody has announced is a stance on the happening meant, not a happening
+        stops = by_occasion(reading, trigger, mention, where) or _by_destination(reading, mention)
+        found.extend(Draft(trigger, each) for each in stops)
         if len({p.entity for p in who if _is_person(reading, p)}) > 1:
             earlier = who
     return found
@@ -123,7 +132,7 @@ def _codes(trigger: Trigger, standing: Standing) -> tuple[str, str]:
 def _subtype(reading: Reading, trigger: Trigger) -> str | None:
     if trigger.entry.subtype:
         return trigger.entry.subtype
-    noun = visit_noun(reading.parse, trigger.token) if trigger.is_verb else trigger.token
+    noun = trigger.counted or (visit_noun(reading.parse, trigger.token) if trigger.is_verb else trigger.token)
     if noun is None:
         return None
     words = modifiers(reading.parse, noun)
@@ -192,6 +201,68 @@ def _with_antecedents(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
+def _with_people_of_series(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft:
+    """Give "after those in Oslo" the people of the meeting that is counted."""
+    mention = draft.mention
+    if not is_earlier(reading.parse, draft.trigger) or len(_people(mention)) > 1:
+        return draft
+    told = [other.mention for other in earlier if other.mention.type is mention.type]
+    pairs = [other for other in told if len(_people(other)) > 1 and _people(mention) <= _people(other)]
+    if not pairs:
+        return draft
+    who = tuple(replace(p, role="actor") for p in pairs[-1].participants if p.role != "place")
+    return replace(draft, mention=replace(mention, participants=who))
+
+
+def _with_traveller(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft:
+    """Give "the talks with B" the traveller of the visit told before, and make them part of that visit."""
+    mention, parse = draft.mention, reading.parse
+    noun = draft.trigger.token
+    if mention.type is not EventType.MEET or draft.trigger.is_verb or len(_people(mention)) != 1:
+        return draft
+    definite = any(child.text.lower() in {"the", "these", "those"} for child in parse.children(noun))
+    above = parse.head(noun)
+    dated = noun.dep == "pobj" and parse.head(above).lemma in {"date", "time", "venue", "day"}
+    if not (definite or dated) or not any(word == "with" for word, _ in prepositions(parse, noun)):
+        return draft
+    visits = [
+        n for n, other in enumerate(earlier) if other.mention.type is EventType.VISIT and not other.mention.background
+    ]
+    for number in reversed(visits):
+        visit = earlier[number]
+        travellers = [p for p in visit.mention.participants if p.role == "actor" and _is_person(reading, p)]
+        if len(travellers) == 1 and travellers[0].entity not in _people(mention):
+            return replace(draft, mention=_at_visit(reading, mention, visit, number, travellers[0]))
+    return draft
+
+
+def _at_visit(
+    reading: Reading, mention: EventMention, visit: Draft, number: int, traveller: Participant
+) -> EventMention:
+    """Return talks as part of a visit: same traveller and place, put off with it."""
+    put_off = mention.status is Status.UNKNOWN and visit.mention.status in {Status.POSTPONED, Status.CANCELLED}
+    return replace(
+        mention,
+        participants=(traveller, *mention.participants),
+        place=mention.place or visit.mention.place,
+        status=visit.mention.status if put_off else mention.status,
+        negated=mention.negated and not put_off,
+        part_of=mention.part_of or phrase(reading, visit.trigger.token),
+        part_of_mention=mention.part_of_mention if mention.part_of else number,
+    )
+
+
+def _with_recalled_times(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Give a happening that a sentence looks back to the time of the sentence before."""
+    told = [(draft.trigger, draft.mention) for draft in drafts]
+    found = []
+    for number, draft in enumerate(drafts):
+        times = recalled_times(reading, draft.trigger, draft.mention, told[:number])
+        background = draft.mention.background or times != draft.mention.times
+        found.append(replace(draft, mention=replace(draft.mention, times=times, background=background)))
+    return found
+
+
 def _with_claims(reading: Reading, draft: Draft) -> Draft:
     """Add who says so, how the sides stand, what is counted and what is to be talked about."""
     said_by, stances = attribute(reading, draft.trigger, draft.mention)
@@ -206,7 +277,8 @@ def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     found = []
     for number, draft in enumerate(drafts):
         mention = draft.mention
-        if reading.in_headline(draft.trigger.token) and mention.status is Status.UNKNOWN and not mention.negated:
+        bare = mention.status is Status.UNKNOWN or (mention.type is EventType.DISASTER and mention.place is None)
+        if reading.in_headline(draft.trigger.token) and bare and not mention.negated:
             later = (d.mention for d in drafts[number + 1 :] if d.mention.type is mention.type)
             fitting = next(
                 (m for m in later if m.status is not Status.UNKNOWN and _may_be_same(reading, mention, m)), None
@@ -218,24 +290,40 @@ def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 def _antecedent(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft | None:
     mention, trigger = draft.mention, draft.trigger
-    if trigger.is_verb or not _points_back(reading, draft):
+    if trigger.is_verb or not _points_back(reading, draft) or is_earlier(reading.parse, trigger):
         return None
     pointing = any(child.text.lower() in _POINTING for child in reading.parse.children(trigger.token))
     for other in reversed(earlier):
+        if _is_stay_of_guest(mention, other.mention):
+            return other
         alike = mention.type in _COMINGS_TOGETHER or pointing or _people(mention) == _people(other.mention)
         if other.mention.type is mention.type and alike and _may_be_same(reading, mention, other.mention):
             return other
     return None
 
 
+def _is_stay_of_guest(mention: EventMention, other: EventMention) -> bool:
+    """Tell whether "the visit" means that somebody was or will be received: "A will host B"."""
+    hosted = other.type is EventType.MEET and any(p.role == "host" for p in other.participants)
+    return mention.type is EventType.VISIT and not mention.participants and hosted and not other.background
+
+
 def _points_back(reading: Reading, draft: Draft) -> bool:
     noun = draft.trigger.token
     if draft.mention.status is Status.UNKNOWN and not draft.mention.negated:
         return True
+    if _is_said_of_it(reading, noun):
+        return True
     words = {child.text.lower() for child in reading.parse.children(noun)}
-    if words & {"the", "this", "that"} and len(_people(draft.mention)) < 2:
+    if words & {"the", "this", "that", "such"} and len(_people(draft.mention)) < 2:
         return True
     return bool(words & _POINTING) and not _people(draft.mention)
+
+
+def _is_said_of_it(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun says what the last happening was: "It was their fourth meeting"."""
+    subject = own_subject(reading.parse, reading.parse.head(noun))
+    return noun.dep == "attr" and subject is not None and subject.text.lower() in {"it", "this", "that"}
 
 
 def _may_be_same(reading: Reading, mention: EventMention, other: EventMention) -> bool:
@@ -264,7 +352,7 @@ def _countries_of(reading: Reading, mention: EventMention) -> set[str]:
 def _filled(mention: EventMention, other: EventMention) -> EventMention:
     """Return `mention` with what it leaves open taken from the earlier mention `other`."""
     known = {p.entity for p in other.participants}
-    unknown = mention.status is Status.UNKNOWN
+    unknown = mention.status is Status.UNKNOWN and not mention.negated
     own = [p for p in mention.participants if p.entity not in known]
     kept = own if not _people(other) else [p for p in own if p.role == "attendee"]
     return replace(

@@ -8,9 +8,10 @@ planned meeting", "declined to give details of the trip"). Media that pass a sta
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.annotate.clauses import ancestors, own_subject
+from dateline.annotate.clauses import ancestors, objects, own_subject
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_participants import countries_in_phrase, entities_of
+from dateline.annotate.events_status import DISMISSING, REPORTS
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.events_verbs import is_negated
 from dateline.annotate.parse import Token
@@ -106,6 +107,8 @@ def _of_object(reading: Reading, verb: Token) -> Saying | None:
         return Saying(verb, Stance.UNCONFIRMED)
     if lemma in {"confirm", "announce", "deny", "reveal", "unveil"}:
         return Saying(verb, _stance_of_verb(reading, verb))
+    if lemma in DISMISSING and any(each.lemma.lower() in REPORTS for each in objects(reading.parse, verb)):
+        return Saying(verb, Stance.DENIED)
     for effect, stance in (("postponed", Stance.POSTPONED), ("cancelled", Stance.CANCELLED)):
         if lexicon().governs(effect, lemma) and own_subject(reading.parse, verb) is not None:
             return Saying(verb, stance)

@@ -51,7 +51,7 @@ def counts_of(reading: Reading, trigger: Trigger) -> tuple[CountClaim, ...]:
 
 def _ordinals(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, int]]:
     parse = reading.parse
-    counted = [trigger.token]
+    counted = [trigger.token, *([trigger.counted] if trigger.counted is not None else [])]
     if not trigger.is_verb and (named := predicate_noun(parse, trigger.token)) is not None:
         counted.append(named)
     for token in parse.sentence_tokens(trigger.token.sentence):

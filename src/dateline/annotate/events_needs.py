@@ -7,6 +7,7 @@ that must follow.
 from collections.abc import Callable
 
 from dateline.annotate.clauses import SUBJECTS, expand, is_passive, objects, own_subject, prepositions, subjects
+from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
@@ -15,6 +16,14 @@ from dateline.model.annotation import EntityKind
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
 _WHERE = frozenset({"to", "in", "at", "for", "into", "from", "toward", "towards", "through", "across", "around"})
 _WHITHER = frozenset({"to", "for", "toward", "towards", "into"})
+_WORKERS = frozenset({
+    "worker", "teacher", "driver", "nurse", "doctor", "pilot", "miner", "union", "employee", "staff", "crew", "docker",
+    "lecturer", "judge", "cleaner", "medic", "physician", "porter", "trucker", "farmer", "student", "prisoner",
+})  # fmt: skip
+_SCHOLARS = frozenset({
+    "analyst", "researcher", "fellow", "economist", "director", "professor", "expert", "scholar", "lecturer",
+    "strategist", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "historian", "specialist",
+})  # fmt: skip
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "each", "we", "us", "i", "me"})
 
 
@@ -38,6 +47,8 @@ def is_person(reading: Reading, token: Token) -> bool:
 
 def is_place(reading: Reading, token: Token) -> bool:
     """Tell whether `token` heads the name of a place or country."""
+    if capital_meant(reading, token) is not None:
+        return True
     entity = reading.entity_at(token)
     return entity.kind in _PLACES if entity is not None else token.entity in {"GPE", "LOC"}
 
@@ -55,6 +66,25 @@ def patients(parse: Parse, verb: Token) -> tuple[Token, ...]:
     if verb.dep == "acl" and is_passive(parse, verb):
         return (parse.head(verb), *objects(parse, verb))
     return objects(parse, verb)
+
+
+def is_body(reading: Reading, token: Token) -> bool:
+    """Tell whether a name such as "X Forum" is that of a body here: it speaks, or somebody works for it."""
+    parse = reading.parse
+    if token.pos != "PROPN" or token.lemma.lower() == "summit":
+        return False
+    above = parse.head(token)
+    if token.dep in SUBJECTS:
+        return above.lemma.lower() in lexicon().words["say"]
+    if token.dep == "poss":
+        return is_person(reading, above)
+    if token.dep != "pobj" or above.dep == "agent":
+        return False
+    if above.text.lower() == "to" and parse.head(above).text.lower() == "according":
+        return True
+    holder = parse.head(above)
+    studies = holder.lemma.lower() in _SCHOLARS
+    return studies or (above.text.lower() in {"of", "from", "with"} and is_person(reading, holder))
 
 
 def is_met(reading: Reading, token: Token, need: str) -> bool:
@@ -150,6 +180,56 @@ def _subject_is_person(reading: Reading, token: Token) -> bool:
     return subject is not None and is_person(reading, subject)
 
 
+def _has_two_people(reading: Reading, token: Token) -> bool:
+    """Tell whether two come together by a verb that names no partner: "the two men talked", "A and B sat down"."""
+    if objects(reading.parse, token):
+        return False
+    doers = subjects(reading.parse, token)
+    if len(doers) > 1:
+        return all(is_person(reading, each) and reading.entity_at(each) is not None for each in doers)
+    beside = {child.text.lower() for each in doers for child in reading.parse.children(each)} & {"two", "both"}
+    return any(
+        each.text.lower() in {"pair", "duo", "two", "both"} or (beside and is_person(reading, each)) for each in doers
+    )
+
+
+def _is_named_person(reading: Reading, token: Token) -> bool:
+    entity = reading.entity_at(token)
+    return entity is not None and entity.kind is EntityKind.PERSON
+
+
+def _speaks_with_named(reading: Reading, token: Token) -> bool:
+    """Tell whether somebody speaks with a person whom the page names, and not by phone."""
+    partners = [each for word, each in prepositions(reading.parse, token) if word == "with"]
+    named = any(_is_named_person(reading, each) for each in partners)
+    return named and _subject_is_person(reading, token) and not _is_by_phone(reading, token)
+
+
+def _sees_each_other(reading: Reading, token: Token) -> bool:
+    seen = {each.text.lower() for each in objects(reading.parse, token)}
+    return "other" in seen and reading.parse.text[token.span.end : token.span.end + 11].lower() == " each other"
+
+
+def _sees_named_somewhere(reading: Reading, token: Token) -> bool:
+    """Tell whether one named person saw another in a named place: "saw A B in C", not "saw A as a rival"."""
+    own = own_subject(reading.parse, token)
+    named = own is not None and _is_named_person(reading, own)
+    seen = [each for each in objects(reading.parse, token) if _is_named_person(reading, each)]
+    return named and bool(seen) and _has_place_after(reading, token, frozenset({"in", "at"}))
+
+
+def _is_by_workers(reading: Reading, token: Token) -> bool:
+    """Tell whether workers strike: "nurses began a three-day strike"."""
+    verb = reading.parse.head(token)
+    aimed = any(
+        w in {"on", "against"} and n.entity not in {"DATE", "TIME"} for w, n in prepositions(reading.parse, token)
+    )
+    carried = (
+        token.dep == "dobj" and not aimed and verb.lemma in {"begin", "start", "stage", "launch", "hold", "call", "end"}
+    )
+    return carried and any(each.lemma.lower() in _WORKERS for each in subjects(reading.parse, verb))
+
+
 CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "agent": _has_agent,
     "person": _has_person,
@@ -157,6 +237,11 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "nothing": lambda reading, token: not patients(reading.parse, token),
     "subjects": _has_many_subjects,
     "clause": _has_clause,
+    "two_people": _has_two_people,
+    "with_named": _speaks_with_named,
+    "each_other": _sees_each_other,
+    "named_and_placed": _sees_named_somewhere,
+    "by_workers": _is_by_workers,
     "place": _has_place,
     "place_to": lambda reading, token: _has_place_after(reading, token, _WHITHER),
     "country": _has_place_object,

@@ -234,7 +234,10 @@ def _traveller_slots(reading: Reading, noun: Token) -> Iterator[Filled]:
     """Yield who goes to a meeting: "A arrived in B for talks with C" and "A left on a visit to B"."""
     parse = reading.parse
     above = parse.head(noun)
-    if noun.dep != "pobj" or above.text.lower() not in {"for", "on", "with"}:
+    if noun.dep != "pobj" or above.text.lower() not in {"for", "on", "with", "after", "following"}:
+        return
+    if above.text.lower() in {"after", "following"}:
+        yield from _person_back_from(reading, noun)
         return
     if above.text.lower() == "with" and not any(child.text.lower() in {"a", "an"} for child in parse.children(noun)):
         return
@@ -244,6 +247,21 @@ def _traveller_slots(reading: Reading, noun: Token) -> Iterator[Filled]:
     if verb is not None:
         for each in subjects(parse, verb):
             yield "carrier:actor", each
+
+
+def _person_back_from(reading: Reading, noun: Token) -> Iterator[Filled]:
+    """Yield who "will visit Lisbon after talks with B": somebody acts after talks with one other."""
+    verb = verb_above(reading.parse, noun)
+    withs = [each for word, each in prepositions(reading.parse, noun) if word == "with"]
+    doers = subjects(reading.parse, verb) if verb is not None else ()
+    owned = any(child.dep == "poss" for child in reading.parse.children(noun))
+    if len(withs) == 1 and len(doers) == 1 and not owned and _is_person_named(reading, doers[0]):
+        yield "carrier:actor", doers[0]
+
+
+def _is_person_named(reading: Reading, token: Token) -> bool:
+    entity = reading.entity_at(token)
+    return entity is not None and entity.kind is EntityKind.PERSON
 
 
 def _is_stray(trigger: Trigger, entity: PageEntity) -> bool:

@@ -8,11 +8,13 @@ happening's.
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import ancestors
+from dateline.annotate.events_capitals import capital_meant
+from dateline.annotate.events_disasters import disaster_places
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EntityKind, MentionForm, PageEntity, PlaceMention
+from dateline.model.annotation import EntityKind, EventType, MentionForm, PageEntity, PlaceMention
 from dateline.model.span import Span
 
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -54,6 +56,10 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
             continue
         for position in _owners_above(reading, top, owners, triggers):
             found[position].append(head)
+    for position, trigger in enumerate(triggers):
+        if trigger.entry.type is EventType.DISASTER and not trigger.is_verb:
+            struck = disaster_places(reading, trigger.token)
+            found[position].extend(head for head in struck if head not in found[position])
     return [tuple(each) for each in found]
 
 
@@ -67,6 +73,8 @@ def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | No
     whole = [head for head in heads if head.dep not in {"compound", "nmod"}] or list(heads)
     named = [(head, _place_entity(reading, head)) for head in whole]
     head, entity = next((pair for pair in named if pair[1] is None or pair[1].kind is EntityKind.PLACE), named[0])
+    if entity is None and (seat := capital_meant(reading, head)) is not None:
+        return seat
     span = _place_span(reading, head)
     country, within = (entity.country if entity is not None else None), []
     for _, other in named:
@@ -84,6 +92,8 @@ def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | No
 
 def place_at(reading: Reading, head: Token) -> PlaceMention | None:
     """Return the place named at `head` with the places beside it that contain it ("Astana, the capital of …")."""
+    if (seat := capital_meant(reading, head)) is not None:
+        return seat
     near = [each for each in reading.parse.subtree(head) if each.index != head.index and is_place_name(reading, each)]
     owner = [
         each
@@ -121,6 +131,8 @@ def _place_span(reading: Reading, head: Token) -> Span:
 def _place_heads(reading: Reading) -> Iterator[Token]:
     seen: set[Span] = set()
     for token in reading.parse.tokens:
+        if capital_meant(reading, token) is not None:
+            yield token
         if not is_place_name(reading, token):
             continue
         mention = reading.mention(token)
@@ -141,16 +153,19 @@ def _ends_name(reading: Reading, token: Token) -> bool:
 def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[int, ...]]) -> Token | None:
     """Return the preposition that puts a place name beside a happening, or None where the name is no such phrase."""
     parse = reading.parse
-    token = head
+    token, phrase = head, None
     for _ in range(10):
         above = parse.head(token)
         if above.index == token.index:
             return None
-        if token.dep in {"pobj", "pcomp"} and above.text.lower() in _STATIC:
+        if phrase is not None and token.index in owners:
+            return phrase
+        leads = above.text.lower() == "to" and parse.head(above).lemma in lexicon().words["motion"]
+        if token.dep in {"pobj", "pcomp"} and (above.text.lower() in _STATIC or (leads and token.text == "capital")):
             governor = parse.head(above)
             if governor.index in owners or not _is_way_through(reading, governor):
                 return above
-            token = governor
+            token, phrase = governor, phrase or above
         elif token.dep in {"appos", "conj", "compound", "npadvmod", "poss", "pobj", "nmod", "prep", "dep"}:
             if above.pos in {"VERB", "AUX"}:
                 return token if token.dep == "npadvmod" else None
@@ -180,6 +195,8 @@ def _owners(triggers: Sequence[Trigger]) -> dict[int, tuple[int, ...]]:
     owners: dict[int, tuple[int, ...]] = {}
     for position, trigger in enumerate(triggers):
         owners[trigger.token.index] = (position,)
+        if trigger.counted is not None:
+            owners[trigger.counted.index] = ()
     for position, trigger in enumerate(triggers):
         carrier = trigger.carrier
         if carrier is not None and _passes_scene(carrier) and carrier.index not in {t.token.index for t in triggers}:

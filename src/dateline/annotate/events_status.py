@@ -8,6 +8,7 @@ visit"), its preposition ("after the talks", "ahead of the summit") or its times
 from dataclasses import replace
 
 from dateline.annotate.clauses import ancestors, has_child, verb_above
+from dateline.annotate.events_disasters import disaster_verb
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger, predicate_noun, verbs_below
 from dateline.annotate.events_verbs import (
@@ -25,8 +26,11 @@ from dateline.annotate.events_verbs import (
 )
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import Status
+from dateline.model.annotation import EventType, Status
 
+# "dismissed reports of a meeting" denies the meeting as "denied" does.
+DISMISSING = frozenset({"dismiss", "reject", "rubbish", "refute", "dispute", "rebut"})
+REPORTS = frozenset({"report", "rumour", "rumor", "suggestion", "claim", "speculation", "notion", "idea", "allegation"})
 _NO = frozenset({"no", "neither", "without"})
 _AIM = frozenset({"for", "towards", "toward"})
 
@@ -50,9 +54,23 @@ def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -
         found = _by_place_in_sentence(reading, trigger, times)
     if any(child.dep in {"det", "prep"} and child.text.lower() in _NO for child in parse.children(noun)):
         return Standing(negated=True)
+    if not found.is_told() and trigger.entry.type is EventType.DISASTER:
+        found = _of_disaster(reading, noun)
     if not found.is_told():
         found = _by_times(reading, times)
     return _under_denial(parse, noun, found)
+
+
+def _of_disaster(reading: Reading, noun: Token) -> Standing:
+    """Read what a disaster did ("buried a village") or that its dead are counted ("the death toll from the floods")."""
+    parse = reading.parse
+    verb = disaster_verb(parse, noun)
+    if verb is not None:
+        return verb_standing(reading, verb, ())
+    above = parse.head(noun)
+    counted = parse.head(above) if noun.dep == "pobj" and above.text.lower() in {"from", "of", "in"} else above
+    named = noun.dep in {"pobj", "compound", "nmod"}
+    return HELD if named and counted.lemma.lower() in {"toll", "survivor"} else Standing()
 
 
 def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, ...]) -> Standing:
@@ -133,6 +151,8 @@ def _relation(parse: Parse, token: Token, above: Token) -> str:
 
 
 def _beside(reading: Reading, token: Token, word: str, times: tuple[int, ...]) -> Standing:
+    if word in AFTER and is_earlier_one(reading.parse, token, word):
+        return replace(HELD, recalled=True)
     dated = _by_times(reading, times)
     if dated.is_told():
         return dated
@@ -154,6 +174,12 @@ def _beside(reading: Reading, token: Token, word: str, times: tuple[int, ...]) -
     if word == "on" and main.status is Status.HELD and above is not None and above.lemma in lexicon().words["say"]:
         return Standing()
     return replace(main, negated=False)
+
+
+def is_earlier_one(parse: Parse, token: Token, word: str) -> bool:
+    """Tell whether "since their meeting in May" or "after those in Oslo" names happenings before the one told."""
+    noun = token if token.dep == "pobj" else next((c for c in parse.children(token) if c.dep == "pobj"), token)
+    return word == "since" or noun.text.lower() in {"those", "ones"}
 
 
 def _main(reading: Reading, verb: Token | None) -> Standing:
@@ -182,10 +208,12 @@ def _by_times(reading: Reading, times: tuple[int, ...]) -> Standing:
 
 def _under_denial(parse: Parse, token: Token, found: Standing) -> Standing:
     """Read the words above the happening's clause: denied, postponed or cancelled, directly or through a noun."""
-    lex = lexicon()
+    lex, below = lexicon(), token
     for above in ancestors(parse, token):
         lemma = above.lemma.lower()
-        if lex.governs("denied", lemma) and not is_negated(parse, above):
+        dismissed = lemma in DISMISSING and below.dep in {"dobj", "nsubjpass"} and below.lemma.lower() in REPORTS
+        below = above
+        if (lex.governs("denied", lemma) or dismissed) and not is_negated(parse, above):
             return replace(BY_EFFECT["denied"], hypothetical=False)
         if above.pos == "NOUN":
             for effect in ("postponed", "cancelled"):

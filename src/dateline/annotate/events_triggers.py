@@ -5,11 +5,12 @@ the subject. That verb's tense, negation and subject then count for the happenin
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.annotate.clauses import own_subject, prepositions, subjects
+from dateline.annotate.clauses import noun_phrase, own_subject, prepositions, subjects
+from dateline.annotate.events_disasters import blind_subjects, disaster_sense
 from dateline.annotate.events_lexicon import Entry, lexicon
-from dateline.annotate.events_needs import is_met, patients
+from dateline.annotate.events_needs import is_body, is_met, patients
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
@@ -21,11 +22,15 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that names a happening. `carrier` is the verb whose tense counts; the word itself where it is a verb."""
+    """A word that names a happening. `carrier` is the verb whose tense counts; the word itself where it is a verb.
+
+    `counted` is the noun that names a verb's happening once more to count it: "met in Oslo, their third meeting".
+    """
 
     token: Token
     entry: Entry
     carrier: Token | None
+    counted: Token | None = None
 
     @property
     def is_verb(self) -> bool:
@@ -39,10 +44,15 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     named = {trigger.token.index for trigger in found if not trigger.is_verb}
     journeys = {t.token.index: t for t in found if t.is_verb and t.entry.type is EventType.VISIT}
     disasters = {trigger.token.index for trigger in found if trigger.entry.type is EventType.DISASTER}
+    asides = {trigger.token.index: verb for trigger in found if (verb := _counted_by(reading.parse, trigger, found))}
+    counted = {verb.token.index: reading.parse.tokens[noun] for noun, verb in asides.items()}
+    found = [replace(trigger, counted=counted.get(trigger.token.index)) for trigger in found]
+    found = sorted([*found, *earlier_ones(reading.parse, found)], key=lambda trigger: trigger.token.index)
     return [
         trigger
         for trigger in found
-        if not _is_repeated(reading.parse, trigger, named)
+        if trigger.token.index not in asides
+        and not _is_repeated(reading.parse, trigger, named)
         and not _is_effect(reading.parse, trigger, disasters)
         and not _is_echo(reading.parse, trigger, journeys)
     ]
@@ -65,6 +75,8 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
     lemma = token.lemma.lower()
     if token.tag == "VBG" and token.dep in {"pobj", "nsubj", "nsubjpass", "dobj", "compound"}:
         pos, lemma = "noun", token.text.lower()
+    if pos == "noun" and (disaster := disaster_sense(reading.parse, token)) is not None:
+        return Trigger(token, disaster, _carrier(reading.parse, token))
     if pos is None or (token.dep in {"compound", "nmod"} and pos == "noun"):
         return None
     for entry in lexicon().senses(pos, lemma):
@@ -88,6 +100,8 @@ def _fits(reading: Reading, token: Token, entry: Entry) -> bool:
             return False
         if not _fits_arguments(parse, token, entry):
             return False
+    if entry.type is EventType.SUMMIT and is_body(reading, token):
+        return False
     return not entry.needs or any(is_met(reading, token, need) for need in entry.needs)
 
 
@@ -173,9 +187,42 @@ def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:
 
 def _is_effect(parse: Parse, trigger: Trigger, disasters: set[int]) -> bool:
     """Tell whether a verb of attack tells what a disaster did: "an earthquake struck, killing …"."""
-    if not trigger.is_verb or trigger.entry.type is not EventType.ATTACK or not disasters:
+    if not trigger.is_verb or trigger.entry.type is not EventType.ATTACK:
         return False
-    return any(subject.index in disasters for subject in subjects(parse, trigger.token))
+    doers = subjects(parse, trigger.token)
+    return blind_subjects(doers) or any(subject.index in disasters for subject in doers)
+
+
+def _counted_by(parse: Parse, trigger: Trigger, found: list[Trigger]) -> Trigger | None:
+    """Return the verb whose happening a noun counts in an aside: "met in Oslo, their third meeting in a year"."""
+    noun = trigger.token
+    if trigger.is_verb or noun.dep in {"pobj", "nsubj", "nsubjpass"} or trigger.carrier not in (None, parse.head(noun)):
+        return None
+    phrase = noun_phrase(parse, noun)
+    before = parse.tokens[phrase[0].index - 1] if phrase[0].index else noun
+    numbered = any(each.entity == "ORDINAL" or each.text.lower() == "latest" for each in phrase)
+    owned = any(each.dep == "poss" for each in phrase) or phrase[0].text.lower() == "the"
+    if before.text not in {",", "–", "-"} or not (numbered and owned):
+        return None
+    verbs = [t for t in found if t.token.sentence == noun.sentence and t.token.index < noun.index]
+    nearest = verbs[-1] if verbs else None
+    alike = nearest is not None and nearest.is_verb and nearest.entry.type is trigger.entry.type
+    return nearest if alike else None
+
+
+def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
+    """Yield "those" in "their fourth meeting, after those in Oslo": happenings of the kind that is counted."""
+    for token in parse.tokens:
+        if token.text.lower() not in {"those", "ones"} or token.dep != "pobj":
+            continue
+        if parse.head(token).text.lower() not in {"after", "following", "since"}:
+            continue
+        nouns = [t for t in found if t.token.sentence == token.sentence and t.token.index < token.index]
+        if nouns and nouns[-1].entry.type in {EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL}:
+            senses = [
+                e for n in nouns[-1:] for e in ([n.entry] if not n.is_verb else lexicon().senses("noun", "meeting"))
+            ]
+            yield Trigger(token, senses[0], None)
 
 
 def _is_echo(parse: Parse, trigger: Trigger, journeys: dict[int, Trigger]) -> bool:

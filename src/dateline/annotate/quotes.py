@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.annotate.entities import Names
-from dateline.annotate.parse import Parse, Token
+from dateline.annotate.parse import RULES, Parse, Token
 from dateline.annotate.quotes_cues import JUDGEMENT, SPEECH, Voice, addressee_of, quoted_by, sources_in, voice_of
+from dateline.annotate.quotes_foreign import foreign_quotes
 from dateline.annotate.quotes_indirect import indirect_speech
 from dateline.annotate.quotes_marks import LOST_OPENING, Marked, find_marked
 from dateline.annotate.reading import Reading
@@ -33,6 +34,8 @@ class Cue:
 def find_quotes(article: Article, parse: Parse, names: Names) -> tuple[Quote, ...]:
     """Return the speech of `article` in the order of the text."""
     reading = Reading(article, parse, names)
+    if parse.model == RULES:
+        return foreign_quotes(reading)
     marked = find_marked(article)
     quotes: list[Quote] = []
     for number, each in enumerate(marked):

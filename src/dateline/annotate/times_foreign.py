@@ -1,7 +1,7 @@
 """Explicit dates in languages other than English, and a few words such as "yesterday".
 
 Month words come from CLDR. Without a parser nothing says which way a bare "15 September" is to be read, so its
-direction is left open; weekdays alone are left out for the same reason. Thai pages count years from 543 BC.
+direction is left open. Weekdays and months alone stand in `times_foreign_words`. Thai pages count years from 543 BC.
 """
 
 import re
@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from dateline.annotate.times_foreign_words import month_rules, word_rules
 from dateline.annotate.times_found import YEAR, Found, Rule, day_of, fixed, relative
 from dateline.lang import facts
 from dateline.model.dates import Interval, RelativeTime, RelativeUnit
@@ -53,6 +54,8 @@ def _rules(code: str) -> tuple[Rule, ...]:
         rules.append(_rule(date, _month_day(int)))
     rules.extend(_by_words(code))
     rules.extend(_near(code))
+    rules.extend(word_rules(code))
+    rules.extend(month_rules(code, _month_pattern(code), _month_reader(code) if facts.months(code) else int))
     rules.extend(_years(code))
     return tuple(rules)
 
@@ -120,6 +123,8 @@ def _month_reader(code: str) -> Callable[[str], int]:
     words = facts.months(code)
 
     def number(word: str) -> int:
+        if word.isdecimal():
+            return int(word)
         plain = word.casefold().rstrip(".")
         if plain in words:
             return words[plain]

@@ -1,6 +1,7 @@
 """Which way from the page's date a name such as "Wednesday" is to be read: the governing verb's tense decides."""
 
 from dateline.annotate.parse import Parse, Token
+from dateline.lang.facts import months
 from dateline.model.dates import Direction
 from dateline.model.span import Span
 
@@ -19,6 +20,8 @@ _CALENDAR_VERBS = frozenset({
     "come", "return",
 })  # fmt: skip
 _SAYING = frozenset({"say", "tell", "report", "announce", "write", "add", "state", "quote", "note"})
+_TOGETHER = frozenset({"talk", "meeting", "visit", "trip", "discussion", "negotiation"})
+_BEHIND = frozenset({"after", "following", "since"})
 _MAX_STEPS = 12
 
 
@@ -33,10 +36,11 @@ def direction_of(parse: Parse, span: Span, *, headline: bool = False) -> Directi
     token = next((t for t in inside if t.head not in {i.index for i in inside}), inside[-1])
     if parse.head(token).text.lower() == "until":
         token = parse.head(token)
-    return _climb(parse, token, headline=headline)
+    names_month = any(each.text.lower() in months("en") for each in inside)
+    return _climb(parse, token, headline=headline, names_month=names_month)
 
 
-def _climb(parse: Parse, token: Token, *, headline: bool) -> Direction:
+def _climb(parse: Parse, token: Token, *, headline: bool, names_month: bool = False) -> Direction:
     for _ in range(_MAX_STEPS):
         if any(
             child.lemma in {"planned", "upcoming", "scheduled", "forthcoming", "proposed", "expected"}
@@ -51,10 +55,22 @@ def _climb(parse: Parse, token: Token, *, headline: bool) -> Direction:
                 return found
         elif token.lemma in _AHEAD_WORDS and token.pos == "ADJ":
             return Direction.FUTURE
+        if _is_past_coming_together(parse, token) and names_month:
+            return Direction.PAST
         if token.head == token.index:
             break
         token = parse.head(token)
     return Direction.NEAREST
+
+
+def _is_past_coming_together(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun names talks that lie behind: "will visit X after talks in Bali in November".
+
+    With "the" it may be a date on the calendar: "will take office after the summit in November".
+    """
+    words = {child.text.lower() for child in parse.children(token)}
+    named = token.lemma.lower() in _TOGETHER or token.text.lower() in {"those", "ones"}
+    return token.dep == "pobj" and named and parse.head(token).text.lower() in _BEHIND and not words & {"the", "next"}
 
 
 def _by_verb(parse: Parse, verb: Token, *, headline: bool) -> Direction | None:

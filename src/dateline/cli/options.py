@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
+from click.core import ParameterSource
 
 from dateline.settings import FetchSettings
 
@@ -25,8 +26,15 @@ def record_option(command: Command) -> Command:
         envvar="DATELINE_RECORD",
         show_envvar=True,
         metavar="FILE",
+        callback=_chosen_record,
         help="The record to work on.",
     )(command)
+
+
+def _chosen_record(context: click.Context, _parameter: click.Parameter, value: Path) -> Path:
+    """Return the record named after the command, else the one named before it, else that of the environment."""
+    named_after = context.get_parameter_source("record") is ParameterSource.COMMANDLINE
+    return value if named_after or context.obj is None else Path(context.obj)
 
 
 def json_option(command: Command) -> Command:

@@ -6,6 +6,8 @@ from typing import Any
 
 from dateline.lang.reading import table
 
+_MAX_ADJECTIVE_ENDING = 4
+_MIN_ADJECTIVE_STEM = 3
 HEAD_KINDS = frozenset({"head of state", "head of government", "leader"})
 
 
@@ -33,7 +35,50 @@ def title_words(language: str) -> frozenset[str]:
     >>> "canciller" in title_words("es"), title_words("xx")
     (True, frozenset())
     """
-    return frozenset(table("titles_other").get(language.split("-", maxsplit=1)[0], ()))
+    listed = frozenset(table("titles_other").get(language.split("-", maxsplit=1)[0], ()))
+    return listed | counterpart_words(language)
+
+
+def counterpart_words(language: str) -> frozenset[str]:
+    """Return words of another language for "his counterpart", which stand as a title and are none.
+
+    >>> "homologue" in counterpart_words("fr")
+    True
+    """
+    return frozenset(_sides(language).get("counterparts", ()))
+
+
+def side_of_adjective(word: str, language: str) -> str | None:
+    """Return the ISO code of the country that an adjective of another language belongs to, whatever its ending.
+
+    >>> side_of_adjective("französischen", "de"), side_of_adjective("frühere", "de")
+    ('FR', None)
+    """
+    plain = word.lower()
+    for length in range(len(plain), max(len(plain) - _MAX_ADJECTIVE_ENDING, _MIN_ADJECTIVE_STEM) - 1, -1):
+        found: str | None = _sides(language).get("adjectives", {}).get(plain[:length])
+        if found is not None:
+            return found
+    return None
+
+
+def office_parts(language: str) -> frozenset[str]:
+    """Return words that belong to an office and not to the name after it, in lower case.
+
+    >>> "consiglio" in office_parts("it")
+    True
+    """
+    return frozenset(_sides(language).get("parts", ()))
+
+
+def short_sides(language: str) -> Mapping[str, str]:
+    """Return the signs that stand for a country before an office, with its ISO code.
+
+    >>> short_sides("ja")["米"]
+    'US'
+    """
+    found: Mapping[str, str] = _sides(language).get("short", {})
+    return found
 
 
 def role_words() -> frozenset[str]:
@@ -65,6 +110,11 @@ def gender_of(title: str) -> str | None:
     if word in _table()["female"]:
         return "f"
     return "m" if word in _table()["male"] else None
+
+
+def _sides(language: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = table("sides_other").get(language.split("-", maxsplit=1)[0], {})
+    return found
 
 
 def _table() -> Any:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from dateline.link.datelines import dateline_bounds
 from dateline.link.kinds import LASTING
 from dateline.link.solver import Bound, Solution, solve
 from dateline.link.tellings import Telling
@@ -59,7 +60,7 @@ def date_together(pages: Sequence[Page], happenings: Sequence[Happening]) -> Sol
     start = {page.article.id: page.article.published.interval for page in pages}
     start |= {each.id: Interval() for each in happenings}
     names = {page.article.id: page_name(page) for page in pages} | {each.id: each.title for each in happenings}
-    return solve(start, [*_figure_bounds(pages), *_event_bounds(happenings)], names)
+    return solve(start, [*_figure_bounds(pages), *dateline_bounds(pages), *_event_bounds(happenings)], names)
 
 
 def page_name(page: Page) -> str:

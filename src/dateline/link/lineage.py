@@ -6,15 +6,14 @@ reports of one event share its names, its numbers and its stock phrases, seldom 
 (`docs/design/lineage.md`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.lang import facts
 from dateline.link.clusters import Pair, components, pair
+from dateline.link.credited import common_reports, text_credits
 from dateline.link.duplicates import Overlap, Wording, overlaps
 from dateline.link.keys import candidates
 from dateline.model.annotation import QuoteForm
-from dateline.model.article import CreditKind
 from dateline.model.dates import Dated
 from dateline.model.ids import make_id
 from dateline.model.link import Ground, Judgement, Lineage, Page, Relation, Verdict
@@ -96,7 +95,7 @@ def find_origins(wordings: Mapping[str, Wording], judgements: Sequence[Judgement
     found: dict[Pair, Kinship] = {}
     compared = list(_compared(wordings))
     rewrites = [kinship for overlap in compared if (kinship := _rewrite(overlap)) is not None]
-    for kinship in (*_copies(wordings), *rewrites, *_translations(wordings), *_quotations(wordings)):
+    for kinship in _kinships(wordings, rewrites):
         found.setdefault(kinship.pair, kinship)
     decided = {pair(each.left, each.right): each.verdict for each in judgements if each.kind == "article"}
     kept = [each for key, each in sorted(found.items()) if decided.get(key) is not Verdict.DIFFERENT]
@@ -106,6 +105,15 @@ def find_origins(wordings: Mapping[str, Wording], judgements: Sequence[Judgement
         each.pair for each in compared if _ALIKE.is_met(each.facts, each.facts_share, each.weight, each.wording)
     )
     return Origin(tuple(kept), tuple(components(wordings, edges)), alike)
+
+
+def _kinships(wordings: Mapping[str, Wording], rewrites: Iterable[Kinship]) -> Iterator[Kinship]:
+    """Yield every kinship, the surest first."""
+    yield from _copies(wordings)
+    yield from rewrites
+    yield from _common_reports(wordings)
+    yield from _translations(wordings)
+    yield from _quotations(wordings)
 
 
 def directed(origin: Origin, pages: Mapping[str, Page], published: Mapping[str, Dated]) -> tuple[Lineage, ...]:
@@ -174,12 +182,6 @@ def _changed_numbers(one: str, other: str) -> list[str]:
     """Return the numbers that stand in both texts' stead: each text has some that the other lacks."""
     mine, theirs = ({word for word in plain_words(text) if word.isdigit()} for text in (one, other))
     return sorted((mine - theirs) | (theirs - mine))[:8] if mine - theirs and theirs - mine else []
-
-
-def text_credits(page: Page) -> frozenset[str]:
-    """Return whom a page credits with its text, under their usual names; photo and video credits say nothing."""
-    names = (each.name for each in page.article.credits if each.kind is CreditKind.TEXT)
-    return frozenset(known.name if (known := facts.organisation(name)) else name for name in names)
 
 
 def _credit_grounds(one: Page, other: Page) -> list[Ground]:
@@ -252,6 +254,15 @@ def _rewrite(shared: _Shared) -> Kinship | None:
     )
     score = min(1.0, 0.3 + (shared.wording + shared.facts_share) / 2)
     return Kinship(shared.pair, Relation.REWRITE, score, grounds)
+
+
+def _common_reports(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
+    """Yield the pages that carry one agency's report, sentence by sentence."""
+    for each in common_reports(wordings):
+        text = f"{each.sentences} sentences say the same in the same order ({each.share:.0%} of the shorter text's)"
+        credit = Ground("credit", f"both credit {', '.join(each.credits)}", 0.3)
+        grounds = (Ground("sentences in order", text, round(each.share, 3)), credit)
+        yield Kinship(each.pair, Relation.REWRITE, min(1.0, 0.3 + each.share / 2), grounds)
 
 
 def _phrase(wording: Wording, first: int, length: int) -> str:

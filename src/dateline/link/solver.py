@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from dateline.model.dates import Interval, Reason, RelativeTime
 from dateline.model.link import DateConflict
 from dateline.model.span import Span
-from dateline.text.calendar import publication_days, resolve
+from dateline.text.calendar import days_named, publication_days, resolve
 
 # Intervals are counted in days: a constraint that creeps day by day has gone wrong, and is stopped.
 _MOST_STEPS = 40
@@ -25,10 +25,10 @@ _MOST_STEPS = 40
 class Bound:
     """A constraint on when `target` was.
 
-    Exactly one of three forms: `fixed` (it lies in these days); `source` with `time` (it lies in what the relative
-    time means on the page `source`, or, where `of_page` is set, `target` is a page on which `time` can mean a day
-    of the event `source`); `source` with `low` and / or `high` (it is at least `low` days after the source's first
-    day, at most `high` days after its last).
+    Exactly one of four forms: `fixed` (it lies in these days); `time` alone (it is the day that the time names, or the
+    day after); `source` with `time` (it lies in what the relative time means on the page `source`, or, where `of_page`
+    is set, `target` is a page on which `time` can mean a day of the event `source`); `source` with `low` and / or
+    `high` (it is at least `low` days after the source's first day, at most `high` days after its last).
 
     Attributes:
         rank: the smaller, the earlier it is applied, and the surer it is to be kept in a conflict.
@@ -60,6 +60,8 @@ class Bound:
         """Return the days the constraint leaves to `target`; `None` where it leaves none."""
         if self.fixed is not None:
             return self.fixed
+        if self.time is not None and self.source is None:
+            return days_named(self.time, intervals[self.target], late=1)
         source = intervals[self.source or ""]
         if self.time is not None and self.of_page:
             return publication_days(self.time, source, intervals[self.target]) if source.is_bounded else Interval()
@@ -150,7 +152,8 @@ def solve(start: Mapping[str, Interval], bounds: Iterable[Bound], names: Mapping
     work = _Work(sorted(usable, key=lambda bound: bound.order), dict(start), names)
     readers: dict[str, list[int]] = defaultdict(list)
     for index, bound in enumerate(work.bounds):
-        for item in {bound.source, bound.target if bound.of_page else None} - {None}:
+        reads_itself = bound.of_page or (bound.time is not None and bound.source is None)
+        for item in {bound.source, bound.target if reads_itself else None} - {None}:
             readers[item or ""].append(index)
     queue = list(range(len(work.bounds)))
     waiting = set(queue)

@@ -95,7 +95,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a timeline: when, what, and the events and spans behind it."""
+    """One line of a timeline: when, what, and the events and spans behind it.
+
+    `restates` names the event that this one only says again, where there is one.
+    """
 
     time: Interval
     text: str
@@ -104,18 +107,21 @@ class Entry:
     evidence: tuple[SpanRef, ...]
     origins: Origins
     approximate: bool = False
+    restates: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Entries in order of their earliest day; entries with no known time come last.
+    """Entries in order of their earliest day.
 
-    `left_out` counts events that are only spoken of, or only the saying of something, with no day of their own.
+    `left_out` counts events that are only spoken of, only say again what another entry tells, are only the saying of
+    something, or have no time at all; `rest` holds them.
     """
 
     title: str
     entries: tuple[Entry, ...]
     left_out: int = 0
+    rest: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +134,16 @@ class BriefSentence:
 
 @dataclass(frozen=True, slots=True)
 class BriefSection:
-    """A headed part of a brief."""
+    """A headed part of a brief.
+
+    `part_of` and `topic` are set where several sections belong together ("What happened", and a story's title); the
+    heading then holds both.
+    """
 
     heading: str
     sentences: tuple[BriefSentence, ...]
+    part_of: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

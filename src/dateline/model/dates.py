@@ -211,7 +211,7 @@ class RelativeTime:
         unit: what is counted or named.
         low, high: offsets in `unit` from the publication day, both included (`DAYS`, `WEEK`, `MONTH`, `YEAR`).
         weekday: Monday 0 … Sunday 6, with `WEEKDAY`.
-        month, day: with `MONTH_NAME` and `MONTH_DAY`.
+        month, day: with `MONTH_NAME` and `MONTH_DAY`; a day without a month ("on the 7th") has no `month`.
         direction: past or future, for the three named kinds and for a week named on a Sunday.
         part: the whole unit, the part before or the part after the publication day.
     """

@@ -53,7 +53,9 @@ def choose_body(tree: Tree, stated: str | None = None) -> Choice:
         return Choice([block for block in tree.blocks if block.rule is None], 0, "whole page")
     scores = _scores(tree, weights)
     element, how = (
-        _by_stated(tree, stated) or _by_hint(tree, scores, total) or (_deepest(scores, total), "most running text")
+        _by_stated(tree, stated, scores, total)
+        or _by_hint(tree, scores, total)
+        or (_deepest(scores, total), "most running text")
     )
     inside = _inside(tree, element)
     return Choice([block for block in tree.blocks if inside[block.element]], element, how)
@@ -158,8 +160,11 @@ def _deepest(scores: list[int], total: int) -> int:
     return best
 
 
-def _by_stated(tree: Tree, stated: str | None) -> tuple[int, str] | None:
-    """Return the innermost element with the blocks whose text the page's structured data repeats."""
+def _by_stated(tree: Tree, stated: str | None, scores: list[int], total: int) -> tuple[int, str] | None:
+    """Return the innermost element with the blocks whose text the page's structured data repeats.
+
+    Some pages state a summary only; so the element must hold enough of the page's running text.
+    """
     if not stated or count_words(stated) < 60:
         return None
     whole = key_of(stated)
@@ -173,7 +178,8 @@ def _by_stated(tree: Tree, stated: str | None) -> tuple[int, str] | None:
         for number in tree.ancestors(block.element):
             counts[number] = counts.get(number, 0) + len(block.text)
     every = counts.get(0, 0)
-    return max((n for n, count in counts.items() if count >= 0.9 * every), default=0), "repeated in the structured data"
+    element = max((n for n, count in counts.items() if count >= 0.9 * every), default=0)
+    return (element, "repeated in the structured data") if scores[element] >= _HINT_SHARE * total else None
 
 
 def _inside(tree: Tree, element: int) -> list[bool]:

@@ -3,25 +3,26 @@
 Sentences are made by rule from fields of the record or quoted from the pages; nothing is said that no span supports.
 """
 
+from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 
 from dateline.model.claim import Brief, BriefSection, BriefSentence, Timeline
 from dateline.model.record import Record
-from dateline.publish import brief_doubts, brief_events, brief_figures, brief_news, brief_sources, wording
+from dateline.publish import (
+    brief_checks,
+    brief_doubts,
+    brief_events,
+    brief_figures,
+    brief_news,
+    brief_sources,
+    brief_stories,
+    wording,
+)
+from dateline.publish.brief_limits import BriefLength, Limits
 from dateline.publish.citing import Citations
 from dateline.publish.lookup import Lookup
 
-
-class BriefLength(StrEnum):
-    """How much of the record a brief tells."""
-
-    SHORT = "short"
-    STANDARD = "standard"
-    FULL = "full"
-
-
-_LIMITS = {BriefLength.SHORT: 4, BriefLength.STANDARD: 12, BriefLength.FULL: 10_000}
+__all__ = ["BriefLength", "write_brief"]
 
 
 def write_brief(
@@ -34,34 +35,41 @@ def write_brief(
 ) -> Brief:
     """Return a brief of the events on the timeline, with what the record says of their sources.
 
-    `length` bounds the number of sentences in each section; what is told by more origins goes first. With `since`, the
-    brief opens with what pages published after that day have added or changed.
+    `length` bounds the number of stories and of sentences in each section; what is told by more origins goes first.
+    With `since`, the brief opens with what pages published after that day have added or changed.
     """
-    lookup, limit = Lookup(record), _LIMITS[length]
+    lookup, limits = Lookup(record), Limits.of(length)
     citations = Citations(lookup)
-    shown = [entry for entry in timeline.entries if entry.event_id in lookup.events]
-    chosen = {entry.event_id for entry in shown}
-    articles = {ref.article_id for entry in shown for ref in entry.evidence} or set(lookup.pages)
-    sections = (
-        []
-        if since is None
-        else [(f"What is new since {wording.day(since)}", brief_news.news(shown, since, lookup, citations, limit))]
-    )
-    sections += [
-        ("What happened", brief_events.happened(shown, lookup, citations, limit)),
-        ("What is announced", brief_events.announced(shown, lookup, citations, limit)),
-        ("What was called off or denied", brief_events.called_off(shown, lookup, citations, limit)),
-        ("Figures", brief_figures.figures(articles, lookup, citations, limit)),
-        ("What is disputed", brief_doubts.disputed(chosen, articles, lookup, citations, limit)),
-        ("Claims checked against the record", brief_doubts.checked(chosen, articles, lookup, citations, limit)),
-        ("What is not known", brief_doubts.unknown(shown, articles, lookup, citations, limit)),
-        ("Who stands behind it", brief_sources.sources(shown, articles, lookup, citations, limit)),
-        ("Background", brief_events.background(shown, lookup, citations, limit)),
+    entries = [entry for entry in (*timeline.entries, *timeline.rest) if entry.event_id in lookup.events]
+    listed = {entry.event_id for entry in timeline.entries}
+    chosen = {entry.event_id for entry in entries}
+    told = {ref.article_id for entry in entries for ref in entry.evidence}
+    articles = set(lookup.pages) if chosen >= set(lookup.events) else told
+    news = []
+    if since is not None:
+        added = brief_news.news(
+            [entry for entry in entries if entry.event_id in listed], since, lookup, citations, limits.news
+        )
+        news.append((f"What is new since {wording.day(since)}", added))
+    stories = brief_stories.happened(entries, listed, lookup, citations, limits)
+    sections = [
+        ("What is announced", brief_events.announced(entries, lookup, citations, limits.announced)),
+        ("What was called off or denied", brief_events.called_off(entries, lookup, citations, limits.called_off)),
+        ("Figures", brief_figures.figures(articles, lookup, citations, limits.figures)),
+        ("What is disputed", brief_doubts.disputed(chosen, articles, lookup, citations, limits.disputed)),
+        (
+            "Claims checked against the record",
+            brief_checks.checked(chosen, articles, lookup, citations, limits.checked),
+        ),
+        ("What is not known", brief_doubts.unknown(entries, articles, lookup, citations, limits.unknown)),
+        ("Who stands behind it", brief_sources.sources(articles, lookup, citations, limits.sources)),
+        ("Background", brief_events.background(entries, lookup, citations, limits.background)),
     ]
-    return Brief(title or _title(lookup, articles), _filled(sections), citations.spans)
+    parts = (*_filled(news), *stories, *_filled(sections))
+    return Brief(title or _title(lookup, articles), parts, citations.spans)
 
 
-def _filled(sections: list[tuple[str, list[BriefSentence]]]) -> tuple[BriefSection, ...]:
+def _filled(sections: Sequence[tuple[str, list[BriefSentence]]]) -> tuple[BriefSection, ...]:
     return tuple(BriefSection(heading, tuple(sentences)) for heading, sentences in sections if sentences)
 
 

@@ -1,120 +1,107 @@
-"""The sections of a brief that hold what the pages do not settle: disputes, checked claims, and what is not known."""
+"""The sections of a brief that hold what the pages do not settle: disputes, and what is not known."""
 
-import re
 from collections.abc import Sequence
 
 from dateline.lang import facts
-from dateline.model.annotation import Status
-from dateline.model.claim import BriefSentence, Check, CheckVerdict, Claim, ClaimRelation, Entry
+from dateline.model.claim import BriefSentence, Claim, ClaimRelation, Entry
 from dateline.model.dates import Reason
 from dateline.model.link import SpanRef
 from dateline.publish import wording
-from dateline.publish.brief_events import SPEECH, weight
-from dateline.publish.citing import Citations, evidence_for, spread
+from dateline.publish.brief_choice import TALK, TOOK_PLACE, is_denied, is_quotation, ranked
+from dateline.publish.citing import Citations, evidence_for
 from dateline.publish.lookup import Lookup
 
-_VERDICT_ORDER = (
-    CheckVerdict.CONTRADICTED,
-    CheckVerdict.NOT_ENOUGH,
-    CheckVerdict.CONSISTENT,
-    CheckVerdict.NOT_CHECKABLE,
-)
-_VERDICT_WORDS = {
-    CheckVerdict.CONTRADICTED: "contradicted",
-    CheckVerdict.NOT_ENOUGH: "not settled",
-    CheckVerdict.CONSISTENT: "consistent",
-    CheckVerdict.NOT_CHECKABLE: "cannot be checked",
-}
-_MAX_REASONS, _MAX_REST = 3, 12
-_UNFINISHED = re.compile(r"\btimes?$|\bsince\b")
-_CLAUSE_END = re.compile(r"[,;:.–—]|\band\b")
+_MAX_WORDS = 100
+# Rules by how well a reader follows them; a page's calendar or the day of what it tells say more than a year it names.
+_BY_EVENT = ("planned", "held", "ongoing", "named time")
+_CLEAR_RULES = (*_BY_EVENT, "calendar of the site", "completed period")
 
 
 def disputed(
     events: set[str], articles: set[str], lookup: Lookup, citations: Citations, limit: int
 ) -> list[BriefSentence]:
-    """Return each pair of claims that cannot both be true, with who stands behind either."""
-    found = []
-    for link in lookup.record.ledger.relations:
+    """Return what pages contradict one another on, with who stands behind either side; each topic once.
+
+    A figure that a later page has raised is not what is disputed, unless nothing else is.
+    """
+    overtaken = {link.right for link in lookup.record.ledger.relations if link.relation is ClaimRelation.UPDATES}
+    found: dict[str, BriefSentence] = {}
+    for link in sorted(lookup.record.ledger.relations, key=lambda link: bool({link.left, link.right} & overtaken)):
         left, right = lookup.claims[link.left], lookup.claims[link.right]
-        differ = link.relation is ClaimRelation.DIFFERENT_SCOPE and left.measure == "level"
-        if not (link.relation is ClaimRelation.CONTRADICTS or differ) or not _told(left, events, articles):
+        if link.relation is not ClaimRelation.CONTRADICTS or not _told(left, events, articles):
             continue
-        doubt = "; one of them names no period it holds for" if differ else ""
-        text = f"{_topic(left, lookup)}: {_side(left)} against {_side(right)}{doubt}."
-        found.append(citations.sentence(wording.capital(text), [left.evidence[0], right.evidence[0]]))
-        if len(found) == limit:
-            break
-    return found
-
-
-def checked(
-    events: set[str], articles: set[str], lookup: Lookup, citations: Citations, limit: int
-) -> list[BriefSentence]:
-    """Return claims that were computed against the record, the contradicted ones first."""
-    checks = [
-        check
-        for check in lookup.record.ledger.checks
-        if _told(lookup.claims[check.claim_id], events, articles) and not _is_routine(check)
-    ]
-    checks.sort(key=lambda check: (_VERDICT_ORDER.index(check.verdict), check.id))
-    found = []
-    for check in checks[:limit]:
-        claim = lookup.claims[check.claim_id]
-        refs = [claim.evidence[0]]
-        refs += [lookup.events[i].mentions[0] for i in check.counted if i in lookup.events and i != claim.subject]
-        what = lookup.subject_name(claim)
-        if claim.property != "status":
-            what = f"“{_short(_in_place(claim))}” ({what})"
-        text = f"{what}: {_VERDICT_WORDS[check.verdict]}; {check.explanation}{_other_reading(claim, lookup)}."
-        found.append(citations.sentence(wording.capital(text), spread(refs, lookup)))
-    return found
-
-
-def _in_place(claim: Claim) -> str:
-    """Return a claim's value; an ordinal with the rest of the clause it stands in: "first time in two years"."""
-    value, words = claim.value, " ".join(claim.evidence[0].text.split())
-    start = words.find(value)
-    if claim.property != "count" or start < 0 or not _UNFINISHED.search(value):
-        return value
-    rest = _CLAUSE_END.split(words[start + len(value) :], maxsplit=1)[0].split()
-    return " ".join([value, *rest[:_MAX_REST]])
-
-
-def _is_routine(check: Check) -> bool:
-    """Tell whether a check found what everybody expects: a weekday or a membership that is right."""
-    return check.kind in ("weekday", "membership") and check.verdict is not CheckVerdict.CONTRADICTED
-
-
-def _other_reading(claim: Claim, lookup: Lookup) -> str:
-    """Return the reading under which a claim would fit, where a claim about another event gives one."""
-    for link in lookup.relations_of.get(claim.id, ()):
-        narrower = link.left == claim.id and link.relation is ClaimRelation.DIFFERENT_SCOPE
-        if narrower and lookup.claims[link.right].subject != claim.subject:
-            return f"; {link.reason}"
-    return ""
+        topic = _topic(left, lookup)
+        if topic not in found and len(found) < limit:
+            text = f"{wording.capital(topic)}: {_side(left)} against {_side(right)}."
+            found[topic] = citations.sentence(text, [left.evidence[0], right.evidence[0]])
+    return list(found.values())
 
 
 def unknown(
     entries: Sequence[Entry], articles: set[str], lookup: Lookup, citations: Citations, limit: int
 ) -> list[BriefSentence]:
-    """Return which pages carry no date of their own, which events have no time, and which sources are hidden."""
-    found = [
-        _undated(article_id, lookup, citations)
+    """Return which pages carry no day of their own, which events have no time, and which sources are hidden."""
+    pages = [
+        article_id
         for article_id in sorted(articles, key=lookup.page_name)
         if article_id in lookup.pages and not lookup.date(article_id).interval.is_day
     ]
-    found += _hidden_sources(entries, lookup, citations)[: max(1, limit // 3)]
-    found += _vague_events(entries, lookup, citations, limit)
-    for conflict in lookup.record.links.conflicts[: max(1, limit // 4)]:
-        refs = _reason_refs([conflict.reason], lookup)
-        if refs:
-            text = (
-                f"A date was set aside: {conflict.reason.text} would give {wording.span(conflict.rejected)}, but "
-                f"{wording.span(conflict.kept)} is held to."
-            )
-            found.append(citations.sentence(text, refs))
-    return found
+    shown = max(1, limit // 2)
+    found = [_undated(article_id, lookup, citations) for article_id in pages[:shown]]
+    if len(pages) > shown:
+        rest = f"{wording.number(len(pages) - shown, 'more page')} without an exact day (dateline articles)."
+        found.append(citations.sentence(rest, [lookup.opening(article_id) for article_id in pages[shown:][:1]]))
+    few = max(1, limit // 3)
+    found += _timeless(entries, lookup, citations)[:few]
+    found += _hidden_sources(entries, lookup, citations)[: max(1, limit // 6)]
+    return found + _set_aside(lookup, citations, articles)[: max(1, limit // 6)]
+
+
+def _undated(article_id: str, lookup: Lookup, citations: Citations) -> BriefSentence:
+    """Say within which days a page was published and the one thing that tells it best."""
+    dated = lookup.date(article_id)
+    name = wording.capital(lookup.page_phrase(article_id))
+    reason = min((r for r in dated.reasons if r.text), key=_clearness, default=None)
+    refs = _reason_refs([reason] if reason else [], lookup) or [lookup.opening(article_id)]
+    if dated.interval.is_unknown:
+        return citations.sentence(f"{name} carries no date, and nothing in it gives one.", refs)
+    because = f" ({_why(reason)})" if reason else ""
+    return citations.sentence(f"{name} carries no exact day: published {wording.when(dated.interval)}{because}.", refs)
+
+
+def _clearness(reason: Reason) -> tuple[int, int]:
+    known = reason.rule in _CLEAR_RULES
+    return (_CLEAR_RULES.index(reason.rule) if known else len(_CLEAR_RULES)), len(reason.text)
+
+
+def _why(reason: Reason) -> str:
+    """Return a reason without the pages it goes back to, its dates in words."""
+    if reason.rule not in _BY_EVENT:
+        return _short(wording.in_words(reason.text))
+    said, _, event = reason.text.partition(" (")[0].partition("; ")
+    name, _, days = event.rpartition(": ")
+    return _short(wording.in_words(f"{said}: {name}, {days}" if name else said))
+
+
+def _timeless(entries: Sequence[Entry], lookup: Lookup, citations: Citations) -> list[BriefSentence]:
+    """Return which of the most told deeds have no time at all."""
+    lacking = [
+        entry
+        for entry in ranked(entries, lookup)
+        if entry.time.is_unknown
+        and entry.restates is None
+        and not is_quotation(entry)
+        and (event := lookup.events[entry.event_id]).status in TOOK_PLACE
+        and event.type not in TALK
+        and not event.background
+        and not is_denied(event, lookup)
+    ]
+    return [
+        citations.sentence(
+            f"{_short(entry.text)}: no page says when.", evidence_for(lookup.events[entry.event_id], lookup)[:1]
+        )
+        for entry in lacking
+    ]
 
 
 def _hidden_sources(entries: Sequence[Entry], lookup: Lookup, citations: Citations) -> list[BriefSentence]:
@@ -134,35 +121,18 @@ def _hidden_sources(entries: Sequence[Entry], lookup: Lookup, citations: Citatio
     return list(found.values())
 
 
-def _vague_events(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
-    """Return which of the most told events have no announcer or no time."""
-    events = [(entry, lookup.events[entry.event_id]) for entry in entries]
-    ranked = sorted(events, key=lambda pair: (-weight(pair[1], lookup), pair[1].id))
+def _set_aside(lookup: Lookup, citations: Citations, articles: set[str]) -> list[BriefSentence]:
+    """Return which dates were set aside since others outweigh them."""
     found = []
-    for entry, event in ranked:
-        lacks = []
-        if event.status is Status.PLANNED and not event.origins.announcers:
-            lacks.append("who announced it")
-        if event.time.interval.is_unknown:
-            lacks.append("when")
-        if lacks and event.type not in SPEECH and not event.background and event.status is not Status.UNKNOWN:
-            text = f"{_event_name(entry)}: the pages do not say {' or '.join(lacks)}."
-            found.append(citations.sentence(text, evidence_for(event, lookup)))
-    return found[: max(1, limit // 3)]
-
-
-def _undated(article_id: str, lookup: Lookup, citations: Citations) -> BriefSentence:
-    """Say within which days a page was published and what tells so."""
-    dated = lookup.date(article_id)
-    name = lookup.page_phrase(article_id)
-    reasons = [reason for reason in dated.reasons if reason.text][:_MAX_REASONS]
-    refs = _reason_refs(reasons, lookup) or [lookup.opening(article_id)]
-    because = f" ({'; '.join(reason.text for reason in reasons)})" if reasons else ""
-    if dated.interval.is_unknown:
-        text = f"When {name} was published is not known{because}."
-    else:
-        text = f"{name} was published {wording.when(dated.interval)}; the day is not known{because}."
-    return citations.sentence(wording.capital(text), refs)
+    for conflict in lookup.record.links.conflicts:
+        refs = [ref for ref in _reason_refs([conflict.reason], lookup) if ref.article_id in articles]
+        if refs:
+            text = (
+                f"A date was set aside: {_short(wording.in_words(conflict.reason.text))} would give "
+                f"{wording.span(conflict.rejected)}, but {wording.span(conflict.kept)} is held to."
+            )
+            found.append(citations.sentence(text, refs))
+    return found
 
 
 def _reason_refs(reasons: Sequence[Reason], lookup: Lookup) -> list[SpanRef]:
@@ -189,10 +159,6 @@ def _side(claim: Claim) -> str:
     return f"“{_short(claim.value).strip('“”')}” ({wording.origins(claim.origins)})"
 
 
-def _event_name(entry: Entry) -> str:
-    return _short(entry.text)
-
-
-def _short(words: str, limit: int = 140) -> str:
+def _short(words: str) -> str:
     plain = " ".join(words.split())
-    return plain if len(plain) <= limit else f"{plain[:limit].rsplit(' ', 1)[0]} …"
+    return plain if len(plain) <= _MAX_WORDS else f"{plain[:_MAX_WORDS].rsplit(' ', 1)[0]} …"

@@ -1,22 +1,18 @@
-"""The sections of a brief that tell events: held, announced, called off, and recalled as background."""
+"""The sections of a brief that tell what is announced, what was called off, and what is recalled as background."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 
-from dateline.model.annotation import EventType, Stance, Status
-from dateline.model.article import BlockKind
+from dateline.model.annotation import EntityKind, EventType, Stance, Status
 from dateline.model.claim import BriefSentence, ClaimRelation, Entry
 from dateline.model.link import Event, SpanRef
 from dateline.publish import wording
+from dateline.publish.brief_choice import CALLED_OFF, PLANNABLE, SPEECH, is_placed, is_quotation, ranked, support, timed
 from dateline.publish.citing import MAX_CITATIONS, Citations, evidence_for, spread
 from dateline.publish.lookup import Lookup
 
-_TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
-_CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DENIED})
-# Saying something is told with what is said; on its own it is no news.
-SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT})
 _PARTIES = frozenset({"actor", "target", "attendee"})
-_MAX_MENTIONS = 6
-_VAGUE = 8
+_ENCOUNTERS = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL})
+_MAX_NAMED = 3
 _STANCE_WORDS = {
     Stance.ANNOUNCED: "announced it",
     Stance.CONFIRMED: "confirmed it",
@@ -29,143 +25,147 @@ _STANCE_WORDS = {
 }
 
 
-def happened(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
-    """Return a sentence for each event that pages report as held or under way."""
-    chosen = _most_told(entries, lookup, limit, lambda e: e.status in _TOOK_PLACE and not e.background)
-    return [_event_sentence(entry, lookup, citations) for entry in chosen]
-
-
-def background(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
-    """Return a sentence for each past event that pages only recall."""
-    chosen = _most_told(entries, lookup, limit, lambda e: e.background)
-    return [_event_sentence(entry, lookup, citations) for entry in chosen]
-
-
 def announced(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
-    """Return what is announced, by whom, and which sides have confirmed it or not."""
-    chosen = _most_told(entries, lookup, limit, lambda e: e.status is Status.PLANNED and not e.background)
+    """Return what is announced and not yet reported as held, by whom, and which sides have not confirmed it."""
+    chosen = ranked((entry for entry in entries if _is_plan(entry, lookup)), lookup)[:limit]
     found = []
-    for entry in chosen:
+    for entry in sorted(chosen, key=_place_in(entries)):
         event = lookup.events[entry.event_id]
-        found.append(_event_sentence(entry, lookup, citations, by=wording.names(_announcers(event, lookup))))
-        stances = _stances(event, lookup, citations)
-        if stances:
-            found.append(stances)
+        by = _announcers(event, lookup)
+        said, refs = _stances(event, lookup, plain=not by)
+        told = _plan_in_words(entry, f" by {wording.names(by)}" if by else "")
+        found.append(citations.sentence(f"{'; '.join([told, *said])}.", [*evidence_for(event, lookup), *refs]))
     return found
 
 
-def _announcers(event: Event, lookup: Lookup) -> Sequence[str]:
-    """Return who announced an event, as its origins count them; else whom the ledger names for its status."""
-    if event.origins.announcers:
-        return event.origins.announcers
-    claims = lookup.claims_about.get(event.id, ())
-    named = [c.attributed_to for c in claims if c.property == "status" and c.value == event.status.value]
-    return named[0] if named else ()
+def _plan_in_words(entry: Entry, by: str) -> str:
+    """Return a plan with its time and who announced it; quoted words stand last."""
+    if not is_quotation(entry):
+        return f"{timed(entry.text, entry, planned=True)}{support(entry)}{f', announced{by}' if by else ''}"
+    head, mark, words = entry.text.partition("“")
+    return f"{head.rstrip(': ') or 'Announced'}{by} for {wording.span(entry.time)}{support(entry)}: {mark}{words}"
+
+
+def _is_plan(entry: Entry, lookup: Lookup) -> bool:
+    """Tell whether an entry is a plan that still stands: an encounter or a vote with a time or a place."""
+    event = lookup.events[entry.event_id]
+    if event.status is not Status.PLANNED or event.background or event.type not in PLANNABLE or entry.restates:
+        return False
+    if event.subtype == "return":
+        return False
+    if is_quotation(entry):
+        return event.type not in _ENCOUNTERS and is_placed(entry.time)
+    return not entry.time.is_unknown or event.place is not None
 
 
 def called_off(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
     """Return what was postponed, cancelled or denied, with who said so."""
-    chosen = _most_told(entries, lookup, limit, lambda e: e.status in _CALLED_OFF)
+    fitting = [e for e in entries if lookup.events[e.event_id].status in CALLED_OFF and e.restates is None]
+    fitting = [e for e in fitting if _is_called_off(e, lookup.events[e.event_id])]
+    chosen = ranked(fitting, lookup)[:limit]
     found = []
-    for entry in chosen:
+    for entry in sorted(chosen, key=_place_in(entries)):
         event = lookup.events[entry.event_id]
         steps = [step for step in event.history if step.status is event.status]
         refs = spread([*(step.evidence for step in steps), *event.mentions], lookup)
-        said = wording.names(name for step in steps for name in step.said_by)
-        planned = (
-            "" if event.time.interval.is_unknown else f"; it had been given for {wording.span(event.time.interval)}"
-        )
-        found.append(citations.sentence(f"{entry.text}{f', according to {said}' if said else ''}{planned}.", refs))
-        stances = _stances(event, lookup, citations)
-        if stances:
-            found.append(stances)
+        said = wording.names(_short_list((name for step in steps for name in step.said_by), lookup))
+        planned = f"; it had been given for {wording.span(entry.time)}" if is_placed(entry.time) else ""
+        told = f"{entry.text}{f', according to {said}' if said and not is_quotation(entry) else ''}{planned}."
+        found.append(citations.sentence(told, refs))
     return found
 
 
-def _most_told(entries: Sequence[Entry], lookup: Lookup, limit: int, wanted: Callable[[Event], bool]) -> list[Entry]:
-    """Return the wanted entries with the most origins, back in order of time; speech only where nothing else is."""
-    events = lookup.events
-    fitting = [entry for entry in entries if wanted(events[entry.event_id])]
-    fitting = [entry for entry in fitting if not _is_slight(entry)] or fitting
-    deeds = [entry for entry in fitting if events[entry.event_id].type not in SPEECH]
-    ranked = sorted(
-        deeds or fitting,
-        key=lambda entry: (-weight(events[entry.event_id], lookup), entry.time.is_unknown, entry.event_id),
-    )
-    once = {entry.text + str(entry.time): entry.event_id for entry in reversed(ranked)}
-    kept = {entry.event_id for entry in [e for e in ranked if e.event_id in set(once.values())][:limit]}
-    return [entry for entry in deeds or fitting if entry.event_id in kept]
+def _is_called_off(entry: Entry, event: Event) -> bool:
+    """Tell whether fields say what was called off; in quoted words, only a denial or what had its days is plain."""
+    if event.type in SPEECH:
+        return False
+    return not is_quotation(entry) or event.status is Status.DENIED or is_placed(entry.time)
 
 
-def _is_slight(entry: Entry) -> bool:
-    """Tell whether one text alone tells an event, in words that its fields do not bear out, without its days."""
-    return _is_quotation(entry) and not entry.time.is_bounded and len(entry.origins.texts) < 2
+def background(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
+    """Return a sentence for the most told past events that pages only recall."""
+    fitting = [
+        entry
+        for entry in entries
+        if lookup.events[entry.event_id].background
+        and entry.restates is None
+        and is_placed(entry.time)
+        and not is_quotation(entry)
+    ]
+    chosen = ranked(fitting, lookup)[:limit]
+    return [
+        citations.sentence(
+            f"{timed(entry.text, entry)}{support(entry)}.", evidence_for(lookup.events[entry.event_id], lookup)
+        )
+        for entry in sorted(chosen, key=_place_in(entries))
+    ]
 
 
-def weight(event: Event, lookup: Lookup) -> int:
-    """Return how much an event matters to the pages: by independent texts, outlets, mentions and how high it stands."""
-    leads = sum(_leads(ref, lookup) for ref in event.mentions[:_MAX_MENTIONS])
-    told = 4 * len(event.origins.texts) + 2 * len(event.origins.outlets) + min(len(event.mentions), _MAX_MENTIONS)
-    return told + 3 * min(leads, 2) - (_VAGUE if event.status is Status.UNKNOWN else 0)
+def _place_in(entries: Sequence[Entry]) -> "_Place":
+    return _Place({entry.event_id: index for index, entry in enumerate(entries)})
 
 
-def _leads(ref: SpanRef, lookup: Lookup) -> bool:
-    """Tell whether words stand in the title, the standfirst or the first paragraph."""
-    blocks = lookup.pages[ref.article_id].article.blocks
-    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH][:1]
-    return bool(paragraphs) and ref.span.start < paragraphs[0].span.end
+class _Place:
+    """The sort key that puts entries back in the order they were given in."""
+
+    def __init__(self, places: dict[str, int]) -> None:
+        self._places = places
+
+    def __call__(self, entry: Entry) -> int:
+        return self._places[entry.event_id]
 
 
-def _event_sentence(entry: Entry, lookup: Lookup, citations: Citations, by: str = "") -> BriefSentence:
-    event = lookup.events[entry.event_id]
-    time = "" if entry.time.is_unknown else wording.when(entry.time, approximate=entry.approximate)
-    told = f"{entry.text}{f' {time}' if time and not _is_quotation(entry) else ''}"
-    if time and _is_quotation(entry):
-        told = _quoted_at(time, entry)
-    said = f", as announced by {by}" if by else ""
-    return citations.sentence(f"{told}{said}{_support(entry)}.", evidence_for(event, lookup))
+def _announcers(event: Event, lookup: Lookup) -> Sequence[str]:
+    """Return who announced an event, as its origins count them; else whom the ledger names for its status."""
+    named: Sequence[str] = event.origins.announcers
+    if not named:
+        claims = lookup.claims_about.get(event.id, ())
+        by = [c.attributed_to for c in claims if c.property == "status" and c.value == event.status.value]
+        named = by[0] if by else ()
+    return _short_list(named, lookup)
 
 
-def _quoted_at(time: str, entry: Entry) -> str:
-    """Return quoted words with their time: "Announced, between 7 and 13 May 2023: “…”"."""
-    head, mark, words = entry.text.partition("“")
-    head = head.rstrip(": ")
-    return f"{f'{head}, {time}' if head else wording.capital(time)}: {mark}{words}"
+def _short_list(named: Iterable[str], lookup: Lookup) -> list[str]:
+    """Return at most three names; a bare country goes where somebody of a side is named."""
+    listed = list(dict.fromkeys(named))
+    countries = {e.name for e in lookup.entities.values() if e.kind is EntityKind.COUNTRY}
+    persons = [name for name in listed if name not in countries] or [wording.in_sentence(name) for name in listed]
+    kept = [_with_article(name) for name in persons[:_MAX_NAMED]]
+    left = len(persons) - len(kept)
+    return [*kept, wording.number(left, "other")] if left else kept
 
 
-def _is_quotation(entry: Entry) -> bool:
-    return "“" in entry.text
+def _with_article(name: str) -> str:
+    """Put "the" before one office: "spokesman of the party", but not before "officials" or "his office"."""
+    first = name.split(" ", 1)[0]
+    plural = first.endswith("s") or name.endswith("s")
+    bare = first.islower() and first not in ("the", "a", "an", "his", "her", "its", "their", "two", "one")
+    return f"the {name}" if bare and not plural else name
 
 
-def _support(entry: Entry) -> str:
-    """Return the origins in brackets where more than one outlet tells the event."""
-    outlets, texts = len(entry.origins.outlets), len(entry.origins.texts)
-    if outlets < 2:
-        return ""
-    return f" ({wording.number(outlets, 'outlet')}, {wording.number(texts, 'text')})"
+def _stances(event: Event, lookup: Lookup, *, plain: bool) -> tuple[list[str], list[SpanRef]]:
+    """Return what each side says of an event beyond announcing it, and which sides taking part are silent.
 
-
-def _stances(event: Event, lookup: Lookup, citations: Citations) -> BriefSentence | None:
-    """Return what each side says of an event, a stance that has ended told as such, silent sides named.
-
-    One side's plain announcement is told by its announcer already and gives no sentence.
+    `plain` asks for the bare announcements too, where nobody else is named for them.
     """
     claims = [claim for claim in lookup.claims_about.get(event.id, ()) if claim.property == "confirmation"]
-    silent = _silent_sides(event, {claim.value.partition(": ")[0] for claim in claims}, lookup)
-    if not claims or (len(claims) == 1 and not silent and claims[0].value.endswith(Stance.ANNOUNCED.value)):
-        return None
+    if not claims:
+        return [], []
     ended = {link.left for link in lookup.record.ledger.relations if link.relation is ClaimRelation.EXPIRED}
     by_side: dict[str, list[str]] = {}
     refs: list[SpanRef] = []
     for claim in sorted(claims, key=lambda c: (c.id in ended, c.value)):
         side, _, stance = claim.value.partition(": ")
+        if Stance(stance) is Stance.ANNOUNCED and not plain:
+            continue
         words = _STANCE_WORDS[Stance(stance)]
         by_side.setdefault(side, []).append(f"{words} at first" if claim.id in ended else words)
         refs.append(claim.evidence[0])
     parts = [f"{wording.in_sentence(side)} {wording.names(said)}" for side, said in by_side.items()]
+    silent = _silent_sides(event, {claim.value.partition(": ")[0] for claim in claims}, lookup)
     if silent:
-        parts.append(f"no page gives a word on it from {wording.names(map(wording.in_sentence, silent))}")
-    return citations.sentence(f"{wording.capital('; '.join(parts))}.", refs[: MAX_CITATIONS * 2])
+        parts.append(f"nothing is heard from {wording.names(map(wording.in_sentence, silent))}")
+    return parts, refs[:MAX_CITATIONS]
 
 
 def _silent_sides(event: Event, heard: set[str], lookup: Lookup) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from dateline.model.claim import BriefSentence, Entry
 from dateline.model.link import StatusStep
 from dateline.publish import wording
-from dateline.publish.brief_events import weight
+from dateline.publish.brief_choice import weight
 from dateline.publish.citing import Citations, spread
 from dateline.publish.lookup import Lookup
 

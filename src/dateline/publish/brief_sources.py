@@ -1,15 +1,12 @@
-"""The section of a brief that counts origins, names the level, and says which pages share one and why."""
+"""The section of a brief that counts origins story by story, names the level, and says which pages share a text."""
 
-from collections.abc import Sequence
-
-from dateline.model.claim import BriefSentence, Entry
-from dateline.model.link import Event, Relation
+from dateline.model.claim import BriefSentence
+from dateline.model.link import Ground, Origins, Relation, SpanRef, Story
 from dateline.publish import wording
-from dateline.publish.brief_events import SPEECH
-from dateline.publish.citing import Citations, spread
+from dateline.publish.citing import MAX_CITATIONS, Citations, spread
 from dateline.publish.lookup import Lookup
 
-_MAX_GROUNDS = 3
+_MAX_GROUNDS, _MAX_NAMED, _MAX_GROUND = 2, 3, 60
 _RELATION_WORDS = {
     Relation.COPY: "{to} carries the text of {origin} unchanged",
     Relation.REPRINT: "{to} reprints {origin}",
@@ -19,53 +16,67 @@ _RELATION_WORDS = {
     Relation.UPDATE: "{to} is a later version of {origin}",
     Relation.COMMON_SOURCE: "{to} and {origin} go back to one text",
 }
+_GROUND_WORDS = {
+    "shared text": "most of their wording is the same",
+    "phrases in order": "they share unusual phrases in the same order",
+    "facts in order": "names and figures come in the same order",
+    "changed figures": "a figure was changed",
+    "quotation": "they carry the same quotation",
+}
 
 
-def sources(
-    entries: Sequence[Entry], articles: set[str], lookup: Lookup, citations: Citations, limit: int
-) -> list[BriefSentence]:
-    """Return the origins of each event that several outlets tell, then the pages that share a text."""
-    told = [lookup.events[e.event_id] for e in entries if len(e.origins.outlets) > 1]
-    told = [event for event in told if event.type not in SPEECH]
-    told.sort(key=lambda event: (-len(event.origins.outlets), event.id))
-    found = [_origins(event, lookup, citations) for event in told[:limit]]
-    families = [family for family in lookup.record.links.families if len(family) > 1 and articles & set(family)]
-    return [*found, *(_shared(family, lookup, citations) for family in families)]
+def sources(articles: set[str], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
+    """Return the origins of each story that several pages tell, each followed by which of its pages share a text."""
+    stories = [story for story in lookup.record.links.stories if len(articles & set(story.articles)) > 1]
+    stories.sort(key=lambda story: (-len(story.articles), story.id))
+    shared = [family for family in lookup.record.links.families if len(family) > 1 and articles & set(family)]
+    found = []
+    for story in stories[:limit]:
+        found.append(_origins(story, articles, lookup, citations))
+        own = [family for family in shared if set(family) & set(story.articles)]
+        found += [_shared(family, lookup, citations) for family in own]
+        shared = [family for family in shared if family not in own]
+    return found + [_shared(family, lookup, citations) for family in shared[: max(0, limit - len(stories))]]
 
 
-def _origins(event: Event, lookup: Lookup, citations: Citations) -> BriefSentence:
-    """Count the origins of one event at each level, the level always named."""
-    counted = event.origins
-    outlets, texts = len(counted.outlets), len(counted.texts)
-    told = f"{wording.capital(_the(lookup.event_name(event.id)))} is told by {wording.number(outlets, 'outlet')}"
-    told += f" with {wording.number(texts, 'independent text')}" if texts < outlets else ", each with a text of its own"
-    if counted.announcers:
-        told += f"; {wording.number(len(counted.announcers), 'announcer')} ({wording.names(counted.announcers)})"
-    else:
-        told += "; no announcer is named"
-    if counted.sides:
-        sides = wording.names(wording.side(code) for code in counted.sides)
-        told += f" on {wording.number(len(counted.sides), 'side')} ({sides})"
-    if texts < outlets:
-        told += "; counted by text there are fewer origins than outlets"
-    return citations.sentence(f"{told}.", spread(event.mentions, lookup))
+def _origins(story: Story, articles: set[str], lookup: Lookup, citations: Citations) -> BriefSentence:
+    """Count the origins of one story at each level, the level always named."""
+    counted: Origins = story.origins
+    told = f"“{story.title.rstrip('.')}” rests on {wording.number(len(counted.outlets), 'outlet')}"
+    told += f" with {wording.number(len(counted.texts), 'independent text')}" + _announcers(counted)
+    refs = spread((lookup.opening(a) for a in story.articles if a in articles and a in lookup.pages), lookup)
+    return citations.sentence(f"{told}.", refs)
 
 
-def _the(name: str) -> str:
-    """Put an article before a noun phrase; a title of its own, which has a capital, goes without."""
-    return name if name[:1] in "“" or name[:1].isupper() else f"the {name}"
+def _announcers(counted: Origins) -> str:
+    if not counted.announcers:
+        return "; no announcer is named"
+    names = list(counted.announcers[:_MAX_NAMED])
+    left = len(counted.announcers) - len(names)
+    listed = wording.names([*names, f"{left} more"] if left else names)
+    told = f", {wording.number(len(counted.announcers), 'announcer')} ({listed})"
+    if not counted.sides:
+        return f"{told} on no side that is known"
+    sides = wording.names(wording.side(code) for code in counted.sides)
+    return f"{told} and {wording.number(len(counted.sides), 'side')} ({sides})"
 
 
 def _shared(family: tuple[str, ...], lookup: Lookup, citations: Citations) -> BriefSentence:
     """Say which pages share an origin, how, and on what grounds."""
     names = wording.names(lookup.page_name(article_id) for article_id in family)
-    how, refs = [], []
-    for lineage in lookup.record.links.lineages:
-        if lineage.from_id in family and lineage.to_id in family:
-            words = _RELATION_WORDS[lineage.relation]
-            relation = words.format(to=lookup.page_name(lineage.to_id), origin=lookup.page_name(lineage.from_id))
-            grounds = "; ".join(ground.text for ground in lineage.grounds[:_MAX_GROUNDS] if ground.text)
-            how.append(f"{relation}{f' ({grounds})' if grounds else ''}")
-    refs = [lookup.opening(article_id) for article_id in family if article_id in lookup.pages]
-    because = f": {'; '.join(how)}" if how else ""
-    return citations.sentence(f"{names} share one text and count as one origin{because}.", refs)
+    lineages = [line for line in lookup.record.links.lineages if line.from_id in family and line.to_id in family]
+    how = [
+        _RELATION_WORDS[line.relation].format(to=lookup.page_name(line.to_id), origin=lookup.page_name(line.from_id))
+        for line in lineages
+    ]
+    grounds = list(dict.fromkeys(_short(ground) for line in lineages for ground in line.grounds if ground.text))
+    why = f" ({'; '.join(grounds[:_MAX_GROUNDS])})" if grounds else ""
+    because = f": {'; '.join(dict.fromkeys(how))}{why}" if how else ""
+    refs: list[SpanRef] = [lookup.opening(article_id) for article_id in family if article_id in lookup.pages]
+    return citations.sentence(f"{names} share one text and count as one origin{because}.", refs[:MAX_CITATIONS])
+
+
+def _short(ground: Ground) -> str:
+    """Return a ground in words that need no figures; one of another kind as it stands, if it is short."""
+    text = " ".join(ground.text.split())
+    return _GROUND_WORDS.get(ground.name) or (text if len(text) <= _MAX_GROUND else f"{ground.name} in common")

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.model.annotation import EventMention
+from dateline.model.annotation import EventMention, Status
 from dateline.model.claim import Check, Claim, ClaimLink
 from dateline.model.dates import Dated
-from dateline.model.link import Entity, Event, Lineage, Page, SpanRef
+from dateline.model.link import Entity, Event, Lineage, Page, SpanRef, Story
 from dateline.model.record import Record
 from dateline.model.span import Span
 from dateline.publish.wording import span as span_words
@@ -92,6 +92,25 @@ class Lookup:
             found.setdefault(lineage.from_id, []).append(lineage)
             found.setdefault(lineage.to_id, []).append(lineage)
         return found
+
+    @cached_property
+    def denied(self) -> tuple[Event, ...]:
+        """Events that somebody denies."""
+        return tuple(event for event in self.record.links.events if event.status is Status.DENIED)
+
+    @cached_property
+    def stories_of(self) -> dict[str, list[Story]]:
+        """The stories that tell each event, by event id."""
+        found: dict[str, list[Story]] = {}
+        for story in self.record.links.stories:
+            for event_id in story.events:
+                found.setdefault(event_id, []).append(story)
+        return found
+
+    @cached_property
+    def story_at(self) -> dict[str, Story]:
+        """A story of each article, by article id."""
+        return {article_id: story for story in self.record.links.stories for article_id in story.articles}
 
     def entity(self, article_id: str, key: str) -> Entity | None:
         """Return the entity that a page's key belongs to; keys are written with or without their leading `n`."""

@@ -16,8 +16,12 @@ def brief_to_markdown(brief: Brief, record: Record) -> str:
     """Return a brief as Markdown: headed sections, then every citation with its words, page and place in the text."""
     lookup = Lookup(record)
     lines = [f"# {_plain(brief.title)}", ""]
+    above = ""
     for section in brief.sections:
-        lines += [f"## {section.heading}", ""]
+        if section.part_of and section.part_of != above:
+            lines += [f"## {section.part_of}", ""]
+        above = section.part_of
+        lines += [f"### {_plain(section.topic)}" if above else f"## {section.heading}", ""]
         for sentence in section.sentences:
             marks = "".join(f"[{number}]" for number in sentence.citations)
             lines.append(f"- {_plain(sentence.text)} {marks}")
@@ -38,7 +42,7 @@ def timeline_to_markdown(timeline: Timeline, record: Record) -> str:
         lines.append(f"| {about}{when} | {entry.status} | {_plain(entry.text)} | {told} |")
     if timeline.left_out:
         left = wording.number(timeline.left_out, "event")
-        lines += ["", f"Left out: {left} only spoken of, or of somebody speaking, with no day of their own."]
+        lines += ["", f"Left out: {left} told again, only spoken of, or with no time."]
     return "\n".join(lines) + "\n"
 
 

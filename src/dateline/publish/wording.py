@@ -17,6 +17,8 @@ _WITH_ARTICLE = re.compile(
 )
 # An event somewhere within more days than this is told as happening "at some time" in them.
 _LONG_DAYS = 31
+_ISO = r"\d{4}-\d\d(?:-\d\d)?"
+_ISO_RANGE = re.compile(rf"(?<![\w.-])(?:({_ISO})?(\.\.)({_ISO})?|({_ISO}))(?![\w-])")
 _MONTHS = (
     "",
     "January",
@@ -99,6 +101,37 @@ def _ends(interval: Interval) -> tuple[str, str]:
     if same_year and first.month == last.month:
         return str(first.day), day(last)
     return (f"{first.day} {_MONTHS[first.month]}" if same_year else day(first)), day(last)
+
+
+def in_words(words: str) -> str:
+    """Return words with their ISO 8601 dates and ranges of dates written out.
+
+    >>> in_words("none after 2011-10; meeting 2022-09-15..2022-09-16")
+    'none after October 2011; meeting 15 to 16 September 2022'
+    >>> in_words("Lomé ..2022-09-16")
+    'Lomé on or before 16 September 2022'
+    """
+    return _ISO_RANGE.sub(_range_in_words, words)
+
+
+def _range_in_words(found: re.Match[str]) -> str:
+    start, end = (found[1], found[3]) if found[2] else (found[4], found[4])
+    if not (start or end):
+        return found[0]
+    try:
+        interval = Interval(_days_of(start)[0] if start else None, _days_of(end)[1] if end else None)
+    except ValueError:
+        return found[0]
+    return span(interval)
+
+
+def _days_of(iso: str) -> tuple[date, date]:
+    """Return the first and the last day of an ISO day or month."""
+    year, month, *rest = (int(part) for part in iso.split("-"))
+    if rest:
+        return date(year, month, rest[0]), date(year, month, rest[0])
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), after - timedelta(days=1)
 
 
 def published(dated: Dated) -> str:

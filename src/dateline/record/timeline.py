@@ -1,7 +1,7 @@
 """The record's events in order of time, each at the precision it is known with."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.model.annotation import EventType, Status
 from dateline.model.claim import Entry, Timeline
@@ -10,9 +10,12 @@ from dateline.model.link import Event, Page, SpanRef
 from dateline.model.record import Record
 from dateline.model.span import Span
 from dateline.record.phrases import sentence
+from dateline.record.restate import ENCOUNTERS, TALK, is_placed, restatements
 
 _MIN_QUOTED, _MAX_QUOTED = 40, 220
 _SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT})
+# A plan without a last day that nobody has spoken of for so long is told in the past.
+_STALE = timedelta(days=60)
 _PREFIX = {
     Status.PLANNED: "Announced: ",
     Status.POSTPONED: "Postponed: ",
@@ -33,8 +36,9 @@ def build_timeline(
 ) -> Timeline:
     """Return the events as entries, the earliest first and those with no known time last.
 
-    Announcements and statements, and what is only spoken of, are left out unless they have days of their own or
-    `everything` is asked for; the timeline counts them.
+    Left out, counted and kept apart unless `everything` is asked for: what has no time at all or is only spoken of,
+    what only says again what another event tells, announcements and statements, and what can only be quoted and has no
+    days.
 
     Args:
         record: the record with its links.
@@ -50,17 +54,52 @@ def build_timeline(
     if until is not None:
         known = _published_by(record, until)
         chosen = [event for event in chosen if any(ref.article_id in known for ref in event.mentions)]
-    shown = [event for event in chosen if everything or _has_news(event)]
     pages = {page.article.id: page for page in record.pages}
-    entries = [_entry(event, last, pages) for event in shown]
-    return Timeline(title, tuple(sorted(entries, key=_order)), len(chosen) - len(shown))
+    again = restatements(record)
+    ids = {event.id for event in chosen}
+    entries = [_entry(event, last, pages, again.get(event.id)) for event in chosen]
+    ordered = sorted(entries, key=_order)
+    events = {event.id: event for event in chosen}
+    shown = tuple(e for e in ordered if everything or (e.restates not in ids and _has_news(events[e.event_id], e)))
+    if not everything:
+        shown = _without_requotes(shown, events, pages)
+    kept = {entry.event_id for entry in shown}
+    rest = tuple(entry for entry in ordered if entry.event_id not in kept)
+    return Timeline(title, shown, len(rest), rest)
 
 
-def _has_news(event: Event) -> bool:
-    """Tell whether an event is more than talk: it was done or is planned, or it has days of its own."""
-    if event.type in _SPEECH or event.status is Status.UNKNOWN:
-        return event.time.interval.is_bounded
-    return True
+def _has_news(event: Event, entry: Entry) -> bool:
+    """Tell whether an event has a time, and is more than talk or talk with days of its own."""
+    if event.time.interval.is_unknown or event.status is Status.UNKNOWN or event.type in _SPEECH:
+        return False
+    if "“" not in entry.text:
+        return True
+    return event.time.interval.is_day if event.type in TALK else event.time.interval.is_bounded
+
+
+def _without_requotes(
+    shown: tuple[Entry, ...], events: Mapping[str, Event], pages: Mapping[str, Page]
+) -> tuple[Entry, ...]:
+    """Leave out talk and encounters that are only quoted with a sentence from which another entry is told."""
+    told = {
+        (ref.article_id, _sentence_span(ref, pages))
+        for entry in shown
+        if "“" not in entry.text and is_placed(entry.time)
+        for ref in entry.evidence
+    }
+    return tuple(
+        entry
+        for entry in shown
+        if "“" not in entry.text
+        or events[entry.event_id].type not in TALK | ENCOUNTERS
+        or not any((ref.article_id, _sentence_span(ref, pages)) in told for ref in entry.evidence)
+    )
+
+
+def _sentence_span(ref: SpanRef, pages: Mapping[str, Page]) -> Span:
+    page = pages.get(ref.article_id)
+    found = page.notes.sentence_at(ref.span.start) if page else None
+    return found.span if found else ref.span
 
 
 def last_published(record: Record) -> date | None:
@@ -86,9 +125,9 @@ def _published_by(record: Record, day: date) -> set[str]:
     }
 
 
-def _entry(event: Event, last: date | None, pages: Mapping[str, Page]) -> Entry:
+def _entry(event: Event, last: date | None, pages: Mapping[str, Page], restates: str | None) -> Entry:
     time = event.time.interval
-    over = bool(last and time.latest and time.latest < last)
+    over = bool(last and ((time.latest and time.latest < last) or (time.latest is None and _is_stale(event, last))))
     approximate = any("approximate" in reason.rule for reason in event.time.reasons)
     return Entry(
         time,
@@ -98,7 +137,13 @@ def _entry(event: Event, last: date | None, pages: Mapping[str, Page]) -> Entry:
         event.mentions,
         event.origins,
         approximate,
+        restates,
     )
+
+
+def _is_stale(event: Event, last: date) -> bool:
+    told = [step.published.latest for step in event.history]
+    return bool(told) and all(day is not None and day + _STALE < last for day in told)
 
 
 def quoted(event: Event, pages: Mapping[str, Page]) -> str:

@@ -52,6 +52,31 @@ def publication_days(time: RelativeTime, happened: Interval, published: Interval
     return Interval(fitting[0], fitting[-1]) if fitting else None
 
 
+def days_named(time: RelativeTime, days: Interval, *, late: int = 0) -> Interval | None:
+    """Cut the ends of `days` to the first and the last that `time` names, or that follow one by at most `late` days.
+
+    An open end stays open. `None` is returned where no day of a bounded interval is left.
+
+    >>> nones = RelativeTime(RelativeUnit.MONTH_DAY, month=3, day=7)
+    >>> str(days_named(nones, Interval(date(2021, 3, 2), date(2021, 3, 20)), late=1))
+    '2021-03-07..2021-03-08'
+    >>> str(days_named(nones, Interval(date(2021, 3, 12), None)))
+    '2022-03-07..'
+    """
+    first = days.earliest and _first_named(time, days.earliest, 1, late)
+    last = days.latest and _first_named(time, days.latest, -1, late)
+    return None if first and last and first > last else Interval(first, last)
+
+
+def _first_named(time: RelativeTime, day: date, step: int, late: int) -> date | None:
+    """Return the first day from `day` on, forwards or backwards, that `time` names for a reader of that day."""
+    for number in range(MAX_DAYS):
+        each = _add(day, step * number)
+        if not resolve_on(time, each).is_disjoint(Interval(_add(each, -late), each)):
+            return each
+    return None
+
+
 def resolve_on(time: RelativeTime, day: date) -> Interval:
     """Return what `time` means in a text published on `day`."""
     match time.unit:
@@ -151,7 +176,9 @@ def _named_month(day: date, time: RelativeTime) -> Interval:
 
 
 def _month_day(day: date, time: RelativeTime) -> Interval:
-    assert time.month is not None and time.day is not None
+    assert time.day is not None
+    if time.month is None:
+        return _choose(_days_of_months(day, time.day), day, time.direction)
     candidates = []
     for years in (-4, -3, -2, *_NEAREST_YEARS, 2, 3, 4) if time.day == 29 else _NEAREST_YEARS:
         try:
@@ -159,6 +186,13 @@ def _month_day(day: date, time: RelativeTime) -> Interval:
         except ValueError:
             continue  # 29 February outside a leap year
     return _choose(candidates, day, time.direction) if candidates else Interval()
+
+
+def _days_of_months(day: date, number: int) -> list[Interval]:
+    """Return the days with that number in the months around `day`: "on the 7th"."""
+    months = [_month(day, offset) for offset in (-2, -1, 0, 1, 2)]
+    days = [_add(m.earliest, number - 1) for m in months if m.earliest and (m.days or 0) >= number]
+    return [Interval.on(each) for each in days]
 
 
 def _choose(candidates: list[Interval], day: date, direction: Direction) -> Interval:

@@ -1,0 +1,171 @@
+"""People named beside their office in scripts without capital letters.
+
+Nothing but the office tells a name there, so a name is taken only where both its ends are sure: the office on one side
+and on the other a sign, a name of the fact tables or a word that cannot belong to a name. What runs on is left out.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.annotate.entities_gazetteer import Found
+from dateline.lang.facts import FactKind
+from dateline.lang.offices import office_parts, short_sides, side_of_adjective, title_words
+from dateline.model.span import Span
+
+SCRIPTS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
+_WORD = re.compile(r"[^\s.,;:!?،؛؟。，、：«»“”\"()\[\]…|।]+")
+_HAN = "\u4e00-\u9fff々"
+# Han signs after which, or at which, a name of a person has ended: prepositions, verbs of speech and of motion.
+_ZH_STOPS = "在与和同将将將與说說表示对對于於今昨日周週访訪会會抵出宣称稱指强強调调率向至从從也的是已曾就及以为為被等因电電通举舉"  # noqa: E501
+_ZH_NAME = re.compile(rf"[{_HAN}·]{{2,12}}")
+_JA_NAME = re.compile(rf"(?:[{_HAN}]{{1,6}}|[ァ-ヺー・]{{3,24}})$")
+_JA_NO_NAMES = re.compile(
+    r"^(?:[同新元前現副両次各外女男]|次期|歴代|現職|臨時|暫定|初代|隣国|国家|政府|連邦|州|県|府|都)+$|(?:国|省|府|県|都|市|州|党|軍|副|元|前|両)$"
+)
+_KO_NO_NAMES = frozenset("이날 오늘 전날 신임 당시 한편 양국 현직 차기 또 그 이 각 정부 국방 외교 부 전 현 새".split())  # noqa: SIM905
+_KO_NAME = re.compile(r"[가-힣]{2,5}")
+_KO_ENDING = re.compile(r"(?:은|는|의|에|에서|에게|과|와|까지|부터|한|된|할|인|했던|하는)$")
+_STOPS = {
+    "ar": "في إلى على مع من عن خلال بعد قبل إن أن الذي التي يوم اليوم أمس غدا حول بشأن بين عقب لدى كما ثم أو بأن أنه أنها قد لم لن ضمن عبر منذ حتى زيارة محادثات استقبل التقى اجتمع وصل قال أعلن أكد",  # noqa: E501
+    "fa": "در با به از که روز را برای پس گفت است شد کرد و تا طی دیدار امروز دیروز فردا بر هم نیز خود",
+    "he": "עם אל את של על כי ביום היום אתמול מחר נפגש נפגשה אמר אמרה הודיע הודיעה ביקר יבקר ייפגש צפוי הגיע קיבל דחה לאחר לפני",  # noqa: E501
+    "hi": "ने के से की को का और में पर भी आज कल द्वारा तथा एवं",
+}
+_NAME_WORDS = {"ar": 4, "fa": 3, "he": 3, "hi": 3}
+_PREFIXES = {"ar": "[وفبلك]?", "he": "[ובהלמש]?"}
+_FUSED = re.compile(r"^(?:عبد|أبو|أبي|بن|ابن|آل|بنت|אבו|בן|בר)$")
+_ARABIC_AND = re.compile(r"^و(?:ال|نظير|وزير|رئيس)")
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A person's name with the office beside it, and the country of the office where it is said."""
+
+    name: Span
+    office: Span
+    country: str | None
+
+
+def titled_people(text: str, code: str, known: list[Found]) -> Iterator[Titled]:
+    """Yield the people of `text` whose office stands beside their name, in the order of the text."""
+    for match in _offices(code).finditer(text):
+        office = Span(*match.span("t"))
+        if any(found.span.overlaps(office) for found in known):
+            continue
+        if code == "ja":
+            found = _before_japanese(text, office, known)
+        elif code == "ko":
+            found = _before_korean(text, office, known)
+        elif code == "zh":
+            found = _after_chinese(text, office, known)
+        else:
+            found = _after_words(text, office, code, known)
+        if found is not None:
+            yield found
+
+
+@lru_cache(maxsize=8)
+def _offices(code: str) -> re.Pattern[str]:
+    titles = "|".join(re.escape(title) for title in sorted(title_words(code), key=len, reverse=True))
+    if code in {"zh", "ja", "ko"}:
+        return re.compile(rf"(?P<t>{titles})")
+    return re.compile(rf"(?<![^\s«“\"(]){_PREFIXES.get(code, '')}(?P<t>{titles})(?![^\s،,])")
+
+
+def _after_words(text: str, office: Span, code: str, known: list[Found]) -> Titled | None:
+    """Return the name after an office: "الرئيس المصري" and two to four words up to one that ends it."""
+    stops, parts = frozenset(_STOPS[code].split()), office_parts(code)
+    country, name, at = None, [], office.end
+    for match in _WORD.finditer(text, office.end):
+        word, span = match.group(), Span(*match.span())
+        if text[at : span.start].strip() or "\n" in text[at : span.start]:
+            break
+        fact = next((f for f in known if f.span.overlaps(span)), None)
+        side = side_of_adjective(word, code)
+        if not name and (word in parts or fact is not None or side is not None):
+            country = country or side or (fact.fact.country if fact is not None and _is_side(fact) else None)
+            at = span.end
+            continue
+        if word in stops or fact is not None or _offices(code).match(text, span.start) or _ARABIC_AND.match(word):
+            break
+        name.append(span)
+        at = span.end
+    words = len([span for span in name if not _FUSED.match(span.of(text))])
+    if not name or not 2 <= words <= _NAME_WORDS[code] or _ARABIC_AND.match(name[0].of(text)):
+        return None
+    return Titled(Span(name[0].start, name[-1].end), office, country)
+
+
+def _after_chinese(text: str, office: Span, known: list[Found]) -> Titled | None:
+    """Return the name after an office: "日本首相" and two to seven signs up to one that ends it."""
+    match = _ZH_NAME.match(text, office.end)
+    if match is None or match.group()[0] in _ZH_STOPS:
+        return None
+    end = match.end()
+    stop = re.search(f"[{_ZH_STOPS}]", match.group()[1:])
+    if stop:
+        end = match.start() + 1 + stop.start()
+    end = min([end, *(f.span.start for f in known if match.start() <= f.span.start < end)])
+    span = Span(match.start(), end) if end > match.start() else None
+    longest = 12 if span is not None and "·" in span.of(text) else 7
+    if span is None or not 2 <= len(span) <= longest or _offices("zh").search(span.of(text)):
+        return None
+    return Titled(span, office, _side_before(text, office, "zh", known))
+
+
+def _before_japanese(text: str, office: Span, known: list[Found]) -> Titled | None:
+    """Return the name before an office: "岸田文雄首相", "韓国の尹錫悦大統領", "バイデン米大統領"."""
+    end, country = office.start, None
+    beside = next((f for f in known if f.span.end == end and _is_side(f)), None)
+    short = short_sides("ja").get(text[end - 1 : end])
+    if beside is not None:
+        end, country = beside.span.start, beside.fact.country
+    elif short is not None and re.match(r"[ァ-ヺー]", text[end - 2 : end - 1]):
+        end, country = end - 1, short
+    match = _JA_NAME.search(text[max(0, end - 24) : end])
+    if match is None:
+        return None
+    start = end - len(match.group())
+    start = max([start, *(f.span.end for f in known if start < f.span.end <= end)])
+    span = Span(start, end)
+    if len(span) < 2 or _JA_NO_NAMES.search(span.of(text)):
+        return None
+    country = country or _side_before(text, Span(start, end), "ja", known)
+    return Titled(span, office, country)
+
+
+def _before_korean(text: str, office: Span, known: list[Found]) -> Titled | None:
+    """Return the name before an office: "윤석열 대통령", "기시다 후미오 일본 총리"."""
+    words = [Span(*m.span()) for m in _WORD.finditer(text, max(0, office.start - 30), office.start)]
+    country = None
+    if words and (fact := next((f for f in known if f.span == words[-1]), None)) is not None:
+        country, words = fact.fact.country, words[:-1]
+    taken: list[Span] = []
+    for span in reversed(words[-2:]):
+        word = span.of(text)
+        gap = text[span.end : (taken[0].start if taken else office.start)]
+        fits = _KO_NAME.fullmatch(word) and word not in _KO_NO_NAMES and not _KO_ENDING.search(word)
+        if not fits or re.search(r"[,.\n]", gap) or any(f.span.overlaps(span) for f in known):
+            break
+        taken.insert(0, span)
+    if len(taken) == 2 and (country is None or len(taken[1]) < 2):
+        taken = taken[1:]
+    if not taken or office.start - taken[-1].end > (1 if country is None else 20):
+        return None
+    name = Span(taken[0].start, taken[-1].end)
+    before = next((f for f in known if f.span.end in {name.start - 1, name.start - 2} and _is_side(f)), None)
+    return Titled(name, office, country or (before.fact.country if before else None))
+
+
+def _side_before(text: str, span: Span, code: str, known: list[Found]) -> str | None:
+    """Return the country right before a span, or one particle away: "日本首相", "韓国の…"."""
+    for found in known:
+        if _is_side(found) and text[found.span.end : span.start] in {"", "の", "的"} and found.span.end <= span.start:
+            return found.fact.country
+    return short_sides(code).get(text[span.start - 1 : span.start]) if code == "zh" else None
+
+
+def _is_side(found: Found) -> bool:
+    return found.fact.kind in {FactKind.COUNTRY, FactKind.METONYM}

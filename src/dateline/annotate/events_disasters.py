@@ -1,0 +1,74 @@
+"""Disasters: which words name them ("Cyclone Freddy", "flood death toll"), where they strike and how they stand."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate.clauses import objects, prepositions
+from dateline.annotate.events_lexicon import Entry, lexicon
+from dateline.annotate.events_needs import is_place
+from dateline.annotate.parse import Parse, Token
+from dateline.annotate.reading import Reading
+from dateline.model.annotation import EventType
+
+# What kills without meaning to: a verb of attack with such a subject tells what it did.
+CAUSES = frozenset({
+    "storm", "rain", "rainfall", "heat", "heatwave", "virus", "disease", "outbreak", "explosion", "blast", "fire",
+    "blaze", "crash", "accident", "tremor", "aftershock", "surge", "monsoon", "lightning", "collapse", "epidemic",
+})  # fmt: skip
+_STORMS = frozenset({"cyclone", "hurricane", "typhoon"})
+_TOLLS = frozenset({"toll", "death", "victim", "casualty", "survivor"})
+_AREAS = frozenset({"in", "near", "off", "across", "around", "of"})
+_STRIKING = frozenset({
+    "strike", "hit", "rock", "shake", "devastate", "kill", "batter", "sweep", "lash", "bury", "ravage", "burn", "rage",
+    "claim", "destroy", "leave", "displace", "injure", "wound", "force", "cause",
+})  # fmt: skip
+
+
+def disaster_sense(parse: Parse, token: Token) -> Entry | None:
+    """Return the sense of a word that names a disaster only where it stands: "Cyclone X", "flood death toll"."""
+    word = token.lemma.lower()
+    if token.pos == "PROPN":
+        kinds = [c.text.lower() for c in parse.children(token) if c.dep == "compound" and c.text.lower() in _STORMS]
+        return _sense(kinds[0]) if kinds and token.dep not in {"compound", "nmod"} else None
+    counted = token.dep in {"compound", "nmod"} and parse.head(token).lemma.lower() in _TOLLS
+    return _sense(word) if counted else None
+
+
+def _sense(word: str) -> Entry | None:
+    return next((entry for entry in lexicon().senses("noun", word) if entry.type is EventType.DISASTER), None)
+
+
+def blind_subjects(subjects: Sequence[Token]) -> bool:
+    """Tell whether what kills or strikes is a storm, a fire or the like."""
+    return any(each.lemma.lower() in CAUSES for each in subjects)
+
+
+def disaster_verb(parse: Parse, noun: Token) -> Token | None:
+    """Return the verb that says what a disaster did: "hit" in "floods hit the coast"."""
+    while noun.dep == "conj" and parse.head(noun).pos in {"NOUN", "PROPN"}:
+        noun = parse.head(noun)
+    above = parse.head(noun)
+    return above if noun.dep == "nsubj" and above.lemma.lower() in _STRIKING else None
+
+
+def disaster_places(reading: Reading, noun: Token) -> tuple[Token, ...]:
+    """Return the heads of the place names that a disaster's words give: "the Peru quake", "hit the Sindh province"."""
+    parse = reading.parse
+    own = [c for c in parse.children(noun) if c.dep in {"compound", "nmod"} and is_place(reading, c)]
+    verb = disaster_verb(parse, noun)
+    if own or verb is None:
+        return tuple(own)
+    found = [place for each in objects(parse, verb) for place in _inside(reading, each)]
+    found += [place for word, each in prepositions(parse, verb) if word in _AREAS for place in _inside(reading, each)]
+    return tuple(dict.fromkeys(found))
+
+
+def _inside(reading: Reading, noun: Token) -> Iterator[Token]:
+    """Yield the place names in a phrase: itself, what an area is called, where the people struck are."""
+    parse = reading.parse
+    if is_place(reading, noun):
+        yield noun
+    elif noun.lemma.lower() in lexicon().words["sites"]:
+        yield from (c for c in parse.children(noun) if c.dep in {"compound", "nmod", "poss"} and is_place(reading, c))
+    for word, each in prepositions(parse, noun):
+        if word in _AREAS:
+            yield from _inside(reading, each)

@@ -1,0 +1,51 @@
+"""Earlier happenings of a series, told in one phrase: "their fourth meeting, after those in Oslo, Riga and Bonn"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.annotate.events_scene import place_mention
+from dateline.annotate.events_triggers import Trigger
+from dateline.annotate.parse import Parse, Token
+from dateline.annotate.reading import Reading
+from dateline.model.annotation import EntityKind, EventMention, EventType
+
+_AFTER = frozenset({"after", "following", "since"})
+_OWNERS = frozenset({"their"})
+_TOGETHER = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
+
+
+def is_earlier(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a noun names happenings of the same people before the one told: "after their talks in May"."""
+    noun = trigger.token
+    if trigger.is_verb or trigger.entry.type not in _TOGETHER or noun.dep != "pobj":
+        return False
+    if parse.head(noun).text.lower() not in _AFTER:
+        return False
+    words = {child.text.lower() for child in parse.children(noun)}
+    owned = any(child.dep == "poss" for child in parse.children(noun))
+    return bool(words & _OWNERS) or (not owned and not words & {"the", "this", "that", "between", "with"})
+
+
+def by_occasion(
+    reading: Reading, trigger: Trigger, mention: EventMention, places: Sequence[Token]
+) -> list[EventMention]:
+    """Return one mention for each place that a phrase lists, with the times named right behind it.
+
+    Empty where the phrase lists no places, or is not about earlier happenings.
+    """
+    if len(places) < 2 or not is_earlier(reading.parse, trigger) or not _is_list(reading, places):
+        return []
+    found = []
+    ends = [place.span.start for place in places[1:]] + [len(reading.parse.text)]
+    for place, end in zip(places, ends, strict=True):
+        when = tuple(n for n in mention.times if place.span.end <= reading.times[n].span.start < end)
+        found.append(replace(mention, place=place_mention(reading, [place]), times=when))
+    return found
+
+
+def _is_list(reading: Reading, places: Sequence[Token]) -> bool:
+    """Tell whether places are listed side by side; "in Lyon, France" names one."""
+    kinds = {entity.kind for place in places if (entity := reading.entity_at(place, adjectives=True)) is not None}
+    last = places[-1]
+    listed = "conj" in {last.dep, reading.parse.head(last).dep}
+    return listed and kinds != {EntityKind.PLACE, EntityKind.COUNTRY}

@@ -1,0 +1,178 @@
+"""Weekdays, months alone and "last week" in languages other than English, with which way the sentence looks.
+
+There is no parse to tell the tense of the governing verb. A sentence whose words have past forms only, or future
+forms only, gives its days that direction; in every other sentence the direction is left open.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dateline.annotate.times_found import Found, Rule, relative
+from dateline.lang import facts
+from dateline.lang.reading import table
+from dateline.model.dates import Direction, RelativeTime, RelativeUnit
+
+_UNSPACED = frozenset({"zh", "ja", "ko", "th"})
+_UNITS = {"w": RelativeUnit.WEEK, "m": RelativeUnit.MONTH, "y": RelativeUnit.YEAR}
+_SENTENCE_ENDS = ".!?。！？।؟\n"
+# A full stop between digits or after one letter ends no sentence.
+_NO_END = re.compile(r"(?:\d|\b[^\W\d_])$")
+_LETTER = r"\w\u0900-\u097f"  # the vowel signs of Devanagari are no \w
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Patterns of one language for words with a past and with a future form."""
+
+    past: re.Pattern[str]
+    future: re.Pattern[str]
+
+    def direction_at(self, match: re.Match[str]) -> Direction:
+        """Return which way the sentence of a match looks; `NEAREST` where its words do not agree."""
+        sentence = _sentence_of(match)
+        past, future = self.past.search(sentence), self.future.search(sentence)
+        if bool(past) == bool(future):
+            return Direction.NEAREST
+        return Direction.PAST if past else Direction.FUTURE
+
+
+@lru_cache(maxsize=32)
+def cues_of(code: str) -> Cues:
+    """Return the cues of a language; of one without any, patterns that never match."""
+    words = _words(code)
+    compiled = [re.compile(words[name], re.IGNORECASE) if name in words else _NEVER for name in ("past", "future")]
+    return Cues(*compiled)
+
+
+def word_rules(code: str) -> Iterator[Rule]:
+    """Yield the rules for units beside the page's own, weekdays, and days of the month without a month."""
+    words = _words(code)
+    phrases = words.get("phrases", {})
+    if phrases:
+        yield Rule(_any_of(phrases, code), _unit_of(phrases))
+    weekdays = _weekdays(code, words)
+    if weekdays:
+        yield Rule(_any_of(weekdays, code), _weekday_of(weekdays, code, words.get("case")))
+    if code in {"zh", "ja"}:
+        # "7日" alone; not "7日間" (for seven days), not the end of "5月7日", not "7日本" (seven Japanese …).
+        pattern = rf"(?<![\d月/.第])(?P<d>[12]\d|3[01]|0?[1-9])日(?![間间本{'元内目以' if code == 'zh' else '目以連'}])"
+        yield Rule(re.compile(pattern), _day_alone(code))
+
+
+def month_rules(code: str, month: str, number_of: Callable[[str], int]) -> Iterator[Rule]:
+    """Yield the rule for a month named alone after a word that makes it a time: "en juillet", "im Juli"."""
+    before = _words(code).get("month", ())
+    if code in {"zh", "ja", "ko", "vi"}:
+        before, month = (), _NUMBERED[code]
+        pattern = rf"(?<![\d年년/.])(?P<t>{month})"
+    elif before:
+        named = "|".join(re.escape(word) for word in sorted(before, key=len, reverse=True))
+        pattern = rf"(?<!\w)(?:{named}) (?P<t>(?P<m>(?i:{month})))\.?(?!\w)(?! ?(?:de |del )?\d)"
+    else:
+        return
+
+    def build(match: re.Match[str]) -> Found:
+        direction = cues_of(code).direction_at(match)
+        return relative(match, RelativeTime(RelativeUnit.MONTH_NAME, month=number_of(match["m"]), direction=direction))
+
+    yield Rule(re.compile(pattern), build)
+
+
+_NUMBERED = {
+    "zh": r"(?P<m>1[0-2]|[1-9])月(?!\s*\d|份?[底初]?以)",
+    "ja": r"(?P<m>1[0-2]|[1-9])月(?!\s*\d)",
+    "ko": r"(?P<m>1[0-2]|[1-9])월(?!\s*\d)",
+    "vi": r"tháng (?P<m>1[0-2]|[1-9])(?![\d/]|,? năm)",
+}
+
+
+def _words(code: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = table("time_words").get(code, {})
+    return found
+
+
+def _weekdays(code: str, words: Mapping[str, Any]) -> dict[str, int]:
+    dropped = frozenset(words.get("drop", ()))
+    listed = {word: day for word, day in facts.weekdays(code).items() if word not in dropped}
+    return listed | {word.lower(): day for word, day in words.get("weekdays", {}).items()}
+
+
+def _any_of(words: Mapping[str, object], code: str) -> re.Pattern[str]:
+    body = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    if code in _UNSPACED:
+        return re.compile(body)
+    # Arabic writes "and", Hebrew "on" as a letter before the word; "Dienstag-" begins another word.
+    prefix = {"ar": "و?", "he": "[ובהמל]?"}.get(code, "")
+    edge = "" if code in {"de", "nl"} else "-"
+    return re.compile(rf"(?<![{_LETTER}\u200c-]){prefix}(?P<t>{body})(?![{_LETTER}{edge}])", re.IGNORECASE)
+
+
+def _unit_of(phrases: Mapping[str, str]) -> Callable[[re.Match[str]], Found | None]:
+    plain = {phrase.lower(): value for phrase, value in phrases.items()}
+
+    def build(match: re.Match[str]) -> Found | None:
+        value = plain.get(_matched(match).lower())
+        if value is None:
+            return None
+        offset = int(value[1:])
+        return relative(match, RelativeTime(_UNITS[value[0]], offset, offset))
+
+    return build
+
+
+def _weekday_of(weekdays: Mapping[str, int], code: str, case: str | None) -> Callable[[re.Match[str]], Found | None]:
+    def build(match: re.Match[str]) -> Found | None:
+        word = _matched(match)
+        last = word.split()[-1]
+        begins = not _sentence_of(match).startswith(match.group())
+        if (case == "upper" and not last[0].isupper()) or (case == "lower" and last[0].isupper() and begins):
+            return None
+        if code in _UNSPACED and match.string[match.start() - 1 : match.start()] in {"上", "下"}:
+            return _week_beside(match)
+        time = RelativeTime(
+            RelativeUnit.WEEKDAY, weekday=weekdays[word.lower()], direction=cues_of(code).direction_at(match)
+        )
+        return relative(match, time)
+
+    return build
+
+
+def _week_beside(match: re.Match[str]) -> Found:
+    """Return the week of "上周三": the Wednesday of last week, which may lie two Wednesdays back."""
+    offset = -1 if match.string[match.start() - 1] == "上" else 1
+    return relative(match, RelativeTime(RelativeUnit.WEEK, offset, offset))
+
+
+def _day_alone(code: str) -> Callable[[re.Match[str]], Found | None]:
+    def build(match: re.Match[str]) -> Found | None:
+        direction = cues_of(code).direction_at(match)
+        return relative(match, RelativeTime(RelativeUnit.MONTH_DAY, day=int(match["d"]), direction=direction))
+
+    return build
+
+
+def _matched(match: re.Match[str]) -> str:
+    return match["t"] if "t" in match.re.groupindex else match.group()
+
+
+def _sentence_of(match: re.Match[str]) -> str:
+    """Return the sentence that holds a match, without the sign that ends it."""
+    text = match.string
+    start = max(_end_before(text, match.start()), 0)
+    ends = (place for place in range(match.end(), len(text)) if _ends(text, place))
+    return text[start : next(ends, len(text))].strip(" \"«“„»”'")
+
+
+def _end_before(text: str, place: int) -> int:
+    return next((at + 1 for at in range(place - 1, -1, -1) if _ends(text, at)), 0)
+
+
+def _ends(text: str, place: int) -> bool:
+    sign = text[place]
+    if sign not in _SENTENCE_ENDS:
+        return False
+    return sign != "." or not (_NO_END.search(text[max(0, place - 3) : place]) and text[place + 1 : place + 2].strip())

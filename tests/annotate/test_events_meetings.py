@@ -1,0 +1,67 @@
+"""Comings-together told by other verbs than "meet", and places told by what they are."""
+
+import pytest
+
+from dateline.model.annotation import EventType as T
+from tests.annotate.reads import read
+
+MEETINGS = [
+    ("William Ruto and Paul Kagame talked for an hour in Kigali on Monday.", {"Ruto", "Kagame"}),
+    ("William Ruto and Paul Kagame last saw each other in Nairobi in March.", {"Ruto", "Kagame"}),
+    ("William Ruto and Paul Kagame conferred on Tuesday.", {"Ruto", "Kagame"}),
+    ("Maia Sandu spoke with Donald Tusk on Friday.", {"Sandu", "Tusk"}),
+    ("William Ruto saw Paul Kagame in Kampala on Monday.", {"Ruto", "Kagame"}),
+    ("Ana Botin was received by Emmanuel Macron in Paris.", {"Botin", "Macron"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "who"), MEETINGS)
+def test_verbs_of_meeting_give_meetings(sentence: str, who: set[str]) -> None:
+    page = read(sentence)
+    assert page.names(page.event(T.MEET)) == who
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A resident spoke with Reuters on Monday.",
+        "Farmers talked about rain.",
+        "Olaf Scholz spoke with a voice full of anger.",
+        "William Ruto saw Paul Kagame as a rival.",
+    ],
+)
+def test_other_talking_and_seeing_is_no_meeting(sentence: str) -> None:
+    assert read(sentence).events(T.MEET) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Emmanuel Macron met Donald Tusk in the Kazakh capital on Monday.", T.MEET),
+        ("Thousands protested in Kazakhstan's capital on Friday.", T.PROTEST),
+        ("Paul Kagame will travel to the Kazakh capital on Friday.", T.VISIT),
+        ("William Ruto arrived in the capital of Kazakhstan on Monday.", T.VISIT),
+    ],
+)
+def test_a_country_s_capital_is_a_place(sentence: str, kind: T) -> None:
+    place = read(sentence).event(kind).place
+    assert place is not None
+    assert (place.name, place.country) == ("Astana", "KZ")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Nurses in Lagos began a three-day strike on Monday.", "Lagos"),
+        ("Miners downed tools at a copper mine in Zambia.", "Zambia"),
+        ("Thousands marched through Nairobi on Sunday against new taxes.", "Nairobi"),
+    ],
+)
+def test_strikes_and_marches_are_protests_with_a_place(sentence: str, place: str) -> None:
+    found = read(sentence).event(T.PROTEST).place
+    assert found is not None
+    assert found.name == place
+
+
+def test_a_strike_on_a_target_is_no_protest() -> None:
+    assert read("Air force pilots launched a strike on the depot.").events(T.PROTEST) == []

@@ -147,3 +147,17 @@ def test_datelines_of_other_languages(
 @pytest.mark.parametrize("text", ["الوزير - السفن تنتظر", "of the ships - nobody knows", "السفن تنتظر في الميناء"])
 def test_other_openings_without_capitals_are_no_datelines(text: str) -> None:
     assert read_dateline(text, "ar") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2 hours ago", "vor 3 Stunden", "il y a 2 heures", "5分前", "Fehler gefunden? Jetzt melden.",
+     "Il vous reste 40 % de cet article à lire. La suite est réservée aux abonnés."],
+)  # fmt: skip
+def test_ages_and_prompts_in_many_languages_are_furniture(line: str) -> None:
+    assert furniture_rule(line) is not None
+
+
+@pytest.mark.parametrize("line", ["Two hours ago the quay was empty.", "Vor drei Stunden war der Kai leer."])
+def test_sentences_with_ages_are_text(line: str) -> None:
+    assert furniture_rule(line) is None

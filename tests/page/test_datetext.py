@@ -78,3 +78,10 @@ def test_dates_come_in_order_without_overlaps() -> None:
     spans = [found.span for found in find_dates("From 1 May 2020 to 3 June 2021, and 2022-01-05.", "en")]
     assert spans == sorted(spans)
     assert len(spans) == 3
+
+
+def test_thai_years_are_counted_from_another_year() -> None:
+    found = read_date("3 มีนาคม 2564", "th")
+    assert found is not None
+    assert str(found.interval) == "2021-03-03"
+    assert read_date("3 March 2564", "en") is None

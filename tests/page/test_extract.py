@@ -60,3 +60,9 @@ def test_any_language_is_read_and_told(text: str, language: str) -> None:
     article = read(text.strip())
     assert article.language == language
     assert article.text == text.strip()
+
+
+def test_the_id_is_the_same_in_a_zip_and_in_a_folder() -> None:
+    sources = (Source(SourceKind.FILE, "pages/a.txt"), Source(SourceKind.ARCHIVE, "pages.zip", "pages/a.txt"))
+    found = [extract(Capture.of(BODY.encode(), source)) for source in sources]
+    assert len({each.id for each in found}) == 1

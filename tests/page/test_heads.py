@@ -124,3 +124,40 @@ def test_only_media_are_credited_by_a_phrase() -> None:
 def test_news_is_no_furniture(line: str) -> None:
     assert furniture_rule(line) is None
     assert related_title(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place", "agency", "day"),
+    [
+        ("Quito, 3 dic. 2020 (EFE).- Los barcos esperan.", "es", "Quito", "EFE", "3 dic. 2020"),
+        ("Bogotá, 4 de marzo de 2021 (EFE).- Los barcos esperan.", "es", "Bogotá", "EFE", "4 de marzo 2021"),
+        ("Roma, 2 febbraio 2021 - Le navi aspettano.", "it", "Roma", None, "2 febbraio 2021"),
+        ("الخرطوم - السفن تنتظر", "ar", "الخرطوم", None, None),
+        ("الخرطوم (رويترز) - السفن تنتظر", "ar", "الخرطوم", "رويترز", None),
+    ],
+)
+def test_datelines_of_other_languages(
+    text: str, language: str, place: str, agency: str | None, day: str | None
+) -> None:
+    found = read_dateline(text, language)
+    assert found is not None
+    assert (found.place, found.agency, found.month_day) == (place, agency, day)
+
+
+@pytest.mark.parametrize("text", ["الوزير - السفن تنتظر", "of the ships - nobody knows", "السفن تنتظر في الميناء"])
+def test_other_openings_without_capitals_are_no_datelines(text: str) -> None:
+    assert read_dateline(text, "ar") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2 hours ago", "vor 3 Stunden", "il y a 2 heures", "5分前", "Fehler gefunden? Jetzt melden.",
+     "Il vous reste 40 % de cet article à lire. La suite est réservée aux abonnés."],
+)  # fmt: skip
+def test_ages_and_prompts_in_many_languages_are_furniture(line: str) -> None:
+    assert furniture_rule(line) is not None
+
+
+@pytest.mark.parametrize("line", ["Two hours ago the quay was empty.", "Vor drei Stunden war der Kai leer."])
+def test_sentences_with_ages_are_text(line: str) -> None:
+    assert furniture_rule(line) is None

@@ -189,3 +189,29 @@ def test_a_credit_with_a_wide_colon_is_a_credit() -> None:
         "渡轮罢工使北部岛屿与外界隔绝\n\n来源：新华社\n\n" + "港口管理局说，往返大陆与北部岛屿的渡轮周三中午停航。" * 4
     )
     assert [credit.name for credit in read(page).credits] == ["新华社"]
+
+
+def test_a_motto_under_the_name_of_the_site_is_no_headline() -> None:
+    head = "THE HARBOUR HERALD\nThe voice of the shore since 1902\nFerry strike enters second week"
+    page = f"{head}\n3 March 2021\n\n{BODY}"
+    article = read(page)
+    assert (article.title, article.outlet) == ("Ferry strike enters second week", "The Harbour Herald")
+
+
+def test_the_name_beside_a_desk_is_the_outlet() -> None:
+    article = read(f"Ferry strike enters second week\nHarbour Herald | Business Desk\n3 March 2021\n\n{BODY}")
+    assert (article.outlet, article.byline) == ("Harbour Herald", "Business Desk")
+
+
+def test_bracketed_pointers_to_videos_are_furniture() -> None:
+    first, rest = BODY.split("\n\n", 1)
+    article = read(f"Ferry strike ends\n\n{first}\n\n[Video: Ships lie idle]\n\n[Vidéo : Les navires]\n\n{rest}")
+    assert "[" not in article.text
+
+
+def test_a_dateline_without_a_year_is_kept_as_a_reason() -> None:
+    article = read(f"Ferry strike ends\n\nACCRA, March 3 (Reuters) - {BODY}")
+    assert article.published.interval.is_unknown
+    assert [(reason.rule, "“March 3”" in reason.text) for reason in article.published.reasons] == [
+        ("dateline without a year", True)
+    ]

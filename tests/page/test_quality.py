@@ -67,3 +67,33 @@ def test_pages_without_an_article(page: str, reason: RejectionReason) -> None:
 @pytest.mark.parametrize("page", SHORT_NEWS)
 def test_short_news_is_kept(page: str) -> None:
     assert isinstance(read(page), Article)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Grev sona erdi\n\n3 Mart 2021\n\nLiman idaresi, mürettebatın çarşamba günü öğle saatlerinde işe döndüğünü ve "
+        "seferlerin akşam yeniden başlayacağını açıkladı.",
+        "渡轮罢工结束\n\n2021年3月3日\n\n港口管理局说，船员周三中午复工，渡轮当晚恢复航行。",
+        "Ferry strike ends\n\nACCRA, March 3 (Reuters) - Ferry crews went back to work at noon on Wednesday after "
+        "their pay was raised.",
+    ],
+)
+def test_a_dated_sentence_under_a_headline_is_news(page: str) -> None:
+    assert read(page).title is not None
+
+
+def test_a_short_text_without_a_date_is_too_short() -> None:
+    found = outcome(
+        "Ferry strike ends\n\nFerry crews went back to work at noon on Wednesday after their pay was raised."
+    )
+    assert isinstance(found, Rejection)
+    assert found.reason is RejectionReason.TOO_SHORT
+
+
+@pytest.mark.parametrize("age", ["{} hours ago", "vor {} Stunden", "il y a {} heures", "{} saat önce", "{}小时前"])
+def test_headlines_with_ages_are_an_index(age: str) -> None:
+    headlines = ("Ferry strike ends in the north", "Minister resigns over bridge", "Team wins the final in extra time")
+    found = outcome("\n".join(f"{line}\n{age.format(n + 2)}" for n, line in enumerate(headlines * 2)))
+    assert isinstance(found, Rejection)
+    assert found.reason is RejectionReason.INDEX_PAGE

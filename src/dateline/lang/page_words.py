@@ -182,6 +182,10 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"donations|advertising|our audience)\b.{0,120}",
         r"(?:we|if you (?:buy|click|purchase|make a purchase))\b.{0,120}\b(?:may (?:earn|receive|get|"
             r"be paid|make)|receive|earn)\b.{0,40}\b(?:commissions?|compensation|affiliate)\b.{0,160}",
+        r"il vous reste .{1,20} (?:de cet article )?à lire\b.{0,80}|cet article est réservé aux abonnés.{0,60}|"
+        r"dieser (?:artikel|beitrag) ist (?:nur )?für abonnenten.{0,60}|"
+        r"(?:contenido|artículo) exclusivo para suscriptores.{0,60}|"
+        r"conteúdo exclusivo para assinantes.{0,60}|(?:contenuto|articolo) riservato agli abbonati.{0,60}",
         r"(?:this (?:article|story|site|post) (?:is|contains|may contain) (?:exclusive to|affiliate "
             r"links|funded by|for)\b.{0,100})",
         r"(?:please )?(?:consider (?:liking|sharing|subscribing|supporting|donating|becoming)|support "
@@ -207,6 +211,11 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"time)?\s?:?\s?\d+.{0,15}|lesezeit:?.{0,15}|temps de lecture.{0,15}|\d{1,2}:\d{2}(?: ?/ "
             r"?\d{1,2}:\d{2})?",
         r"(?:views?|просмотров|переглядів|hits|shares)\s?:?\s?[\d.,]+k?",
+        r"(?:\d{1,2}|an?|one) ?(?:minutes?|mins?|hours?|hrs?|h|m|d|days?|weeks?|months?) ago|"
+        r"vor (?:\d+|einer?|einem) (?:minuten?|stunden?|tag(?:en)?)|il y a (?:\d+|une?) (?:minutes?|heures?|jours?|h)|"
+        r"(?:hace|há) (?:\d+|una?|um|uma) (?:minutos?|horas?|d[ií]as?)|\d+ (?:minuti|ore|giorni) fa|"
+        r"\d+ (?:минут\w*|час\w*|дн\w+) назад|\d+ (?:dakika|saat|gün) önce|\d+ (?:menit|jam|hari)(?: yang)? lalu|"
+        r"\d+ (?:minuten|uur|dagen) geleden|\d+ ?(?:分钟|小时|天|分鐘|小時|分|時間|日|분|시간|일) ?[前전]",
     ),
     "contact": (
         r"(?:e-?mail|phone|tel|call|fax|whatsapp|telephone)\s?[.:].{1,80}|(?:got|have|do you have|"
@@ -215,6 +224,11 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"mistake|ad|correction|problem|inaccuracy)s?\b.{0,80}|send (?:us )?(?:your )?(?:tips|"
             r"feedback|letters)\b.{0,80}|(?:reach|contact|write to|email) (?:us|me|the (?:author|reporter|"
             r"writer|editor|newsroom))\b.{0,100}",
+        r"(?:haben sie einen )?fehler (?:gefunden|entdeckt|im text)\b.{0,60}|"
+        r"ihre meinung ist (?:uns )?wichtig\b.{0,100}|"
+        r"(?:une erreur|vous avez repéré une erreur)\b.{0,80}|"
+        r"¿(?:encontraste|ha[ns]? encontrado) (?:un|algún) error\b.{0,80}|"
+        r"(?:hai|avete) (?:trovato|notato) un errore\b.{0,80}|encontrou (?:um|algum) erro\b.{0,80}|"
         r"заметили ошибку.{0,100}|нашли ошибку.{0,100}|если вы (?:нашли|заметили) ошибку.{0,120}|якщо "
             r"ви (?:знайшли|помітили).{0,120}",
         r"support (?:our|us|independent|local|quality)\b.{0,120}|(?:donate|make a donation|contribute)(?: .{0,60})?",

@@ -17,6 +17,7 @@ from dateline.text.calendar import month_of
 
 _DIGIT = re.compile(r"\d")
 MIN_YEAR, MAX_YEAR = 1900, 2100
+_BUDDHIST_ERA = 543  # Thai pages count years from the death of the Buddha
 
 _TIME = (
     r"(?P<h{n}>[01]?\d|2[0-4])(?:[:.h٫](?P<m{n}>[0-5]\d)(?::(?P<s{n}>[0-5]\d)(?:[.,]\d+)?)?)"
@@ -124,6 +125,8 @@ def _candidates(text: str, language: str | None, region: str | None) -> Iterator
 
 def _with_words(text: str, match: re.Match[str], month: int) -> Iterator[WrittenDate]:
     year = int(match["y"])
+    if year > MAX_YEAR:
+        year -= _BUDDHIST_ERA
     if "d" not in match.re.groupindex:
         if MIN_YEAR <= year <= MAX_YEAR:
             yield WrittenDate(Span(*match.span()), month_of(year, month))
@@ -140,7 +143,7 @@ def _worded(language: str | None) -> tuple[tuple[re.Pattern[str], ...], dict[str
             months.setdefault(name, number)
     names = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
     month = rf"(?P<month>(?<![^\W\d_])(?:{names})(?![^\W\d_]))\.?"
-    year = r"(?P<y>(?:19|20)\d\d)(?!\d)"
+    year = rf"(?P<y>(?:19|20{'|24|25' if language == 'th' else ''})\d\d)(?!\d)"
     day = r"(?P<d>[0-3]?\d)"
     shapes = (
         rf"(?<![\d/.:]){day}(?:\.|{_ORDINAL}){_OF}[\s-]?{month}{_OF},?[\s-]?{year}",

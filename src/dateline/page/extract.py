@@ -1,8 +1,5 @@
 """A capture becomes an article with honest fields, or a rejection with its reason."""
 
-import re
-from pathlib import PurePosixPath
-
 from dateline.model.article import Article, Block, BlockKind, Damage, DamageKind
 from dateline.model.capture import Capture
 from dateline.model.ids import make_id
@@ -66,7 +63,7 @@ def _article(capture: Capture, decoded: Decoded, reading: Reading) -> Article:
     is_dated = any(clue.rank <= Rank.URL for clue in clues)
     published, modified = settle(clues, [] if is_dated else text_bounds(text, language), capture.fetched_at)
     return Article(
-        id=make_id("art", url or _base_name(capture.source.name), text),
+        id=make_id("art", url or capture.source.base_name, text),
         capture_id=capture.id,
         source=capture.source,
         text=text,
@@ -98,11 +95,6 @@ def _join(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
         blocks.append(Block(piece.kind, Span(start, end), piece.time))
         start = end + len(_SEPARATOR)
     return _SEPARATOR.join(piece.text for piece in pieces), tuple(blocks)
-
-
-def _base_name(name: str) -> str:
-    """Return the last part of a path, so that an id does not depend on where a folder lies."""
-    return PurePosixPath(re.sub(r"[\\/]+", "/", name)).name or name
 
 
 def _damage(text: str, blocks: tuple[Block, ...]) -> list[Damage]:

@@ -63,7 +63,8 @@ def _sentence_by_sentence(line: str) -> str | None:
 
 
 _BRACKETED = re.compile(
-    r"\[\s*(?:watch|listen|video|see|read|photos?|gallery|explainer|in pictures)\s*[:：|"
+    r"\[\s*(?:watch|listen|videos?|audio|see|read|photos?|gallery|explainer|in pictures|podcast|graphic|map|"
+    r"vidéo|vídeo|vea|mire|regardez|écoutez|assista|guarda|foto|fotos|galerie|видео|смотрите|فيديو|شاهد|视频|動画)\s*[:：|"
     r"–-]\s*(?P<rest>.{4,200}?)\s*\]",
     re.I,
 )

@@ -40,16 +40,22 @@ _PLACE = r"(?:[A-ZÀ-ÞА-Я][\w’'.\-]*(?:[ \-](?:[A-ZÀ-ÞА-Я][\w’'.\-]*|
 _CAPS_PLACE = r"(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я’'.\-]+(?:[ \-][A-ZÀ-ÞА-Я’'.\-]+){0,3})"
 _REGION = r"(?:, ?(?:[A-Z][\w’'.\-]*(?: [A-Z][\w’'.\-]*){0,2}))?"
 _MONTH_DAY = (
-    r"(?P<monthday>(?:[^\W\d_]{3,12}\.? [0-3]?\d|[0-3]?\d\.? [^\W\d_]{3,12}\.?))(?:,? (?P<year>(?:19|20)\d\d))?"
+    r"(?P<monthday>(?:[^\W\d_]{3,12}\.? [0-3]?\d|[0-3]?\d\.?(?: de)? [^\W\d_]{3,12}\.?))"
+    r"(?:(?:,| de)? (?P<year>(?:19|20)\d\d))?"
 )
 _AGENCY = r"\((?P<agency>[A-Z][\w .&/’'-]{1,40})\)"
-_DASH = r"\s?(?:--?|–|—|:)\s+"
+_DASH = r"\s?\.?(?:--?|–|—|:)\s+"
 _DATELINE = re.compile(
     rf"(?P<place>(?:{_CAPS_PLACE}(?:/{_CAPS_PLACE})*){_REGION}|{_PLACE}{_REGION})"
     rf"(?:, {_MONTH_DAY})?\.?(?: ?{_AGENCY})?{_DASH}(?=\S)"
 )
 _CAPS_OPENING = re.compile(rf"(?P<place>{_CAPS_PLACE})\.\s+(?=[A-ZÀ-ÞА-Я“\"])")
 _AGENCY_OPENING = re.compile(rf"{_AGENCY}{_DASH}(?=\S)")
+# Scripts without capitals: only a known place opens a dateline there.
+_CASELESS_DATELINE = re.compile(
+    rf"(?P<place>(?:[^\W\d_]+[ -]){{0,2}}[^\W\d_]+)"
+    rf"(?: ?[(（/] ?(?P<agency>[^()（）/\d]{{2,40}}?) ?[)）/]?)?{_DASH}(?=\S)"
+)
 _NOT_PLACES = frozenset(
     [
         "analysis",
@@ -138,6 +144,15 @@ def read_byline(line: str) -> str | None:
     return None
 
 
+def is_desk(text: str) -> bool:
+    """Tell whether `text` is the name of a desk, a bureau or a role, and nothing else.
+
+    >>> is_desk("Business Desk"), is_desk("Harbour Herald")
+    (True, False)
+    """
+    return bool(_DESK_LINE.fullmatch(text.strip()))
+
+
 def split_desk(paragraph: str) -> tuple[str, str | None, str] | None:
     """Return desk, outlet and remaining text where a paragraph opens with "Foreign Desk, The Harbour Herald: …".
 
@@ -151,11 +166,12 @@ def split_desk(paragraph: str) -> tuple[str, str | None, str] | None:
     return match["desk"], outlet, paragraph[match.end() :]
 
 
-def read_dateline(paragraph: str) -> Dateline | None:
+def read_dateline(paragraph: str, language: str | None = None) -> Dateline | None:
     """Return the dateline that opens `paragraph`, if one surely does.
 
     A place in capitals, with an agency or with a day is a dateline; a single name before a colon only where it is a
-    known place, since "Analysis:" and "Moreno:" look the same.
+    known place, since "Analysis:" and "Moreno:" look the same. Places are known by their English name and by the
+    one in `language`.
 
     >>> read_dateline("LIMA, March 3 (Reuters) - Miners went back to work.").place
     'LIMA'
@@ -164,6 +180,8 @@ def read_dateline(paragraph: str) -> Dateline | None:
     >>> read_dateline("Moreno: we never agreed to this.") is None
     True
     """
+    if paragraph[:1].isalpha() and not paragraph[:1].isupper():
+        return _caseless_dateline(paragraph, language)
     bare = _AGENCY_OPENING.match(paragraph)
     if bare and is_medium(bare["agency"]):
         return Dateline(None, bare["agency"], None, paragraph[bare.end() :])
@@ -177,7 +195,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
     if month_day and not any(word.casefold().strip(".") in _months() for word in month_day.split()):
         return None
     first = re.split(r"[,/]", place)[0]
-    certain = bool(agency and is_medium(agency)) or is_place(first) or is_place(place)
+    certain = bool(agency and is_medium(agency)) or is_place(first, language) or is_place(place, language)
     in_capitals = first.isupper() and len(first) > 3 and (bool(month_day) or not match.group().rstrip().endswith(":"))
     if not (certain or in_capitals or month_day) or first.casefold() in _NOT_PLACES:
         return None
@@ -186,6 +204,13 @@ def read_dateline(paragraph: str) -> Dateline | None:
     if match["year"] and month_day:
         month_day = f"{month_day} {match['year']}"
     return Dateline(place, agency, month_day, paragraph[match.end() :])
+
+
+def _caseless_dateline(paragraph: str, language: str | None) -> Dateline | None:
+    match = _CASELESS_DATELINE.match(paragraph)
+    if match is None or paragraph[:1].islower() or not is_place(match["place"], language):
+        return None
+    return Dateline(match["place"], match["agency"], None, paragraph[match.end() :])
 
 
 def agency_credit(dateline: Dateline, raw: str) -> Credit | None:

@@ -3,7 +3,7 @@
 import re
 
 from dateline.model.article import BlockKind
-from dateline.model.dates import Basis
+from dateline.model.dates import Basis, Interval
 from dateline.page.clues import Clue, Rank
 from dateline.page.credits import caption_credit, crediting_phrases
 from dateline.page.datetext import read_date
@@ -50,7 +50,11 @@ def _mark_standfirst(reading: Reading) -> None:
     second = next((piece for piece in others[:3] if piece.kind is BlockKind.PARAGRAPH), first)
     if first is second or first.kind is not BlockKind.PARAGRAPH:
         return
-    if read_dateline(first.text) or split_desk(first.text) or count_words(first.text) > _STANDFIRST_WORDS:
+    if (
+        read_dateline(first.text, reading.language)
+        or split_desk(first.text)
+        or count_words(first.text) > _STANDFIRST_WORDS
+    ):
         return
     words = set(_CONTENT_WORD.findall(first.text.casefold()))
     again = set(_CONTENT_WORD.findall(second.text.casefold()))
@@ -64,7 +68,7 @@ def _opened(piece: Piece, reading: Reading) -> Piece:
     if desk:
         _note_desk(text, desk, reading)
         text = desk[2]
-    dateline = read_dateline(text)
+    dateline = read_dateline(text, reading.language)
     if dateline:
         _note_dateline(text, dateline, reading)
         text = dateline.rest
@@ -98,3 +102,6 @@ def _note_dateline(paragraph: str, dateline: Dateline, reading: Reading) -> None
     if written and written.interval.is_bounded:
         says = f"the report is dated “{raw}”"
         reading.notes.clues.append(Clue(Rank.PRINTED, written.interval, Basis.STATED, "dateline", says))
+    elif dateline.month_day:
+        says = f"the report is dated “{dateline.month_day}” and names no year"
+        reading.notes.clues.append(Clue(Rank.BOUND, Interval(), Basis.STATED, "dateline without a year", says))

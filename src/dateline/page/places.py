@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 _REGIONS = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
 _MORE = {
@@ -85,14 +85,27 @@ def _countries() -> frozenset[str]:
     return frozenset(name.casefold() for code, name in Locale("en").territories.items() if code.isalpha())
 
 
-def is_place(name: str) -> bool:
-    """Tell whether `name` is surely a city or a country.
+@lru_cache(maxsize=64)
+def _names_in(language: str) -> frozenset[str]:
+    """Return the names of countries and of the time zones' cities in another language, from the Unicode CLDR."""
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    cities = {str(zone["city"]).casefold() for zone in locale.time_zones.values() if "city" in zone}
+    return frozenset(cities | {name.casefold() for code, name in locale.territories.items() if code.isalpha()})
+
+
+def is_place(name: str, language: str | None = None) -> bool:
+    """Tell whether `name` is surely a city or a country, by its English name or the one in `language`.
 
     >>> is_place("Nairobi"), is_place("Analysis"), is_place("Kenya")
     (True, False, True)
+    >>> is_place("Londres"), is_place("Londres", "fr")
+    (False, True)
     """
     key = name.strip().casefold()
-    return key in _cities() or key in _countries()
+    return key in _cities() or key in _countries() or bool(language and key in _names_in(language))
 
 
 def offset_at(place: str, moment: datetime) -> str | None:

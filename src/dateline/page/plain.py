@@ -16,7 +16,7 @@ from dateline.page.clues import Clue, Rank
 from dateline.page.credits import credit_line
 from dateline.page.datetext import find_dates
 from dateline.page.furniture import furniture_rule, related_title
-from dateline.page.heads import DateLine, read_byline, read_date_line
+from dateline.page.heads import DateLine, is_desk, read_byline, read_date_line
 from dateline.page.language import identify
 from dateline.page.opening import open_body
 from dateline.page.printed import date_clue
@@ -185,6 +185,8 @@ def _is_evidence(line: Line, state: _State) -> bool:
         notes.drop(text, f"{credit.kind.value} credit")
         return True
     segments = [part for part in _SEGMENTS.split(text) if part.strip()]
+    if len(segments) == 2 and not state.in_body and _read_masthead(segments, text, state):
+        return True
     roles = [_segment(part, line, state) for part in segments] if len(text) <= 200 else []
     if roles and all(roles):
         notes.drop(text, roles[0] or "")
@@ -193,6 +195,21 @@ def _is_evidence(line: Line, state: _State) -> bool:
     if whole:
         notes.drop(text, whole)
     return whole is not None
+
+
+def _read_masthead(segments: list[str], text: str, state: _State) -> bool:
+    """Read "Harbour Herald | Business Desk": the desk signs, and the name beside it is its outlet."""
+    for desk, name in (segments, segments[::-1]):
+        if is_desk(desk) and not is_desk(name) and is_medium(name) and name[:1].isupper():
+            if state.outlet is None:
+                state.outlet = name.strip()
+                state.notes.find("outlet", text, "line of desk and outlet", "outlet beside its desk")
+            if state.byline is None:
+                state.byline = desk.strip()
+                state.notes.find("byline", text, "line of desk and outlet", "byline")
+            state.notes.drop(text, "byline")
+            return True
+    return False
 
 
 def _segment(text: str, line: Line, state: _State) -> str | None:

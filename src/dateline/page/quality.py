@@ -4,6 +4,7 @@ import re
 
 from dateline.model.article import BlockKind
 from dateline.model.outcome import RejectionReason
+from dateline.page.clues import Rank
 from dateline.page.reading import Reading
 from dateline.page.shape import count_words, is_prose
 from dateline.settings import PageSettings
@@ -15,6 +16,19 @@ _ADDRESSED = re.compile(
 _MIN_ADDRESSED = 3
 _MAX_NOTICE_WORDS = 140
 _SURE_ARTICLE_WORDS = 150
+_SHORT_NEWS_WORDS = 10
+_MIN_AGES = 3
+_MAX_AGE_CHARS = 20_000
+_AGE = re.compile(
+    r"(?<!\w)(?:\d{1,2}|an?|one)\s?(?:seconds?|min(?:ute)?s?|h(?:ou)?rs?|h|m|d|days?|weeks?|months?)\s+ago\b|"
+    r"\bvor (?:\d+|einer?|einem) (?:minuten?|stunden?|tag(?:en)?)\b|"
+    r"\bil y a (?:\d+|une?) (?:minutes?|heures?|jours?|h)\b|"
+    r"\b(?:hace|há) (?:\d+|una?|um|uma) (?:minutos?|horas?|d[ií]as?)\b|\b\d+ (?:minuti|ore|giorni) fa\b|"
+    r"\b\d+ (?:минут\w*|час\w*|дн\w+) назад\b|\b\d+ (?:хвилин\w*|годин\w*|дн\w+) тому\b|"
+    r"\b\d+ (?:dakika|saat|gün) önce\b|\b\d+ (?:menit|jam|hari)(?: yang)? lalu\b|\b\d+ (?:minuten|uur|dagen) geleden\b|"
+    r"\d+\s?(?:分钟|小时|天|分鐘|小時|分|時間|日|분|시간|일)\s?[前전]|منذ \d+ \w+",
+    re.I,
+)
 _INDEX_PROSE = 0.15
 _INDEX_LINKS = 5
 _INDEX_TEASERS = 6
@@ -77,7 +91,7 @@ def judge(reading: Reading, settings: PageSettings) -> tuple[RejectionReason, st
     if notice:
         return notice
     if words + count_words(reading.title or "") < settings.min_words:
-        return _nothing(reading, words, settings)
+        return _nothing(reading, words, prose, settings)
     return _other_kind(reading, whole, words, prose)
 
 
@@ -98,10 +112,13 @@ def _notice(whole: str, reading: Reading, words: int) -> tuple[RejectionReason, 
     return None
 
 
-def _nothing(reading: Reading, words: int, settings: PageSettings) -> tuple[RejectionReason, str]:
+def _nothing(reading: Reading, words: int, prose: int, settings: PageSettings) -> tuple[RejectionReason, str] | None:
+    """Say what a page with few words is instead of an article, or None where it is a short report."""
     dropped = " ".join(dropped.text for dropped in reading.notes.dropped[:60])
     if words < settings.min_words and len(_PAYWALL.findall(dropped)) >= 3:
         return RejectionReason.PAYWALL, f"{words} words of text before a request to subscribe"
+    if _is_short_news(reading, words, prose):
+        return None
     teasers = sum(4 <= count_words(line) <= 25 for line in reading.raw_text.split("\n", 400)[:400])
     if len(reading.notes.related) >= _INDEX_LINKS or teasers >= _INDEX_TEASERS:
         return (
@@ -109,6 +126,12 @@ def _nothing(reading: Reading, words: int, settings: PageSettings) -> tuple[Reje
             f"{max(teasers, len(reading.notes.related))} links to other pages and {words} words of text",
         )
     return RejectionReason.TOO_SHORT, f"{words} words of text; at least {settings.min_words} make an article"
+
+
+def _is_short_news(reading: Reading, words: int, prose: int) -> bool:
+    """A headline, a date or dateline, and a full sentence make a report, however short; a list of links has no such."""
+    is_dated = reading.dateline_place is not None or any(clue.rank <= Rank.URL for clue in reading.notes.clues)
+    return bool(reading.title) and is_dated and prose >= _SHORT_NEWS_WORDS and 2 * prose >= words
 
 
 def _other_kind(reading: Reading, whole: str, words: int, prose: int) -> tuple[RejectionReason, str] | None:
@@ -130,6 +153,9 @@ def _other_kind(reading: Reading, whole: str, words: int, prose: int) -> tuple[R
             return reason, f"the page speaks of {', '.join(sorted(kinds)[:6])}"
     if _GALLERY.search(whole) and prose < 40:
         return RejectionReason.GALLERY, f"pictures with {prose} words of running text"
+    ages = len(_AGE.findall(reading.raw_text[:_MAX_AGE_CHARS])) if 2 * prose < words else 0
+    if ages >= _MIN_AGES:
+        return RejectionReason.INDEX_PAGE, f"{ages} ages of other pages and {prose} words of running text"
     lines = len(reading.pieces)
     if lines >= 12 and not reading.is_declared and prose < _INDEX_PROSE * words and headings < lines:
         return RejectionReason.INDEX_PAGE, f"{lines} lines, of which {prose} words of {words} are running text"

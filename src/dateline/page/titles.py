@@ -46,7 +46,8 @@ def choose_title(lines: "list[Line]", notes: Notes) -> "tuple[Line | None, list[
     doubled = [line for line, key in zip(candidates, keys, strict=True) if keys.count(key) > 1]
     long_enough = [line for line in candidates if count_words(line.text) >= _MIN_TITLE_WORDS]
     telling = [line for line in long_enough if _is_told_below(line.text, lines[head : head + _FIRST_PARAGRAPHS])]
-    title = (doubled or telling or long_enough or candidates)[0]
+    named = [line for line in long_enough if not _is_motto(line, lines, head)]
+    title = (doubled or telling or named or long_enough or candidates)[0]
     rest: list[Line] = []
     above: list[str] = []
     for line in lines:
@@ -76,11 +77,24 @@ def _site_name(above: list[str], notes: Notes) -> str | None:
     return None
 
 
+def _is_motto(line: "Line", lines: "list[Line]", head: int) -> bool:
+    """Tell a motto: it stands right under a medium's name, and the first paragraphs take up none of its words."""
+    number = lines.index(line)
+    above = lines[number - 1].text if number else ""
+    is_under_name = bool(above) and is_medium(above) and bool(_NAME_CASE.fullmatch(above))
+    return is_under_name and not _count_told(line.text, lines[head : head + _FIRST_PARAGRAPHS])
+
+
 def _is_told_below(headline: str, paragraphs: "list[Line]") -> bool:
     """Tell whether the first paragraphs take up words of a line; a site's motto has none of them."""
+    return _count_told(headline, paragraphs) >= _MIN_SHARED_WORDS
+
+
+def _count_told(headline: str, paragraphs: "list[Line]") -> int:
+    """Return how many words of a line the paragraphs take up."""
     words = {word.casefold()[:_STEM_CHARS] for word in _CONTENT_WORD.findall(headline)}
     below = {word.casefold()[:_STEM_CHARS] for line in paragraphs for word in _CONTENT_WORD.findall(line.text)}
-    return len(words & below) >= _MIN_SHARED_WORDS
+    return len(words & below)
 
 
 def _is_headline_sentence(number: int, lines: "list[Line]") -> bool:

@@ -109,3 +109,9 @@ def test_a_bare_noun_that_says_nothing_new_is_no_second_meeting() -> None:
 def test_what_is_said_in_a_quotation_does_not_settle_the_meeting() -> None:
     text = "日本首相田中太郎在会谈后表示：“我们将继续推动双边合作。”"
     assert read(text, language="zh").event(T.MEET).status.value == "unknown"
+
+
+def test_the_cause_of_a_postponement_is_not_postponed() -> None:
+    reading = read("La visite à Paris, prévue en juillet, a été reportée en raison des émeutes.", language="fr")
+    (event,) = reading.events()
+    assert (event.type, event.status.value, reading.times(event)) == (T.VISIT, "postponed", ["juillet"])

@@ -76,13 +76,21 @@ def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
         return ()
     found: list[EventMention] = []
     for sentence in reading.parse.sentences:
-        forms = list(_forms(sentence.span, reading.parse.text, words))
+        forms = _told(list(_forms(sentence.span, reading.parse.text, words)))
         for form in forms:
             mention = _carried(_mention(reading, sentence.span, form, words, forms), form, found)
             people = sum(1 for each in mention.participants if each.role == "actor") if mention else 0
             if mention is not None and (people > 1 or not form.needs_pair):
                 found.append(mention)
     return tuple(found)
+
+
+def _told(forms: list[_Form]) -> list[_Form]:
+    """Leave out riots and floods beside a visit or meeting: they are why it was put off, and share neither its time nor
+    its standing.
+    """
+    chosen = [form for form in forms if form.type not in _BEFALLING]
+    return chosen or forms
 
 
 def _carried(mention: EventMention, form: _Form, earlier: list[EventMention]) -> EventMention | None:

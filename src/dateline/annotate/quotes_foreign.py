@@ -20,7 +20,7 @@ _UNSPACED = frozenset({"zh", "ja"})
 _REACH = 110
 _VERB_REACH = 45
 _SHORT = 3
-_SHORT_SIGNS = 7
+_SHORT_SIGNS = 4
 _SENTENCE_END = re.compile(r"[.!?。！？؟।](?=\s|$|[^\s\d])")
 _LETTER = r"\w\u0900-\u097f"
 _NOT_SPOKEN = frozenset({BlockKind.TITLE, BlockKind.HEADING})

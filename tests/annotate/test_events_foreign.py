@@ -53,3 +53,59 @@ def test_a_language_without_a_list_gives_nothing() -> None:
 
 def test_part_of_a_word_is_no_form() -> None:
     assert read("De topsporter won.", language="nl").events() == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "status", "place"),
+    [
+        ("es", "Un terremoto sacudió Ecuador el lunes.", T.DISASTER, "held", "Ecuador"),
+        ("de", "Ein Erdbeben erschütterte Nepal.", T.DISASTER, "held", "Nepal"),
+        ("ru", "Землетрясение произошло в Непале.", T.DISASTER, "unknown", "Nepal"),
+        ("ar", "وقع زلزال في المغرب.", T.DISASTER, "held", "Morocco"),
+        ("ja", "ネパールで地震が発生した。", T.DISASTER, "held", "Nepal"),
+        ("fr", "La grève prévue à Paris est reportée.", T.PROTEST, "postponed", "Paris"),
+        ("pl", "Strajk w Warszawie został odwołany.", T.PROTEST, "cancelled", "Warsaw"),
+    ],
+)
+def test_disasters_and_protests(language: str, text: str, kind: T, status: str, place: str) -> None:
+    event = read(text, language=language).event(kind)
+    assert event.place is not None
+    assert (event.status.value, event.place.name, event.participants) == (status, place, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("tr", "Başbakan Ali Kaya ile Başkan Can Demir Ankara'da bir araya geldi.", {"Kaya", "Demir"}),
+        ("fr", "Le président Jean Petit a reçu la ministre Anne Morel à Paris.", {"Petit", "Morel"}),
+        ("de", "Kanzler Karl Lang hat den polnischen Präsidenten Jan Nowak am Dienstag in Berlin empfangen.",
+         {"Lang", "Nowak"}),
+        ("pl", "Prezydent Jan Nowak przyjął w środę premiera Karla Langa.", {"Nowak", "Langa"}),
+        ("ja", "田中太郎首相は韓国の李大中大統領と会談した。", {"田中太郎", "李大中"}),
+        ("fa", "رئیس‌جمهور ایران سالم یوسف با وزیر خارجه عراق فؤاد حسین دیدار کرد.", {"یوسف", "حسین"}),
+    ],
+)  # fmt: skip
+def test_both_sides_of_a_meeting_take_part(language: str, text: str, names: set[str]) -> None:
+    reading = read(text, language=language)
+    event = reading.event(T.MEET)
+    assert (reading.names(event), event.status.value) == (names, "held")
+
+
+def test_receiving_a_thing_is_no_meeting() -> None:
+    assert read("A ministra Ana Lima recebeu o relatório.", language="pt").events() == []
+
+
+def test_a_bare_noun_points_back_to_the_meeting_told() -> None:
+    text = "O presidente Rui Costa recebeu a ministra Ana Lima em Lisboa. Foi o quinto encontro dos dois em maio."
+    first, second = read(text, language="pt").events(T.MEET)
+    assert {p.entity for p in first.participants} == {p.entity for p in second.participants}
+
+
+def test_a_bare_noun_that_says_nothing_new_is_no_second_meeting() -> None:
+    text = "Başbakan Ali Kaya ile Başkan Can Demir bir araya geldi. Görüşmede ticaret ele alındı."
+    assert len(read(text, language="tr").events(T.MEET)) == 1
+
+
+def test_what_is_said_in_a_quotation_does_not_settle_the_meeting() -> None:
+    text = "日本首相田中太郎在会谈后表示：“我们将继续推动双边合作。”"
+    assert read(text, language="zh").event(T.MEET).status.value == "unknown"

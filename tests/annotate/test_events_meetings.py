@@ -65,3 +65,15 @@ def test_strikes_and_marches_are_protests_with_a_place(sentence: str, place: str
 
 def test_a_strike_on_a_target_is_no_protest() -> None:
     assert read("Air force pilots launched a strike on the depot.").events(T.PROTEST) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("William Ruto, Paul Kagame to meet in Kigali on Friday", {"Ruto", "Kagame"}),
+        ("Kenya, Rwanda to hold talks in Kigali", {"Kenya", "Rwanda"}),
+    ],
+)
+def test_a_headline_lists_those_who_meet_by_a_comma(title: str, who: set[str]) -> None:
+    page = read("The talks begin on Friday.", title=title)
+    assert page.names(page.event(T.MEET)) == who

@@ -135,3 +135,22 @@ def test_a_summit_of_two_people_is_a_meeting() -> None:
     told = Told(EventType.SUMMIT, "summit", BOTH, place=("Accra", "GH"))
     judgement = judged(make_page("a", text, people=PEOPLE, told=[told]), meeting("b", ("Accra", "GH")))
     assert judgement is not None and judgement.verdict is Verdict.SAME
+
+
+def test_the_blast_takes_up_the_only_attack_of_its_page() -> None:
+    text = "A bomb went off in Accra on Monday.\nThe blast broke windows.\nThe attack was filmed."
+    told = [
+        Told(EventType.ATTACK, "bomb", place=("Accra", "GH")),
+        Told(EventType.ATTACK, "blast"),
+        Told(EventType.ATTACK, "attack"),
+    ]
+    [found] = tellings(make_page("a", text, told=told))
+    assert found.members == ("a#e0", "a#e1", "a#e2")
+
+
+def test_an_attack_without_an_article_or_beside_two_others_stays_apart() -> None:
+    text = "A bomb went off in Accra.\nFears of an attack grew.\nShots were fired in Lagos.\nThe assault went on."
+    one = Told(EventType.ATTACK, "bomb", place=("Accra", "GH"))
+    assert len(tellings(make_page("a", text, told=[one, Told(EventType.ATTACK, "attack")]))) == 2
+    two = [one, Told(EventType.ATTACK, "Shots", place=("Lagos", "NG")), Told(EventType.ATTACK, "assault")]
+    assert len(tellings(make_page("a", text, told=two))) == 3

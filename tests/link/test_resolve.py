@@ -167,3 +167,11 @@ def test_an_undated_page_with_recalled_events_only_is_bounded_from_below() -> No
     told = Told(MEET, "met", BOTH, Status.HELD, ("Oslo", "NO"), background=True)
     interval = dict(link([*series_pages(), make_page("x1", text, people=PAIR, told=[told])]).published)["x1"].interval
     assert interval == Interval(date(2023, 9, 4), None)
+
+
+def test_a_word_that_only_points_back_makes_no_event_of_its_own() -> None:
+    text = "Traders doubted the talks.\nThe visit was announced by Ghana."
+    bare = Told(EventType.MEET, "talks", status=Status.UNKNOWN)
+    said = Told(EventType.VISIT, "visit", status=Status.UNKNOWN, said_by=["Ghana"])
+    [event] = link([make_page("a", text, told=[bare, said])]).events
+    assert event.type is EventType.VISIT

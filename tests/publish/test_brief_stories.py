@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from dateline.model.annotation import EventType, Status
+from dateline.model.annotation import EventType, SideStance, Stance, Status
 from dateline.model.claim import Brief
 from dateline.model.dates import Interval
 from dateline.publish.brief import BriefLength, write_brief
@@ -73,7 +73,7 @@ def test_a_plan_that_was_carried_out_is_not_announced() -> None:
 
 def test_a_plan_that_only_a_quotation_tells_needs_days() -> None:
     vote = Happening("Voters will choose a mayor", EventType.ELECT, Status.PLANNED, (), days("2024-10-06"))
-    assert len(_told(_brief(vote), "What is announced")) == 1
+    assert _told(_brief(vote), "What is announced") == ["Announced for 6 October 2024: “Voters will choose a mayor”."]
     assert _told(_brief(replace(vote, time=Interval(vote.time.earliest, None))), "What is announced") == []
 
 
@@ -83,3 +83,13 @@ def test_a_page_is_quoted_only_for_a_deed_with_days() -> None:
     month = replace(visit, time=days("2024-01-01", "2024-01-31"), story="Talks in Lomé")
     told = _told(_brief(TALKS, month), "What happened")
     assert told == ["Abena Mensah and Ikenna Obi met in Lomé on 5 March 2024. And 1 more happening (dateline events)."]
+
+
+def test_a_report_that_a_side_denies_is_told_as_both() -> None:
+    record, events = record_of(TALKS)
+    denied = replace(events[0], status_by_side=(SideStance("TG", Stance.DENIED, events[0].mentions[0].span),))
+    record = replace(record, links=replace(record.links, events=(denied,)))
+    brief = write_brief(record, build_timeline(record))
+    assert _told(brief, "What happened") == []
+    told = _told(brief, "What was called off or denied")
+    assert told == ["Reported and denied: Abena Mensah and Ikenna Obi met in Lomé on 5 March 2024."]

@@ -72,6 +72,7 @@ def _add_english(book: Book, article: Article, parse: Parse) -> None:
     candidates = entities_persons.add_people(book, parse, candidates)
     entities_things.add_things(book, parse, candidates, dateline_heads(article))
     entities_belonging.place_countries(book, parse)
+    entities_belonging.people_countries(book, parse)
     Resolver(article, parse, book, find_offices(parse, book)).run()
     entities_pronouns.add_pronouns(book, parse)
 

@@ -30,6 +30,16 @@ def place_countries(book: Book, parse: Parse) -> None:
             _place_owned(book, parse, left, mentions[number + 1 : number + 3])
 
 
+def people_countries(book: Book, parse: Parse) -> None:
+    """Give people the country that owns their name: "Kenya's William Ruto"."""
+    ordered = sorted((m for m in book.mentions() if m.form is MentionForm.NAME), key=lambda m: m.span)
+    for left, right in pairwise(ordered):
+        owner, person = book.entries[left.entity], book.entries[right.entity]
+        owned = parse.text[left.span.end : right.span.start].replace("’", "'").strip() in {"'s", "'"}
+        if owned and owner.kind is EntityKind.COUNTRY and person.kind is EntityKind.PERSON:
+            person.country = person.country or owner.country
+
+
 def _describes(parse: Parse, country: Mention) -> bool:
     """Whether the country stands before a noun of its own: "in Geneva, US envoys …"."""
     return any(token.dep in {"compound", "amod", "nmod"} for token in parse.tokens_in(country.span)[-1:])

@@ -77,7 +77,8 @@ def _offices(code: str) -> re.Pattern[str]:
 def _after_words(text: str, office: Span, code: str, known: list[Found]) -> Titled | None:
     """Return the name after an office: "الرئيس المصري" and two to four words up to one that ends it."""
     stops, parts = frozenset(_STOPS[code].split()), office_parts(code)
-    country, name, at = None, [], office.end
+    country, at = None, office.end
+    name: list[Span] = []
     for match in _WORD.finditer(text, office.end):
         word, span = match.group(), Span(*match.span())
         if text[at : span.start].strip() or "\n" in text[at : span.start]:

@@ -14,6 +14,7 @@ from dateline.model.annotation import EntityKind, MentionForm
 from dateline.model.span import Span
 
 _MAX_WORDS = 5
+_MEETING_VERBS = frozenset({"meet", "see", "host", "receive", "greet", "welcome", "visit"})
 # Titles that may stand before a name without making its bearer a person of the page ("Chief Creek", "Major League").
 _WEAK_TITLES = frozenset("major general chief head member manager forward captain minister mr state".split())  # noqa: SIM905
 
@@ -22,6 +23,7 @@ def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> t
     """Write the people of the page into `book`; return the candidates that are no person."""
     candidates = tuple(_after_title(parse, candidate) for candidate in candidates)
     candidates = (*candidates, *_titled(parse, candidates))
+    candidates = _with_owned(parse, candidates)
     persons = [c for c in candidates if c.kind is EntityKind.PERSON and len(_name(c.text).split()) <= _MAX_WORDS]
     full = [c for c in persons if len(words_of(_name(c.text))) > 1]
     people = group_people(_name(c.text) for c in full)
@@ -80,6 +82,40 @@ def _titled(parse: Parse, candidates: tuple[Candidate, ...]) -> Iterable[Candida
         if end > token.index + (1 if token.text[0].isupper() else 2):
             span = Span(tokens[token.index + 1].span.start, tokens[end - 1].span.end)
             yield Candidate(span, token.index + 1, end - 1, EntityKind.PERSON, span.of(parse.text), None, "PATTERN")
+
+
+def _with_owned(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Return the candidates with those who meet, host or visit as people: "Uganda's A B met", "hosted Malawi's C D".
+
+    The model often takes such names for firms, or misses them.
+    """
+    known = {i: c for c in candidates for i in range(c.first, c.last + 1)}
+    found = list(candidates)
+    for token in parse.tokens:
+        if token.pos != "PROPN" or not _meets(parse, token) or not _is_owned(parse, token):
+            continue
+        first = token.index
+        while parse.tokens[first - 1].dep == "compound" and parse.tokens[first - 1].head == token.index:
+            first -= 1
+        span = Span(parse.tokens[first].span.start, token.span.end)
+        claimed = [known[i] for i in range(first, token.index + 1) if i in known]
+        if first == token.index or any(c.fact is not None or c.kind is EntityKind.PERSON for c in claimed):
+            continue
+        if token.index - first < _MAX_WORDS and all(t.text[0].isupper() for t in parse.tokens_in(span)):
+            found = [c for c in found if c not in claimed]
+            found.append(Candidate(span, first, token.index, EntityKind.PERSON, span.of(parse.text), None, "PATTERN"))
+    return tuple(found)
+
+
+def _meets(parse: Parse, token: Token) -> bool:
+    verb = parse.head(token)
+    return token.dep in {"nsubj", "dobj", "nsubjpass"} and verb.pos == "VERB" and verb.lemma in _MEETING_VERBS
+
+
+def _is_owned(parse: Parse, token: Token) -> bool:
+    """Tell whether a country owns the name: "Uganda's"."""
+    owners = [child for child in parse.children(token) if child.dep == "poss"]
+    return any(facts.country_by_name(owner.text) is not None for owner in owners)
 
 
 def _continues_name(title: Token, token: Token) -> bool:

@@ -215,7 +215,7 @@ def _sees_named_somewhere(reading: Reading, token: Token) -> bool:
     own = own_subject(reading.parse, token)
     named = own is not None and _is_named_person(reading, own)
     seen = [each for each in objects(reading.parse, token) if _is_named_person(reading, each)]
-    return named and bool(seen) and _has_place_after(reading, token, frozenset({"in", "at"}))
+    return named and any(_has_place_after(reading, each, frozenset({"in", "at"})) for each in (token, *seen) if seen)
 
 
 def _is_by_workers(reading: Reading, token: Token) -> bool:

@@ -16,26 +16,10 @@ from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind, EventType, Mention, MentionForm, PageEntity, Participant
 from dateline.model.span import Span
 
-_GROUPS = frozenset(
-    [
-        "leader",
-        "president",
-        "man",
-        "woman",
-        "two",
-        "both",
-        "pair",
-        "duo",
-        "counterpart",
-        "minister",
-        "premier",
-        "statesman",
-        "they",
-        "them",
-        "their",
-        "themselves",
-    ]
-)
+_GROUPS = frozenset({
+    "leader", "president", "man", "woman", "two", "both", "pair", "duo", "counterpart", "minister", "premier",
+    "statesman", "they", "them", "their", "themselves",
+})  # fmt: skip
 _HEADS = frozenset({"president", "minister", "premier", "chancellor", "leader", "king", "secretary"})
 _STATES = frozenset({"country", "nation", "side", "neighbour", "neighbor", "state", "government"})
 _SINGLE = frozenset({"he", "she", "his", "her", "him"})
@@ -166,7 +150,7 @@ def _verb_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
     direct = objects(parse, verb)
     acted_on = patients(parse, verb)
     passive = (bool(acted_on) and acted_on[0] not in direct) or _shares_passive(reading, verb)
-    doers = subjects(parse, verb)
+    doers = _listed(reading, subjects(parse, verb))
     for each in acted_on if acted_on and passive else doers:
         yield ("object" if passive else "subject"), each
     for each in () if passive else direct:
@@ -176,6 +160,20 @@ def _verb_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
     if trigger.entry.objects:
         for thing in acted_on:
             yield from prepositions(parse, thing)
+
+
+def _listed(reading: Reading, heads: Sequence[Token]) -> tuple[Token, ...]:
+    """Return `heads` with the names that a headline lists by a comma: "A, B to meet"."""
+    found = list(heads)
+    for head in heads:
+        entity = reading.entity_at(head)
+        if entity is None or not reading.in_headline(head):
+            continue
+        for child in reading.parse.children(head):
+            other = reading.entity_at(child) if child.dep == "appos" else None
+            if other is not None and other.kind is entity.kind and child not in found:
+                found.append(child)
+    return tuple(found)
 
 
 def _shares_passive(reading: Reading, verb: Token) -> bool:
@@ -223,7 +221,7 @@ def _carrier_slots(reading: Reading, trigger: Trigger, carrier: Token) -> Iterat
     parse = reading.parse
     role = lexicon().carriers.get(carrier.lemma)
     if role and trigger.token.dep not in {"nsubj", "nsubjpass", "attr"}:
-        for each in subjects(parse, carrier):
+        for each in _listed(reading, subjects(parse, carrier)):
             yield f"carrier:{role}", each
     for word, each in prepositions(parse, carrier):
         if word in {"with", "between"} or (word == "by" and trigger.token.dep == "nsubjpass"):

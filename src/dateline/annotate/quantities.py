@@ -2,7 +2,8 @@
 
 Only figures of one measure may be compared: a level (93 billion dollars of trade), a change (up a third), a share, a
 count, a rank. Shares and changes are fractions of one; a fall is negative. Dates, clock times, telephone numbers, list
-numbers and numbers inside names are no figures. Figures are read in English pages only.
+numbers and numbers inside names are no figures. Pages in other languages have money and
+tolls only (`quantities_foreign`).
 """
 
 import re
@@ -11,9 +12,10 @@ from dataclasses import replace
 
 from dateline.annotate import quantities_context as context_rules
 from dateline.annotate.entities import Names
-from dateline.annotate.parse import Parse
+from dateline.annotate.parse import RULES, Parse
 from dateline.annotate.quantities_context import Context, context_of
 from dateline.annotate.quantities_cues import measure_of
+from dateline.annotate.quantities_foreign import foreign_figures
 from dateline.annotate.quantities_patterns import Figure
 from dateline.annotate.quantities_rules import find_figures
 from dateline.model.annotation import Bound, EntityKind, Measure, Quantity, TimeExpression
@@ -58,6 +60,8 @@ def find_quantities(
     article: Article, parse: Parse, names: Names, times: tuple[TimeExpression, ...]
 ) -> tuple[Quantity, ...]:
     """Return every figure of `article` in text order, durations included."""
+    if parse.model == RULES and not (article.language or "en").startswith("en"):
+        return foreign_figures(article, times)
     dollar = _dollar_of_page(article.text)
     found = [
         quantity for block in article.blocks for quantity in _in_block(article, block, parse, names, times, dollar)

@@ -30,12 +30,12 @@ _Build = Callable[[re.Match[str]], Found | None]
 
 def find_foreign(text: str, offset: int, language: str) -> Iterator[Found]:
     """Yield the times of `text`, a block that begins at `offset`, in the language with that code."""
-    plain = _plain_digits(text)
+    plain = plain_digits(text)
     for rule in _rules(language.split("-", maxsplit=1)[0]):
         yield from rule.find(plain, offset)
 
 
-def _plain_digits(text: str) -> str:
+def plain_digits(text: str) -> str:
     """Return the text with Arabic, Persian, Hindi and other digits as 0 to 9, of the same length."""
     if text.isascii():
         return text

@@ -33,7 +33,10 @@ class Cues:
 
     def direction_at(self, match: re.Match[str]) -> Direction:
         """Return which way the sentence of a match looks; `NEAREST` where its words do not agree."""
-        sentence = _sentence_of(match)
+        return self.direction_in(_sentence_of(match))
+
+    def direction_in(self, sentence: str) -> Direction:
+        """Return which way the words of a sentence look."""
         past, future = self.past.search(sentence), self.future.search(sentence)
         if bool(past) == bool(future):
             return Direction.NEAREST

@@ -4,15 +4,17 @@ happening.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
 from dateline.link.entities import EntityIndex
 from dateline.link.origins import origins_of
 from dateline.link.places import PlaceRelation, best_place, relate
+from dateline.link.put_off import PUT_OFF
+from dateline.link.status import Reporting, history_of, status_of, when_said
 from dateline.link.tellings import Telling
-from dateline.model.annotation import EntityKind, EventMention, EventType, SideStance, Stance, Status
+from dateline.model.annotation import EntityKind, EventMention, EventType, SideStance, Stance
 from dateline.model.dates import Dated
 from dateline.model.link import Entity, Event, EventParticipant, Place, SpanRef, StatusStep
 from dateline.model.span import Span
@@ -111,53 +113,6 @@ def _rank(role: str) -> int:
     return _LEADING_ROLES.index(role) if role in _LEADING_ROLES else len(_LEADING_ROLES)
 
 
-def history_of(told: Sequence[Telling], published: Mapping[str, Dated], entities: EntityIndex) -> list[StatusStep]:
-    """Return what each page says about the status, the earliest published first, undated pages last."""
-    steps = []
-    for each in told:
-        article = each.page.article
-        status = _status_on_page(each.mentions)
-        mention = next(mention for mention in each.mentions if mention.status is status)
-        said_by = dict.fromkeys(
-            _speaker(each, attribution_index, mention, entities)
-            for attribution_index in range(len(mention.attributed_to))
-        )
-        evidence = SpanRef(article.id, mention.span, mention.span.of(article.text))
-        steps.append(StatusStep(status, article.id, published[article.id].interval, evidence, tuple(said_by)))
-    return sorted(steps, key=_when)
-
-
-def _speaker(told: Telling, index: int, mention: EventMention, entities: EntityIndex) -> str:
-    attribution = mention.attributed_to[index]
-    entity = entities.of(told.page.article.id, attribution.entity) if attribution.entity else None
-    return entity.name if entity else attribution.name
-
-
-def _when(step: StatusStep) -> tuple[str, str, str]:
-    earliest, latest = step.published.earliest, step.published.latest
-    return (str(latest or earliest or "9999"), str(earliest or latest or "9999"), step.article_id)
-
-
-def _status_on_page(mentions: Sequence[EventMention]) -> Status:
-    """Return the status that a page gives: what has become of it before what was planned."""
-    order = (Status.HELD, Status.CANCELLED, Status.POSTPONED, Status.DENIED, Status.ONGOING, Status.PLANNED)
-    found = {mention.status for mention in mentions}
-    return next((status for status in order if status in found), Status.UNKNOWN)
-
-
-def status_of(history: Sequence[StatusStep]) -> Status:
-    """Return where a happening stands: held where a page reports it so, else what the latest page says.
-
-    A plan never becomes a fact by being old: without a report it stays planned. A report that a later page denies is
-    denied.
-    """
-    known = [step.status for step in history if step.status is not Status.UNKNOWN]
-    if Status.HELD in known:
-        after = known[len(known) - 1 - known[::-1].index(Status.HELD) :]
-        return Status.DENIED if Status.DENIED in after else Status.HELD
-    return known[-1] if known else Status.UNKNOWN
-
-
 @dataclass(frozen=True)
 class Scene:
     """Everything that describing one event needs beside its own tellings.
@@ -165,6 +120,7 @@ class Scene:
     Attributes:
         groups: the tellings of every event; holders: what each is part of, the best supported first.
         series: the series of each event that recurs.
+        put_off: tellings of meetings that fall with another event, by id.
     """
 
     groups: Mapping[str, Sequence[Telling]]
@@ -173,6 +129,7 @@ class Scene:
     published: Mapping[str, Dated]
     entities: EntityIndex
     family_of_text: Mapping[str, str]
+    put_off: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> Mapping[str, list[str]]:
@@ -258,6 +215,19 @@ def _stances(mentions: Iterable[EventMention]) -> list[SideStance]:
     return [stance for mention in mentions for stance in mention.stances]
 
 
+def _history(told: Sequence[Telling], scene: Scene) -> list[StatusStep]:
+    """Return the steps of an event's status, with those that put off the journey it belongs to."""
+    own = history_of(told, scene.published, scene.entities)
+    journeys = {scene.put_off[each.id] for each in told if each.id in scene.put_off}
+    theirs = [
+        step
+        for name in sorted(journeys)
+        for step in history_of(scene.groups[name], scene.published, scene.entities)
+        if step.status in PUT_OFF
+    ]
+    return sorted([*own, *theirs], key=when_said)
+
+
 def describe(event_id: str, time: Dated, scene: Scene) -> Event:
     """Return the event that the tellings of one happening make."""
     told = scene.groups[event_id]
@@ -273,7 +243,7 @@ def describe(event_id: str, time: Dated, scene: Scene) -> Event:
     codes = Counter((mention.plover, mention.cameo) for _, mention, _ in ordered if mention.type is kind)
     plover, cameo = min(codes, key=lambda code: (-codes[code], code))
     subtypes = Counter(mention.subtype for _, mention, _ in ordered if mention.subtype)
-    history = history_of(told, scene.published, scene.entities)
+    history = _history(told, scene)
     place = place_of(event_id, scene)
     holders = scene.holders.get(event_id, ())
     return Event(
@@ -284,7 +254,7 @@ def describe(event_id: str, time: Dated, scene: Scene) -> Event:
         participants=participants_of(told, scene.entities),
         place=place,
         time=time,
-        status=status_of(history),
+        status=status_of(history, Reporting.of(told, scene.family_of_text)),
         mentions=tuple(SpanRef(page.article.id, m.span, m.span.of(page.article.text)) for page, m, _ in ordered),
         members=tuple(member for _, _, member in ordered),
         origins=origins_of(told, scene.family_of_text, scene.entities),

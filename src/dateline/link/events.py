@@ -15,6 +15,7 @@ from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
 from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, names_meet
 from dateline.link.places import PlaceRelation, is_country, is_venue, relate
+from dateline.link.put_off import PUT_OFF
 from dateline.link.tellings import Telling
 from dateline.link.times import is_marked
 from dateline.model.dates import Interval, RelativeUnit
@@ -32,6 +33,8 @@ _WIDEST = 300
 _LASTS = 10
 _MONTHS_ACROSS = 3
 _LONGEST = 366
+# Kinds of happening that are fixed for a day beforehand: put off, they are not held on that day.
+_APPOINTED = frozenset({"meet", "visit", "call", "summit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,13 @@ class Context:
         family_of_text: the text family of each article.
         alike: pairs of articles that share details in common wording.
         event_of: the event of each mention, by article id and number, as grouped in the round before.
+        put_off: tellings, by id, of meetings that the round before found to fall with a journey.
     """
 
     family_of_text: Mapping[str, str]
     alike: frozenset[Pair] = frozenset()
     event_of: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    put_off: frozenset[str] = frozenset()
 
 
 def group_tellings(tellings: Sequence[Telling], context: Context, decided: Sequence[Judgement] = ()) -> Grouping:
@@ -129,7 +134,7 @@ def _months(window: Interval) -> list[str]:
 def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     """Judge whether two tellings are of one happening; nothing is returned where little speaks for it."""
     left, right = (one, other) if one.id <= other.id else (other, one)
-    against = settled_apart(left, right)
+    against = settled_apart(left, right) or _put_off_and_held(left, right, context)
     if against is not None:
         return Judgement("event", left.id, right.id, Verdict.DIFFERENT, 0.0, (against,), RULE)
     same_text = _family(context, left) == _family(context, right)
@@ -140,6 +145,17 @@ def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     sure = score >= SAME and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
     verdict = Verdict.SAME if sure else Verdict.UNSURE
     return Judgement("event", left.id, right.id, verdict, score, grounds, RULE)
+
+
+def _put_off_and_held(one: Telling, other: Telling, context: Context) -> Ground | None:
+    """Return that what one page puts off and what another reports as held, on no common day, are two."""
+    if one.time.is_bounded and other.time.is_bounded:
+        return None
+    for each, partner in ((one, other), (other, one)):
+        is_off = each.id in context.put_off or not each.statuses.isdisjoint(PUT_OFF)
+        if is_off and not each.held and partner.held and each.family in _APPOINTED:
+            return Ground("status", "one was put off, the other was held", -1.0)
+    return None
 
 
 def _family(context: Context, each: Telling) -> str:

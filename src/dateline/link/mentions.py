@@ -5,15 +5,16 @@ page gives another time, another place, or speaks of one as past and of the othe
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.link.clusters import Pair, cluster
+from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.entities import EntityIndex
 from dateline.link.events import settled_apart
 from dateline.link.kinds import COUNTERPART, SPEECH
 from dateline.link.places import PlaceRelation, is_region, is_venue, relate
 from dateline.link.tellings import Telling, telling
-from dateline.model.annotation import EventType
+from dateline.model.annotation import EventMention, EventType
 from dateline.model.dates import Interval
 from dateline.model.link import Judgement, Page, Verdict
 
@@ -23,6 +24,11 @@ _ANOTHER = re.compile(
     r"\b(?:last|next|previous|earlier|another|(?:since|when) (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?)\s+$",
     re.IGNORECASE,
 )
+
+# Happenings that may have no participants, and words that point back to one that was told before.
+_WITHOUT_PEOPLE = frozenset({"disaster", "attack", "protest"})
+_POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.IGNORECASE)
+_WITH_ARTICLE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
 
 def tellings_of(
@@ -50,6 +56,9 @@ def tellings_of(
     groups = cluster(numbers, scores, threshold=_SAME, apart=apart - together, together=together)
     wholes = together | set(_shared_wholes(page, groups, numbers))
     groups = cluster(numbers, scores, threshold=_SAME, apart=apart - together, together=wholes)
+    kept = {(group[0], other) for group in groups for other in group[1:]}
+    taken_up = set(_taken_up(groups, {each.id: each for each in singles}))
+    groups = cluster(numbers, {}, threshold=_SAME, apart=apart - together, together=kept | taken_up)
     found = [telling(page, [numbers[name] for name in group], entities, published) for group in groups]
     return sorted(found, key=lambda each: min(each.numbers))
 
@@ -63,6 +72,46 @@ def _shared_wholes(page: Page, groups: Sequence[tuple[str, ...]], numbers: Mappi
         kinds = {page.notes.events[numbers[name]].type for name in wholes}
         if kinds == {EventType.SUMMIT}:
             yield from ((wholes[0], other) for other in wholes[1:])
+
+
+def _taken_up(groups: Sequence[tuple[str, ...]], singles: Mapping[str, Telling]) -> Iterator[Pair]:
+    """Yield what a naming word with an article takes up: "the blast" is the page's only attack with a time or place.
+
+    Nobody need take part in such happenings, so the naming word alone tells.
+    """
+    known: dict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        if any(singles[name].places or singles[name].mentions[0].times for name in group):
+            known[singles[group[0]].family].append(group[0])
+    for group in groups:
+        each = singles[group[0]]
+        only = known[each.family]
+        if len(group) == len(only) == 1 and only[0] != each.id and _takes_up(each):
+            yield pair(each.id, only[0])
+
+
+def says_nothing(told: Iterable[Telling]) -> bool:
+    """Tell whether tellings only point back to something ("the meeting", "these talks") that was not found.
+
+    What has a participant, a place, a time, a source or anything else of its own is kept.
+    """
+    return all(_is_bare(each, mention) for each in told for mention in each.mentions)
+
+
+def _is_bare(each: Telling, mention: EventMention) -> bool:
+    who_where_when = mention.participants or mention.place or mention.times or mention.part_of or mention.follows
+    said = mention.stances or mention.attributed_to or mention.counts or mention.agenda or mention.subtype
+    before = each.page.article.text[max(0, mention.trigger.start - 12) : mention.trigger.start]
+    known = who_where_when or said or mention.negated or mention.part_of_mention is not None
+    return not known and each.family in COUNTERPART and _POINTS_BACK.search(before) is not None
+
+
+def _takes_up(each: Telling) -> bool:
+    mention = each.mentions[0]
+    if each.family not in _WITHOUT_PEOPLE or mention.place or mention.times or mention.participants:
+        return False
+    start = mention.trigger.start
+    return _WITH_ARTICLE.search(each.page.article.text[max(0, start - 12) : start]) is not None
 
 
 def _kept_apart(one: Telling, other: Telling) -> bool:

@@ -102,7 +102,8 @@ def best_place(places: Iterable[PlaceMention]) -> Place | None:
     place = forms[best]
     holders = [each.name for each in forms.values() if relate(place, each) is PlaceRelation.INSIDE]
     within = dict.fromkeys([*place.within, *holders])
-    country = place.country or next((each.country for each in told if each.country), None)
+    countries = {each.country for each in told if each.country}
+    country = place.country or (countries.pop() if len(countries) == 1 else None)
     if country and not is_country(place) and (name := facts.country_name(country)):
         within.setdefault(name)
     return Place(place.name, country, tuple(name for name in within if fold(name) != best))

@@ -13,7 +13,8 @@ from dateline.link.duplicates import Wording
 from dateline.link.entities import EntityIndex, resolve_entities
 from dateline.link.events import Context, Grouping, group_tellings
 from dateline.link.lineage import Origin, directed, find_origins
-from dateline.link.mentions import tellings_of
+from dateline.link.mentions import says_nothing, tellings_of
+from dateline.link.put_off import put_off_with
 from dateline.link.series import containers, series_of
 from dateline.link.solver import Solution
 from dateline.link.stories import find_stories
@@ -37,9 +38,12 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
     grouping, groups, solution = _events_and_dates(ordered, entities, origin, judgements)
     published = {page.article.id: solved_publication(page, solution) for page in ordered}
     holders, rows = containers(groups), series_of(groups)
-    scene = Scene(groups, holders, rows, published, entities, origin.family_of)
+    scene = Scene(groups, holders, rows, published, entities, origin.family_of, put_off_with(groups))
+    wholes = {whole for found in holders.values() for whole in found}
     events = tuple(
-        describe(each.id, solved_time(each, solution), scene) for each in _happenings(groups, holders, entities)
+        describe(each.id, solved_time(each, solution), scene)
+        for each in _happenings(groups, holders, entities)
+        if each.id in wholes or not says_nothing(each.tellings)
     )
     stories, story_judgements = find_stories(wordings, events, published, origin.family_of, judgements)
     return Links(
@@ -67,7 +71,7 @@ def _events_and_dates(
     for _ in range(ROUNDS):
         grouping = group_tellings(tellings, context, judgements)
         groups = _by_event(grouping, tellings)
-        context = Context(origin.family_of, origin.alike, _event_of(groups))
+        context = Context(origin.family_of, origin.alike, _event_of(groups), frozenset(put_off_with(groups)))
         solution = date_together(pages, _happenings(groups, containers(groups), entities))
         published = {page.article.id: solution.intervals[page.article.id] for page in pages}
         tellings = retimed(tellings, entities, published)

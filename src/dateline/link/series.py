@@ -72,10 +72,17 @@ def _above(name: str, chosen: Mapping[str, tuple[str, ...]]) -> set[str]:
 
 
 def series_of(groups: Mapping[str, Sequence[Telling]]) -> dict[str, str]:
-    """Return the series id of every event that recurs: the same kind and the same people, more than once."""
+    """Return the series id of every event that recurs: the same kind and the same people, more than once.
+
+    Visits recur where the same people go to the same country.
+    """
     rows: dict[str, list[str]] = defaultdict(list)
     for name, told in sorted(groups.items()):
         people = frozenset().union(*(each.people for each in told))
-        if told[0].family in COUNTERPART and len(people) >= 2:
+        if told[0].family == "visit":
+            countries = {place.country for each in told for place in each.places if place.country}
+            if people and len(countries) == 1:
+                rows[make_id("ser", "visit", *sorted(people), *countries)].append(name)
+        elif told[0].family in COUNTERPART and len(people) >= 2:
             rows[make_id("ser", told[0].family, *sorted(people))].append(name)
     return {name: row for row, names in rows.items() if len(names) > 1 for name in names}

@@ -47,9 +47,8 @@ def write_brief(
     articles = set(lookup.pages) if chosen >= set(lookup.events) else told
     news = []
     if since is not None:
-        added = brief_news.news(
-            [entry for entry in entries if entry.event_id in listed], since, lookup, citations, limits.news
-        )
+        shown = [entry for entry in entries if entry.event_id in listed]
+        added = brief_news.news(shown, since, lookup, citations, limits.news)
         news.append((f"What is new since {wording.day(since)}", added))
     stories = brief_stories.happened(entries, listed, lookup, citations, limits)
     sections = [

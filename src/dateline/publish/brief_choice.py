@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from dateline.model.annotation import EventType, Status
+from dateline.model.annotation import EventType, Stance, Status
 from dateline.model.article import BlockKind
 from dateline.model.claim import Entry
 from dateline.model.dates import Interval
@@ -82,6 +82,8 @@ def _told_by(told: Counter[str], story: Story) -> tuple[int, str]:
 
 def is_denied(event: Event, lookup: Lookup) -> bool:
     """Tell whether somebody denies that these people did this at all."""
+    if any(said.stance is Stance.DENIED for said in event.status_by_side):
+        return True
     people = {p.entity_id for p in event.participants}
     return bool(people) and any(
         other.type is event.type and people == {p.entity_id for p in other.participants} for other in lookup.denied

@@ -6,7 +6,17 @@ from dateline.model.annotation import EntityKind, EventType, Stance, Status
 from dateline.model.claim import BriefSentence, ClaimRelation, Entry
 from dateline.model.link import Event, SpanRef
 from dateline.publish import wording
-from dateline.publish.brief_choice import CALLED_OFF, PLANNABLE, SPEECH, is_placed, is_quotation, ranked, support, timed
+from dateline.publish.brief_choice import (
+    CALLED_OFF,
+    PLANNABLE,
+    SPEECH,
+    TOOK_PLACE,
+    is_placed,
+    is_quotation,
+    ranked,
+    support,
+    timed,
+)
 from dateline.publish.citing import MAX_CITATIONS, Citations, evidence_for, spread
 from dateline.publish.lookup import Lookup
 
@@ -60,12 +70,16 @@ def _is_plan(entry: Entry, lookup: Lookup) -> bool:
 
 def called_off(entries: Sequence[Entry], lookup: Lookup, citations: Citations, limit: int) -> list[BriefSentence]:
     """Return what was postponed, cancelled or denied, with who said so."""
-    fitting = [e for e in entries if lookup.events[e.event_id].status in CALLED_OFF and e.restates is None]
-    fitting = [e for e in fitting if _is_called_off(e, lookup.events[e.event_id])]
+    fitting = [e for e in entries if e.restates is None and _is_called_off(e, lookup.events[e.event_id])]
     chosen = ranked(fitting, lookup)[:limit]
     found = []
     for entry in sorted(chosen, key=_place_in(entries)):
         event = lookup.events[entry.event_id]
+        if event.status not in CALLED_OFF:
+            said_of, where = _stances(event, lookup, plain=False)
+            told = "; ".join([f"Reported and denied: {timed(entry.text, entry)}", *said_of])
+            found.append(citations.sentence(f"{told}.", [*event.mentions[:1], *where]))
+            continue
         steps = [step for step in event.history if step.status is event.status]
         refs = spread([*(step.evidence for step in steps), *event.mentions], lookup)
         said = wording.names(_short_list((name for step in steps for name in step.said_by), lookup))
@@ -77,7 +91,9 @@ def called_off(entries: Sequence[Entry], lookup: Lookup, citations: Citations, l
 
 def _is_called_off(entry: Entry, event: Event) -> bool:
     """Tell whether fields say what was called off; in quoted words, only a denial or what had its days is plain."""
-    if event.type in SPEECH:
+    if event.status in TOOK_PLACE:
+        return any(said.stance is Stance.DENIED for said in event.status_by_side)
+    if event.type in SPEECH or event.status not in CALLED_OFF:
         return False
     return not is_quotation(entry) or event.status is Status.DENIED or is_placed(entry.time)
 

@@ -42,6 +42,6 @@ class Limits:
 
 _LIMITS = {
     BriefLength.SHORT: Limits(3, 2, 2, 2, 2, 2, 2, 2, 2, 0, 3),
-    BriefLength.STANDARD: Limits(7, 4, 5, 3, 4, 3, 5, 5, 3, 3, 12),
+    BriefLength.STANDARD: Limits(6, 4, 5, 3, 4, 3, 5, 5, 2, 3, 12),
     BriefLength.FULL: Limits(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL),
 }

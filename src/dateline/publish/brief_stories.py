@@ -49,7 +49,8 @@ def happened(
     """
     fitting = [entry for entry in entries if _took_place(lookup.events[entry.event_id], lookup)]
     parts = [_part(story, listed, quotable, lookup, limits.each_story) for story, listed in by_story(fitting, lookup)]
-    parts = sorted((part for part in parts if part.entries), key=lambda part: (-part.weight, _first_day(part)))
+    parts = [part for part in parts if part.entries]
+    parts.sort(key=lambda part: (part.weight, _first_day(part)), reverse=True)
     shown = sorted(parts[: limits.stories], key=_first_day)
     left_out = len(parts) - len(shown)
     sections = []

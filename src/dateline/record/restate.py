@@ -142,7 +142,8 @@ def _restates(told: _Told, main: _Told) -> bool:
 def _fell_with(told: _Told, main: _Told) -> bool:
     """Tell whether a plan or its like was to be part of what was called off, as far as its pages could know."""
     one, other = told.event, main.event
-    if one.status is other.status and one.type is other.type:
+    alike = one.type is other.type or (one.type in ENCOUNTERS and other.type in ENCOUNTERS)
+    if one.status is other.status and alike:
         return _all_take_part(told, main) and _one_place(told, main)
     known = one.status is Status.PLANNED and _last_told(one) <= _last_told(other)
     return known and other.status is not Status.DENIED and bool(told.persons & main.persons)

@@ -55,3 +55,8 @@ def test_bylines(head: str, body: str, byline: str) -> None:
 
 def test_a_page_without_byline_has_none() -> None:
     assert read(html(PAGE)).byline is None
+
+
+@pytest.mark.parametrize("name", ["Noor says:", "Written by", "More about Noor Haddad »"])
+def test_labels_and_commenters_are_no_authors(name: str) -> None:
+    assert read(html(f'{PAGE}<div class="author-name">{name}</div>')).byline is None

@@ -39,7 +39,7 @@ _NOT_AUTHORS = re.compile(
     r"://|www\.|@|^\d+$|^(?:admin\w*|editors?|staff|guest|unknown|none|null|webmaster|user|root|"
     r"redaction|redaktion|редакция|super user|authors?|follow|share|by|"
     r"view (?:more|all)\b.*|more (?:posts|from|about)\b.*|written by|read more|posts?|profile|home|news|opinion|login|"
-    r"search|website|comments?|reply|says:?|terms of .*|image:.*|\(image.*|photo.*)$|"
+    r"search|website|comments?|reply|(?:.* )?says:?|terms of .*|image:.*|\(image.*|photo.*)$|"
     r"\b(?:privacy|policy|cookies?|newsletter|subscribe|says:|updated?|published|posted|minutes?|"
     r"january|february|april|june|july|august|september|october|november|december|"
     r"mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[{}<>\[\]=]|\w\.\w{5,}\.",

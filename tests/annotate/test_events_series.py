@@ -101,6 +101,7 @@ def test_the_visit_of_a_guest_is_the_one_told_by_the_host() -> None:
         '"Prices will fall," said Anna Berg of the Nordic Policy Forum.',
         "Peter Low, an analyst at the Asia Forum, said nothing would change.",
         "The Asia Forum said exports fell.",
+        '"Prices will fall," said Anna Berg, who follows the Sahel at the Nordic Policy Forum.',
     ],
 )
 def test_a_body_called_forum_is_no_summit(sentence: str) -> None:

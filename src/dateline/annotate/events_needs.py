@@ -20,6 +20,7 @@ _WORKERS = frozenset({
     "worker", "teacher", "driver", "nurse", "doctor", "pilot", "miner", "union", "employee", "staff", "crew", "docker",
     "lecturer", "judge", "cleaner", "medic", "physician", "porter", "trucker", "farmer", "student", "prisoner",
 })  # fmt: skip
+_COMING = frozenset({"attend", "be", "meet", "speak", "take"})  # what people do at a gathering
 _SCHOLARS = frozenset({
     "analyst", "researcher", "fellow", "economist", "director", "professor", "expert", "scholar", "lecturer",
     "strategist", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "historian", "specialist",
@@ -83,8 +84,15 @@ def is_body(reading: Reading, token: Token) -> bool:
     if above.text.lower() == "to" and parse.head(above).text.lower() == "according":
         return True
     holder = parse.head(above)
-    studies = holder.lemma.lower() in _SCHOLARS
-    return studies or (above.text.lower() in {"of", "from", "with"} and is_person(reading, holder))
+    if holder.lemma.lower() in _SCHOLARS or _is_occupation(reading, holder):
+        return True
+    return above.text.lower() in {"of", "from", "with"} and is_person(reading, holder)
+
+
+def _is_occupation(reading: Reading, verb: Token) -> bool:
+    """Tell whether a clause says what a person does for a living: "A, who follows the Sahel at the X Forum"."""
+    habitual = verb.tag in {"VBZ", "VBP"} and verb.lemma.lower() not in _COMING
+    return habitual and verb.dep == "relcl" and is_person(reading, reading.parse.head(verb))
 
 
 def is_met(reading: Reading, token: Token, need: str) -> bool:

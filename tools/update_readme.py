@@ -43,7 +43,7 @@ def excerpt(output: str) -> str:
     [1] “One.”
     """
     blocks = [block.splitlines() for block in re.split(r"\n{2,}", output.strip())]
-    chosen = [_first_items(block, ITEMS) for block in blocks[1:] if block[0] in SHOWN]
+    chosen = [_first_items(block, ITEMS) for block in blocks[1:] if block[0].startswith(SHOWN)]
     table = next((block for block in blocks if block[0].startswith("When ")), None)
     timeline = [_first_lines(table, TIMELINE_LINES)] if table else []
     return "\n\n".join("\n".join(block) for block in [blocks[0], *chosen, *timeline])

@@ -124,8 +124,9 @@ def sentence(event: Event, *, over: bool = False) -> str | None:
 
 def _summit(event: Event, *, over: bool) -> str | None:
     """Return what is said of a summit or forum, named after the body that holds it."""
+    # The title names a summit after an organisation only; a person who attends one gives it no name.
     bodies = [p.name for p in event.participants if p.role == "actor"]
-    if len(bodies) != 1:
+    if len(bodies) != 1 or not event.title.startswith(bodies[0]):
         return None
     noun = "" if _GATHERING.search(bodies[0]) else " summit"
     ending = {

@@ -114,3 +114,12 @@ def test_a_body_called_forum_is_no_summit(sentence: str) -> None:
 )
 def test_a_forum_that_is_held_is_a_summit(sentence: str) -> None:
     assert len(read(sentence).events(T.SUMMIT)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["A delegation of doctors will visit Kampala on May 23.", "Tourists visited Kampala in droves last week."],
+)
+def test_a_visit_by_people_without_a_name_is_left_to_the_text(sentence: str) -> None:
+    page = read(f"{sentence} William Ruto's two-day visit to Uganda is the first since 2018.")
+    assert [page.names(event) for event in page.events(T.VISIT)] == [{"Ruto"}]

@@ -20,6 +20,7 @@ from dateline.annotate.events_recall import recalled_times
 from dateline.annotate.events_scene import place_at, place_mention, places_by_trigger, times_by_trigger
 from dateline.annotate.events_status import standing_of
 from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers, visit_noun
+from dateline.annotate.events_unnamed import is_by_unnamed
 from dateline.annotate.events_verbs import Standing, is_past
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
@@ -79,6 +80,8 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
     earlier: tuple[Participant, ...] = ()
     for trigger, when, where in zip(triggers, times, places, strict=True):
         who = participants_of(reading, trigger, earlier)
+        if is_by_unnamed(reading, trigger, who):
+            continue
         mention = _mention(reading, trigger, when, where, who)
         if mention.type is EventType.ANNOUNCE and mention.negated:
             continue  # what nobody has announced is a stance on the happening meant, not a happening

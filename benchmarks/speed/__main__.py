@@ -14,10 +14,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dateline.annotate.annotate import annotate
+from dateline.annotate.parse import english_model
 from dateline.link.resolve import link
+from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture
 from dateline.model.link import Page
+from dateline.model.rows import from_json, to_json
 from dateline.page.extract import extract
 from dateline.sources.paths import read_paths
 
@@ -67,8 +70,9 @@ def read(captures: Sequence[Capture], rounds: int) -> dict[str, object]:
 
 def annotating(captures: Sequence[Capture], rounds: int) -> dict[str, object]:
     """Time reading and annotating pages against spaCy's pipeline alone on their text."""
-    parsing = importlib.import_module("dateline.annotate.parse")
-    nlp, name = parsing._english()  # noqa: SLF001 - the very model that dateline loads is the peer
+    nlp, name = english_model()
+    if nlp is None:
+        return {"pages": 0, "peer": None}
     articles = [a for a in map(extract, captures) if isinstance(a, Article) and a.language == "en"]
     ratio = paired(
         lambda: [annotate(article) for article in articles],
@@ -88,11 +92,10 @@ def linking(captures: Sequence[Capture], rounds: int) -> dict[str, object]:
     return {"pages": [len(small), len(large)], **ratio, "cost_of_a_page_grows_by": round(growth, 2)}
 
 
-def _many(notes: Sequence[tuple[Article, object]], size: int) -> list[Page]:
+def _many(notes: Sequence[tuple[Article, Annotations]], size: int) -> list[Page]:
     """Return `size` pages: those given again and again, each round with ids and people of its own."""
-    rows = importlib.import_module("dateline.model.rows")
-    pages = [Page(article, note) for article, note in notes]  # type: ignore[arg-type]  # annotate() gave it
-    texts = [rows.to_json(page) for page in pages]
+    pages = [Page(article, note) for article, note in notes]
+    texts = [to_json(page) for page in pages]
     found = []
     for number in range(size):
         text, page = texts[number % len(texts)], pages[number % len(texts)]
@@ -101,7 +104,7 @@ def _many(notes: Sequence[tuple[Article, object]], size: int) -> list[Page]:
         for entity in page.notes.entities:
             if entity.kind == "person":
                 renamed = renamed.replace(entity.name, _respelled(entity.name, number // len(texts)))
-        found.append(rows.from_json(Page, renamed))
+        found.append(from_json(Page, renamed))
     return found
 
 

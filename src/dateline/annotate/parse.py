@@ -132,7 +132,7 @@ class Parse:
 def parse(article: Article) -> Parse:
     """Return the parse of every block of `article`; English by model, other languages by rule."""
     blocks = [block.span for block in article.blocks]
-    nlp, name = _english() if _is_english(article.language) else (None, RULES)
+    nlp, name = english_model() if _is_english(article.language) else (None, RULES)
     if nlp is None:
         return _by_rule(article.text, blocks)
     return _by_model(article, nlp, name)
@@ -143,7 +143,7 @@ def _is_english(language: str | None) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _english() -> "tuple[Language | None, str]":
+def english_model() -> "tuple[Language | None, str]":
     """Load the best packaged English model, once.
 
     spaCy takes seconds to import; runs that find every annotation in the cache never pay for it.

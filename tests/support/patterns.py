@@ -1,11 +1,14 @@
 """Every compiled pattern of the package, and strings made to slow each of them down."""
 
 import importlib
+import inspect
 import pkgutil
 import random
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import dateline
 
@@ -18,23 +21,49 @@ _RUNS = (" ", "\t", "\n", "0", "a", "A", "é", "中", "ا", '"', "'", "“", "�
 _MIXED = ("a ", "Ab ", "1,", "1 ", "a.", "A. ", "a-", "a, ", "\n ", "<a", '" ', "a\n", "1:", "Ab-", "a'", "a b, ")
 
 
-def package_patterns() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
-    """Return the compiled patterns at the top of every module, also inside tuples and tables, by where they stand."""
-    found: dict[str, re.Pattern[str] | re.Pattern[bytes]] = {}
-    seen: set[int] = set()
+Pattern = re.Pattern[str] | re.Pattern[bytes]
+
+
+@dataclass(frozen=True)
+class Used:
+    """A pattern of the package: where it stands, and whether it is looked for at each place of a text or at one."""
+
+    name: str
+    pattern: Pattern
+    everywhere: bool
+
+    def run(self, text: str) -> None:
+        """Use the pattern on a text as the package does."""
+        given: Any = text if isinstance(self.pattern.pattern, str) else text.encode("utf-8", "surrogatepass")
+        if self.everywhere:
+            for _ in self.pattern.finditer(given):
+                pass
+        else:
+            self.pattern.match(given)
+            self.pattern.fullmatch(given)
+
+
+def package_patterns() -> list[Used]:
+    """Return the compiled patterns at the top of every module, also those inside tuples and tables."""
+    found: dict[int, Used] = {}
     for info in pkgutil.walk_packages(dateline.__path__, "dateline."):
         if ".migrations" in info.name or info.name.endswith("__main__"):
             continue
         module = importlib.import_module(info.name)
+        source = inspect.getsource(module)
         for name, value in vars(module).items():
+            anchored = bool(re.search(rf"\b{re.escape(name)}\.(?:full)?match\b", source))
+            everywhere = not anchored or bool(re.search(rf"\b{re.escape(name)}\.(?!(?:full)?match\b)", source))
             for number, pattern in enumerate(_patterns_in(value)):
-                if id(pattern) not in seen:
-                    seen.add(id(pattern))
-                    found[f"{info.name.removeprefix('dateline.')}.{name}[{number}]"] = pattern
-    return found
+                mark = f"[{number}]" if number else ""
+                used = Used(f"{info.name.removeprefix('dateline.')}.{name}{mark}", pattern, everywhere)
+                known = found.setdefault(id(pattern), used)
+                if everywhere and not known.everywhere and known.name.startswith(info.name.removeprefix("dateline.")):
+                    found[id(pattern)] = used
+    return list(found.values())
 
 
-def _patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
+def _patterns_in(value: object, depth: int = 0) -> Iterator[Pattern]:
     if isinstance(value, re.Pattern):
         yield value
     elif depth < 4 and isinstance(value, Mapping):
@@ -48,7 +77,7 @@ def _patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern[str] | re
             yield from _patterns_in(getattr(value, name, None), depth + 1)
 
 
-def slow_strings(pattern: re.Pattern[str] | re.Pattern[bytes], length: int) -> Iterator[str]:
+def slow_strings(pattern: Pattern, length: int) -> Iterator[str]:
     """Yield strings of about `length` characters: runs of one sign, and what the pattern itself likes, again and again.
 
     Of the second kind are texts that fit each beginning of the pattern, repeated, and texts in which one of its
@@ -60,7 +89,7 @@ def slow_strings(pattern: re.Pattern[str] | re.Pattern[bytes], length: int) -> I
     tree = parser.parse(source, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags)
     choose = random.Random(source)
     yielded: set[str] = set()
-    for _ in range(6):
+    for _ in range(3):
         for piece in _pumped(tree, choose, length):
             if piece not in yielded:
                 yielded.add(piece)

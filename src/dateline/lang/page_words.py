@@ -46,7 +46,7 @@ FURNITURE: dict[str, tuple[str, ...]] = {
     ),
     "comments": (
         r"(?:leave|post|add|write|submit|make) (?:a |your |the first )?(?:comments?|reply|response)\b.{0,40}",
-        r"(?:\d+|no|view|show|read|see|load|hide|all|join|\W)*(?: (?:all|more|the))?\s?comments?(?: "
+        r"(?:\d|no|view|show|read|see|load|hide|all|join|\W)*(?: (?:all|more|the))?\s?comments?(?: "
             r"\(?\d+\)?)?(?: on .{1,80})?",
         r"be the first to (?:comment|reply|review)\b.{0,40}",
         r"(?:the )?comments? (?:are|is|have been|section is) (?:closed|disabled|moderated|off)\b.{0,60}|cancel reply",

@@ -38,7 +38,7 @@ _PHOTO_BY = re.compile(
     r"credit)\s+(?P<name>\S.{0,100}?)[)\]]?",
     re.I,
 )
-_CAPTION_CREDIT = re.compile(rf"\s*[(\[|–—-]?\s*{_PHOTO_LABEL}\s*[:：©]\s*(?P<name>[^:.!?]{{2,80}}?)[)\].\s]*$", re.I)
+_CAPTION_CREDIT = re.compile(rf"\s?[(\[|–—-]?\s?{_PHOTO_LABEL}\s?[:：©]\s?(?P<name>[^:.!?]{{2,80}}?)[)\].\s]{{0,8}}$", re.I)
 _VIDEO_LINE = re.compile(rf"[(\[]?{_VIDEO_LABEL}{_SEPARATOR}(?P<name>\S.{{0,100}}?)[)\]]?", re.I)
 _SIGN_OFF = re.compile(
     r"[(\[]?\s*(?:additional )?(?:reporting|writing|written|editing|edited|compiled|translated|"
@@ -51,7 +51,7 @@ _WRITES = re.compile(
     r"schreibt|berichtet|rapporte|informa|reporta|podaje)\s"
     r"(?:the\s)?(?P<name>[\w«\"][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})(?=[.,;]|$)"
 )
-_TRAILING_CREDIT = re.compile(r"\s*\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*$")
+_TRAILING_CREDIT = re.compile(r"\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*$")
 
 
 def credit_line(line: str) -> Credit | None:

@@ -45,6 +45,7 @@ _NOT_AUTHORS = re.compile(
     r"mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[{}<>\[\]=]|\w\.\w{5,}\.",
     re.I,
 )
+_MAX_BYLINE_CHARS = 400
 _ACCOUNT = re.compile(r"[a-z0-9_.-]+")
 _SPLIT = re.compile(r"\s*(?:,|;|\||·|•|/|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|dan|ve|&)\s|\n)\s*")
 _ROLE_TAIL = re.compile(
@@ -280,7 +281,7 @@ def _clean_names(candidates: list[str]) -> list[str]:
     """Return the names in what may be bylines, without roles, addresses, dates and buttons."""
     found: list[str] = []
     for candidate in candidates:
-        if "://" in candidate:
+        if "://" in candidate or len(candidate) > _MAX_BYLINE_CHARS:
             continue
         bare = _ROLE_TAIL.sub("", _LEAD.sub("", candidate)).strip(" ,.|-–—•·")
         for part in _SPLIT.split(bare):

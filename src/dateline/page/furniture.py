@@ -76,5 +76,7 @@ def related_title(line: str) -> str | None:
     >>> related_title("[Related: Ferry strike enters second week ]")
     'Ferry strike enters second week'
     """
+    if len(line) > _MAX_CHARS:
+        return None
     match = _RELATED.fullmatch(line.strip()) or _BRACKETED.fullmatch(line.strip())
     return match["rest"].strip() if match else None

@@ -26,7 +26,7 @@ _AGE = re.compile(
     r"\b(?:hace|há) (?:\d+|una?|um|uma) (?:minutos?|horas?|d[ií]as?)\b|\b\d+ (?:minuti|ore|giorni) fa\b|"
     r"\b\d+ (?:минут\w*|час\w*|дн\w+) назад\b|\b\d+ (?:хвилин\w*|годин\w*|дн\w+) тому\b|"
     r"\b\d+ (?:dakika|saat|gün) önce\b|\b\d+ (?:menit|jam|hari)(?: yang)? lalu\b|\b\d+ (?:minuten|uur|dagen) geleden\b|"
-    r"\d+\s?(?:分钟|小时|天|分鐘|小時|分|時間|日|분|시간|일)\s?[前전]|منذ \d+ \w+",
+    r"\d{1,3}\s?(?:分钟|小时|天|分鐘|小時|分|時間|日|분|시간|일)\s?[前전]|منذ \d+ \w+",
     re.I,
 )
 _INDEX_PROSE = 0.15

@@ -5,9 +5,11 @@ import re
 from dateline.lang.page_words import LINK_LIST_RULES
 from dateline.model.article import BlockKind
 from dateline.page.body import Choice
+from dateline.page.cards import teaser_blocks
 from dateline.page.credits import credit_line
 from dateline.page.furniture import furniture_rule, related_title
 from dateline.page.heads import read_byline, read_date_line
+from dateline.page.markup import Node
 from dateline.page.reading import Notes, Piece
 from dateline.page.repair import is_ended, repair_line
 from dateline.page.shape import count_words, is_prose, key_of
@@ -21,7 +23,9 @@ _KINDS = {
     **dict.fromkeys(["td", "th", "tr", "table", "caption"], BlockKind.TABLE),
 }
 _CAPTION_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:captions?|wp-caption-text|figcaption|image-?(?:caption|text|info)|photo-?caption)(?:$|[\s_-])",
+    r"(?<!has)(?<!with)(?<!no)(?<!has[_-])(?<!with[_-])(?<!no[_-])captions?(?!-?less|-?ed)|"
+    r"(?:^|[\s_-])(?:cutline|bild-?(?:unterschrift|legende|text)|l[eé]gende|pie-?(?:de-?)?foto|didascalia|bijschrift|"
+    r"(?:image|photo|picture|foto)-?(?:text|info|desc(?:ription)?|legend))(?:$|[\s_-])",
     re.I,
 )
 _STANDFIRST_NAMES = re.compile(
@@ -41,6 +45,8 @@ _MAX_LEADING_WORDS = 7
 _MAX_SCRAPS = 50
 _MAX_HEAD_BLOCKS = 80
 _MAX_TRAILING_WORDS = 12
+_MAX_CAPTION_WORDS = 120
+_MAX_FIGURE_CHARS = 700
 
 
 def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None, title_offset: int = -1) -> list[Piece]:
@@ -49,9 +55,13 @@ def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None, title
     title_key = key_of(title) if title else ""
     in_links = False
     seen: set[str] = set()
+    teasers = teaser_blocks(tree, choice)
     for number, block in enumerate(choice.blocks):
         text, damage = repair_line(block.text)
         rule = _dropped_by(block, text, notes, title_key, started=bool(pieces) or number > _MAX_HEAD_BLOCKS, seen=seen)
+        if rule is None and number in teasers:
+            notes.related += [text] if block.link_density > _MAX_LINK_SHARE else []
+            rule = "teaser"
         if rule is None and not pieces and block.offset < title_offset and not is_prose(text):
             rule = "line above the headline"
         if rule is None and in_links and (block.link_density > 0.3 or not is_prose(text)):
@@ -107,16 +117,25 @@ def _dropped_by(
 def _kind(tree: Tree, block: RawBlock, text: str, *, first: bool) -> BlockKind:
     for number in tree.ancestors(block.element)[:4]:
         element = tree.elements[number]
+        if element.names and _CAPTION_NAMES.search(element.names) and count_words(text) <= _MAX_CAPTION_WORDS:
+            return BlockKind.CAPTION
+        if element.tag == "figure" and _is_picture(element.node):
+            return BlockKind.CAPTION
         kind = _KINDS.get(element.tag)
         if kind:
             return kind
-        if element.names and _CAPTION_NAMES.search(element.names):
-            return BlockKind.CAPTION
         if first and element.names and _STANDFIRST_NAMES.search(element.names):
             return BlockKind.STANDFIRST
     if _CORRECTION.match(text):
         return BlockKind.CORRECTION
     return BlockKind.PARAGRAPH
+
+
+def _is_picture(figure: Node) -> bool:
+    """Tell a picture with its caption from a table, a listing or a whole text that is set as a figure."""
+    if figure.find(".//img") is None and figure.find(".//picture") is None:
+        return False
+    return sum(len(part) for part in figure.itertext()) <= _MAX_FIGURE_CHARS
 
 
 def _without_loose_ends(pieces: list[Piece], notes: Notes) -> list[Piece]:

@@ -26,7 +26,7 @@ def read_html(text: str, url: str | None) -> Reading | None:
     reading = Reading([], Notes(), tree.raw_text)
     read_fields(reading, tree, head, url)
     stated = head.stated_body()
-    choice = choose_body(tree, stated)
+    choice = choose_body(tree, stated, reading.title_offset)
     reading.notes.find("body", tree.elements[choice.element].tag if tree.elements else "", choice.how, "body")
     reading.pieces = to_pieces(tree, choice, reading.notes, reading.title, reading.title_offset)
     _prefer_stated(reading, stated)

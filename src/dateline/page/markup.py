@@ -72,8 +72,10 @@ _FURNITURE_WORDS = {
     "advertisement": (
         "ad ads advert adverts advertisement advertising adslot adsbygoogle adbox adunit adwrapper "
             "adcontainer ad-container dfp gpt sponsor sponsored "
-        "sponsors promo promos promotion promotions promoted affiliate affiliates commercial"
+        "sponsors promo promos promotion promotions promoted affiliate affiliates commercial banner banners"
     ),
+    "form": "form forms contact-form webform",
+    "support": "donate donation donations donation-box",
     "newsletter": "newsletter newsletters subscribe subscription signup sign-up optin opt-in mailchimp mc4wp "
         "email-signup cta call-to-action inline-cta",
     "navigation": (

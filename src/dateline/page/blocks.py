@@ -136,9 +136,8 @@ class _Sorter:
         """A line that is one link leads to another page, unless it heads a section of this one."""
         if block.link_density <= _MAX_LINK_SHARE or count_words(text) > _MAX_LINKED_WORDS:
             return None
-        following = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
-        heads = following is not None and following.rule is None and following.link_density <= _LIST_LINK_SHARE
-        if block.tag in _HEADING_TAGS and heads:
+        following = next((other for other in self.blocks[number + 1 : number + 5] if other.rule is None), None)
+        if block.tag in _HEADING_TAGS and following is not None and following.link_density <= _LIST_LINK_SHARE:
             return None
         self.notes.related.append(text)
         return "linked line"

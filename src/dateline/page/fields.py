@@ -77,7 +77,7 @@ _BARE_NAME = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+"
 )
 _BYLINE_ABOVE, _BYLINE_BELOW = 200, 900
-_NOT_HEAD = frozenset(["navigation", "footer", "related", "comments", "dialog", "newsletter"])
+_NOT_HEAD = frozenset(["navigation", "footer", "related", "comments", "dialog", "consent", "newsletter"])
 _SAME_TITLE = 85
 _LONG_TITLE = 20
 

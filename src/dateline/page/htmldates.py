@@ -60,8 +60,8 @@ _ABOVE_CHARS = 120
 _MAX_CLUES = 5
 _FAR_CHARS = 3000
 _PARTS = re.compile(r"\s+[|•·—–-]\s+|\s*[|•·]\s*")
-_NEVER_OURS = frozenset(["related", "comments", "dialog"])
-_OTHER_PAGES = frozenset(["related", "comments", "navigation", "aside", "widget", "footer", "dialog"])
+_NEVER_OURS = frozenset(["related", "comments", "dialog", "consent"])
+_OTHER_PAGES = frozenset(["related", "comments", "navigation", "aside", "widget", "footer", "dialog", "consent"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,10 @@ _FURNITURE_WORDS = {
     "advertisement": (
         "ad ads advert adverts advertisement advertising adslot adsbygoogle adbox adunit adwrapper "
             "adcontainer ad-container dfp gpt sponsor sponsored "
-        "sponsors promo promos promotion promotions promoted affiliate affiliates commercial"
+        "sponsors promo promos promotion promotions promoted affiliate affiliates commercial banner banners"
     ),
+    "form": "form forms contact-form webform",
+    "support": "donate donation donations donation-box",
     "newsletter": "newsletter newsletters subscribe subscription signup sign-up optin opt-in mailchimp mc4wp "
         "email-signup cta call-to-action inline-cta",
     "navigation": (
@@ -83,8 +85,8 @@ _FURNITURE_WORDS = {
             "masthead topbar offcanvas hamburger megamenu jumplink"
     ),
     "footer": "footer footers copyright colophon site-footer disclaimer legal",
-    "dialog": "cookie cookies consent gdpr popup pop-up modal overlay lightbox tooltip onetrust cookiebanner "
-        "cmp notification toast snackbar paywall regwall",
+    "consent": "cookie cookies consent gdpr onetrust cookiebanner cookielaw cmp",
+    "dialog": "popup pop-up modal overlay lightbox tooltip notification toast snackbar paywall regwall",
     "widget": "widget widgets widgetarea textwidget poll quiz rating ratings votes carousel slider slideshow "
         "ticker weather player audioplayer videoplayer",
     "tags": "tags taglist tag-list tagcloud post-tags entry-tags keywords topics hashtags categories "
@@ -103,11 +105,12 @@ _WHOLE_NAMES = _words(
     "hidden hide invisible ad bio biography meta author authors follow latest topics categories "
     "legal commercial rating ratings credit credits player "
     "attribution carousel slider slideshow similar suggested promotion responses ticker weather "
-    "keywords disclaimer contributor widget votes up-next"
+    "keywords disclaimer contributor widget votes up-next cmp gdpr"
 )
 # Beginnings of names that tell a state, a subject or a layout and not a role.
 _STATE_PREFIXES = (
     "category-",
+    "content-sidebar",
     "tag-",
     "has-",
     "no-",

@@ -29,7 +29,7 @@ from dateline.model.outcome import RejectionReason
 from dateline.model.span import Span
 from tests.support.gold import days
 from tests.support.run import Reading
-from tests.support.score import names_match
+from tests.support.score import names_match, takes_part
 
 ROOT = Path(__file__).parents[1] / "golden" / "crosspage"
 HALVES = ("open", "held")
@@ -58,16 +58,21 @@ class CrossEvent:
     when: Interval
     statuses: tuple[Status, ...]
     mentions: tuple[tuple[str, str], ...]
-    who: frozenset[str] = frozenset()
+    who: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     history: tuple[Status, ...] = ()
     alike: str | None = None
     dated: bool = True
 
+    @property
+    def people(self) -> frozenset[str]:
+        """Its people, each in the first spelling."""
+        return frozenset(name.partition("|")[0] for name in self.who)
+
     def looks_like(self, other: "CrossEvent") -> bool:
         """Tell whether this is another event that might be taken for `other`: the same people, or the same label."""
-        shared = self.who & other.who
-        people = len(shared) > 1 or (bool(shared) and self.who == other.who)
+        shared = self.people & other.people
+        people = len(shared) > 1 or (bool(shared) and self.people == other.people)
         return self.id != other.id and (people or (self.alike is not None and self.alike == other.alike))
 
 
@@ -111,7 +116,7 @@ def _event(row: Mapping[str, Any]) -> CrossEvent:
         when=days(str(row["when"])),
         statuses=tuple(map(Status, statuses)),
         mentions=tuple((file, words) for file, many in row["mentions"].items() for words in many),
-        who=frozenset(row.get("who", ())),
+        who=tuple(row.get("who", ())),
         places=tuple(row.get("place", ())),
         history=tuple(map(Status, row.get("history", ()))),
         alike=row.get("alike"),
@@ -327,6 +332,9 @@ def _events(
             (w, e.time.interval.is_bounded and e.time.interval.within(w.when), str(e.time.interval))
             for w, e in pairs
             if w.dated
+        ],
+        "participants_right": [
+            (w, takes_part(w.who, e, reading), ", ".join(p.name for p in e.participants)) for w, e in pairs if w.who
         ],
         "event_place_right": [(w, _placed(w, e), e.place.name if e.place else "none") for w, e in pairs if w.places],
     }

@@ -9,6 +9,7 @@ RUNNERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "heldout": ("heldout", ()),
     "seeds": ("seeds", ()),
     "meantime": ("times", ()),
+    "quotes": ("quotes", ()),
     "re3d": ("names", ()),
     "plover_gsr": ("plover_gsr", ()),
     "events_meantime": ("events_meantime", ()),

@@ -275,7 +275,7 @@ def _names(notes: Annotations, entity: str | None, name: str | None) -> frozense
     return frozenset(_key(each) for each in names)
 
 
-_IN_MARKS = re.compile("[“„«»‟\"「『]([^“”„«»\"「」『』]{2,})[”“»«\"」』]")
+_IN_MARKS = re.compile('[“„«»‟"「『]([^“”„«»"「」『』]{2,})[”“»«"」』]')
 _NAME = re.compile(r"[A-ZÀ-ÞА-Я][\w’-]+(?: [A-ZÀ-ÞА-Я][\w’-]+)+")
 _SAID_THAT = re.compile(rf"({_NAME.pattern}) (?:said|told \w+|says|warned|announced) (?:that )?([^“”\"\n]+?)\.")
 

@@ -34,6 +34,7 @@ from dateline.model.span import Span
 
 CASES = Path(__file__).parent / "quote_cases"
 KINDS = ("direct", "indirect")
+_PARTS = ("speaker", "addressee", "source", "cue")
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 _ELISION = " … "
@@ -141,9 +142,6 @@ def _case(row: dict[str, Any]) -> Case:
     return Case(row["id"], article, tuple(speech), frozenset(free))
 
 
-_PARTS = ("speaker", "addressee", "source", "cue")
-
-
 def _alternatives(words: str | None) -> frozenset[str]:
     return frozenset("" if name == _UNKNOWN else _key(name) for name in words.split("|")) if words else frozenset()
 
@@ -215,7 +213,7 @@ def _count_quote(case: Case, gold: Speech, found: Sequence[Speech], tally: Tally
     if gold.addressees:
         right["addressee"] = _same(best.addressees, gold.addressees)
     if gold.sources:
-        right["source"] = _same(best.sources, gold.sources)
+        right["source"] = any(set(name.split()) <= set(seen.split()) for name in gold.sources for seen in best.sources)
     if gold.cue:
         right["cue"] = best.cue.casefold() in _cues(gold.cue)
     for part, well in right.items():
@@ -260,7 +258,7 @@ def _ours(article: Article) -> list[Speech]:
             "indirect" if quote.form is QuoteForm.INDIRECT else "direct",
             quote.content,
             _names(notes, quote.speaker, quote.speaker_name),
-            _names(notes, quote.addressee, None),
+            _names(notes, quote.addressee, quote.addressee_name),
             frozenset(_key(name) for name in quote.via),
             quote.cue.of(article.text) if quote.cue is not None else "",
         )

@@ -10,6 +10,7 @@ RUNNERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "seeds": ("seeds", ()),
     "meantime": ("times", ()),
     "quotes": ("quotes", ()),
+    "semeval15_times": ("semeval15_times", ()),
     "re3d": ("names", ()),
     "plover_gsr": ("plover_gsr", ()),
     "events_meantime": ("events_meantime", ()),

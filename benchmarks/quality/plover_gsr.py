@@ -109,19 +109,21 @@ def categories_of(text: str, number: int) -> tuple[str, ...]:
     article = _article(text)
     parsed = parse(article)
     events = [event for event in annotate(article).events if event.plover]
-    found = dict.fromkeys(event.plover for event in sorted(events, key=lambda event: rank(parsed, event)))
+    triggers = frozenset(event.trigger for event in events)
+    found = dict.fromkeys(event.plover for event in sorted(events, key=lambda event: rank(parsed, event, triggers)))
     return tuple(found)[:number] or (_NONE,)
 
 
-def rank(parsed: Parse, event: EventMention) -> tuple[int, int, int]:
+def rank(parsed: Parse, event: EventMention, triggers: frozenset[Span]) -> tuple[int, int, int]:
     """Return what sorts the happenings of a sentence: those of its main clause first, then in order.
 
     What is told in a relative clause, an aside or behind a preposition is told by the way; so is what did not happen,
-    unless somebody refused it.
+    unless somebody refused it. Of "talks broke down" the verb counts.
     """
     token = next(each for each in parsed.tokens if each.span.end > event.trigger.start)
     aside = event.negated and event.plover != "REJECT"
-    return depth(parsed, token) + 3 * aside, event.status is Status.UNKNOWN and token.pos == "NOUN", token.index
+    carried = token.pos == "NOUN" and parsed.head(token).span in triggers
+    return depth(parsed, token) + carried + 3 * aside, event.status is Status.UNKNOWN and token.pos == "NOUN", token.index
 
 
 def depth(parsed: Parse, token: Token) -> int:

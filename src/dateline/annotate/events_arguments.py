@@ -16,7 +16,7 @@ _QUANTITIES = frozenset({
     "number", "series", "group", "batch", "part", "lot", "handful", "dozen", "hundred", "thousand", "ten", "score",
     "million", "billion", "ton", "tonne", "couple", "pair", "bunch", "team", "column", "convoy", "contingent", "patch",
     "unit", "some", "all", "most", "many", "several", "both", "crowd", "copy", "shipment", "dollar", "euro", "pound",
-    "yen", "deployment", "piece", "majority", "array", "range", "flow", "form", "day", "week", "month", "year", "result", "account", "consequence", "wake", "wave", "round", "act", "kind", "type", "sort", "set",
+    "yen", "deployment", "piece", "majority", "array", "range", "flow", "form", "day", "week", "month", "year", "state", "result", "account", "consequence", "wake", "wave", "round", "act", "kind", "type", "sort", "set",
 })  # fmt: skip
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 

@@ -4,7 +4,7 @@ By the PLOVER manual what is still ahead is an agreement or a threat, what is re
 somebody calls for is a demand. The lexicon's `codes` table says which becomes which.
 """
 
-from dateline.annotate.clauses import ancestors
+from dateline.annotate.clauses import ancestors, has_child
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.events_verbs import Standing
@@ -13,6 +13,7 @@ from dateline.annotate.reading import Reading
 from dateline.model.annotation import Status
 
 _WILL = frozenset({"will", "wo", "would", "can", "could", "ca", "shall", "'ll", "’ll", "'d", "’d", "to"})
+_DECIDING = frozenset({"decide", "vote"})
 _OUGHT = frozenset({"must", "should", "ought"})
 _REFUSING = frozenset({"refuse", "decline", "refusal", "reject", "unwilling"})
 _INSIDE = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "conj", "nsubjpass", "nsubj", "dative", "pcomp", "acl"})
@@ -43,9 +44,9 @@ def _is_aim(reading: Reading, trigger: Trigger) -> bool:
     """Tell whether a thing is done for the sake of another, or decided: "used gas to disperse", "decided to free"."""
     verb = trigger.token
     above = reading.parse.head(verb)
-    if verb.dep == "xcomp" and above.lemma == "decide" and above.tag in {"VBD", "VBN"}:
+    if verb.dep == "xcomp" and above.lemma in _DECIDING and above.tag in {"VBD", "VBN"}:
         return True
-    purpose = trigger.is_verb and verb.dep == "advcl" and verb.tag == "VB" and trigger.entry.plover != "CONSULT"
+    purpose = trigger.is_verb and verb.dep == "advcl" and verb.tag == "VB"
     return purpose and any(child.text.lower() == "to" for child in reading.parse.children(verb))
 
 
@@ -64,7 +65,11 @@ def _is_demanded(reading: Reading, trigger: Trigger) -> bool:
     verb = trigger.token if trigger.is_verb else trigger.carrier
     if verb is not None and any(child.text.lower() in _OUGHT for child in reading.parse.children(verb)):
         return True
-    return any(lexicon().governs("demanded", above.lemma.lower()) for above in _governors(reading, trigger.token))
+    return any(
+        lexicon().governs("demanded", above.lemma.lower())
+        and not has_child(reading.parse, above, deps=frozenset({"prt"}))
+        for above in _governors(reading, trigger.token)
+    )
 
 
 def _governors(reading: Reading, token: Token) -> list[Token]:

@@ -105,7 +105,8 @@ def lexicon() -> Lexicon:
     )
 
 
-def _plainness(entry: Entry) -> int:
+def _plainness(entry: Entry) -> tuple[int, int]:
     """Sort entries with conditions before those without."""
     words = (entry.particle, entry.objects, entry.subjects, entry.complements, entry.clauses, entry.modifiers)
-    return -2 * sum(bool(condition) for condition in words) - bool(entry.needs) - bool(entry.number)
+    demands = 2 * sum(bool(condition) for condition in words) + bool(entry.needs) + bool(entry.number)
+    return -demands, len(entry.needs)

@@ -37,6 +37,11 @@ _WEAPONS = frozenset({
     "drone", "missile", "rocket", "shell", "bomb", "mortar", "airstrike", "strike", "grenade", "torpedo", "bullet",
     "gunfire", "artillery", "fire",
 })  # fmt: skip
+_WILL = frozenset({"will", "would", "could", "may", "might", "'ll", "’ll"})
+_BAD = (
+    "(?:illegal|unacceptable|outrageous|barbaric|barbarous|shameful|cowardly|criminal|irresponsible|unfair|hypocritical|"
+    "racist|corrupt|inhuman|brutal|disgraceful|provocative|unjust|absurd|immoral|dangerous)"
+)
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we"})
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "each", "we", "us", "i", "me"})
 
@@ -293,6 +298,39 @@ def says_must(reading: Reading, token: Token) -> bool:
     return bound and said and any(is_somebody(reading, each) for each in doers(parse, token))
 
 
+def says_unless(reading: Reading, token: Token) -> bool:
+    """Tell whether somebody says what will happen unless another gives way: "will leave unless their safety …"."""
+    parse = reading.parse
+    ahead = any(child.dep == "aux" and child.text.lower() in _WILL for child in parse.children(token))
+    return ahead and any(
+        child.dep == "advcl" and any(each.text.lower() == "unless" for each in parse.children(child))
+        for child in parse.children(token)
+    )
+
+
+def _asks_other(reading: Reading, token: Token) -> bool:
+    """Tell whether somebody is to do what another wants: "want the government to release"."""
+    clauses = [child for child in reading.parse.children(token) if child.dep in {"ccomp", "xcomp"}]
+    return any(each.dep in SUBJECTS for clause in clauses for each in reading.parse.children(clause))
+
+
+def _is_held_by_officials(reading: Reading, token: Token) -> bool:
+    verb = reading.parse.head(token)
+    if token.dep == "pobj" and verb.text.lower() == "of":
+        verb = reading.parse.head(reading.parse.head(verb))
+    carried = lexicon().carriers.get(verb.lemma) is not None or verb.lemma in {"continue", "hold", "resume"}
+    return carried and _acts_in_public(reading, verb)
+
+
+def _is_carrying_aid(reading: Reading, token: Token) -> bool:
+    relief = {"medicine", "food", "aid", "relief", "supply", "blanket", "tent", "grain", "equipment"}
+    return any(
+        child.lemma == "carry" and bool(relief & {each.lemma for each in objects(reading.parse, child)})
+        for each in doers(reading.parse, token)
+        for child in reading.parse.children(each)
+    )
+
+
 def _will_not(reading: Reading, token: Token) -> bool:
     children = {child.text.lower() for child in reading.parse.children(token)}
     refuses = bool(children & {"not", "n't", "n’t", "never"}) and bool(children & {"will", "wo", "would"})
@@ -343,6 +381,21 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "hostage": _is_followed_by("hostages?", "captive"),
     "himself": _is_followed_by("himself", "herself", "themselves", "itself"),
     "after_fighting": _is_followed_by("after (?:\\w+ )*(?:fighting|battle|clashes|siege|offensive|assault)"),
+    "themselves_in": _is_followed_by("(?:himself|herself|themselves|itself) (?:in|up)"),
+    "home": _is_followed_by("home", "back"),
+    "to_blame": lambda reading, token: reading.parse.text[: token.span.start].lower().endswith(("was to ", "is to ", "were to ", "are to ")),
+    "as_bad": _is_followed_by("(?:as |as an |an? )?" + _BAD),
+    "out_against": _is_followed_by("out against"),
+    "strongly": _has_word("strongly", "angrily", "formally", "officially"),
+    "out_of": _is_followed_by("out of"),
+    "to_death": _is_followed_by("to death"),
+    "dead": _is_followed_by("dead"),
+    "carrying_aid": _is_carrying_aid,
+    "granted": lambda reading, token: reading.parse.head(token).lemma in {"grant", "give", "have"},
+    "held_by_officials": _is_held_by_officials,
+    "for_officials": lambda reading, token: reading.parse.head(token).text.lower() == "for" and _acts_in_public(reading, reading.parse.head(reading.parse.head(token))),
+    "agent_clause_by_officials": lambda reading, token: _asks_other(reading, token) and _acts_in_public(reading, token),
+    "clause_by_investigators": lambda reading, token: _has_clause(reading, token) and _is_by_investigators(reading, token),
     "naming": lambda reading, token: any(child.dep in {"oprd", "attr"} for child in reading.parse.children(token)),
     "person": _has_person,
     "object": lambda reading, token: bool(patients(reading.parse, token)),

@@ -11,7 +11,7 @@ from dateline.annotate.clauses import noun_phrase, own_subject, prepositions, su
 from dateline.annotate.events_arguments import fits_arguments
 from dateline.annotate.events_disasters import blind_subjects, disaster_sense
 from dateline.annotate.events_lexicon import Entry, lexicon
-from dateline.annotate.events_needs import is_body, is_met, says_must
+from dateline.annotate.events_needs import is_body, is_met, says_must, says_unless
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
@@ -83,8 +83,9 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
     for entry in lexicon().senses(pos, lemma):
         if _fits(reading, token, entry):
             return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
-    if pos == "verb" and says_must(reading, token):
-        return Trigger(token, lexicon().senses("verb", "must")[0], token)
+    for implied, is_implied in (("must", says_must), ("unless", says_unless)):
+        if pos == "verb" and is_implied(reading, token):
+            return Trigger(token, lexicon().senses("verb", implied)[0], token)
     return None
 
 

@@ -337,6 +337,13 @@ class RecordFile:
         with self._database.reading() as connection:
             return search(connection, text, kinds=kinds, limit=limit)
 
+    def scopes(self) -> dict[str, str]:
+        """Return the scope of every linked page, by article id."""
+        table = schema.linked_pages
+        query = sa.select(table.c.article_id, table.c.scope).where(table.c.scope.is_not(None))
+        with self._database.reading() as connection:
+            return {row.article_id: row.scope for row in connection.execute(query)}
+
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind the record holds."""
         with self._database.reading() as connection:

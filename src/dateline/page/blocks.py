@@ -79,7 +79,7 @@ def _dropped_by(
     key = key_of(text)
     if not started and key and key == title_key:
         return "doubled headline"
-    if count_words(text) >= 8 and key in seen:
+    if key in seen and count_words(text) >= 8:
         return "doubled line"
     related = related_title(text)
     if related:

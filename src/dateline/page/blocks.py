@@ -113,7 +113,7 @@ class _Sorter:
         started = started or number > _MAX_HEAD_BLOCKS
         if not started and key and key == self.title_key:
             return "doubled headline"
-        if count_words(text) >= _MIN_DOUBLED_WORDS and key in self.seen:
+        if key in self.seen and count_words(text) >= _MIN_DOUBLED_WORDS:
             return "doubled line"
         return self._said(text) or self._linked(number, block, text) or (None if started else _head_rule(text))
 

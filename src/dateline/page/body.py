@@ -130,9 +130,8 @@ def scores_of(tree: Tree, weights: list[int]) -> list[int]:
     for block, weight in zip(tree.blocks, weights, strict=True):
         scores[block.element] += weight
     for number in range(len(tree.elements) - 1, 0, -1):
-        parent = tree.elements[number].parent
-        if parent >= 0:
-            scores[parent] += scores[number]
+        if scores[number] and tree.elements[number].parent >= 0:
+            scores[tree.elements[number].parent] += scores[number]
     return scores
 
 

@@ -26,9 +26,10 @@ def _compile() -> re.Pattern[str]:
     groups = []
     for number, patterns in enumerate(FURNITURE.values()):
         groups.append(f"(?P<r{number}>{'|'.join(patterns)})")
-    return re.compile("|".join(groups), re.I)
+    return re.compile("|".join(groups))
 
 
+# Matched against lower-case lines: a pattern that looks at both cases cannot skip a branch by its first letter.
 _PATTERN = _compile()
 _NAMES = tuple(FURNITURE)
 
@@ -45,7 +46,7 @@ def furniture_rule(line: str) -> str | None:
     if len(line) > _MAX_CHARS:
         return None
     bare = line.strip(_EDGE).rstrip(_TRAILING)
-    match = _PATTERN.fullmatch(bare)
+    match = _PATTERN.fullmatch(bare.lower())
     if match is None or match.lastgroup is None:
         return _sentence_by_sentence(line)
     return _NAMES[int(match.lastgroup[1:])]

@@ -6,7 +6,7 @@ layout ("overflow-hidden", "category-sponsored") say nothing.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -133,30 +133,27 @@ _STREAMED = re.compile(r"S:[0-9a-z]+$")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
-def rule_of(node: Node, tag: str) -> tuple[str | None, str]:
+def rule_of(tag: str, attributes: Mapping[str, str]) -> tuple[str | None, str]:
     """Return the rule by which an element is furniture, and its class and id as one string."""
-    keys = node.keys()
-    if not keys:
+    if not attributes:
         return _PLAIN_RULES.get(tag), ""
-    names = ""
-    if "class" in keys or "id" in keys:
-        names = f"{node.get('class') or ''} {node.get('id') or ''}"
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
     if tag in _PROTECTED:
         return None, names
-    rule = _PLAIN_RULES.get(tag) or (_ROLES.get(node.get("role") or "") if "role" in keys else None)
+    rule = _PLAIN_RULES.get(tag) or _ROLES.get(attributes.get("role", ""))
     if rule:
         return rule, names
-    if _is_hidden(node, keys):
+    if _is_hidden(attributes):
         return "hidden", names
-    return (_named_rule(names) if len(names) > 1 else None), names
+    return (_named_rule(names) if names else None), names
 
 
-def _is_hidden(node: Node, keys: Collection[str | bytes]) -> bool:
-    if "hidden" in keys and not _STREAMED.match(node.get("id") or ""):
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    if "hidden" in attributes and not _STREAMED.match(attributes.get("id", "")):
         return True
-    if "aria-hidden" in keys and node.get("aria-hidden") == "true":
+    if attributes.get("aria-hidden") == "true":
         return True
-    return "style" in keys and bool(_HIDDEN_STYLE.search(node.get("style") or ""))
+    return "style" in attributes and bool(_HIDDEN_STYLE.search(attributes["style"]))
 
 
 @lru_cache(maxsize=50_000)

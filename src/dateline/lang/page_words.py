@@ -36,6 +36,9 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"subscribe))?(?: (?:to|for|with|here|now|using|and)\b.{0,90})?)",
         r"(?:become|already) an? (?:\w+ )?(?:member|subscriber)\b.{0,80}",
         r"(?:register|subscribe|join)(?: (?:now|today|here|free|for free|us)\b.{0,60})?|registration|my account",
+        r"(?:subscribe|sign up|log in|sign in|register|join) (?:now )?to (?:get access|unlock|read|continue|keep)\b.{0,80}|"
+        r"(?:read more of this (?:content|article|story)|continue reading|keep reading|unlock this (?:article|story)) "
+        r"(?:when|after|by|with|if) .{0,80}",
         r"(?:create|open) (?:an?|your) (?:\w+ )?account\b.{0,60}",
         r"(?:this (?:article|story|content) is (?:for|available to|reserved for|only for)) (?:\w+ "
             r")?(?:subscribers|members).{0,60}",
@@ -210,6 +213,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"links|funded by|for)\b.{0,100})",
         r"(?:please )?(?:consider (?:liking|sharing|subscribing|supporting|donating|becoming)|support "
             r"us by|leave a (?:star )?(?:rating|review))\b.{0,140}",
+        r"(?:download|get|grab|claim|request|book|schedule) (?:our|your|my|a) free\b.{0,60}|"
+        r".{0,90}\bleave a (?:star )?(?:rating|review)\b.{0,300}|contact us(?: (?:today|now|for)\b.{0,60})?|"
         r"(?:start (?:your )?(?:free )?trial|book a demo|request a (?:demo|quote)|get a (?:free "
             r")?(?:quote|demo|consultation)|apply now|shop now|buy now|get started|try (?:it )?(?:for "
             r")?free|contact sales|talk to (?:us|sales|an expert)|schedule a (?:demo|call)|learn how|pin "

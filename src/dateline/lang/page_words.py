@@ -5,6 +5,8 @@ names of outlets. A line is furniture only when the whole of it matches; a sente
 stays. Patterns are matched case-insensitively against the line without its surrounding signs.
 """
 
+from dateline.lang.page_kinds import PAYWALL
+
 # Rule name -> patterns. `W` stands for a word, `T` for any short tail.
 _W = r"[\w’'&.-]+"
 _T = rf"(?: {_W}){{0,6}}"
@@ -29,6 +31,7 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         r"广告|廣告|広告|광고|إعلان|إعلانات|تبلیغات|פרסומת|विज्ञापन|বিজ্ঞাপন|quảng cáo|iklan|διαφήμιση|"
             r"hirdetés|reclamă|reklāma|annonse|annonce",
     ),
+    "paywall": (rf"(?:{PAYWALL}).{{0,200}}",),
     "membership": (
         r"you (?:need|must|have) to (?:be (?:an? )?(?:\w+ )?(?:member|subscriber|user|logged|signed|"
             r"registered)|log|sign|register|subscribe|login)\b.{0,120}",
@@ -36,9 +39,6 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"subscribe))?(?: (?:to|for|with|here|now|using|and)\b.{0,90})?)",
         r"(?:become|already) an? (?:\w+ )?(?:member|subscriber)\b.{0,80}",
         r"(?:register|subscribe|join)(?: (?:now|today|here|free|for free|us)\b.{0,60})?|registration|my account",
-        r"(?:subscribe|sign up|log in|sign in|register|join) (?:now )?to (?:get access|unlock|read|continue|keep)\b.{0,80}|"
-        r"(?:read more of this (?:content|article|story)|continue reading|keep reading|unlock this (?:article|story)) "
-        r"(?:when|after|by|with|if) .{0,80}",
         r"(?:create|open) (?:an?|your) (?:\w+ )?account\b.{0,60}",
         r"(?:this (?:article|story|content) is (?:for|available to|reserved for|only for)) (?:\w+ "
             r")?(?:subscribers|members).{0,60}",
@@ -205,10 +205,6 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"donations|advertising|our audience)\b.{0,120}",
         r"(?:we|if you (?:buy|click|purchase|make a purchase))\b.{0,120}\b(?:may (?:earn|receive|get|"
             r"be paid|make)|receive|earn)\b.{0,40}\b(?:commissions?|compensation|affiliate)\b.{0,160}",
-        r"il vous reste .{1,20} (?:de cet article )?à lire\b.{0,80}|cet article est réservé aux abonnés.{0,60}|"
-        r"dieser (?:artikel|beitrag) ist (?:nur )?für abonnenten.{0,60}|"
-        r"(?:contenido|artículo) exclusivo para suscriptores.{0,60}|"
-        r"conteúdo exclusivo para assinantes.{0,60}|(?:contenuto|articolo) riservato agli abbonati.{0,60}",
         r"(?:this (?:article|story|site|post) (?:is|contains|may contain) (?:exclusive to|affiliate "
             r"links|funded by|for)\b.{0,100})",
         r"(?:please )?(?:consider (?:liking|sharing|subscribing|supporting|donating|becoming)|support "

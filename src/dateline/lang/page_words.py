@@ -80,20 +80,25 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         r"we apologi[sz]e,? but this video has failed to load.{0,80}|try refreshing your browser.{0,120}|back to video|"
         r"(?:this|the) (?:video|content|post|player|tweet) (?:is not|isn[’']t|could not be|cannot be|is no longer) "
         r"(?:available|loaded|displayed|shown|played).{0,80}|placeholder.{0,20}|(?:external|embedded) content.{0,120}|"
-        r"(?:to (?:view|see|play|display) this (?:content|video|post|embed)).{0,200}|view (?:this|the) (?:post|photo) on \w+|"
+        r"(?:to (?:view|see|play|display) this (?:content|video|post|embed)).{0,200}|view (?:this|the) (?:post|"
+        r"photo) on \w+|"
         r"(?:empfohlener )?(?:externer|redaktioneller) (?:redaktioneller )?inhalt.{0,120}|"
         r"an dieser stelle (?:finden|befindet|sehen|ist) .{0,200}|um (?:eingebettete|externe|diese) inhalte.{0,350}|"
         r"(?:[\w-]*box )?(?:auf|zu)klappen.{0,60}|(?:personen-)?box aufklappen .{0,40}|"
         r"(?:ce contenu|cette vidéo|contenu externe).{0,40}(?:cookies|bloqué|disponible|partenaire|externe).{0,160}|"
-        r"(?:este contenido|este v[ií]deo|contenido externo|este conteúdo).{0,40}(?:cookies|disponible|disponível).{0,120}|"
+        r"(?:este contenido|este v[ií]deo|contenido externo|este conteúdo).{0,40}(?:cookies|disponible|"
+        r"disponível).{0,120}|"
         r"(?:questo contenuto|questo video).{0,40}(?:cookie|disponibile).{0,120}|"
         r"(?:deze inhoud|dit embed|externe inhoud).{0,120}",
     ),
     "author box": (
-        r"about (?:the |this )?(?:authors?|writers?|contributors?)|meet the (?:authors?|team)|(?:der|die) autor(?:in|en)?|"
+        r"about (?:the |this )?(?:authors?|writers?|contributors?)|meet the (?:authors?|team)|(?:der|die) autor(?:in|"
+        r"en)?|"
         r"(?:über|zu) (?:den|die|der|dem) autor(?:in|en)?|à propos de l[’']auteur(?:e|s)?|"
-        r"(?:acerca del|sobre el|sobre la|sobre o|sobre a) autora?|sull[’']autor(?:e|ice)|об авторе|про автора|o autorze|"
-        r"om (?:forfatteren|författaren)|over de auteur|作者简介|关于作者|關於作者|著者プロフィール|عن الكاتب|yazar hakkında",
+        r"(?:acerca del|sobre el|sobre la|sobre o|sobre a) autora?|sull[’']autor(?:e|ice)|об авторе|про автора|"
+        r"o autorze|"
+        r"om (?:forfatteren|författaren)|over de auteur|作者简介|关于作者|關於作者|著者プロフィール|عن الكاتب|"
+        r"yazar hakkında",
     ),
     "related": (
         r"(?:videos?|photos?|more|news|materials?|articles?|see also|watch) (?:on|about) (?:the|this|"
@@ -101,7 +106,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         r"related(?: (?:videos?|articles?|news|stories|story|posts?|content|topics?|links?|coverage|"
             r"reading|items?|searches))?(?: (?:&|and) \w+)?",
         r"(?:you|readers) (?:may|might|could|will|would)(?: also)? (?:like|love|enjoy|want|be interested)\b.{0,40}",
-        r"(?:lest|lesen sie|lees|lire|à lire|à voir|lea|leia|leggi|czytaj) (?:auch|ook|aussi|también|também|anche|też|także)|"
+        r"(?:lest|lesen sie|lees|lire|à lire|à voir|lea|leia|leggi|czytaj) (?:auch|ook|aussi|también|também|anche|"
+        r"też|także)|"
             r"(?:also|read|see|watch|explore|discover|view)(?: (?:also|more|next|on|read|the|all|full|"
             r"latest|from|about|other|stories?|news|articles?)){1,3}(?: (?:from|in|on|about|"
             r"here)\b.{0,40})?",
@@ -111,7 +117,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             rf"suggested|other|similar|must|hot|editor[’']?s?|most)(?: {_W}){{0,2}} (?:news|stor(?:y|ies)|"
             r"articles?|posts?|headlines|videos?|updates?|topics|picks?|reads?|choice|viewed|popular|"
             rf"shared|commented|reading)(?: .{{0,25}})?",
-        r"(?:trending|latest|popular|recommended|featured|explore|discover|highlights|empfohlen|annons\w+innhold|recommended from \w+)(?: (?:now|"
+        r"(?:trending|latest|popular|recommended|featured|explore|discover|highlights|empfohlen|annons\w+innhold|"
+        r"recommended from \w+)(?: (?:now|"
             r"today|for you|by|this week))?|don[’']?t miss(?: .{0,30})?|up next|(?:what to )?read next|"
             r"next up|around the web|from (?:our|the) (?:partners?|web|sponsors?)|in case you missed it|"
             r"in this (?:article|story)|most (?:read|popular|viewed|shared|commented)",
@@ -271,8 +278,10 @@ CORRECTION_LABELS = (
 )  # fmt: skip
 # … or speaks of an earlier version of itself.
 EARLIER_VERSIONS = (
-    r"(?:in )?an? (?:earlier|previous|prior|original) version of (?:this|the) (?:article|story|report|piece|headline|post)",
-    r"this (?:article|story|report|piece|post|headline) (?:has been|was) (?:amended|corrected|updated|clarified|edited)\b",
+    r"(?:in )?an? (?:earlier|previous|prior|original) version of (?:this|the) (?:article|story|report|piece|headline|"
+    r"post)",
+    r"this (?:article|story|report|piece|post|headline) (?:has been|was) (?:amended|corrected|updated|clarified|"
+    r"edited)\b",
     r"(?:in )?einer? (?:früheren?|vorherigen?|ersten?) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)",
     r"dieser (?:artikel|text|beitrag) wurde (?:nachträglich )?(?:korrigiert|aktualisiert|geändert)",
     r"(?:dans )?une (?:première |précédente )?version (?:précédente |antérieure )?de cet article",
@@ -283,7 +292,8 @@ EARLIER_VERSIONS = (
     r"(?:we |w )?(?:wcześniejsz|poprzedni)\w+ wersj\w+ (?:tego )?(?:artykułu|tekstu)",
     r"в (?:предыдущей|более ранней|первоначальной) версии (?:этой )?(?:статьи|текста|новости|материала)",
     r"у (?:попередній|первинній) версії (?:цієї )?(?:статті|новини|тексту)",
-    r"bu haberin önceki (?:sürüm|versiyon)\w*", r"本文(?:早前|先前|此前|之前)(?:的)?版本", r"この記事の以前の(?:版|バージョン)",
+    r"bu haberin önceki (?:sürüm|versiyon)\w*", r"本文(?:早前|先前|此前|之前)(?:的)?版本", r"この記事の以前の(?:版|"
+    r"バージョン)",
     r"이 기사의 이전 (?:버전|판)", r"ورد في نسخة سابقة", r"versi (?:sebelumnya|awal) (?:dari )?(?:artikel|berita) ini",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Teasers of other pages between the paragraphs: small boxes around a linked headline, with a picture, an age or a line.
+"""Teasers of other pages: small boxes around a linked headline, with a picture, an age or a line.
 
 A section of an article may begin with a linked heading too; what follows such a heading is long, or stands outside of
 any box.

@@ -27,8 +27,9 @@ _STANDFIRST_NAMES = re.compile(
     r"summary|kicker-?text|chapo|entradilla|vorspann|intro|lede|excerpt)(?:$|[\s_-])",
     re.I,
 )
+_LABELS, _VERSIONS = "|".join(CORRECTION_LABELS), "|".join(EARLIER_VERSIONS)
 _CORRECTION = re.compile(
-    rf"[\[(*_\s]*(?:(?:{'|'.join(CORRECTION_LABELS)})(?:[^\w:：]{{0,3}}[^:：]{{0,24}})?\s?[:：—–]|(?:{'|'.join(EARLIER_VERSIONS)}))",
+    rf"[\[(*_\s]*(?:(?:{_LABELS})(?:[^\w:：]{{0,3}}[^:：]{{0,24}})?\s?[:：—–]|(?:{_VERSIONS}))",
     re.I,
 )
 _MAX_CORRECTION_WORDS = 120
@@ -94,7 +95,7 @@ def cell_of(tree: Tree, block: RawBlock) -> Cell:
 
 
 def is_layout(cells: list[Cell], texts: list[str]) -> bool:
-    """Tell a row that lays out the page from one of a table: a cell of it holds several blocks, or nothing is beside it."""
+    """Tell a row that lays out the page from one of a table: a cell holds several blocks, or stands alone."""
     if not any(map(is_prose, texts)):
         return False
     return len(cells) == 1 or len({cell.cell for cell in cells}) < len(cells)

@@ -14,7 +14,7 @@ _ERROR = re.compile(kinds.ERROR, re.I)
 _CONSENT = re.compile(kinds.CONSENT, re.I)
 # A consent wall speaks of us and to you; news about a law on cookies does not.
 _ADDRESSED = re.compile(kinds.ADDRESSED, re.I)
-_PASSWORD = re.compile(kinds.PASSWORD, re.I)
+_PASSWORD = re.compile(kinds.SIGN_IN, re.I)
 _GALLERY = re.compile(kinds.GALLERY, re.I)
 _SEARCH = re.compile(kinds.SEARCH, re.I)
 # Pages told by several different words of their kind: the words, the reason, how many different ones, how close.
@@ -28,7 +28,7 @@ _KINDS = (
 _WORDS_PER_HIT = 60
 _MIN_PASSWORDS = 2
 _MIN_TEASERS = 0.85
-_TABLE_SHARE, _MAX_TABLE_PROSE = 0.6, 60
+_TABLE_SHARE, _MAX_TABLE_PROSE = 0.6, 60  # words beside the tables
 _MAX_STUB_WORDS = 300
 _MAX_PROMPT_CHARS = 300
 _MIN_ADDRESSED = 3
@@ -49,6 +49,7 @@ _AGE = re.compile(
     re.I,
 )
 _INDEX_PROSE = 0.15
+_INDEX_LINES = 12
 _INDEX_LINKS = 5
 _INDEX_TEASERS = 6
 _TYPED = {
@@ -148,25 +149,33 @@ def _other_kind(reading: Reading, whole: str, words: int, prose: int) -> tuple[R
         return None
     if reading.page_type in _TYPED:
         return _TYPED[reading.page_type], f"the page declares itself a {reading.page_type}"
-    headings = sum(piece.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) for piece in reading.pieces)
     told = _told_kind(whole, words)
     if told:
         return told
     if _GALLERY.search(whole) and prose < 40:
         return RejectionReason.GALLERY, f"pictures with {prose} words of running text"
+    tables = sum(count_words(piece.text) for piece in reading.pieces if piece.kind is BlockKind.TABLE)
+    if tables >= _TABLE_SHARE * words and words - tables < _MAX_TABLE_PROSE and not reading.is_declared:
+        return RejectionReason.NO_ARTICLE, f"{tables} words of {words} are in tables"
+    index = _index(reading, words, prose)
+    if index is None and prose == 0:
+        return RejectionReason.NO_ARTICLE, "no line of the page is running text"
+    return index
+
+
+def _index(reading: Reading, words: int, prose: int) -> tuple[RejectionReason, str] | None:
+    """Pages that lead to others: ages, teasers, results, or many lines that are no running text."""
     ages = len(_AGE.findall(reading.raw_text[:_MAX_AGE_CHARS])) if 2 * prose < words else 0
     if ages >= _MIN_AGES:
         return RejectionReason.INDEX_PAGE, f"{ages} ages of other pages and {prose} words of running text"
-    if reading.teaser_share >= _MIN_TEASERS and not reading.is_declared:
+    if reading.is_declared:
+        return None
+    if reading.teaser_share >= _MIN_TEASERS:
         return RejectionReason.INDEX_PAGE, f"{reading.teaser_share:.0%} of the text is in teasers of other pages"
-    if _SEARCH.search(reading.title or "") and not reading.is_declared:
+    if _SEARCH.search(reading.title or ""):
         return RejectionReason.INDEX_PAGE, "the page lists the results of a search"
-    tables = sum(count_words(piece.text) for piece in reading.pieces if piece.kind is BlockKind.TABLE)
-    if tables >= _TABLE_SHARE * words and prose - tables < _MAX_TABLE_PROSE and not reading.is_declared:
-        return RejectionReason.NO_ARTICLE, f"{tables} words of {words} are in tables"
     lines = len(reading.pieces)
-    if lines >= 12 and not reading.is_declared and prose < _INDEX_PROSE * words and headings < lines:
+    headings = sum(piece.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) for piece in reading.pieces)
+    if lines >= _INDEX_LINES and prose < _INDEX_PROSE * words and headings < lines:
         return RejectionReason.INDEX_PAGE, f"{lines} lines, of which {prose} words of {words} are running text"
-    if prose == 0:
-        return RejectionReason.NO_ARTICLE, "no line of the page is running text"
     return None

@@ -124,7 +124,10 @@ FORUM = (
     r"messages :|inscrit|"
     r"mensajes:|registrado:|escribió:|messaggi:|сообщения:|зарегистрирован:|писал)"
 )
-ICON = r"\b(?:icons?|vectors?|svg|png|eps|psd|clip ?art|stock (?:photos?|images?)|royalty[- ]free|wallpapers?|favicon|fonts?)\b"
+ICON = (
+    r"\b(?:icons?|vectors?|svg|png|eps|psd|clip ?art|stock (?:photos?|images?)|royalty[- ]free|wallpapers?|favicon|"
+    r"fonts?)\b"
+)
 JOB = (
     r"\b(?:your (?:tasks|profile|responsibilities|application)|we offer|cv|full[- ]time|part[- ]time|"
     r"permanent contract|"

@@ -273,7 +273,8 @@ CORRECTION_LABELS = (
     r"fe de erratas?", r"correcci[oó]n", r"aclaraci[oó]n", r"rectificaci[oó]n", r"correç(?:ão|ões)", r"errei",
     r"correzione", r"rettifica", r"correcties?", r"rectificatie", r"korekta", r"sprostowanie", r"rättelse", r"rettelse",
     r"oikaisu", r"oprava", r"helyreigazítás", r"corectură", r"düzeltme", r"исправление", r"поправка", r"уточнение",
-    r"виправлення", r"уточнення", r"διόρθωση", r"更正", r"勘误", r"勘誤", r"訂正", r"정정", r"바로잡습니다", r"تصحيح", r"תיקון",
+    r"виправлення", r"уточнення", r"διόρθωση", r"更正", r"勘误", r"勘誤", r"訂正", r"정정",
+    r"바로잡습니다", r"تصحيح", r"תיקון",
     r"सुधार", r"সংশোধনী", r"koreksi", r"ralat", r"đính chính",
 )  # fmt: skip
 # … or speaks of an earlier version of itself.

@@ -12,14 +12,14 @@ from ftfy.badness import is_bad
 
 from dateline.model.article import Damage, DamageKind
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u202a-\u202e\u2066-\u2069]+")
-_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d{0,2});", re.I)
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u202a-\u202e\u2066-\u2069]+")
+SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d{0,2});", re.I)
 _TAG_NAMES = (
     r"(?:p|br|div|span|em|strong|b|i|u|a|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|"
     r"font|td|tr|table|img|iframe|script|sup|sub)"
 )
-_TAG_PIECE = re.compile(
+TAG_PIECE = re.compile(
     rf"<\s?/?\s?{_TAG_NAMES}(?:\s[^<>\n]{{0,300}})?\s?/?\s?>|<\s?/\s?{_TAG_NAMES}\b\s?$|"
     rf"^\s*/?{_TAG_NAMES}\s?/?\s?>(?=\s|$)|<!--.{{0,200}}?-->",
     re.I,
@@ -45,13 +45,13 @@ def repair_line(raw: str) -> tuple[str, list[Damage]]:
         if fixed != text:
             damage.append(Damage(DamageKind.MOJIBAKE, text, fixed))
             text = fixed
-    if "&" in text and _ENTITY.search(text):
+    if "&" in text and ENTITY.search(text):
         text = html.unescape(text)
     if "<" in text or ">" in text:
         text = _without_tags(text, damage)
-    text = _INVISIBLE.sub("", text)
-    if _SPACES.search(text):
-        tidy = _SPACES.sub(" ", text)
+    text = INVISIBLE.sub("", text)
+    if SPACES.search(text):
+        tidy = SPACES.sub(" ", text)
         if tidy.strip() != text.strip():
             damage.append(Damage(DamageKind.SPACES, "no-break or repeated spaces", "single spaces"))
         text = tidy
@@ -63,7 +63,7 @@ def _without_tags(text: str, damage: list[Damage]) -> str:
         damage.append(Damage(DamageKind.TAG_RESIDUE, match.group().strip(), ""))
         return " "
 
-    return _TAG_PIECE.sub(note, text)
+    return TAG_PIECE.sub(note, text)
 
 
 def text_damage(text: str, next_text: str = "") -> list[Damage]:

@@ -15,14 +15,15 @@ from dateline.adding import Adding
 from dateline.engine.local import run_group
 from dateline.engine.plan import BRIEF, LEDGER, LINK, PAGE, TIMELINE
 from dateline.errors import RecordBusy, UsageError
+from dateline.linking import LinkUpdate
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.claim import Brief, Check, Claim, Timeline
 from dateline.model.found import Hit
-from dateline.model.link import Entity, Event, Lineage, Links, Story
+from dateline.model.link import Entity, Event, Lineage, Story
 from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Progress, SilentProgress
-from dateline.model.record import Ledger, Record
+from dateline.model.record import Record
 from dateline.model.rows import to_row
 from dateline.publish.to_calendar import planned_to_calendar
 from dateline.publish.to_csv import events_to_csv
@@ -140,18 +141,10 @@ class Workspace:
         for _ in range(_RELINKS):
             if not self._file.is_stale(version):
                 return ()
-            generation, pages, judgements = self._file.to_link()
-            start = perf_counter()
-            progress.start("linking pages", None)
-            links: Links = run_group(LINK, pages, judgements)
-            progress.finish()
-            linked = perf_counter()
-            progress.start("weighing claims", None)
-            ledger: Ledger = run_group(LEDGER, pages, links)
-            progress.finish()
-            done = perf_counter()
-            if self._file.put_results(links, ledger, generation, version, datetime.now(UTC)):
-                return ("links", linked - start), ("claims", done - linked)
+            update = LinkUpdate(self._file, version)
+            update.run(progress)
+            if not self._file.is_stale(version):
+                return tuple(update.seconds.items())
         raise RecordBusy(f"other processes keep adding pages to {self.path}; the pages are safe, link them later")
 
     # Reading
@@ -227,7 +220,8 @@ class Workspace:
 
     def why(self, item_id: str) -> Why:
         """Return what an item rests on, down to the words of the pages; errors as for `show`."""
-        return why(self.record(), self.show(item_id))
+        kind, item = self._file.find(item_id)
+        return why(self._file.record_around(kind, item.id), item)
 
     def search(self, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """Return articles, quotations, events and claims that hold all the words, the best match first.
@@ -264,8 +258,8 @@ class Workspace:
 
     def row(self, item_id: str) -> dict[str, object]:
         """Return the item with that id as the JSON export has it; errors as for `show`."""
-        item = self.show(item_id)
-        exported = (row for row in record_rows(self.record()) if row.get("id") == item.id)
+        kind, item = self._file.find(item_id)
+        exported = (row for row in record_rows(self._file.record_around(kind, item.id)) if row.get("id") == item.id)
         return next(exported, None) or to_row(item)
 
     def is_stale(self) -> bool:

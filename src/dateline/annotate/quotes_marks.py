@@ -21,6 +21,7 @@ _OPEN_BEFORE = frozenset("([—–:>-")
 _NEAR = 20  # characters before a mark that tell whether it opens
 _MAX_QUOTATION = 20_000  # no quotation within one paragraph is longer
 _WORDLIKE = re.compile(r"[\w]")
+_PARTICLE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # in East Asia a word may follow at once
 _SPEECH_AT_END = re.compile(
     r",\s+(?:[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,5}|he|she|they)\s+"
     r"(?:said|says|added|told|stated|warned|insisted|noted|explained|announced|declared|wrote)\b[^“”\"]*$"
@@ -99,12 +100,14 @@ def _closing(text: str, opening: int, end: int) -> int | None:
     for i in range(opening + 1, end):
         if text[i] in _CLOSERS[sign]:
             return i if text[i] != sign else None
+        if sign == "“" and text[i] == '"' and _closes_straight(text, i, end):
+            return i  # a curly mark closed by a straight one
     return None
 
 
 def _closes_straight(text: str, position: int, end: int) -> bool:
     before, after = text[position - 1 : position], text[position + 1 : min(end, position + 2)]
-    return bool(before) and not before.isspace() and not _WORDLIKE.match(after)
+    return bool(before) and not before.isspace() and (not _WORDLIKE.match(after) or bool(_PARTICLE.match(after)))
 
 
 def _closing_single(text: str, opening: int, end: int) -> int | None:

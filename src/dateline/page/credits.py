@@ -64,7 +64,7 @@ def credit_line(line: str) -> Credit | None:
     >>> credit_line("Source of the river: a spring that no map shows, the expedition said on Monday.") is None
     True
     """
-    if len(line.split()) > _MAX_WORDS or len(line) > 160:
+    if len(line) > 160 or len(line.split()) > _MAX_WORDS:
         return _sign_off(line)
     for kind, pattern in (
         (CreditKind.PHOTO, _PHOTO_LINE),
@@ -109,7 +109,7 @@ def crediting_phrases(text: str) -> list[Credit]:
         for match in _WRITES.finditer(text)
         if is_medium(match["name"].strip('«»" .'))
     ]
-    closing = _TRAILING_CREDIT.search(text)
+    closing = _TRAILING_CREDIT.search(text) if text.rstrip().endswith(")") else None
     if closing and is_agency(closing["name"]):
         found.append(Credit(CreditKind.TEXT, closing["name"], closing.group().strip()))
     return found

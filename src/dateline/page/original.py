@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dateline.model.article import Article, Block
 from dateline.model.span import Span
-from dateline.page.repair import ENTITY, INVISIBLE, SPACES, TAG_PIECE
+from dateline.page.repair import ENTITY, INVISIBLE, MOST_ESCAPES, SPACES, TAG_PIECE
 
 # Every reference that `html.unescape` looks at, with a semicolon or without.
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
@@ -106,7 +106,9 @@ def traced_repair(raw: str) -> Traced:
     traced: Traced = [(char, Span(at, at + 1)) for at, char in enumerate(raw)]
     if not raw.isascii() and len(raw) <= _MAX_ALIGNED and is_bad(raw):
         traced = _aligned(raw, ftfy.fix_encoding(raw))
-    if ENTITY.search(_text_of(traced)):
+    for _ in range(MOST_ESCAPES):
+        if not ENTITY.search(_text_of(traced)):
+            break
         traced = _substituted(traced, _REFERENCE, lambda match: html.unescape(match.group()))
     for pattern, blank in ((TAG_PIECE, " "), (INVISIBLE, ""), (SPACES, " ")):
         traced = _substituted(traced, pattern, lambda _, blank=blank: blank)  # type: ignore[misc]

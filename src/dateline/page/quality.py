@@ -147,9 +147,9 @@ def _other_kind(reading: Reading, whole: str, words: int, prose: int) -> tuple[R
         (_FORUM, RejectionReason.FORUM, 4),
         (_ICON, RejectionReason.NO_ARTICLE, 4),
     ):
-        kinds = {match.lower() for match in pattern.findall(whole)}
-        hits = len(pattern.findall(whole))
-        if len(kinds) >= least and hits * 60 >= words:
+        hits = pattern.findall(whole)
+        kinds = {hit.lower() for hit in hits}
+        if len(kinds) >= least and len(hits) * 60 >= words:
             return reason, f"the page speaks of {', '.join(sorted(kinds)[:6])}"
     if _GALLERY.search(whole) and prose < 40:
         return RejectionReason.GALLERY, f"pictures with {prose} words of running text"

@@ -1,34 +1,45 @@
 """Claims, how they stand to one another, and the checks made of them."""
 
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, TypeVar
 
+import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.model.claim import Check, Claim, ClaimLink
 from dateline.model.record import Ledger
+from dateline.record.merge import merge_ledgers
 from dateline.store import schema
-from dateline.store.rows import Changed, refill, replace, values
+from dateline.store.rows import Changed, refill, replace, values, values_with
 from dateline.store.search import index_claims
 
+Value = TypeVar("Value")
 
-def replace_ledger(connection: Connection, ledger: Ledger) -> dict[str, Changed]:
-    """Put `ledger` in the place of the earlier one; return what changed, by kind of item."""
-    refill(connection, schema.claim_relations, [_relation_row(each) for each in ledger.relations])
+
+def replace_ledger(
+    connection: Connection, before: Collection[str], parts: Mapping[str, Ledger]
+) -> dict[str, Changed]:
+    """Put the ledgers of scopes in the place of what stands for the scopes `before`; return what changed, by kind."""
+    relations = {scope: [_relation_row(each) for each in part.relations] for scope, part in parts.items()}
+    refill(connection, schema.claim_relations, before, relations)
+    claims = {scope: part.claims for scope, part in parts.items()}
+    checks = {scope: part.checks for scope, part in parts.items()}
     changed = {
-        "claim": replace(connection, schema.claims, ledger.claims, _claim_columns),
-        "check": replace(connection, schema.checks, ledger.checks, _check_columns),
+        "claim": replace(connection, schema.claims, before, claims, _claim_columns),
+        "check": replace(connection, schema.checks, before, checks, _check_columns),
     }
-    index_claims(connection, ledger.claims, changed["claim"])
+    index_claims(connection, sorted({*changed["claim"].gone, *changed["claim"].written}))
     return changed
 
 
-def ledger(connection: Connection) -> Ledger:
-    """Return the whole ledger."""
-    return Ledger(
-        claims=values(connection, Claim, schema.claims),
-        relations=values(connection, ClaimLink, schema.claim_relations),
-        checks=values(connection, Check, schema.checks),
-    )
+def ledger(connection: Connection, scopes: Sequence[str] | None = None) -> Ledger:
+    """Return the whole ledger; only that of some scopes where `scopes` is given."""
+
+    def held(kind: type[Value], table: sa.Table) -> tuple[Value, ...]:
+        return values(connection, kind, table) if scopes is None else values_with(connection, kind, table.c.scope, scopes)
+
+    part = Ledger(held(Claim, schema.claims), held(ClaimLink, schema.claim_relations), held(Check, schema.checks))
+    return merge_ledgers([part])
 
 
 def _claim_columns(claim: Claim) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Links brought up to date where pages changed: what waits is keyed, laid into scopes, resolved and written.
 
-Both steps are cut into small transactions, and what waits is kept in the record: an interrupted run carries on from where
-it was, and a run over everything differs from one over a single page only in how much waits. Stages and store know
-nothing of one another; here they meet (`docs/design/incremental.md`).
+Both steps are cut into small transactions, and what waits is kept in the record: an interrupted run carries on from
+where it was, and a run over everything differs from one over a single page only in how much waits. Stages and store
+know nothing of one another; here they meet (`docs/design/incremental.md`).
 """
 
 from collections import defaultdict

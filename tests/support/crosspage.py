@@ -126,7 +126,7 @@ def _event(row: Mapping[str, Any]) -> CrossEvent:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention of the gold that the record has as well: the ids of the events it belongs to there."""
+    """A mention of the gold, with the ids of the events that it belongs to in the record."""
 
     gold: CrossEvent
     file: str
@@ -161,9 +161,13 @@ class Pairs:
 
 
 def score_crosspage(gold: CrossGold, reading: Reading) -> tuple[dict[str, float | int | None], list[Failure]]:
-    """Return every measure by name, and what failed. Shares are rounded to three digits; None where nothing counts."""
+    """Return every measure by name, and what failed. Shares are rounded to three digits; None where nothing counts.
+
+    `same_event_f1` is over the mentions that the record has; `same_event_f1_unfound_too` counts the others as apart.
+    """
     seen = list(_seen(gold, reading))
-    failures = [*_unseen(gold, seen), *_pair_failures(seen)]
+    unseen = _unseen(gold, seen)
+    failures = [*(Failure("mentions_found", str(each)) for each in unseen), *_pair_failures(seen)]
     alike = [(a, b) for a, b in combinations(seen, 2) if a.gold.looks_like(b.gold)]
     values: dict[str, float | int | None] = {
         "pages": len(gold.pages),
@@ -171,6 +175,7 @@ def score_crosspage(gold: CrossGold, reading: Reading) -> tuple[dict[str, float 
         "mentions": sum(len(event.mentions) for event in gold.events),
         "mentions_found": len(seen) / max(1, sum(len(event.mentions) for event in gold.events)),
         "same_event_f1": event_pairs(seen).f1,
+        "same_event_f1_unfound_too": event_pairs([*seen, *unseen]).f1,
         "different_events_merged": _share([bool(a.events & b.events) for a, b in alike]),
         "families_f1": _families(gold, reading, failures).f1,
         "stories_b3": _stories(gold, reading, failures),
@@ -232,12 +237,15 @@ def _pair_failures(seen: Sequence[Seen]) -> Iterator[Failure]:
             yield Failure("same_event", f"merged{', look-alike' if a.gold.looks_like(b.gold) else ''}: {a} / {b}")
 
 
-def _unseen(gold: CrossGold, seen: Sequence[Seen]) -> Iterator[Failure]:
+def _unseen(gold: CrossGold, seen: Sequence[Seen]) -> list[Seen]:
+    """Return the mentions of the gold that the record lacks, each in no event."""
     found = {(each.gold.id, each.file, each.words) for each in seen}
-    for event in gold.events:
-        for file, words in event.mentions:
-            if (event.id, file, words) not in found:
-                yield Failure("mentions_found", f"{event.id} “{words}” ({file})")
+    return [
+        Seen(event, file, words, frozenset())
+        for event in gold.events
+        for file, words in event.mentions
+        if (event.id, file, words) not in found
+    ]
 
 
 def _families(gold: CrossGold, reading: Reading, failures: list[Failure]) -> Pairs:

@@ -218,7 +218,9 @@ def _groups(
         yield from (_Said("+".join(both)) for both in combinations(sorted(told.sides), 2))
     else:
         triggers = sorted(told.triggers)
-        yield from (_Said(f"{word}:{'+'.join(both)}") for both in combinations(sorted(told.sides), 2) for word in triggers)
+        yield from (
+            _Said(f"{word}:{'+'.join(both)}") for both in combinations(sorted(told.sides), 2) for word in triggers
+        )
 
 
 def _sites(told: Telling, *, known: bool) -> Iterator[_Said]:

@@ -1,6 +1,7 @@
 """From the blocks inside the article's element to pieces with a kind; furniture between them is dropped by rule."""
 
 import re
+from dataclasses import replace
 
 from dateline.lang.page_words import LINK_LIST_RULES
 from dateline.model.article import BlockKind
@@ -53,6 +54,9 @@ _MAX_HEAD_BLOCKS = 80
 _MAX_TRAILING_WORDS = 12
 _MAX_CAPTION_WORDS = 120
 _BIO_OPENING_CHARS = 60
+_MAX_BIO_WORDS = 90
+# Where captions are as much as this of a page, they are what it tells.
+_MAX_CAPTION_SHARE = 0.4
 _MAX_FIGURE_CHARS = 700
 
 
@@ -79,7 +83,7 @@ def to_pieces(tree: Tree, choice: Choice, reading: Reading) -> list[Piece]:
         sorter.kept(text)
         notes.damage += damage
         pieces.append(Piece(_kind(tree, block, text, first=not pieces), text, block.offset))
-    return _without_loose_ends(pieces, reading)
+    return _without_loose_ends(_with_told_captions(pieces), reading)
 
 
 class _Sorter:
@@ -88,7 +92,6 @@ class _Sorter:
     def __init__(self, reading: Reading, blocks: list[RawBlock]) -> None:
         self.notes = reading.notes
         self.title_key = key_of(reading.title) if reading.title else ""
-        self.outlet = reading.outlet
         self.blocks = blocks
         self.in_links = False
         self.seen: set[str] = set()
@@ -123,7 +126,7 @@ class _Sorter:
         if related:
             self.notes.related.append(related)
             return "related link"
-        rule = furniture_rule(text) or ("outlet's prompt" if is_prompt_of(text, self.outlet) else None)
+        rule = furniture_rule(text)
         if rule:
             return rule
         credit = credit_line(text)
@@ -201,6 +204,17 @@ def _is_picture(figure: Node) -> bool:
     return sum(len(part) for part in figure.itertext()) <= _MAX_FIGURE_CHARS
 
 
+def _with_told_captions(pieces: list[Piece]) -> list[Piece]:
+    """A page told in pictures has its text in the captions: there they are its paragraphs."""
+    words = sum(count_words(piece.text) for piece in pieces)
+    told = sum(count_words(piece.text) for piece in pieces if piece.kind is BlockKind.CAPTION)
+    if told <= _MAX_CAPTION_SHARE * words:
+        return pieces
+    return [
+        replace(piece, kind=BlockKind.PARAGRAPH) if piece.kind is BlockKind.CAPTION else piece for piece in pieces
+    ]
+
+
 def _without_loose_ends(pieces: list[Piece], reading: Reading) -> list[Piece]:
     """Drop the scraps before the first and after the last running text: labels, buttons, headings without text."""
     notes = reading.notes
@@ -209,22 +223,20 @@ def _without_loose_ends(pieces: list[Piece], reading: Reading) -> list[Piece]:
     for piece in scraps:
         notes.drop(piece.text, "line above the first paragraph")
     pieces = [piece for piece in pieces[:first] if piece not in scraps[:_MAX_SCRAPS]] + pieces[first:]
-    authors = _authors(reading.byline)
-    while pieces and (rule := _loose_end(pieces[-1], authors)):
+    while pieces and (rule := _loose_end(pieces[-1], reading)):
         notes.drop(pieces.pop().text, rule)
     return pieces
 
 
-def _loose_end(piece: Piece, authors: list[str]) -> str | None:
+def _loose_end(piece: Piece, reading: Reading) -> str | None:
     """Return the rule by which a last piece goes. A last paragraph that opens with the author's name is about them."""
     if piece.kind is BlockKind.HEADING or _is_scrap(piece, _MAX_TRAILING_WORDS):
         return "line after the last paragraph"
+    if is_prompt_of(piece.text, reading.outlet):
+        return "outlet's prompt"
     opening = piece.text[:_BIO_OPENING_CHARS]
-    return "author box" if any(author in opening for author in authors) else None
-
-
-def _authors(byline: str | None) -> list[str]:
-    return [name for name in (byline or "").split(", ") if " " in name]
+    is_bio = any(name in opening for name in (reading.byline or "").split(", ") if " " in name)
+    return "author box" if is_bio and count_words(piece.text) <= _MAX_BIO_WORDS else None
 
 
 def _is_scrap(piece: Piece, most_words: int) -> bool:

@@ -198,7 +198,12 @@ def _titled(tree: Tree, title_offset: int, scores: list[int], total: int) -> int
         return None
     articles = [n for n in tree.ancestors(title.element) if tree.elements[n].tag == "article"]
     limit = max(_MIN_TITLED_CHARS, _TITLED_SHARE * total)
-    return next((n for n in reversed(articles) if scores[n] >= limit), None)
+    around = next((n for n in reversed(articles) if scores[n] >= limit), None)
+    if around is None or scores[around] >= _HINT_SHARE * total:
+        return around
+    rest = total - scores[around]
+    others = max((scores[n] for n, each in enumerate(tree.elements) if each.tag == "article" and n != around), default=0)
+    return around if others >= _HINT_SHARE * rest else None
 
 
 def inside_of(tree: Tree, element: int) -> list[bool]:

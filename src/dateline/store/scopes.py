@@ -84,7 +84,7 @@ def meetings(connection: Connection, article_id: str) -> dict[str, Counter[KeyKi
 
 def join(connection: Connection, article_id: str, others: Iterable[str]) -> None:
     """Make a page a neighbour of others, and them its neighbours."""
-    numbers = {name: number for name, number in _numbers(connection, [article_id, *others])}
+    numbers = dict(_numbers(connection, [article_id, *others]))
     ours = numbers.pop(article_id)
     both = [(ours, each) for each in numbers.values()]
     known = {other for other, _ in _neighbours(connection, [ours])}
@@ -182,9 +182,7 @@ def homes(connection: Connection, spellings: Iterable[Spelling]) -> dict[str, st
     return found
 
 
-def _regroup(
-    connection: Connection, start: Mapping[str, Spelling], decided: Sequence[tuple[Pair, Verdict]]
-) -> None:
+def _regroup(connection: Connection, start: Mapping[str, Spelling], decided: Sequence[tuple[Pair, Verdict]]) -> None:
     together: dict[str, set[str]] = defaultdict(set)
     for (one, other), _ in decided:
         together[one].add(other)

@@ -20,14 +20,15 @@ from pathlib import PurePath
 from typing import Any, Protocol
 
 from dateline.engine.limits import TimeUp, time_limit
-from dateline.engine.plan import ANNOTATE, PAGE, Stage
+from dateline.engine.plan import ANNOTATE, PAGE, PROPOSE, Stage
 from dateline.errors import StageFailed
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture
 from dateline.model.outcome import Rejection, RejectionReason
-from dateline.settings import PageSettings
+from dateline.settings import ModelSettings, PageSettings
 
+_NO_MODEL = ModelSettings()
 _AHEAD = 4  # pages handed to the pool beyond one per process
 _WORTH_TWO = 64  # pages from which a second process is worth its start
 
@@ -57,16 +58,25 @@ class Reader(Protocol):
         """Return what becomes of the page."""
 
 
-def read(task: Task, settings: PageSettings, seconds: float) -> Result:
-    """Return what becomes of one page, in at most `seconds` of computing; never raises over the page."""
+def read(task: Task, settings: PageSettings, seconds: float, model: ModelSettings = _NO_MODEL) -> Result:
+    """Return what becomes of one page, in at most `seconds` of computing; never raises over the page.
+
+    A model of the user's own is asked only where the settings of `model` name one.
+    """
     stage = PAGE
     try:
         with time_limit(seconds):
             article = task.article or PAGE.load()(task.capture, settings)
             if isinstance(article, Rejection):
                 return Result(task.capture, rejection=article)
-            stage = ANNOTATE
-            notes: Annotations = ANNOTATE.load()(article)
+            if not model.source:
+                stage = ANNOTATE
+                return Result(task.capture, article, ANNOTATE.load()(article))
+        stage = PROPOSE
+        proposals = PROPOSE.load()(article, model)  # waits for somebody else's program, within limits of its own
+        stage = ANNOTATE
+        with time_limit(seconds):
+            notes: Annotations = ANNOTATE.load()(article, proposals)
             return Result(task.capture, article, notes)
     except TimeUp:
         detail = f"took more than {seconds:g} seconds of computing"

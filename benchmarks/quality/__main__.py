@@ -7,6 +7,7 @@ import sys
 RUNNERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "examples": ("examples", ()),
     "heldout": ("heldout", ()),
+    "crosspage": ("crosspage", ()),
     "seeds": ("seeds", ()),
     "meantime": ("times", ()),
     "quotes": ("quotes", ()),

@@ -29,14 +29,18 @@ class RunSettings:
     """How a run is done; none of these changes what comes out of a page that can be read.
 
     Attributes:
-        jobs: processes that read pages; `None` lets the engine choose one or two by the amount of work. More than
-            one needs a main module that can be imported, as every use of `multiprocessing` does.
+        jobs: processes that read pages beside this one; `None` lets the engine choose one or two by the amount of
+            work. With 0 this process reads pages itself, all but very large ones: that saves the start of another, but
+            a page that makes a compiled library hang or crash then takes this process with it.
         page_seconds: computing time that one page may take, in seconds; a page that takes more is rejected.
+        page_memory: memory that a process may use for reading pages, in bytes of address space, its libraries and
+            models included; a page that needs more is rejected. It does not bind this process itself.
         batch: pages written to the record in one transaction.
     """
 
-    jobs: int | None = 1
+    jobs: int | None = 0
     page_seconds: float = 60.0
+    page_memory: int = 4_000_000_000
     batch: int = 16
 
 
@@ -52,6 +56,7 @@ class ModelSettings:
         request_chars: how much of an article one request may hold, in characters of its text.
         requests: how many requests one article may take; what is left of a longer one is not sent.
         answer_seconds: longest time for one whole answer.
+        article_seconds: time after which no further request is made for an article.
         answer_bytes: the largest answer.
         answer_tokens: the longest answer that the endpoint is asked for.
         attempts: how often one request is tried when the failure may pass.
@@ -64,6 +69,7 @@ class ModelSettings:
     request_chars: int = 6_000
     requests: int = 8
     answer_seconds: float = 60.0
+    article_seconds: float = 240.0
     answer_bytes: int = 1_000_000
     answer_tokens: int = 2_000
     attempts: int = 2

@@ -82,7 +82,10 @@ class Endpoint:
     def ask(self, article: Article) -> Iterator[Proposal]:
         """Yield what the model proposes, request by request; `ModelFailure` where one of them fails."""
         runs = list(requests_of(article, self._settings.request_chars))
+        deadline = time.monotonic() + self._settings.article_seconds
         for run in runs[: self._settings.requests]:
+            if time.monotonic() > deadline:
+                raise ModelFailure(f"more than {self._settings.article_seconds:g} seconds for one article")
             answer = self._answer([sentence.of(article.text) for sentence in run])
             yield from _read(answer, run)
 

@@ -3,7 +3,8 @@ import sys
 
 import pytest
 
-from dateline.annotate.parse import parse, sentence_spans
+from dateline.annotate.parse import parse
+from dateline.text.sentences import sentence_spans
 from tests.annotate.entities_pages import page
 
 

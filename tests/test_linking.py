@@ -1,4 +1,4 @@
-"""Adding page by page, in any order, removing and correcting pages: the record is what it is when all are added at once."""
+"""Pages added one by one in any order, removed and corrected: the record is what it is when all are added at once."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

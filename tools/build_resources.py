@@ -48,6 +48,7 @@ def build() -> dict[str, str]:
         "titles_other": _read("titles_other"),
         "sides_other": _read("sides_other"),
         "speech_other": _read("speech_other"),
+        "reported_other": _read("reported_other"),
         "figures_other": _read("figures_other"),
         "time_words": _read("time_words"),
         "calendar": {language: _calendar(Locale.parse(language), words.get(language, {})) for language in languages},

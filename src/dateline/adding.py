@@ -36,9 +36,7 @@ class Adding:
 
     def read(self, items: Iterator[Capture | Rejection], progress: Progress) -> None:
         """Read and write all pages of `items` that the record does not hold."""
-        results = read_all(
-            self._tasks(items, progress), self._page, jobs=self._run.jobs, seconds=self._run.page_seconds
-        )
+        results = read_all(self._tasks(items, progress), self._page, self._run)
         while batch := tuple(islice(results, self._run.batch)):
             self._write([self._outcome(result) for result in batch])
             progress.advance(len(batch))

@@ -29,14 +29,18 @@ class RunSettings:
     """How a run is done; none of these changes what comes out of a page that can be read.
 
     Attributes:
-        jobs: processes that read pages; `None` lets the engine choose one or two by the amount of work. More than
-            one needs a main module that can be imported, as every use of `multiprocessing` does.
+        jobs: processes that read pages beside this one; `None` lets the engine choose one or two by the amount of
+            work. With 0 this process reads pages itself, all but very large ones: that saves the start of another, but
+            a page that makes a compiled library hang or crash then takes this process with it.
         page_seconds: computing time that one page may take, in seconds; a page that takes more is rejected.
+        page_memory: memory that a process may use for reading pages, in bytes of address space, its libraries and
+            models included; a page that needs more is rejected. It does not bind this process itself.
         batch: pages written to the record in one transaction.
     """
 
-    jobs: int | None = 1
+    jobs: int | None = 0
     page_seconds: float = 60.0
+    page_memory: int = 4_000_000_000
     batch: int = 16
 
 

@@ -9,7 +9,7 @@ from tools.build_event_lexicon import FOREIGN_SOURCE, FOREIGN_TABLE, SOURCE, TAB
 
 ROLES = {"actor", "target", "host", "attendee", "place", "other", "origin", "absentee"}
 PREPOSITIONS = {
-    "about", "against", "between", "by", "for", "from", "in", "into", "of", "on", "outside", "over", "through", "to",
+    "about", "against", "among", "around", "as", "at", "behind", "between", "by", "for", "from", "in", "into", "near", "of", "on", "outside", "over", "through", "to", "upon",
     "with",
 }  # fmt: skip
 

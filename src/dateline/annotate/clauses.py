@@ -39,7 +39,8 @@ def _counted_objects(parse: Parse, verb: Token) -> list[Token]:
     """Return the object of "killed up to 16 people", which the parser takes for a phrase of place."""
     for up in parse.children(verb):
         if up.text.lower() == "up" and up.index == verb.index + 1:
-            return [noun for to in parse.children(up) for noun in parse.children(to) if noun.dep == "pobj"]
+            hanging = [*parse.children(up), *(to for to in parse.children(verb) if to.index == up.index + 1)]
+            return [noun for to in hanging for noun in parse.children(to) if noun.dep == "pobj"]
     return []
 
 

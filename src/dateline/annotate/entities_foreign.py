@@ -130,6 +130,15 @@ def _runs(text: str, code: str, known: list[Found]) -> Iterator[tuple[Span, Span
                 words.append(span)
 
 
+def name_runs(text: str, code: str, around: Span) -> Iterator[Span]:
+    """Yield the capitalised runs of a stretch, without the office words beside them, that may be people's names."""
+    if code in _NO_RUNS or code in SCRIPTS:
+        return
+    known = list(find_known_names(around.of(text), code))
+    for run, _ in _runs(around.of(text), code, known):
+        yield run.shift(around.start)
+
+
 def _ends_name(word: str, parts: frozenset[str]) -> bool:
     """Whether a word of a run is no part of a name: of an office, or in small letters and no particle."""
     return word.lower() in parts or not (word[0].isupper() or _PARTICLES.fullmatch(word))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import expand, is_passive, objects, prepositions, subjects, verb_above
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_needs import patients
+from dateline.annotate.events_patients import patients
 from dateline.annotate.events_triggers import Trigger, predicate_noun
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading

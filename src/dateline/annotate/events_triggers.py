@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.annotate.clauses import noun_phrase, own_subject, prepositions, subjects
+from dateline.annotate.events_arguments import fits_arguments
 from dateline.annotate.events_disasters import blind_subjects, disaster_sense
 from dateline.annotate.events_lexicon import Entry, lexicon
-from dateline.annotate.events_needs import is_body, is_met, patients
+from dateline.annotate.events_needs import is_body, is_met, says_must, says_unless
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
@@ -34,8 +35,8 @@ class Trigger:
 
     @property
     def is_verb(self) -> bool:
-        """Whether the happening is named by a verb."""
-        return self.entry.pos == "verb"
+        """Whether the happening is named by a verb, or by an adjective as "willing" that stands for one."""
+        return self.entry.pos != "noun"
 
 
 def find_triggers(reading: Reading) -> list[Trigger]:
@@ -71,7 +72,7 @@ def modifiers(parse: Parse, noun: Token) -> set[str]:
 
 
 def _trigger(reading: Reading, token: Token) -> Trigger | None:
-    pos = "verb" if token.pos in _VERBAL else "noun" if token.pos in _NOMINAL else None
+    pos = _part_of_speech(token)
     lemma = token.lemma.lower()
     if token.tag == "VBG" and token.dep in {"pobj", "nsubj", "nsubjpass", "dobj", "compound"}:
         pos, lemma = "noun", token.text.lower()
@@ -81,8 +82,19 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
         return None
     for entry in lexicon().senses(pos, lemma):
         if _fits(reading, token, entry):
-            return Trigger(token, entry, token if pos == "verb" else _carrier(reading.parse, token))
+            return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
+    for implied, is_implied in (("must", says_must), ("unless", says_unless)):
+        if pos == "verb" and is_implied(reading, token):
+            return Trigger(token, lexicon().senses("verb", implied)[0], token)
     return None
+
+
+def _part_of_speech(token: Token) -> str | None:
+    if token.pos in _VERBAL:
+        return "verb"
+    if token.pos in _NOMINAL:
+        return "noun"
+    return "adj" if token.dep == "acomp" else None
 
 
 def _fits(reading: Reading, token: Token, entry: Entry) -> bool:
@@ -98,24 +110,11 @@ def _fits(reading: Reading, token: Token, entry: Entry) -> bool:
             return False
         if entry.particle and entry.particle not in {child.text.lower() for child in parse.children(token)}:
             return False
-        if not _fits_arguments(parse, token, entry):
-            return False
     if entry.type is EventType.SUMMIT and is_body(reading, token):
         return False
-    return not entry.needs or any(is_met(reading, token, need) for need in entry.needs)
-
-
-def _fits_arguments(parse: Parse, token: Token, entry: Entry) -> bool:
-    if entry.objects or entry.objects_not:
-        heads = {each.lemma.lower() for each in patients(parse, token)}
-        if (entry.objects and not entry.objects & heads) or entry.objects_not & heads:
-            return False
-    if any(child.dep == "xcomp" and child.lemma.lower() in entry.clauses_not for child in parse.children(token)):
+    if not fits_arguments(parse, token, entry):
         return False
-    if entry.subjects:
-        subject = own_subject(parse, token)
-        return subject is not None and subject.lemma.lower() in entry.subjects
-    return True
+    return not entry.needs or any(is_met(reading, token, need) for need in entry.needs)
 
 
 def _carrier(parse: Parse, noun: Token) -> Token | None:

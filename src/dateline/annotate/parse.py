@@ -35,6 +35,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:No|Nos|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|vs|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|approx|est)\.$"
 )
+# A verb that ends in one consonant after one vowel doubles it: "stopped".
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _AGAIN = re.compile(r"(?i)re-[a-z]{3,}$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,] )([A-Z][^\W\d_]+)")
@@ -173,11 +175,18 @@ def _by_model(article: Article, nlp: "Language", name: str) -> Parse:
 def _lemma_of(nlp: "Language", token: "SpacyToken") -> str:
     """Return the lemma; of "re-elected" it is "re-elect", by the lemma of the verb after the hyphen."""
     if not _AGAIN.fullmatch(token.text):
-        return token.lemma_
+        return _with_lost_e(token)
     prefix, _, verb = token.text.lower().partition("-")
     document = nlp.make_doc(verb)
     document[0].pos_ = token.pos_
     return f"{prefix}-{nlp.get_pipe('lemmatizer')(document)[0].lemma_}"
+
+
+def _with_lost_e(token: "SpacyToken") -> str:
+    """Return the lemma, of "staged" and "hoped" with the "e" that the lemmatiser drops: of "stag" it were "stagged"."""
+    lemma: str = token.lemma_
+    doubling = token.pos_ == "VERB" and _DOUBLING.fullmatch(lemma)
+    return lemma + "e" if doubling and token.lower_ in {lemma + "ed", lemma + "ing"} else lemma
 
 
 class _Build:

@@ -46,7 +46,7 @@ FURNITURE: dict[str, tuple[str, ...]] = {
     ),
     "comments": (
         r"(?:leave|post|add|write|submit|make) (?:a |your |the first )?(?:comments?|reply|response)\b.{0,40}",
-        r"(?:\d+|no|view|show|read|see|load|hide|all|join|\W)*(?: (?:all|more|the))?\s?comments?(?: "
+        r"(?:\d|no|view|show|read|see|load|hide|all|join|\W)*(?: (?:all|more|the))?\s?comments?(?: "
             r"\(?\d+\)?)?(?: on .{1,80})?",
         r"be the first to (?:comment|reply|review)\b.{0,40}",
         r"(?:the )?comments? (?:are|is|have been|section is) (?:closed|disabled|moderated|off)\b.{0,60}|cancel reply",
@@ -73,13 +73,33 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"unavailable|not supported)\b.{0,40}|play(?: video| audio)?|watch(?: video| now| live)?|"
             r"pause|mute",
     ),
+    "embedded": (
+        r"we apologi[sz]e,? but this video has failed to load.{0,80}|try refreshing your browser.{0,120}|back to video|"
+        r"(?:this|the) (?:video|content|post|player|tweet) (?:is not|isn[’']t|could not be|cannot be|is no longer) "
+        r"(?:available|loaded|displayed|shown|played).{0,80}|placeholder.{0,20}|(?:external|embedded) content.{0,120}|"
+        r"(?:to (?:view|see|play|display) this (?:content|video|post|embed)).{0,200}|view (?:this|the) (?:post|photo) on \w+|"
+        r"(?:empfohlener )?(?:externer|redaktioneller) (?:redaktioneller )?inhalt.{0,120}|"
+        r"an dieser stelle (?:finden|befindet|sehen|ist) .{0,200}|um (?:eingebettete|externe|diese) inhalte.{0,350}|"
+        r"(?:[\w-]*box )?(?:auf|zu)klappen.{0,60}|(?:personen-)?box aufklappen .{0,40}|"
+        r"(?:ce contenu|cette vidéo|contenu externe).{0,40}(?:cookies|bloqué|disponible|partenaire|externe).{0,160}|"
+        r"(?:este contenido|este v[ií]deo|contenido externo|este conteúdo).{0,40}(?:cookies|disponible|disponível).{0,120}|"
+        r"(?:questo contenuto|questo video).{0,40}(?:cookie|disponibile).{0,120}|"
+        r"(?:deze inhoud|dit embed|externe inhoud).{0,120}",
+    ),
+    "author box": (
+        r"about (?:the |this )?(?:authors?|writers?|contributors?)|meet the (?:authors?|team)|(?:der|die) autor(?:in|en)?|"
+        r"(?:über|zu) (?:den|die|der|dem) autor(?:in|en)?|à propos de l[’']auteur(?:e|s)?|"
+        r"(?:acerca del|sobre el|sobre la|sobre o|sobre a) autora?|sull[’']autor(?:e|ice)|об авторе|про автора|o autorze|"
+        r"om (?:forfatteren|författaren)|over de auteur|作者简介|关于作者|關於作者|著者プロフィール|عن الكاتب|yazar hakkında",
+    ),
     "related": (
         r"(?:videos?|photos?|more|news|materials?|articles?|see also|watch) (?:on|about) (?:the|this|"
             r"that) (?:topic|subject|theme|issue)s?",
         r"related(?: (?:videos?|articles?|news|stories|story|posts?|content|topics?|links?|coverage|"
-            r"reading|items?|searches))?",
+            r"reading|items?|searches))?(?: (?:&|and) \w+)?",
         r"(?:you|readers) (?:may|might|could|will|would)(?: also)? (?:like|love|enjoy|want|be interested)\b.{0,40}",
-        r"(?:also|read|see|watch|explore|discover|view)(?: (?:also|more|next|on|read|the|all|full|"
+        r"(?:lest|lesen sie|lees|lire|à lire|à voir|lea|leia|leggi|czytaj) (?:auch|ook|aussi|también|também|anche|też|także)|"
+            r"(?:also|read|see|watch|explore|discover|view)(?: (?:also|more|next|on|read|the|all|full|"
             r"latest|from|about|other|stories?|news|articles?)){1,3}(?: (?:from|in|on|about|"
             r"here)\b.{0,40})?",
         r"(?:more|also|other)(?: (?:from|in|on|by|about|like this|to read|news|stories|articles|posts|"
@@ -88,7 +108,7 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             rf"suggested|other|similar|must|hot|editor[’']?s?|most)(?: {_W}){{0,2}} (?:news|stor(?:y|ies)|"
             r"articles?|posts?|headlines|videos?|updates?|topics|picks?|reads?|choice|viewed|popular|"
             rf"shared|commented|reading)(?: .{{0,25}})?",
-        r"(?:trending|latest|popular|recommended|featured|explore|discover|highlights)(?: (?:now|"
+        r"(?:trending|latest|popular|recommended|featured|explore|discover|highlights|empfohlen|annons\w+innhold|recommended from \w+)(?: (?:now|"
             r"today|for you|by|this week))?|don[’']?t miss(?: .{0,30})?|up next|(?:what to )?read next|"
             r"next up|around the web|from (?:our|the) (?:partners?|web|sponsors?)|in case you missed it|"
             r"in this (?:article|story)|most (?:read|popular|viewed|shared|commented)",
@@ -123,7 +143,7 @@ FURNITURE: dict[str, tuple[str, ...]] = {
     ),
     "newsletter": (
         r"(?:.{0,60}\b)?(?:sign[ -]?up|subscribe|register|opt in)\b.{0,80}\b(?:newsletters?|alerts?|"
-            r"inbox|updates|mailing list|channel|notifications|briefing|podcast)\b.{0,80}",
+            r"inbox|updates|mailing list|channel|notifications|briefing|podcast|posts|e-?mails?)\b.{0,80}",
         r"(?:get|receive|want|have)\b.{0,80}\b(?:newsletters?|inbox|alerts|in your e-?mail|straight "
             r"to your|delivered)\b.{0,80}",
         r"(?:stay|keep) (?:tuned|up[ -]to[ -]date|informed|connected|updated|ahead|in touch|in the loop)\b.{0,200}",

@@ -162,6 +162,7 @@ class Quote:
     Attributes:
         span: the whole quotation with its marks; content: what was said, without marks.
         speaker: entity key; speaker_name: as the page has it, for speakers that have no entity ("Kazakh spokesmen").
+        addressee: entity key of who is spoken to; addressee_name: as the page has it ("reporters").
         via: reporting sources, nearest first ("state broadcaster CCTV"); via_certain is False where a source is
             carried on from a neighbouring sentence.
         damage: `lost opening quote` / `lost closing quote` where a mark is missing.
@@ -177,6 +178,7 @@ class Quote:
     via: tuple[str, ...] = ()
     via_certain: bool = True
     damage: str | None = None
+    addressee_name: str | None = None
 
 
 class EventType(StrEnum):

@@ -15,7 +15,8 @@ from dateline.model.dates import Interval
 from dateline.model.span import Span
 from dateline.text.calendar import month_of
 
-_DIGIT = re.compile(r"\d")
+# Every date that is read has a year of four digits or a day, month and short year between full stops.
+_YEAR = re.compile(r"(?:19|20|24|25)\d\d|\d\.\d\d?\.\d\d")
 MIN_YEAR, MAX_YEAR = 1900, 2100
 _BUDDHIST_ERA = 543  # Thai pages count years from the death of the Buddha
 
@@ -105,7 +106,7 @@ def read_date(text: str, language: str | None = None, region: str | None = None)
 
 
 def _candidates(text: str, language: str | None, region: str | None) -> Iterator[WrittenDate]:
-    if not _DIGIT.search(text):
+    if not _YEAR.search(text):
         return
     for pattern in (_ISO, _YEAR_FIRST, _VIETNAMESE):
         for match in pattern.finditer(text):

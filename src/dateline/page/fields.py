@@ -1,6 +1,8 @@
 """Title, byline, outlet, address, section and language of an HTML page, each with where it was found."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
@@ -45,6 +47,7 @@ _NOT_AUTHORS = re.compile(
     r"mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[{}<>\[\]=]|\w\.\w{5,}\.",
     re.I,
 )
+_MAX_BYLINE_CHARS = 400
 _ACCOUNT = re.compile(r"[a-z0-9_.-]+")
 _SPLIT = re.compile(r"\s*(?:,|;|\||·|•|/|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|dan|ve|&)\s|\n)\s*")
 _ROLE_TAIL = re.compile(
@@ -70,13 +73,14 @@ _LEAD = re.compile(
 _MAX_NAME_WORDS = 6
 _MAX_BYLINE_CHARS = 110
 _MAX_NAMED = 4
+_MAX_MARKED = 6
 _GLUED_BY = re.compile(r"^By(?=[A-ZÀ-Þ])")
 _BARE_NAME = re.compile(
     r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+|de|van|von|der|da|bin|al)){0,2} "
     r"[A-ZÀ-Þ][\w’'-]+"
 )
 _BYLINE_ABOVE, _BYLINE_BELOW = 200, 900
-_NOT_HEAD = frozenset(["navigation", "footer", "related", "comments", "dialog", "newsletter"])
+_NOT_HEAD = frozenset(["navigation", "footer", "related", "comments", "dialog", "consent", "newsletter"])
 _SAME_TITLE = 85
 _LONG_TITLE = 20
 
@@ -215,32 +219,29 @@ def _is_outlet(name: str, outlet: str | None) -> bool:
     return outlet is not None and key_of(name) == key_of(outlet)
 
 
-def _author_sources(reading: Reading, tree: Tree, head: Head) -> list[tuple[str, list[str]]]:
-    """Return the places that may name the authors, the most trusted first."""
-    sources = [
-        ("json-ld author", names(article.get("author") or article.get("creator"))) for article in head.articles[:2]
-    ]
+def _author_sources(reading: Reading, tree: Tree, head: Head) -> Iterator[tuple[str, list[str]]]:
+    """Yield the places that may name the authors, the most trusted first; the page is searched only where none does."""
+    for article in head.articles[:2]:
+        yield "json-ld author", names(article.get("author") or article.get("creator"))
     for name in _AUTHOR_METAS:
-        if name == "twitter:data1" and (head.meta("twitter:label1") or ("", ""))[1].lower() not in (
-            "written by",
-            "by",
-            "author",
-        ):
-            continue
-        sources.append((f"meta {name}", head.metas.get(name, [])))
-    sources.append(
-        (
-            "rel=author or itemprop",
-            [_own_text(element.node) for element in tree.elements if _is_author_element(element.node)][:6],
-        )
-    )
-    named = (_own_text(each.node) for each in tree.elements if each.names and _AUTHOR_NAMES.search(each.names))
-    sources += [("element named author", [name]) for name in list(islice(filter(None, named), _MAX_NAMED))]
+        label = (head.meta("twitter:label1") or ("", ""))[1].lower() if name == "twitter:data1" else "author"
+        if label in ("written by", "by", "author"):
+            yield f"meta {name}", head.metas.get(name, [])
+    marked = (_own_text(element.node) for element in tree.elements if _is_author_element(element.node))
+    yield "rel=author or itemprop", list(islice(marked, _MAX_MARKED))
+    named = (_own_text(each.node) for each in tree.elements if each.names and _names_author(each.names))
+    for name in islice(filter(None, named), _MAX_NAMED):
+        yield "element named author", [name]
     head_blocks = _head_blocks(reading, tree)
     lines = [read_byline(_GLUED_BY.sub("By ", block.text)) for block in head_blocks]
-    sources.append(("byline", [line for line in lines if line][:1]))
-    sources.append(("name beside the date", _beside_date(head_blocks)))
-    return sources
+    yield "byline", [line for line in lines if line][:1]
+    yield "name beside the date", _beside_date(head_blocks)
+
+
+@lru_cache(maxsize=8192)
+def _names_author(names: str) -> bool:
+    """Tell whether a class or id names an author. A page's elements share few names, and a site's pages the same ones."""
+    return bool(_AUTHOR_NAMES.search(names))
 
 
 def _head_blocks(reading: Reading, tree: Tree) -> list[RawBlock]:
@@ -280,7 +281,7 @@ def _clean_names(candidates: list[str]) -> list[str]:
     """Return the names in what may be bylines, without roles, addresses, dates and buttons."""
     found: list[str] = []
     for candidate in candidates:
-        if "://" in candidate:
+        if "://" in candidate or len(candidate) > _MAX_BYLINE_CHARS:
             continue
         bare = _ROLE_TAIL.sub("", _LEAD.sub("", candidate)).strip(" ,.|-–—•·")
         for part in _SPLIT.split(bare):

@@ -26,9 +26,10 @@ def _compile() -> re.Pattern[str]:
     groups = []
     for number, patterns in enumerate(FURNITURE.values()):
         groups.append(f"(?P<r{number}>{'|'.join(patterns)})")
-    return re.compile("|".join(groups), re.I)
+    return re.compile("|".join(groups))
 
 
+# Matched against lower-case lines: a pattern that looks at both cases cannot skip a branch by its first letter.
 _PATTERN = _compile()
 _NAMES = tuple(FURNITURE)
 
@@ -45,7 +46,7 @@ def furniture_rule(line: str) -> str | None:
     if len(line) > _MAX_CHARS:
         return None
     bare = line.strip(_EDGE).rstrip(_TRAILING)
-    match = _PATTERN.fullmatch(bare)
+    match = _PATTERN.fullmatch(bare.lower())
     if match is None or match.lastgroup is None:
         return _sentence_by_sentence(line)
     return _NAMES[int(match.lastgroup[1:])]
@@ -76,5 +77,29 @@ def related_title(line: str) -> str | None:
     >>> related_title("[Related: Ferry strike enters second week ]")
     'Ferry strike enters second week'
     """
+    if len(line) > _MAX_CHARS:
+        return None
     match = _RELATED.fullmatch(line.strip()) or _BRACKETED.fullmatch(line.strip())
     return match["rest"].strip() if match else None
+
+
+_PROMPT = re.compile(
+    r"\b(?:newsletters?|subscri\w+|sign(?:ing)? up|follow (?:us|our)|bookmark|donat\w+|support (?:us|our)|members?(?:hip)?|"
+    r"whats ?app|telegram|app\b|abonn\w+|anmelden|spende\w*|inscri\w+|suscr\w+|síg\w+|iscriv\w+|seguici|assin\w+|siga|"
+    r"подпис\w+|підпис\w+|zapisz|obserwuj|takip|abone|訂閱|订阅|登録|구독)",
+    re.I,
+)
+_ABOUT = r"(?:support|follow|about|join|download|subscribe to|über|folgen sie|à propos de|sobre|suivez|о|про)"
+
+
+def is_prompt_of(line: str, outlet: str | None) -> bool:
+    """Tell whether a line asks the reader to do something for the outlet that it names.
+
+    >>> is_prompt_of("The Harbour Herald is free. Sign up for our newsletter.", "Harbour Herald")
+    True
+    >>> is_prompt_of("The Harbour Herald first reported the strike.", "Harbour Herald")
+    False
+    """
+    if not outlet or outlet.casefold() not in line.casefold() or len(line) > _MAX_CHARS:
+        return False
+    return bool(_PROMPT.search(line)) or bool(re.fullmatch(rf"{_ABOUT} (?:the )?{re.escape(outlet)}", line.strip(), re.I))

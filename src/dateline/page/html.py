@@ -1,7 +1,7 @@
 """Reading an HTML page: parsed once, flattened once, then body, fields and dates from the same tree."""
 
 from dateline.model.article import BlockKind
-from dateline.page.blocks import to_pieces
+from dateline.page.blocks import standfirsts, to_pieces
 from dateline.page.body import choose_body, free_misnamed
 from dateline.page.fields import read_fields
 from dateline.page.htmldates import Zone, html_clues
@@ -26,9 +26,10 @@ def read_html(text: str, url: str | None) -> Reading | None:
     reading = Reading([], Notes(), tree.raw_text)
     read_fields(reading, tree, head, url)
     stated = head.stated_body()
-    choice = choose_body(tree, stated)
+    choice = choose_body(tree, stated, reading.title_offset)
     reading.notes.find("body", tree.elements[choice.element].tag if tree.elements else "", choice.how, "body")
-    reading.pieces = to_pieces(tree, choice, reading.notes, reading.title, reading.title_offset)
+    reading.pieces = to_pieces(tree, choice, reading)
+    reading.pieces[:0] = standfirsts(tree, choice, reading, head.descriptions())
     _prefer_stated(reading, stated)
     reading.notes.clues += html_clues(
         tree, head, Zone.of(reading.title_offset, reading.pieces[0].offset if reading.pieces else -1)

@@ -1,6 +1,7 @@
 """Every clue to an HTML page's date: structured data, meta tags, time elements and printed date lines."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -60,8 +61,8 @@ _ABOVE_CHARS = 120
 _MAX_CLUES = 5
 _FAR_CHARS = 3000
 _PARTS = re.compile(r"\s+[|•·—–-]\s+|\s*[|•·]\s*")
-_NEVER_OURS = frozenset(["related", "comments", "dialog"])
-_OTHER_PAGES = frozenset(["related", "comments", "navigation", "aside", "widget", "footer", "dialog"])
+_NEVER_OURS = frozenset(["related", "comments", "dialog", "consent"])
+_OTHER_PAGES = frozenset(["related", "comments", "navigation", "aside", "widget", "footer", "dialog", "consent"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +168,11 @@ def _from_metas(head: Head) -> list[Clue]:
 def _from_elements(tree: Tree, zone: Zone) -> list[Clue]:
     """Read microdata and time elements in the article's zone; elsewhere they date other pages."""
     found: list[Clue | None] = []
-    for number, element in enumerate(tree.elements):
+    for number in _in_zone(tree, zone):
+        element = tree.elements[number]
         node = element.node
         prop = node.get("itemprop") or ""
-        if (element.tag != "time" and not prop.startswith("date")) or not zone.holds(_offset(tree, element.block)):
+        if element.tag != "time" and not prop.startswith("date"):
             continue
         value = node.get("content") or node.get("datetime") or "".join(map(str, node.itertext()))
         if "dateModified" in prop or (element.tag == "time" and _TIME_MODIFIED.search(element.names)):
@@ -182,8 +184,12 @@ def _from_elements(tree: Tree, zone: Zone) -> list[Clue]:
     return [clue for clue in found if clue][:6]
 
 
-def _offset(tree: Tree, block: int) -> int:
-    return tree.blocks[block].offset if block < len(tree.blocks) else len(tree.raw_text)
+def _in_zone(tree: Tree, zone: Zone) -> range:
+    """Return the numbers of the elements that begin in `zone`; they stand in the order of their blocks."""
+    offsets = [*(block.offset for block in tree.blocks), len(tree.raw_text)]
+    first, beyond = bisect_left(offsets, zone.start), bisect_right(offsets, zone.end)
+    starts = (bisect_left(tree.elements, block, key=lambda element: element.block) for block in (first, beyond))
+    return range(*starts)
 
 
 def _in_other_furniture(tree: Tree, number: int) -> bool:

@@ -9,7 +9,6 @@ from dateline.page.repair import is_ended
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 _LIST_ITEM = re.compile(r"(?:[•●▪◦‣·*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
-_NOT_WORD = re.compile(r"[\W_]+")
 
 _PROSE_WORDS = 8
 _UNENDED_PROSE_WORDS = 26
@@ -62,4 +61,4 @@ def split_list_mark(text: str) -> tuple[str, bool]:
 @lru_cache(maxsize=4096)
 def key_of(text: str) -> str:
     """Return the letters and digits of `text`, case-folded: equal for lines that differ in signs only."""
-    return _NOT_WORD.sub("", text.casefold())
+    return "".join(filter(str.isalnum, text.casefold()))

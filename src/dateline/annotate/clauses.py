@@ -62,10 +62,22 @@ def prepositions(parse: Parse, token: Token) -> Iterator[tuple[str, Token]]:
             if governed.dep in {"pobj", "pcomp"}:
                 for each in expand(parse, [governed]):
                     yield child.text.lower(), each
+                yield from _further(parse, child)
             elif governed.dep == "prep" and child.pos != "VERB":
                 for word, each in prepositions(parse, child):
                     yield word, each
                 break
+
+
+def _further(parse: Parse, preposition: Token) -> Iterator[tuple[str, Token]]:
+    """Yield what stands behind the prepositions joined to one by "and": "to A on Sunday and to B on Tuesday"."""
+    for joined in parse.children(preposition):
+        if joined.dep == "conj" and joined.pos == "ADP":
+            for governed in parse.children(joined):
+                if governed.dep == "pobj":
+                    for each in expand(parse, [governed]):
+                        yield joined.text.lower(), each
+            yield from _further(parse, joined)
 
 
 def expand(parse: Parse, heads: "list[Token] | tuple[Token, ...]") -> tuple[Token, ...]:

@@ -426,6 +426,7 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "to_death": _is_followed_by("to death"),
     "dead": _is_followed_by("dead"),
     "carrying_aid": _is_carrying_aid,
+    "for_place": lambda reading, token: _has_place_after(reading, token, frozenset({"for"})),
     "granted": lambda reading, token: reading.parse.head(token).lemma in {"grant", "give", "have"},
     "held_by_officials": _is_held_by_officials,
     "for_officials": lambda reading, token: reading.parse.head(token).text.lower() == "for" and _acts_in_public(reading, reading.parse.head(reading.parse.head(token))),

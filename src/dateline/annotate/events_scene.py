@@ -19,6 +19,10 @@ from dateline.model.span import Span
 
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
+_SITES_WITH_NAMES = frozenset({
+    "city", "capital", "town", "village", "resort", "region", "province", "district", "island", "port", "street",
+    "suburb", "hamlet",
+})  # fmt: skip
 _STATIC = frozenset({"in", "at", "near", "off", "on", "around", "across", "inside", "within", "over"})
 _BOUNDS_ONLY = frozenset({"since", "until"})
 _RESCHEDULED = ("postponed", "cancelled", "denied")
@@ -105,6 +109,8 @@ def place_at(reading: Reading, head: Token) -> PlaceMention | None:
 
 def is_place_name(reading: Reading, token: Token) -> bool:
     """Tell whether `token` belongs to the name of a place, not to an adjective or a word for its government."""
+    if _stands_like_place(reading, token):
+        return True
     mention = reading.mention(token)
     if mention is None:
         return token.entity in _PLACE_LABELS
@@ -112,6 +118,22 @@ def is_place_name(reading: Reading, token: Token) -> bool:
         return False
     entity = reading.entity(mention.entity)
     return entity is not None and entity.kind in _PLACE_KINDS
+
+
+def _stands_like_place(reading: Reading, token: Token) -> bool:
+    """Tell whether a lone name that nothing else is known of stands where a place does: "in A", "the resort of A"."""
+    parse = reading.parse
+    above = parse.head(token)
+    mention = reading.mention(token)
+    entity = reading.entity(mention.entity) if mention is not None else None
+    unknown = entity is None or (entity.kind is EntityKind.PERSON and not entity.roles and " " not in entity.name)
+    if token.tag != "NNP" or token.dep != "pobj" or not unknown or not token.text[:1].isupper():
+        return False
+    if any(child.dep in {"compound", "poss", "det", "amod"} for child in parse.children(token)):
+        return False
+    if above.text.lower() == "of":
+        return parse.head(above).lemma.lower() in _SITES_WITH_NAMES
+    return above.text.lower() in {"in", "near"} and token.entity in {"", "PERSON", "GPE", "LOC", "FAC"}
 
 
 def _place_entity(reading: Reading, head: Token) -> PageEntity | None:

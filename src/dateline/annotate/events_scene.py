@@ -7,7 +7,7 @@ happening's.
 
 from collections.abc import Iterator, Sequence
 
-from dateline.annotate.clauses import ancestors
+from dateline.annotate.clauses import ancestors, prepositions, subjects, verb_above
 from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_disasters import disaster_places
 from dateline.annotate.events_lexicon import lexicon
@@ -61,10 +61,28 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
         for position in _owners_above(reading, top, owners, triggers):
             found[position].append(head)
     for position, trigger in enumerate(triggers):
+        if trigger.entry.type is EventType.PROTEST and not found[position]:
+            found[position].extend(_places_of_crowd(reading, trigger))
         if trigger.entry.type is EventType.DISASTER and not trigger.is_verb:
             struck = disaster_places(reading, trigger.token)
             found[position].extend(head for head in struck if head not in found[position])
     return [tuple(each) for each in found]
+
+
+def _places_of_crowd(reading: Reading, trigger: Trigger) -> Iterator[Token]:
+    """Yield where people protest: "nurses in A went on strike", "took to the streets of A"."""
+    parse, verb = reading.parse, trigger.token if trigger.is_verb else trigger.carrier
+    if verb is None:
+        verb = verb_above(parse, trigger.token)
+    if verb is None:
+        return
+    for _, site in prepositions(parse, verb):
+        if site.lemma.lower() in lexicon().words["sites"]:
+            yield from (each for word, each in prepositions(parse, site) if word == "of" and is_place_name(reading, each))
+    for who in subjects(parse, verb):
+        for word, each in prepositions(parse, who):
+            if word in {"in", "at"} and is_place_name(reading, each):
+                yield each
 
 
 def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | None:
@@ -169,7 +187,7 @@ def _ends_name(reading: Reading, token: Token) -> bool:
     """Tell whether `token` is the last of a name that only the model knows."""
     tokens = reading.parse.tokens
     after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-    return after is None or after.entity != token.entity or after.entity_start
+    return after is None or not token.entity or after.entity != token.entity or after.entity_start
 
 
 def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[int, ...]]) -> Token | None:
@@ -189,6 +207,8 @@ def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[
                 return above
             token, phrase = governor, phrase or above
         elif token.dep in {"appos", "conj", "compound", "npadvmod", "poss", "pobj", "nmod", "prep", "dep"}:
+            if phrase is not None and token.pos == "ADP" and above.index in owners:
+                return phrase  # "in A in March and in B in June": the parser hangs the second from "in March"
             if above.pos in {"VERB", "AUX"}:
                 return token if token.dep == "npadvmod" else None
             if (

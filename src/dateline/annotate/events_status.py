@@ -120,8 +120,8 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
         own = verb_standing(reading, list(verbs_below(parse, verb))[-1], times)
         told = predicate_noun(parse, noun) is not None or noun.dep == "attr" or own.status is Status.PLANNED
         return own if told else Standing()
-    if lemma in {"agree", "decide"} and is_subject:
-        return PLANNED
+    if lemma in {"agree", "decide"}:
+        return PLANNED if is_subject or noun.dep == "pobj" else Standing()
     happens = is_subject and (lemma in lex.occurrences | lex.governors["begun"] | {"come", "enter"})
     return own if happens or lex.carriers.get(lemma) is not None else Standing()
 
@@ -201,7 +201,9 @@ def _beside(reading: Reading, token: Token, word: str, times: tuple[int, ...]) -
         return PLANNED if above is not None and lexicon().governs("planned", above.lemma) else Standing()
     if word in _AIM:
         carries = above is not None and (
-            above.lemma in lexicon().words["motion"] or lexicon().carriers.get(above.lemma) is not None
+            above.lemma in lexicon().words["motion"]
+            or lexicon().carriers.get(above.lemma) is not None
+            or lexicon().governs("planned", above.lemma)
         )
         return PLANNED if carries or main.status is Status.PLANNED else Standing()
     if word == "on" and main.status is Status.HELD and above is not None and above.lemma in lexicon().words["say"]:

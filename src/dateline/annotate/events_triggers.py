@@ -171,7 +171,7 @@ def _is_settled(verb: Token) -> bool:
     lex = lexicon()
     return any(
         lex.governs(effect, verb.lemma) for effect in ("planned", "postponed", "cancelled", "begun")
-    ) or verb.lemma in {"call", "put"}
+    ) or verb.lemma in {"call", "put", "move", "push", "fall", "remain"}
 
 
 def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:

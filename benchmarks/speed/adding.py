@@ -38,7 +38,7 @@ def measure(sizes: Sequence[int], folder: Path, measured: int, seed: int = 7) ->
     for record in built(sorted(sizes), folder, seed):
         size = int(record.stem)
         run = [sys.executable, "-m", "benchmarks.speed.adding", str(record), str(size), str(measured), str(seed)]
-        output = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+        output = subprocess.run(run, capture_output=True, text=True, check=True).stdout  # noqa: S603  # our own arguments
         costs.append({"pages": size, "megabytes": record.stat().st_size >> 20, **json.loads(output)})
     found: dict[str, object] = {"records": costs}
     for name in ("link_cpu_median", "link_cpu_mean", "add_cpu_median"):

@@ -1,9 +1,9 @@
 """Pages of many invented stories, as many as are wanted, for records of any size.
 
 A few people and towns are in the news all the time and most are hardly ever, as in real news (Zipf's law); the stories
-fall on days of ten years. A story is told by one to eight pages: reprints, rewrites, follow-ups, some without a date, some
-that recall an earlier meeting of the same two people. Pages come with the annotations that reading them would give, so
-that a large record need not be read; the same page can be had as text and read in earnest.
+fall on days of ten years. A story is told by one to seven pages: reprints, rewrites, follow-ups, some without a date,
+some that recall an earlier meeting of the same two people. Pages come with the annotations that reading them would
+give, so that a large record need not be read; the same page can be had as text and read in earnest.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,9 +35,27 @@ from dateline.model.dates import Basis, Dated, Interval
 from dateline.model.ids import make_id
 from dateline.model.span import Span
 
-_SYLLABLES = "ba be bo da de do fa fi ga go ha he ka ke ko la le li lo ma me mi mo na ne no pa pe ra re ri ro sa se si \
-so ta te ti to va ve vi za zo".split()
-_COUNTRIES = "PT CZ NO GH KE PE CL VN TH FI IE AT SK HU BG EE LV LT SI HR".split()
+_SYLLABLES = tuple(first + second for first in "bdfghklmnprstvz" for second in "aeio")
+_COUNTRIES = (
+    "PT",
+    "CZ",
+    "NO",
+    "GH",
+    "KE",
+    "PE",
+    "CL",
+    "VN",
+    "TH",
+    "FI",
+    "IE",
+    "AT",
+    "SK",
+    "HU",
+    "BG",
+    "EE",
+    "LV",
+    "LT",
+)
 _ENDS = ("n", "s", "r", "l", "")
 _FIRST_DAY = date(2014, 1, 1)
 _DAYS = 3650
@@ -203,7 +221,8 @@ def _generated(random: Random, draft: _Draft, story: Story, number: int, publish
     url = f"https://outlet.example/{story.number}/{number}"
     meta = f'<meta property="article:published_time" content="{published}T09:00:00Z">' if published else ""
     paragraphs = "".join(f"<p>{sentence}</p>" for sentence in draft.sentences)
-    html = f"<html lang='en'><head><title>{title}</title>{meta}</head><body><article><h1>{title}</h1>{paragraphs}</article>"
+    head = f"<html lang='en'><head><title>{title}</title>{meta}</head>"
+    html = f"{head}<body><article><h1>{title}</h1>{paragraphs}</article></body></html>"
     capture = Capture.of(html.encode(), Source(SourceKind.MEMORY, url), url=url)
     dated = Dated.of(Interval.on(published), Basis.STATED) if published else Dated.unknown()
     blocks = [Block(BlockKind.TITLE, Span(0, len(title)))]
@@ -243,9 +262,15 @@ def _notes(article: Article, draft: _Draft) -> Annotations:
             quantities.append(Quantity(toll, float(3 + story.number % 90), "people", Measure.COUNT))
         events.append(
             EventMention(
-                clause, trigger, story.kind, status, participants=who, place=place, times=(len(times) - 1,),
+                clause,
+                trigger,
+                story.kind,
+                status,
+                participants=who,
+                place=place,
+                times=(len(times) - 1,),
                 background=background,
-            )  # fmt: skip
+            )
         )
     sentences = tuple(Sentence(block.span, number) for number, block in enumerate(article.blocks))
     mentions = tuple(Mention(_span(text, each.name), each.key) for each in entities)

@@ -3,12 +3,14 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.quality import crosspage
 from dateline.model.annotation import EventType, Status
 from dateline.model.outcome import RejectionReason
 from tests.support.crosspage import (
     CrossEvent,
     CrossGold,
     CrossPage,
+    Failure,
     Seen,
     b_cubed,
     event_pairs,
@@ -103,6 +105,8 @@ def test_a_record_is_scored_by_file_and_words(tmp_path: Path) -> None:
         == 1.0
     )
     assert values["published_median_width_days"] == 1
+    assert values["same_event_f1"] is None
+    assert values["same_event_f1_unfound_too"] == 0.0
     assert [each.text for each in failures] == ["march “quarrelled about herring” (arrow-march.txt)"]
 
 
@@ -118,3 +122,19 @@ def test_a_wrong_day_is_an_invented_one(tmp_path: Path) -> None:
     assert values["invented_days"] == 1
     assert values["published_contains"] == 0.0
     assert [each.measure for each in failures] == ["invented_days"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [("--split open", True), ("--split held", False), ("--split all", False), ("--split held --show", True)],
+)
+def test_what_fails_in_the_held_half_is_named_on_request_only(
+    arguments: str, named: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    values = {**crosspage.AT_LEAST, **crosspage.AT_MOST, "families_f1": 0.5, "published_median_width_days": None}
+    monkeypatch.setattr(crosspage, "read_files", lambda _paths: None)
+    monkeypatch.setattr(crosspage, "score_crosspage", lambda _gold, _reading: (values, [Failure("families", "a / b")]))
+    assert crosspage.main(arguments.split()) == 0
+    printed = capsys.readouterr().out
+    assert ("a / b" in printed) is named
+    assert '"below_bar": ["families_f1", "published_median_width_days"]' in printed

@@ -1,7 +1,7 @@
 """The cross-page gold, `tests/golden/crosspage/HALF/gold.yaml`, and how a record stands to it.
 
 `pages` maps a file to its true publication day, language and story; `family` names the text that several pages share.
-`undated` pages print no day, and those with `clue: false` hold nothing that a day could be worked out from. A page with
+`undated` pages do not print theirs, and those with `clue: false` hold nothing it could be worked out from. A page with
 `rejected` holds no article, for one of those reasons.
 
 An event has the kinds that fit it, the surnames of its people (each with other spellings after `|`), the days it took
@@ -126,7 +126,7 @@ def _event(row: Mapping[str, Any]) -> CrossEvent:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention of the gold that the record has as well: the ids of the events it belongs to there."""
+    """A mention of the gold, with the ids of the events that it belongs to in the record."""
 
     gold: CrossEvent
     file: str
@@ -161,9 +161,13 @@ class Pairs:
 
 
 def score_crosspage(gold: CrossGold, reading: Reading) -> tuple[dict[str, float | int | None], list[Failure]]:
-    """Return every measure by name, and what failed. Shares are rounded to three digits; None where nothing counts."""
+    """Return every measure by name, and what failed. Shares are rounded to three digits; None where nothing counts.
+
+    `same_event_f1` is over the mentions that the record has; `same_event_f1_unfound_too` counts the others as apart.
+    """
     seen = list(_seen(gold, reading))
-    failures = [*_unseen(gold, seen), *_pair_failures(seen)]
+    unseen = _unseen(gold, seen)
+    failures = [*(Failure("mentions_found", str(each)) for each in unseen), *_pair_failures(seen)]
     alike = [(a, b) for a, b in combinations(seen, 2) if a.gold.looks_like(b.gold)]
     values: dict[str, float | int | None] = {
         "pages": len(gold.pages),
@@ -171,6 +175,7 @@ def score_crosspage(gold: CrossGold, reading: Reading) -> tuple[dict[str, float 
         "mentions": sum(len(event.mentions) for event in gold.events),
         "mentions_found": len(seen) / max(1, sum(len(event.mentions) for event in gold.events)),
         "same_event_f1": event_pairs(seen).f1,
+        "same_event_f1_unfound_too": event_pairs([*seen, *unseen]).f1,
         "different_events_merged": _share([bool(a.events & b.events) for a, b in alike]),
         "families_f1": _families(gold, reading, failures).f1,
         "stories_b3": _stories(gold, reading, failures),
@@ -232,12 +237,15 @@ def _pair_failures(seen: Sequence[Seen]) -> Iterator[Failure]:
             yield Failure("same_event", f"merged{', look-alike' if a.gold.looks_like(b.gold) else ''}: {a} / {b}")
 
 
-def _unseen(gold: CrossGold, seen: Sequence[Seen]) -> Iterator[Failure]:
+def _unseen(gold: CrossGold, seen: Sequence[Seen]) -> list[Seen]:
+    """Return the mentions of the gold that the record lacks, each in no event."""
     found = {(each.gold.id, each.file, each.words) for each in seen}
-    for event in gold.events:
-        for file, words in event.mentions:
-            if (event.id, file, words) not in found:
-                yield Failure("mentions_found", f"{event.id} “{words}” ({file})")
+    return [
+        Seen(event, file, words, frozenset())
+        for event in gold.events
+        for file, words in event.mentions
+        if (event.id, file, words) not in found
+    ]
 
 
 def _families(gold: CrossGold, reading: Reading, failures: list[Failure]) -> Pairs:
@@ -280,7 +288,7 @@ def b_cubed(wanted: Mapping[str, Hashable], found: Mapping[str, Hashable]) -> fl
 
 
 def _published(gold: CrossGold, reading: Reading, failures: list[Failure]) -> dict[str, float | int | None]:
-    contains, widths, invented = [], [], 0
+    contains, widths, undated, invented = [], [], [], 0
     for page in gold.articles:
         if page.file not in reading.pages or page.published is None:
             continue
@@ -289,6 +297,7 @@ def _published(gold: CrossGold, reading: Reading, failures: list[Failure]) -> di
         contains.append(right)
         invented += interval.is_day and not right
         widths += [float(interval.days or inf)] if page.clue else []
+        undated += [float(interval.days or inf)] if page.clue and page.undated else []
         if not right:
             kind = "invented_days" if interval.is_day else "published_contains"
             failures.append(Failure(kind, f"{page.file}: {interval}, truly {page.published}"))
@@ -296,21 +305,17 @@ def _published(gold: CrossGold, reading: Reading, failures: list[Failure]) -> di
             failures.append(Failure("published_width", f"{page.file}: {interval}, truly {page.published}"))
     return {
         "published_contains": _share(contains),
-        "published_median_width_days": _finite(median(widths)) if widths else None,
-        "undated_median_width_days": _undated_width(gold, reading),
+        "published_median_width_days": _median(widths),
+        "undated_median_width_days": _median(undated),
+        "undated_bounded": _share([width < inf for width in undated]),
         "invented_days": invented,
     }
 
 
-def _undated_width(gold: CrossGold, reading: Reading) -> float | None:
-    """Return the median width over the pages that print no day and hold a clue."""
-    pages = [reading.pages[p.file] for p in gold.articles if p.undated and p.clue and p.file in reading.pages]
-    widths = [float(reading.record.published(page.article.id).interval.days or inf) for page in pages]
-    return _finite(median(widths)) if widths else None
-
-
-def _finite(value: float) -> float | None:
-    return None if value == inf else value
+def _median(widths: Sequence[float]) -> float | None:
+    """Return the median; None where most of the intervals are open."""
+    middle = median(widths) if widths else inf
+    return None if middle == inf else middle
 
 
 def _events(

@@ -124,7 +124,7 @@ def _forms(spelled: Mapping[str, Spelling]) -> dict[str, _Form]:
 
 
 def _compare_forms(forms: Mapping[str, _Form]) -> list[Judgement]:
-    """Judge the spellings of the pages at hand, those that only share a part of the name too, so that readers see why."""
+    """Judge the spellings at hand; those that share no more than a part of the name too, so that readers see why."""
     full = {form.id: spelling_keys(form.spelling) | _parts(form) for form in forms.values() if form.spelling.is_full}
     found = []
     for left, right in candidates(full, widest=_WIDEST):

@@ -1,10 +1,12 @@
 """Everything that belongs together across pages, in strata: texts, names, happenings with their dates, stories.
 
 The work is done scope by scope (`scopes`), and a scope depends on its own pages only, but for the groups of spellings
-(`spellings`), which the whole record shares: so the links of a record can be brought up to date where pages changed, and
-are the same as if all had been linked at once. Within a scope each stratum reads only those below it. Dates and identity feed each other, so these two take turns a fixed number of
-times: tellings are grouped with what is known of their dates, the groups date the pages, and the tellings are looked
-at again. All functions are pure, and no result depends on the order of pages.
+(`spellings`), which the whole record shares. So the links of a record can be brought up to date where pages changed,
+and are the same as if all had been linked at once.
+
+Within a scope each stratum reads only those below it. Dates and identity feed each other, so these two take turns a
+fixed number of times: tellings are grouped with what is known of their dates, the groups date the pages, and the
+tellings are looked at again. All functions are pure, and no result depends on the order of pages.
 """
 
 from collections.abc import Mapping, Sequence
@@ -120,4 +122,3 @@ def _happenings(
         Happening(name, tuple(told), title_of(told, entities), holders.get(name, ()))
         for name, told in sorted(groups.items())
     ]
-

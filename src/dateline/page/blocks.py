@@ -12,6 +12,7 @@ from dateline.page.credits import credit_line
 from dateline.page.furniture import furniture_rule, is_prompt_of, related_title
 from dateline.page.heads import read_byline, read_date_line
 from dateline.page.kinds import NO_CELL, Cell, cell_of, is_layout, is_named_standfirst, kind_of
+from dateline.page.language import base_language
 from dateline.page.live import entry_times, with_entries
 from dateline.page.reading import Piece, Reading
 from dateline.page.repair import is_ended, repair_line
@@ -93,6 +94,7 @@ class _Sorter:
 
     def __init__(self, reading: Reading, blocks: list[RawBlock]) -> None:
         self.notes = reading.notes
+        self.language = base_language(reading.language)
         self.title_key = key_of(reading.title) if reading.title else ""
         self.blocks = blocks
         self.in_links = False
@@ -120,7 +122,7 @@ class _Sorter:
             return "doubled headline"
         if key in self.seen and count_words(text) >= _MIN_DOUBLED_WORDS:
             return "doubled line"
-        return self._said(text) or self._linked(number, block, text) or (None if started else _head_rule(text))
+        return self._said(text) or self._linked(number, block, text) or (None if started else _head_rule(text, self.language))
 
     def _said(self, text: str) -> str | None:
         """Return the rule that the words of a line name, and note the credits and links that it gives."""
@@ -148,9 +150,9 @@ class _Sorter:
         return "linked line"
 
 
-def _head_rule(text: str) -> str | None:
+def _head_rule(text: str, language: str | None) -> str | None:
     parts = _PARTS.split(text)
-    return "head line" if all(read_date_line(part) or read_byline(part) for part in parts) else None
+    return "head line" if all(read_date_line(part, language) or read_byline(part) for part in parts) else None
 
 
 def standfirsts(tree: Tree, choice: Choice, reading: Reading, descriptions: list[str]) -> list[Piece]:

@@ -1,8 +1,8 @@
 """The ledgers of several scopes put together into that of the record.
 
-What is claimed of an event or a page is claimed in one scope. What is claimed of a person, country or organisation may be
-claimed in many; each scope gives the part that its own pages state, and the parts are put together when they are read.
-Such claims are related and checked within each scope.
+What is claimed of an event or a page is claimed in one scope. What is claimed of a person, country or organisation may
+be claimed in many; each scope gives the part that its own pages state, and the parts are put together when they are
+read. Such claims are related and checked within each scope.
 """
 
 from collections import defaultdict

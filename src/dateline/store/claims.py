@@ -1,24 +1,19 @@
 """Claims, how they stand to one another, and the checks made of them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.model.claim import Check, Claim, ClaimLink
 from dateline.model.record import Ledger
 from dateline.record.merge import merge_ledgers
 from dateline.store import schema
-from dateline.store.rows import Changed, refill, replace, values, values_with
+from dateline.store.rows import Changed, held, refill, replace
 from dateline.store.search import index_claims
 
-Value = TypeVar("Value")
 
-
-def replace_ledger(
-    connection: Connection, before: Collection[str], parts: Mapping[str, Ledger]
-) -> dict[str, Changed]:
+def replace_ledger(connection: Connection, before: Collection[str], parts: Mapping[str, Ledger]) -> dict[str, Changed]:
     """Put the ledgers of scopes in the place of what stands for the scopes `before`; return what changed, by kind."""
     relations = {scope: [_relation_row(each) for each in part.relations] for scope, part in parts.items()}
     refill(connection, schema.claim_relations, before, relations)
@@ -34,11 +29,11 @@ def replace_ledger(
 
 def ledger(connection: Connection, scopes: Sequence[str] | None = None) -> Ledger:
     """Return the whole ledger; only that of some scopes where `scopes` is given."""
-
-    def held(kind: type[Value], table: sa.Table) -> tuple[Value, ...]:
-        return values(connection, kind, table) if scopes is None else values_with(connection, kind, table.c.scope, scopes)
-
-    part = Ledger(held(Claim, schema.claims), held(ClaimLink, schema.claim_relations), held(Check, schema.checks))
+    part = Ledger(
+        held(connection, Claim, schema.claims, scopes),
+        held(connection, ClaimLink, schema.claim_relations, scopes),
+        held(connection, Check, schema.checks, scopes),
+    )
     return merge_ledgers([part])
 
 

@@ -23,11 +23,10 @@ from dateline.model.link import (
 from dateline.model.rows import from_json
 from dateline.store import schema
 from dateline.store.redirects import cluster_members, redirect
-from dateline.store.rows import Changed, delete_by, insert, refill, replace, values, values_with
+from dateline.store.rows import Changed, delete_by, held, insert, refill, replace
 from dateline.store.search import index_events
 
 Clusters = TypeVar("Clusters", Event, Story)
-Value = TypeVar("Value")
 
 
 def put_judgement(connection: Connection, judgement: Judgement, at: datetime) -> int:
@@ -98,22 +97,18 @@ def replace_links(
 
 def links(connection: Connection, scopes: Sequence[str] | None = None) -> Links:
     """Return everything that was linked; only that of some scopes where `scopes` is given."""
-
-    def held(kind: type[Value], table: sa.Table) -> tuple[Value, ...]:
-        return values(connection, kind, table) if scopes is None else values_with(connection, kind, table.c.scope, scopes)
-
     table = schema.publications
     published = sa.select(table.c.article_id, table.c.value).order_by(table.c.article_id)
     dated = connection.execute(published if scopes is None else published.where(table.c.scope.in_(scopes)))
     part = Links(
-        judgements=held(Judgement, schema.link_judgements),
-        lineages=held(Lineage, schema.lineages),
+        judgements=held(connection, Judgement, schema.link_judgements, scopes),
+        lineages=held(connection, Lineage, schema.lineages, scopes),
         families=_families(connection, scopes),
-        entities=held(Entity, schema.entities),
-        events=held(Event, schema.events),
-        stories=held(Story, schema.stories),
+        entities=held(connection, Entity, schema.entities, scopes),
+        events=held(connection, Event, schema.events, scopes),
+        stories=held(connection, Story, schema.stories, scopes),
         published=tuple((row.article_id, from_json(Dated, row.value)) for row in dated),
-        conflicts=held(DateConflict, schema.date_conflicts),
+        conflicts=held(connection, DateConflict, schema.date_conflicts, scopes),
     )
     return merge_links([part])
 

@@ -1,9 +1,8 @@
 """The record as one file: what may be asked of it and what may be put into it, each in one transaction."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -122,9 +121,9 @@ class Linking:
         for name, held in keys.items():
             scopes.put_keys(self._connection, name, held)
 
-    def meetings(self, article_id: str) -> dict[str, Counter[KeyKind]]:
-        """Return how many keys of each kind a page shares with others."""
-        return scopes.meetings(self._connection, article_id)
+    def candidates(self, article_id: str) -> dict[str, frozenset[KeyKind]]:
+        """Return the pages that share enough keys with one, with the kinds of key."""
+        return scopes.candidates(self._connection, article_id)
 
     def join(self, article_id: str, others: Iterable[str]) -> None:
         """Make pages neighbours of one."""
@@ -228,10 +227,18 @@ class RecordFile:
             _log(connection, at, [("article", Changed(gone=(article_id,)))])
             _set_meta(connection, "generation", str(_generation(connection) + 1))
 
+    def pages_from(self, source: str) -> tuple[str, ...]:
+        """Return the articles that were read from a file or an address, by id."""
+        table = schema.captures
+        here = (table.c.source_name == source) | (table.c.url == source)
+        query = sa.select(table.c.article_id).distinct().where(here, table.c.article_id.is_not(None))
+        with self._database.reading() as connection:
+            return tuple(connection.execute(query.order_by(table.c.article_id)).scalars())
+
     # Judgements by people
 
     def judge(self, judgement: Judgement, at: datetime) -> int:
-        """Keep a person's judgement and return its number; the pages that it names are linked anew with the next run."""
+        """Keep a person's judgement and return its number; the next run links the pages that it names anew."""
         with self._database.writing() as connection:
             number = links.put_judgement(connection, judgement, at)
             self._judged(connection, judgement)
@@ -289,19 +296,19 @@ class RecordFile:
     def record_around(self, kind: str, item_id: str) -> Record:
         """Return the part of the record that an item stands in: its scopes, read as one value."""
         with self._database.reading() as connection:
-            scopes = sorted(_scopes_of(connection, kind, item_id))
-            return Record(
-                pages=articles.pages(connection, scopes_members(connection, scopes)),
-                rejections=values_with(connection, Rejection, schema.rejections.c.id, [item_id]),
-                links=links.links(connection, scopes),
-                ledger=claims.ledger(connection, scopes),
-            )
+            part = _part(connection, _scopes_of(connection, kind, item_id))
+            return replace(part, rejections=values_with(connection, Rejection, schema.rejections.c.id, [item_id]))
+
+    def record_of(self, article_ids: Iterable[str]) -> Record:
+        """Return the part of the record that some pages stand in: their scopes, read as one value."""
+        with self._database.reading() as connection:
+            return _part(connection, scopes_of(connection, sorted(article_ids)))
 
     def all(self, kind: type[Value]) -> tuple[Value, ...]:
         """Return every item of a class that `KINDS` names, by id."""
         table = next(table for table, known in KINDS.values() if known is kind)
         with self._database.reading() as connection:
-            return _whole(kind, values(connection, kind, table))
+            return _whole(values(connection, kind, table))
 
     def pages(self, article_ids: Sequence[str]) -> tuple[Page, ...]:
         """Return the articles with those ids, with their annotations."""
@@ -327,7 +334,7 @@ class RecordFile:
                 raise UsageError(f"{short!r} fits {len(found)} items: {some}; give more of the id")
             kind, id_ = (exact or found)[0]
             table, item_class = KINDS[kind]
-            items = _whole(item_class, values_with(connection, item_class, table.c.id, [id_]))
+            items: tuple[Item, ...] = _whole(values_with(connection, item_class, table.c.id, [id_]))
             if not items:
                 raise NotFound(f"{id_} was just removed from the record")
             return kind, items[0]
@@ -386,11 +393,23 @@ def _matching(connection: Connection, short: str) -> list[tuple[str, str]]:
     return found
 
 
-def _whole(kind: type[Value], parts: tuple[Any, ...]) -> tuple[Value, ...]:
-    """Return items once that scopes give in parts."""
-    merge = {Entity: merge_entities, Claim: merge_claims, Check: merge_checks}.get(kind)
-    whole: tuple[Value, ...] = merge(parts) if merge else parts
-    return whole
+def _part(connection: Connection, names: Iterable[str]) -> Record:
+    """Return what stands in some scopes."""
+    some = sorted(names)
+    pages = articles.pages(connection, scopes_members(connection, some))
+    return Record(pages, (), links.links(connection, some), claims.ledger(connection, some))
+
+
+def _whole(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return items once of which every scope has a part."""
+    match parts:
+        case (Entity(), *_):
+            return merge_entities(parts)
+        case (Claim(), *_):
+            return merge_claims(parts)
+        case (Check(), *_):
+            return merge_checks(parts)
+    return parts
 
 
 def _scopes_of(connection: Connection, kind: str, item_id: str) -> Iterable[str]:

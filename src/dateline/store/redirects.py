@@ -1,8 +1,8 @@
 """Ids that are gone, and where they lead.
 
 An event, story or entity goes by an id made from its smallest member. When clusters grow together, are parted or get
-a smaller member, ids go, and each then leads to the cluster that holds most of what it held. This is history: it depends
-on the order in which pages came, and nothing is computed from it.
+a smaller member, ids go, and each then leads to the cluster that holds most of what it held. This is history: it
+depends on the order in which pages came, and nothing is computed from it.
 """
 
 from collections import Counter
@@ -38,7 +38,7 @@ def cluster_members(connection: Connection, scopes: Collection[str]) -> Members:
 
 
 def redirect(connection: Connection, before: Members, after: Members, at: datetime) -> None:
-    """Let every id that is gone lead to the cluster that holds most of its members; none leads on that has come back."""
+    """Let every id that is gone lead to the cluster that holds most of its members; one that is back leads nowhere."""
     for kind, clusters in after.items():
         home = {member: name for name, members in sorted(clusters.items()) for member in members}
         gone = sorted(before[kind].keys() - clusters.keys())

@@ -58,7 +58,13 @@ def replace(
     for id_, scope in stale:
         connection.execute(sa.delete(table).where(table.c.id == id_, table.c.scope == scope))
     rows = [
-        {"id": id_, "scope": scope, "digest": after[id_, scope], "value": items[id_, scope], **columns(items[id_, scope])}
+        {
+            "id": id_,
+            "scope": scope,
+            "digest": after[id_, scope],
+            "value": items[id_, scope],
+            **columns(items[id_, scope]),
+        }
         for id_, scope in fresh
     ]
     insert(connection, table, rows)
@@ -128,6 +134,11 @@ def values_with(
         query = sa.select(column.table.c.value).where(column.in_(some)).order_by(*column.table.primary_key)
         found += decoded(kind, connection.execute(query).scalars())
     return tuple(found)
+
+
+def held(connection: Connection, kind: type[Value], table: sa.Table, scopes: Sequence[str] | None) -> tuple[Value, ...]:
+    """Return every value of a table of results, or those of some scopes."""
+    return values(connection, kind, table) if scopes is None else values_with(connection, kind, table.c.scope, scopes)
 
 
 def decoded(kind: type[Value], texts: Iterable[str]) -> tuple[Value, ...]:

@@ -117,9 +117,11 @@ def index_claims(connection: Connection, touched: Sequence[str]) -> None:
     rows = []
     for some in chunks(touched):
         texts = connection.execute(sa.select(table.c.value).where(table.c.id.in_(some), table.c.scope == first))
-        for claim in decoded(Claim, texts.scalars()):
-            if claim.property not in _SAID_BY_THE_EVENT:
-                rows.append(_row("claim", claim.id, claim.subject_name, f"{claim.property}: {claim.value}"))
+        rows += [
+            _row("claim", claim.id, claim.subject_name, f"{claim.property}: {claim.value}")
+            for claim in decoded(Claim, texts.scalars())
+            if claim.property not in _SAID_BY_THE_EVENT
+        ]
     insert(connection, schema.search_items, rows)
 
 

@@ -122,7 +122,11 @@ class _Sorter:
             return "doubled headline"
         if key in self.seen and count_words(text) >= _MIN_DOUBLED_WORDS:
             return "doubled line"
-        return self._said(text) or self._linked(number, block, text) or (None if started else _head_rule(text, self.language))
+        return (
+            self._said(text)
+            or self._linked(number, block, text)
+            or (None if started else _head_rule(text, self.language))
+        )
 
     def _said(self, text: str) -> str | None:
         """Return the rule that the words of a line name, and note the credits and links that it gives."""

@@ -89,9 +89,7 @@ def choose_jobs(tasks: Iterable[Task]) -> tuple[int, Iterator[Task]]:
     return jobs, chain(first, remaining)
 
 
-def read_all(
-    tasks: Iterable[Task], page: PageSettings, run: RunSettings, *, reader: Reader = read
-) -> Iterator[Result]:
+def read_all(tasks: Iterable[Task], page: PageSettings, run: RunSettings, *, reader: Reader = read) -> Iterator[Result]:
     """Yield what becomes of each page, in the order of `tasks`.
 
     Args:

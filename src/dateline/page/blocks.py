@@ -120,7 +120,11 @@ class _Sorter:
             return "doubled headline"
         if key in self.seen and count_words(text) >= _MIN_DOUBLED_WORDS:
             return "doubled line"
-        return self._said(text) or self._linked(number, block, text) or (None if started else _head_rule(text, self.language))
+        return (
+            self._said(text)
+            or self._linked(number, block, text)
+            or (None if started else _head_rule(text, self.language))
+        )
 
     def _said(self, text: str) -> str | None:
         """Return the rule that the words of a line name, and note the credits and links that it gives."""
@@ -212,9 +216,7 @@ def _with_told_captions(pieces: list[Piece]) -> list[Piece]:
     told = sum(count_words(piece.text) for piece in pieces if piece.kind is BlockKind.CAPTION)
     if told <= _MAX_CAPTION_SHARE * words:
         return pieces
-    return [
-        replace(piece, kind=BlockKind.PARAGRAPH) if piece.kind is BlockKind.CAPTION else piece for piece in pieces
-    ]
+    return [replace(piece, kind=BlockKind.PARAGRAPH) if piece.kind is BlockKind.CAPTION else piece for piece in pieces]
 
 
 def _without_loose_ends(pieces: list[Piece], reading: Reading) -> list[Piece]:

@@ -202,7 +202,9 @@ def _titled(tree: Tree, title_offset: int, scores: list[int], total: int) -> int
     if around is None or scores[around] >= _HINT_SHARE * total:
         return around
     rest = total - scores[around]
-    others = max((scores[n] for n, each in enumerate(tree.elements) if each.tag == "article" and n != around), default=0)
+    others = max(
+        (scores[n] for n, each in enumerate(tree.elements) if each.tag == "article" and n != around), default=0
+    )
     return around if others >= _HINT_SHARE * rest else None
 
 

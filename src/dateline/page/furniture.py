@@ -114,4 +114,6 @@ def is_prompt_of(line: str, outlet: str | None) -> bool:
     """
     if not outlet or outlet.casefold() not in line.casefold() or len(line) > _MAX_CHARS:
         return False
-    return bool(_PROMPT.search(line)) or bool(re.fullmatch(rf"{_ABOUT} (?:the )?{re.escape(outlet)}", line.strip(), re.I))
+    return bool(_PROMPT.search(line)) or bool(
+        re.fullmatch(rf"{_ABOUT} (?:the )?{re.escape(outlet)}", line.strip(), re.I)
+    )

@@ -3,7 +3,8 @@ import sys
 
 import pytest
 
-from dateline.annotate.parse import in_sentence_case, parse, sentence_spans
+from dateline.annotate.parse import in_sentence_case, parse
+from dateline.text.sentences import sentence_spans
 from tests.annotate.entities_pages import page
 
 

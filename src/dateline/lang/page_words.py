@@ -36,6 +36,9 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"subscribe))?(?: (?:to|for|with|here|now|using|and)\b.{0,90})?)",
         r"(?:become|already) an? (?:\w+ )?(?:member|subscriber)\b.{0,80}",
         r"(?:register|subscribe|join)(?: (?:now|today|here|free|for free|us)\b.{0,60})?|registration|my account",
+        r"(?:subscribe|sign up|log in|sign in|register|join) (?:now )?to (?:get access|unlock|read|continue|keep)\b.{0,80}|"
+        r"(?:read more of this (?:content|article|story)|continue reading|keep reading|unlock this (?:article|story)) "
+        r"(?:when|after|by|with|if) .{0,80}",
         r"(?:create|open) (?:an?|your) (?:\w+ )?account\b.{0,60}",
         r"(?:this (?:article|story|content) is (?:for|available to|reserved for|only for)) (?:\w+ "
             r")?(?:subscribers|members).{0,60}",
@@ -219,6 +222,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"links|funded by|for)\b.{0,100})",
         r"(?:please )?(?:consider (?:liking|sharing|subscribing|supporting|donating|becoming)|support "
             r"us by|leave a (?:star )?(?:rating|review))\b.{0,140}",
+        r"(?:download|get|grab|claim|request|book|schedule) (?:our|your|my|a) free\b.{0,60}|"
+        r".{0,90}\bleave a (?:star )?(?:rating|review)\b.{0,300}|contact us(?: (?:today|now|for)\b.{0,60})?|"
         r"(?:start (?:your )?(?:free )?trial|book a demo|request a (?:demo|quote)|get a (?:free "
             r")?(?:quote|demo|consultation)|apply now|shop now|buy now|get started|try (?:it )?(?:for "
             r")?free|contact sales|talk to (?:us|sales|an expert)|schedule a (?:demo|call)|learn how|pin "
@@ -287,6 +292,34 @@ COOKIE_USERS = (
 
 # After these headings a list of other pages' headlines follows.
 LINK_LIST_RULES = frozenset({"related"})
+
+# A note that corrects the text opens with one of these and a colon …
+CORRECTION_LABELS = (
+    r"corrections?", r"clarifications?", r"editor[’']?s[’']? notes?", r"errat(?:um|a)(?: corrige)?",
+    r"korrektur(?:hinweis)?", r"berichtigung", r"richtigstellung", r"anmerkung der redaktion", r"rectificati(?:f|on)",
+    r"fe de erratas?", r"correcci[oó]n", r"aclaraci[oó]n", r"rectificaci[oó]n", r"correç(?:ão|ões)", r"errei",
+    r"correzione", r"rettifica", r"correcties?", r"rectificatie", r"korekta", r"sprostowanie", r"rättelse", r"rettelse",
+    r"oikaisu", r"oprava", r"helyreigazítás", r"corectură", r"düzeltme", r"исправление", r"поправка", r"уточнение",
+    r"виправлення", r"уточнення", r"διόρθωση", r"更正", r"勘误", r"勘誤", r"訂正", r"정정", r"바로잡습니다", r"تصحيح", r"תיקון",
+    r"सुधार", r"সংশোধনী", r"koreksi", r"ralat", r"đính chính",
+)  # fmt: skip
+# … or speaks of an earlier version of itself.
+EARLIER_VERSIONS = (
+    r"(?:in )?an? (?:earlier|previous|prior|original) version of (?:this|the) (?:article|story|report|piece|headline|post)",
+    r"this (?:article|story|report|piece|post|headline) (?:has been|was) (?:amended|corrected|updated|clarified|edited)\b",
+    r"(?:in )?einer? (?:früheren?|vorherigen?|ersten?) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)",
+    r"dieser (?:artikel|text|beitrag) wurde (?:nachträglich )?(?:korrigiert|aktualisiert|geändert)",
+    r"(?:dans )?une (?:première |précédente )?version (?:précédente |antérieure )?de cet article",
+    r"(?:en )?una versi[oó]n (?:anterior|previa) de (?:este|esta) (?:art[ií]culo|noticia|nota|texto)",
+    r"(?:em )?(?:uma|a) vers[aã]o anterior (?:deste|desta|do) (?:texto|artigo|reportagem|matéria)",
+    r"(?:in )?una (?:precedente )?versione (?:precedente )?di questo articolo",
+    r"(?:in )?een eerdere versie van (?:dit|het) (?:artikel|bericht)",
+    r"(?:we |w )?(?:wcześniejsz|poprzedni)\w+ wersj\w+ (?:tego )?(?:artykułu|tekstu)",
+    r"в (?:предыдущей|более ранней|первоначальной) версии (?:этой )?(?:статьи|текста|новости|материала)",
+    r"у (?:попередній|первинній) версії (?:цієї )?(?:статті|новини|тексту)",
+    r"bu haberin önceki (?:sürüm|versiyon)\w*", r"本文(?:早前|先前|此前|之前)(?:的)?版本", r"この記事の以前の(?:版|バージョン)",
+    r"이 기사의 이전 (?:버전|판)", r"ورد في نسخة سابقة", r"versi (?:sebelumnya|awal) (?:dari )?(?:artikel|berita) ini",
+)  # fmt: skip
 
 # Words that open a line which gives the page's own date.
 PUBLISHED_WORDS = (

@@ -320,7 +320,8 @@ def _record(page: bytes, kind: bytes, chance: random.Random) -> bytes:
     length = chance.choice([*[len(block)] * 3, len(block) + 999, 10**15])
     return (
         b"WARC/1.0\r\nWARC-Type: " + kind + b"\r\nWARC-Target-URI: https://paper.example/1\r\n"
-        b"WARC-Date: 2024-05-01T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n" % length
+        b"WARC-Date: 2024-05-01T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        b"Content-Length: %d\r\n\r\n" % length
     ) + block + b"\r\n\r\n"  # fmt: skip
 
 

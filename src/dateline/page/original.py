@@ -56,7 +56,8 @@ def _block_number(article: Article, offset: int) -> int | None:
 
 def _in_block(article: Article, number: int, span: Span) -> Span | None:
     """Return where the part of `span` that lies in a block stands in the raw text."""
-    block, offset = article.blocks[number], article.offsets[number]
+    block = article.blocks[number]
+    offset = article.offsets[number] if number < len(article.offsets) else -1
     inked = _inked_places(article, block, offset) if offset >= 0 else None
     if inked is None:
         return None

@@ -8,10 +8,13 @@ from rich.text import Text
 
 from dateline.cli.lists import EVENTS
 from dateline.cli.output import clean, dated, day, event_title, quotation, short, steady
+from dateline.errors import UsageError
 from dateline.model.article import Article, BlockKind
 from dateline.model.claim import Check, Claim
 from dateline.model.link import Entity, Event, Lineage, Story
 from dateline.model.outcome import Rejection
+from dateline.model.span import Span
+from dateline.page.original import original_span
 from dateline.publish.explain import MarkedBlock, explain
 from dateline.record.why import Item
 
@@ -81,6 +84,29 @@ def _article(workspace: "Workspace", article: Article, out: Console) -> None:
         if block.kind != BlockKind.TITLE:
             out.print()
             out.print(_marked(block))
+
+
+def print_original(item: Item, out: Console) -> None:
+    """Print an article's page as it was before repair: what the article was read from in bold, the rest dim."""
+    if not isinstance(item, Article):
+        raise UsageError(f"{item.id} is no article: only an article has a page to show")
+    text = Text(style="dim")
+    done = 0
+    for place in _places(item):
+        text.append(steady(item.raw_text[done : place.start]))
+        text.append(steady(place.of(item.raw_text)), style="not dim bold")
+        done = place.end
+    out.print(text.append(steady(item.raw_text[done:])), soft_wrap=True)
+
+
+def _places(article: Article) -> list[Span]:
+    """Return where the blocks of an article stand in its raw text, in order and without overlaps."""
+    found = sorted(place for block in article.blocks if (place := original_span(article, block.span)))
+    kept: list[Span] = []
+    for place in found:
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept
 
 
 def _marked(block: MarkedBlock) -> Text:

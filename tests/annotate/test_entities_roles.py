@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.model.annotation import MentionForm
+from dateline.model.annotation import EntityKind, MentionForm
 from tests.annotate.entities_pages import entity, forms_of, names_of, page
 
 
@@ -154,3 +154,14 @@ def test_a_capital_is_a_government_where_it_acts(text: str, country: str, form: 
 def test_a_family_name_may_be_a_town_too(text: str, forms: list[str]) -> None:
     article = page(text)
     assert forms_of(article, names_of(article), "Ana Lima", MentionForm.NAME) == forms
+
+
+def test_what_stands_near_something_is_a_place() -> None:
+    article = page("Near Ayn Zuhra, four strikes hit a bridge. Two more followed north of Ayn Zuhra.")
+    found = entity(names_of(article), "Ayn Zuhra")
+    assert found.kind is EntityKind.PLACE
+
+
+def test_who_acts_is_no_place_though_somebody_stands_near() -> None:
+    article = page("A guard stood near Amina Juma. Amina Juma waved to the crowd.")
+    assert entity(names_of(article), "Amina Juma").kind is EntityKind.PERSON

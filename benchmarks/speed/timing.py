@@ -65,9 +65,7 @@ def paired(ours: Work, peers: Mapping[str, Work], rounds: int) -> dict[str, Any]
         "peers": {
             name: {
                 **_medians([theirs[name] for _mine, theirs in costs]),
-                "peer_by_ours": round(
-                    statistics.median(theirs[name].seconds / mine.seconds for mine, theirs in costs), 2
-                ),
+                "peer_by_ours": round(statistics.median(theirs[name].seconds / mine.seconds for mine, theirs in costs), 2),
             }
             for name in peers
         },

@@ -99,9 +99,7 @@ def test_spans_of_a_web_page_are_found_in_the_original(paragraphs: list[str]) ->
 
 
 def test_a_span_over_several_blocks_covers_them_in_the_original() -> None:
-    article = read(
-        "Ferries stop\n\n" + "\n\n".join(f"The port was sh\u00adut on day {n} of the strike, they said." for n in "123")
-    )
+    article = read("Ferries stop\n\n" + "\n\n".join(f"The port was sh\u00adut on day {n} of the strike, they said." for n in "123"))
     first, second = article.blocks[1:3]
     place = original_span(article, Span(first.span.start + 8, second.span.end))
     assert place is not None
@@ -110,9 +108,7 @@ def test_a_span_over_several_blocks_covers_them_in_the_original() -> None:
 
 
 def test_words_from_the_data_of_a_page_have_no_place_in_its_text() -> None:
-    article = read(
-        "Ferries stop\n\n" + "\n\n".join(f"The port was shut on day {n} of the strike, they said." for n in "123")
-    )
+    article = read("Ferries stop\n\n" + "\n\n".join(f"The port was shut on day {n} of the strike, they said." for n in "123"))
     lost = Article(
         "a", "c", article.source, article.text, article.blocks, article.published, raw_text="", offsets=(-1, -1, -1, -1)
     )

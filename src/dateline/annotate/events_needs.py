@@ -406,33 +406,18 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "after_fighting": _is_followed_by("after (?:\\w+ )*(?:fighting|battle|clashes|siege|offensive|assault)"),
     "in_arms": _is_followed_by("in (?:their |its )?(?:arms|weapons|guns|rifles)"),
     "in_principle": _is_followed_by("in principle"),
-    "as_groundless": _is_followed_by(
-        "as (?:baseless|groundless|false|absurd|unfounded|nonsense|ridiculous|lies|unacceptable)"
-    ),
+    "as_groundless": _is_followed_by("as (?:baseless|groundless|false|absurd|unfounded|nonsense|ridiculous|lies|unacceptable)"),
     "no_to": _is_followed_by("no to"),
     "none_of": _is_followed_by("no (?:intention|plans?) (?:of|to)"),
     "in_protest": _is_followed_by("(?:\\w+ ){0,4}in protest"),
     "over_meal": _is_followed_by("(?:\\w+ ){0,5}(?:lunch|dinner|breakfast|meal)"),
-    "with_demonstrators": _is_followed_by(
-        "(?:\\w+ ){0,3}(?:demonstrators|protesters|students|strikers|rioters|marchers)"
-    ),
+    "with_demonstrators": _is_followed_by("(?:\\w+ ){0,3}(?:demonstrators|protesters|students|strikers|rioters|marchers)"),
     "order_of": lambda reading, token: reading.parse.head(token).lemma == "order" and token.dep == "dobj",
     "agent_to": lambda reading, token: bool(patients(reading.parse, token)) and _has_infinitive(reading, token),
     "that_by_officials": lambda reading, token: _has_clause(reading, token) and _acts_in_public(reading, token),
-    "officials_clause_ahead": lambda reading, token: (
-        _has_clause_ahead(reading, token) and _acts_in_public(reading, token)
-    ),
-    "officials_peace": lambda reading, token: (
-        _has_infinitive(reading, token)
-        and _acts_in_public(reading, token)
-        and bool(
-            {"revive", "unite", "resume", "reopen", "reconcile", "settle", "join", "mediate", "restore"}
-            & {c.lemma for c in reading.parse.children(token)}
-        )
-    ),
-    "mediators_try": lambda reading, token: (
-        _has_infinitive(reading, token) and any(each.lemma == "mediator" for each in doers(reading.parse, token))
-    ),
+    "officials_clause_ahead": lambda reading, token: _has_clause_ahead(reading, token) and _acts_in_public(reading, token),
+    "officials_peace": lambda reading, token: _has_infinitive(reading, token) and _acts_in_public(reading, token) and bool({"revive", "unite", "resume", "reopen", "reconcile", "settle", "join", "mediate", "restore"} & {c.lemma for c in reading.parse.children(token)}),
+    "mediators_try": lambda reading, token: _has_infinitive(reading, token) and any(each.lemma == "mediator" for each in doers(reading.parse, token)),
     "reported": _is_reported,
     "by_state": _is_by_state,
     "by_group": lambda reading, token: any(each.tag in {"NNS", "NNPS"} for each in doers(reading.parse, token)),

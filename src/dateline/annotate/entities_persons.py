@@ -30,6 +30,7 @@ def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> t
     short = _short_forms(people)
     # The model often takes a surname that stands alone for a company or a town.
     mistaken = {c for c in candidates if c.fact is None and c.kind is not EntityKind.PERSON and plain(c.text) in short}
+    mistaken |= _namesakes(parse, candidates, {plain(words_of(_name(c.text))[-1]) for c in full})
     candidates = tuple(c for c in candidates if c not in mistaken)
     lone = [c for c in persons if len(words_of(_name(c.text))) == 1 and plain(_name(c.text)) not in short]
     people += [Person([name]) for name in dict.fromkeys(_name(c.text) for c in lone)]
@@ -40,6 +41,22 @@ def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> t
     taken |= {i for c in (*full, *lone) for i in range(c.first, c.last + 1)}
     _propagate(book, parse, people, entries, taken, {c.first for c in mistaken if c.first == c.last})
     return tuple(c for c in candidates if c.kind is not EntityKind.PERSON)
+
+
+def _namesakes(parse: Parse, candidates: tuple[Candidate, ...], surnames: set[str]) -> set[Candidate]:
+    """Return the towns and countries that are family names of the page's people: "Ana Lima left. Lima said …".
+
+    Where the page also goes to the place ("in Lima"), the word is left to the place.
+    """
+    alike = {c for c in candidates if c.fact is not None and c.first == c.last and plain(c.text) in surnames}
+    visited = {plain(c.text) for c in alike if _is_where(parse, parse.tokens[c.first])}
+    return {c for c in alike if plain(c.text) not in visited}
+
+
+def _is_where(parse: Parse, token: Token) -> bool:
+    """Tell whether a name says where or whose: "in Lima", "the Lima office"; but not "by Lima", "with Lima"."""
+    governor = parse.head(token)
+    return token.dep == "compound" or (token.dep == "pobj" and governor.text.lower() not in {"by", "with", "for"})
 
 
 def _name(text: str) -> str:

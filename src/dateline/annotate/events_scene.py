@@ -163,7 +163,7 @@ def _place_span(reading: Reading, head: Token) -> Span:
     if mention is not None:
         return mention.span
     tokens, start = reading.parse.tokens, head.index
-    while start > 0 and tokens[start].entity == head.entity and not tokens[start].entity_start:
+    while head.entity and start > 0 and tokens[start].entity == head.entity and not tokens[start].entity_start:
         start -= 1
     return Span(tokens[start].span.start, head.span.end)
 

@@ -1,7 +1,7 @@
 """The cross-page gold, `tests/golden/crosspage/HALF/gold.yaml`, and how a record stands to it.
 
 `pages` maps a file to its true publication day, language and story; `family` names the text that several pages share.
-`undated` pages print no day, and those with `clue: false` hold nothing that a day could be worked out from. A page with
+`undated` pages do not print theirs, and those with `clue: false` hold nothing it could be worked out from. A page with
 `rejected` holds no article, for one of those reasons.
 
 An event has the kinds that fit it, the surnames of its people (each with other spellings after `|`), the days it took
@@ -288,7 +288,7 @@ def b_cubed(wanted: Mapping[str, Hashable], found: Mapping[str, Hashable]) -> fl
 
 
 def _published(gold: CrossGold, reading: Reading, failures: list[Failure]) -> dict[str, float | int | None]:
-    contains, widths, invented = [], [], 0
+    contains, widths, undated, invented = [], [], [], 0
     for page in gold.articles:
         if page.file not in reading.pages or page.published is None:
             continue
@@ -297,6 +297,7 @@ def _published(gold: CrossGold, reading: Reading, failures: list[Failure]) -> di
         contains.append(right)
         invented += interval.is_day and not right
         widths += [float(interval.days or inf)] if page.clue else []
+        undated += [float(interval.days or inf)] if page.clue and page.undated else []
         if not right:
             kind = "invented_days" if interval.is_day else "published_contains"
             failures.append(Failure(kind, f"{page.file}: {interval}, truly {page.published}"))
@@ -304,21 +305,17 @@ def _published(gold: CrossGold, reading: Reading, failures: list[Failure]) -> di
             failures.append(Failure("published_width", f"{page.file}: {interval}, truly {page.published}"))
     return {
         "published_contains": _share(contains),
-        "published_median_width_days": _finite(median(widths)) if widths else None,
-        "undated_median_width_days": _undated_width(gold, reading),
+        "published_median_width_days": _median(widths),
+        "undated_median_width_days": _median(undated),
+        "undated_bounded": _share([width < inf for width in undated]),
         "invented_days": invented,
     }
 
 
-def _undated_width(gold: CrossGold, reading: Reading) -> float | None:
-    """Return the median width over the pages that print no day and hold a clue."""
-    pages = [reading.pages[p.file] for p in gold.articles if p.undated and p.clue and p.file in reading.pages]
-    widths = [float(reading.record.published(page.article.id).interval.days or inf) for page in pages]
-    return _finite(median(widths)) if widths else None
-
-
-def _finite(value: float) -> float | None:
-    return None if value == inf else value
+def _median(widths: Sequence[float]) -> float | None:
+    """Return the median; None where most of the intervals are open."""
+    middle = median(widths) if widths else inf
+    return None if middle == inf else middle
 
 
 def _events(

@@ -424,7 +424,9 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "two_states": _is_by_two_states,
     "themselves_in": _is_followed_by("(?:himself|herself|themselves|itself) (?:in|up)"),
     "home": _is_followed_by("home", "back"),
-    "to_blame": lambda reading, token: reading.parse.text[: token.span.start].lower().endswith(("was to ", "is to ", "were to ", "are to ")),
+    "to_blame": lambda reading, token: (
+        reading.parse.text[: token.span.start].lower().endswith(("was to ", "is to ", "were to ", "are to "))
+    ),
     "as_bad": _is_followed_by("(?:as |as an |an? )?" + _BAD),
     "out_against": _is_followed_by("out against"),
     "strongly": _has_word("strongly", "angrily", "formally", "officially"),
@@ -435,9 +437,14 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "for_place": lambda reading, token: _has_place_after(reading, token, frozenset({"for"})),
     "granted": lambda reading, token: reading.parse.head(token).lemma in {"grant", "give", "have"},
     "held_by_officials": _is_held_by_officials,
-    "for_officials": lambda reading, token: reading.parse.head(token).text.lower() == "for" and _acts_in_public(reading, reading.parse.head(reading.parse.head(token))),
+    "for_officials": lambda reading, token: (
+        reading.parse.head(token).text.lower() == "for"
+        and _acts_in_public(reading, reading.parse.head(reading.parse.head(token)))
+    ),
     "agent_clause_by_officials": lambda reading, token: _asks_other(reading, token) and _acts_in_public(reading, token),
-    "clause_by_investigators": lambda reading, token: _has_clause(reading, token) and _is_by_investigators(reading, token),
+    "clause_by_investigators": lambda reading, token: (
+        _has_clause(reading, token) and _is_by_investigators(reading, token)
+    ),
     "naming": lambda reading, token: any(child.dep in {"oprd", "attr"} for child in reading.parse.children(token)),
     "person": _has_person,
     "object": lambda reading, token: bool(patients(reading.parse, token)),

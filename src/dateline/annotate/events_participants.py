@@ -228,6 +228,15 @@ def _noun_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
         yield from _carrier_slots(reading, trigger, trigger.carrier)
     elif trigger.entry.type in _TRAVELS:
         yield from _traveller_slots(reading, trigger.token)
+    if trigger.entry.type is EventType.VISIT:
+        yield from _destination_next(reading, trigger.token)
+
+
+def _destination_next(reading: Reading, noun: Token) -> Iterator[Filled]:
+    """Yield where a journey goes whose next words the parse gives to the verb: "dropped his visit to Australia"."""
+    after = reading.parse.tokens[noun.index + 1 : noun.index + 2]
+    if after and after[0].text.lower() == "to" and reading.parse.head(after[0]).index != noun.index:
+        yield from (("to", each) for each in reading.parse.children(after[0]) if each.dep == "pobj")
 
 
 def _phrase_slots(reading: Reading, noun: Token) -> Iterator[Filled]:

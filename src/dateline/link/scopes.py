@@ -12,7 +12,7 @@ counterpart, a country or a capital needs known days, an organisation of the fac
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import combinations, product
@@ -247,15 +247,13 @@ def _spoken(told: Telling, entities: Mapping[str, Entity]) -> Iterator[_Said]:
     yield from (_Said(f"{speaker}|{mark}", whole) for speaker, whole in speakers for mark in marks)
 
 
-def are_joined(one: Wording, other: Wording, shared: Mapping[KeyKind, int]) -> bool:
-    """Tell whether two pages belong in one scope, by how many keys of each kind meet.
+def are_joined(one: Wording, other: Wording, shared: Collection[KeyKind]) -> bool:
+    """Tell whether two pages belong in one scope that share enough keys of some kinds.
 
-    Keys of a happening settle it; keys of a text make candidates, and the texts themselves are compared.
+    A shared happening settles it; where texts may be related, they are compared.
     """
-    if shared.get(KeyKind.EVENT, 0) >= SHARED[KeyKind.EVENT]:
+    if KeyKind.EVENT in shared:
         return True
-    if not any(shared.get(kind, 0) >= enough for kind, enough in SHARED.items()):
-        return False
     pages = {each.page.article.id: each for each in (one, other)}
     origin = find_origins(pages)
     if origin.kinships or origin.alike:
@@ -275,21 +273,22 @@ def find_scopes(pages: Mapping[str, Page], judgements: Sequence[Judgement] = ())
     wordings = {name: Wording(page) for name, page in pages.items()}
     joined = [
         both
-        for both, shared in _meetings({name: page_keys(page) for name, page in pages.items()}).items()
+        for both, shared in _candidates({name: page_keys(page) for name, page in pages.items()}).items()
         if are_joined(wordings[both[0]], wordings[both[1]], shared)
     ]
     return components(pages, [*joined, *judged_pairs(judgements, pages)])
 
 
-def _meetings(keys: Mapping[str, Sequence[Key]]) -> dict[Pair, Counter[KeyKind]]:
-    """Return how many different keys of each kind meet, for every two pages that share any."""
+def _candidates(keys: Mapping[str, Sequence[Key]]) -> dict[Pair, frozenset[KeyKind]]:
+    """Return every two pages that share enough keys, with the kinds of key."""
     holders: dict[int, list[tuple[Key, str]]] = defaultdict(list)
     for name, held in sorted(keys.items()):
         for key in held:
             holders[key.value].append((key, name))
-    found: dict[Pair, Counter[KeyKind]] = defaultdict(Counter)
+    shared: dict[Pair, Counter[KeyKind]] = defaultdict(Counter)
     for held_by in holders.values():
         met = {pair(a, b) for (one, a), (other, b) in combinations(held_by, 2) if a != b and one.meets(other)}
         for both in met:
-            found[both][held_by[0][0].kind] += 1
-    return found
+            shared[both][held_by[0][0].kind] += 1
+    enough = {both: {kind for kind in SHARED if counts[kind] >= SHARED[kind]} for both, counts in shared.items()}
+    return {both: frozenset(kinds) for both, kinds in enough.items() if kinds}

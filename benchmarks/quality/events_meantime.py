@@ -3,9 +3,10 @@
     python -m benchmarks.quality.events_meantime --data bench/meantime [--half tune|held] [--errors]
 
 Scored are the annotated predicates on which a rule of ours fires. `participants_f1` compares who takes part in them
-with the annotated PropBank arguments that the page names somewhere (roles, times and places left out). `verb_accuracy` reads the standing of every annotated
-verb, whether or not the lexicon has it: it measures the tense rules alone. The baseline calls a predicate planned where
-"will" or "to" stands right before it. Documents are split in two by name; rules are tuned on one half only.
+with the annotated core arguments that the page names somewhere, whatever their role. `verb_accuracy` reads the standing
+of every annotated verb, whether or not the lexicon has it: it measures the tense rules alone. The baseline calls a
+predicate planned where "will" or "to" stands right before it. Documents are split in two by name; rules are tuned on
+one half only.
 """
 
 import argparse
@@ -109,7 +110,9 @@ def read_documents(folder: Path) -> Iterator[Document]:
         for mention in root.iter("EVENT_MENTION"):
             anchors = [anchor.get("t_id") or "" for anchor in mention.iter("token_anchor")]
             if len(anchors) == 1 and anchors[0] in spans and mention.get("time") in {"FUTURE", "NON_FUTURE"}:
-                predicates.append(Gold(spans[anchors[0]], mention.get("time") == "FUTURE", takers.get(mention.get("m_id") or "", ())))
+                predicates.append(
+                    Gold(spans[anchors[0]], mention.get("time") == "FUTURE", takers.get(mention.get("m_id") or "", ()))
+                )
         yield Document(article, tuple(predicates))
 
 
@@ -123,10 +126,15 @@ def _participants(root: etree._Element, spans: dict[str, Span]) -> dict[str, tup
     found: dict[str, list[tuple[Span, ...]]] = {}
     for link in root.iter("HAS_PARTICIPANT"):
         taker, predicate = _id_in(link, "target"), _id_in(link, "source")
-        members = [mentions[each] for each in clusters.get(taker, [taker]) if each in mentions]
-        named = any(mention.get("syntactic_type") == "NAM" for mention in members)
-        where = tuple(span for mention in members if (span := _span_of(mention, spans)) is not None)
-        if named and where and (link.get("sem_role") or "").startswith("Arg") and "M" not in (link.get("sem_role") or ""):
+        alike = [mentions[each] for each in clusters.get(taker, [taker]) if each in mentions]
+        named = any(mention.get("syntactic_type") == "NAM" for mention in alike)
+        where = tuple(span for mention in alike if (span := _span_of(mention, spans)) is not None)
+        if (
+            named
+            and where
+            and (link.get("sem_role") or "").startswith("Arg")
+            and "M" not in (link.get("sem_role") or "")
+        ):
             found.setdefault(predicate, []).append(where)
     return {predicate: tuple(takers) for predicate, takers in found.items()}
 

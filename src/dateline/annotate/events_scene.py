@@ -78,7 +78,9 @@ def _places_of_crowd(reading: Reading, trigger: Trigger) -> Iterator[Token]:
         return
     for _, site in prepositions(parse, verb):
         if site.lemma.lower() in lexicon().words["sites"]:
-            yield from (each for word, each in prepositions(parse, site) if word == "of" and is_place_name(reading, each))
+            yield from (
+                each for word, each in prepositions(parse, site) if word == "of" and is_place_name(reading, each)
+            )
     for who in subjects(parse, verb):
         for word, each in prepositions(parse, who):
             if word in {"in", "at"} and is_place_name(reading, each):

@@ -26,6 +26,11 @@ _OBJECT_PRONOUNS = frozenset({"him", "her"})
 _SINGLE = frozenset({"he", "she", "his", "her", "him"})
 _PAIR_TYPES = frozenset({EventType.MEET, EventType.CALL, EventType.SUMMIT, EventType.SIGN, EventType.AGREE})
 _PAIR_OF_PEOPLE = frozenset({EventType.MEET, EventType.CALL})
+# What people do in person: a country does not stand for somebody whom the page does not name.
+_PERSONAL = frozenset({
+    EventType.MEET, EventType.VISIT, EventType.CALL, EventType.SUMMIT, EventType.ELECT, EventType.APPOINT,
+    EventType.RESIGN, EventType.PROTEST, EventType.DISASTER,
+})  # fmt: skip
 _TRAVELS = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL})
 _PASSIVE_SLOTS = {"subject": "object", "by": "subject"}
 _NO_ROLE = frozenset({"other", "origin", "absentee"})
@@ -49,7 +54,7 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
             named = _other_person(reading, token, beside)
         if not named and role == "place":
             named = _named_site(reading, token)
-        if not named and role == "target":
+        if not named and (role == "target" or (role == "actor" and _acts_for_country(trigger, token))):
             named = _by_country(reading, token)
         for key, span in named:
             entity = reading.entity(key)
@@ -62,6 +67,12 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
     if not found and trigger.is_verb and trigger.entry.type in _PAIR_OF_PEOPLE:
         return _only_two(reading, trigger.token)
     return tuple(found.values())
+
+
+def _acts_for_country(trigger: Trigger, token: Token) -> bool:
+    """Tell whether nameless people in office or in arms act for their country: "Ghana's ministry condemned"."""
+    in_office = token.lemma.lower() in lexicon().words["officials"]
+    return in_office and trigger.entry.type not in _PERSONAL
 
 
 def _by_country(reading: Reading, token: Token) -> list[tuple[str, Span]]:

@@ -35,7 +35,7 @@ from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
 from dateline.record.evidence import loose_evidence
 from dateline.record.origins import origins_behind
 from dateline.record.why import Item, Why, why, why_two
-from dateline.settings import FetchSettings, PageSettings, RunSettings, SourceSettings
+from dateline.settings import FetchSettings, ModelSettings, PageSettings, RunSettings, SourceSettings
 from dateline.sources.gather import gather
 from dateline.sources.given import Given
 from dateline.store.database import BUSY_SECONDS
@@ -51,6 +51,7 @@ _RUN = RunSettings()
 _PAGE = PageSettings()
 _SOURCES = SourceSettings()
 _FETCH = FetchSettings()
+_NO_MODEL = ModelSettings()
 
 
 class Workspace:
@@ -100,6 +101,7 @@ class Workspace:
         page: PageSettings = _PAGE,
         sources: SourceSettings = _SOURCES,
         fetch: FetchSettings = _FETCH,
+        model: ModelSettings = _NO_MODEL,
         link: bool = True,
         progress: Progress = _SILENT,
     ) -> RunReport:
@@ -114,21 +116,23 @@ class Workspace:
             page: limits of reading a page.
             sources: limits of reading files and archives.
             fetch: limits and manners of fetching.
+            model: a model of the caller's own, asked beside the rules (`docs/models.md`); none by default.
             link: whether links are brought up to date; `refresh` does it later.
             progress: is told how far the work has come.
 
         Raises:
             MissingPath, NoInput: as `sources.gather.gather`.
+            UsageError: the settings name a model that is not there.
             RecordBusy: another process kept the record.
         """
-        batch = Adding(self._file, run, page)
+        batch = Adding(self._file, run, page, model)
         start = perf_counter()
         progress.start("reading pages", None)
         notes: list[str] = []
         batch.read(gather(pages, sources, fetch, report=notes.append), progress)
         progress.finish()
         seconds = [("pages", perf_counter() - start), *(self.refresh(progress=progress) if link else ())]
-        return replace(batch.report(tuple(seconds)), notes=tuple(notes))
+        return replace(batch.report(tuple(seconds)), notes=(*notes, *batch.notes))
 
     @property
     def watched(self) -> WatchTable:

@@ -6,7 +6,7 @@ import re
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from dateline.model.article import Article, Block, BlockKind
+from dateline.model.article import Article, Block, BlockKind, DamageKind
 from dateline.model.span import Span
 from dateline.page.original import original_span, traced_repair
 from dateline.page.repair import repair_line
@@ -60,6 +60,7 @@ def test_the_traced_repair_repairs_alike(line: str) -> None:
 def holds(article: Article) -> None:
     """Words of the text are found in the raw text, in order, at words that are repaired to it."""
     last = 0
+    mangled = any(damage.kind is DamageKind.MOJIBAKE for damage in article.damage)
     for block, offset in zip(article.blocks, article.offsets, strict=True):
         assert offset >= 0 or block.kind is BlockKind.TITLE
         assert offset <= len(article.raw_text)
@@ -69,12 +70,15 @@ def holds(article: Article) -> None:
             span = Span(*match.span()).shift(block.span.start)
             place = original_span(article, span)
             assert place is not None, match.group()
-            assert repair_line(place.of(article.raw_text))[0] == match.group()
+            shown = repair_line(place.of(article.raw_text))[0]
+            assert shown == match.group() or mangled
+            assert match.group() in shown or not match.group().isascii()  # a part of mangled text can tell less
             assert place.start >= last or block.kind is BlockKind.TITLE
             last = place.end
         whole = original_span(article, block.span)
         assert whole is not None
-        assert _bare(repair_line(whole.of(article.raw_text))[0]) == _bare(block.span.of(article.text))
+        if not mangled:
+            assert _bare(repair_line(whole.of(article.raw_text))[0]) == _bare(block.span.of(article.text))
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,7 @@ that must follow.
 import re
 from collections.abc import Callable, Iterator
 
-from dateline.annotate.clauses import SUBJECTS, is_passive, objects, own_subject, prepositions, subjects
+from dateline.annotate.clauses import SUBJECTS, expand, is_passive, objects, own_subject, prepositions, subjects
 from dateline.annotate.events_arguments import doers
 from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_lexicon import lexicon
@@ -261,7 +261,9 @@ def words_before(reading: Reading, token: Token) -> Iterator[Token]:
     """Yield the heads of who does what `token` says, the modifiers that tell their country included."""
     for each in doers(reading.parse, token):
         yield each
-        yield from (child for child in reading.parse.children(each) if child.dep in {"amod", "compound", "nmod"})
+        for child in reading.parse.children(each):
+            if child.dep in {"amod", "compound", "nmod"}:
+                yield from expand(reading.parse, [child])
 
 
 def _is_by_authority(reading: Reading, token: Token) -> bool:
@@ -331,6 +333,27 @@ def _is_carrying_aid(reading: Reading, token: Token) -> bool:
     )
 
 
+def _has_clause_ahead(reading: Reading, token: Token) -> bool:
+    """Tell whether it is said what will be done: "assured them that they will respect"."""
+    clauses = (child for child in reading.parse.children(token) if child.dep == "ccomp")
+    return any(each.text.lower() in _WILL for clause in clauses for each in reading.parse.children(clause))
+
+
+def _is_by_state(reading: Reading, token: Token) -> bool:
+    entities = (reading.entity_at(each) for each in doers(reading.parse, token))
+    return any(entity is not None and entity.kind is EntityKind.COUNTRY for entity in entities)
+
+
+def _is_by_two_states(reading: Reading, token: Token) -> bool:
+    """Tell whether two sides act together: "French and Egyptian warships", "India and Oman"."""
+    named = [
+        entity.key
+        for each in words_before(reading, token)
+        if (entity := reading.entity_at(each, adjectives=True)) is not None
+    ]
+    return len(set(named)) > 1
+
+
 def _will_not(reading: Reading, token: Token) -> bool:
     children = {child.text.lower() for child in reading.parse.children(token)}
     refuses = bool(children & {"not", "n't", "n’t", "never"}) and bool(children & {"will", "wo", "would"})
@@ -381,9 +404,29 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "hostage": _is_followed_by("hostages?", "captive"),
     "himself": _is_followed_by("himself", "herself", "themselves", "itself"),
     "after_fighting": _is_followed_by("after (?:\\w+ )*(?:fighting|battle|clashes|siege|offensive|assault)"),
+    "in_arms": _is_followed_by("in (?:their |its )?(?:arms|weapons|guns|rifles)"),
+    "in_principle": _is_followed_by("in principle"),
+    "as_groundless": _is_followed_by("as (?:baseless|groundless|false|absurd|unfounded|nonsense|ridiculous|lies|unacceptable)"),
+    "no_to": _is_followed_by("no to"),
+    "none_of": _is_followed_by("no (?:intention|plans?) (?:of|to)"),
+    "in_protest": _is_followed_by("(?:\\w+ ){0,4}in protest"),
+    "over_meal": _is_followed_by("(?:\\w+ ){0,5}(?:lunch|dinner|breakfast|meal)"),
+    "with_demonstrators": _is_followed_by("(?:\\w+ ){0,3}(?:demonstrators|protesters|students|strikers|rioters|marchers)"),
+    "order_of": lambda reading, token: reading.parse.head(token).lemma == "order" and token.dep == "dobj",
+    "agent_to": lambda reading, token: bool(patients(reading.parse, token)) and _has_infinitive(reading, token),
+    "that_by_officials": lambda reading, token: _has_clause(reading, token) and _acts_in_public(reading, token),
+    "officials_clause_ahead": lambda reading, token: _has_clause_ahead(reading, token) and _acts_in_public(reading, token),
+    "officials_peace": lambda reading, token: _has_infinitive(reading, token) and _acts_in_public(reading, token) and bool({"revive", "unite", "resume", "reopen", "reconcile", "settle", "join", "mediate", "restore"} & {c.lemma for c in reading.parse.children(token)}),
+    "mediators_try": lambda reading, token: _has_infinitive(reading, token) and any(each.lemma == "mediator" for each in doers(reading.parse, token)),
+    "reported": _is_reported,
+    "by_state": _is_by_state,
+    "by_group": lambda reading, token: any(each.tag in {"NNS", "NNPS"} for each in doers(reading.parse, token)),
+    "two_states": _is_by_two_states,
     "themselves_in": _is_followed_by("(?:himself|herself|themselves|itself) (?:in|up)"),
     "home": _is_followed_by("home", "back"),
-    "to_blame": lambda reading, token: reading.parse.text[: token.span.start].lower().endswith(("was to ", "is to ", "were to ", "are to ")),
+    "to_blame": lambda reading, token: (
+        reading.parse.text[: token.span.start].lower().endswith(("was to ", "is to ", "were to ", "are to "))
+    ),
     "as_bad": _is_followed_by("(?:as |as an |an? )?" + _BAD),
     "out_against": _is_followed_by("out against"),
     "strongly": _has_word("strongly", "angrily", "formally", "officially"),
@@ -391,11 +434,17 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "to_death": _is_followed_by("to death"),
     "dead": _is_followed_by("dead"),
     "carrying_aid": _is_carrying_aid,
+    "for_place": lambda reading, token: _has_place_after(reading, token, frozenset({"for"})),
     "granted": lambda reading, token: reading.parse.head(token).lemma in {"grant", "give", "have"},
     "held_by_officials": _is_held_by_officials,
-    "for_officials": lambda reading, token: reading.parse.head(token).text.lower() == "for" and _acts_in_public(reading, reading.parse.head(reading.parse.head(token))),
+    "for_officials": lambda reading, token: (
+        reading.parse.head(token).text.lower() == "for"
+        and _acts_in_public(reading, reading.parse.head(reading.parse.head(token)))
+    ),
     "agent_clause_by_officials": lambda reading, token: _asks_other(reading, token) and _acts_in_public(reading, token),
-    "clause_by_investigators": lambda reading, token: _has_clause(reading, token) and _is_by_investigators(reading, token),
+    "clause_by_investigators": lambda reading, token: (
+        _has_clause(reading, token) and _is_by_investigators(reading, token)
+    ),
     "naming": lambda reading, token: any(child.dep in {"oprd", "attr"} for child in reading.parse.children(token)),
     "person": _has_person,
     "object": lambda reading, token: bool(patients(reading.parse, token)),

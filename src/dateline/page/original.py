@@ -122,6 +122,18 @@ def _text_of(traced: Traced) -> str:
 def _aligned(raw: str, fixed: str) -> Traced:
     """Give each character of a text that was decoded anew the place of the characters that it was made of."""
     traced: Traced = []
+    at = 0
+    for char in fixed:
+        # A character that was decoded in the wrong way has become one character for each of its bytes.
+        size = 1 if raw[at : at + 1] == char else len(char.encode("utf-8", "replace"))
+        traced.append((char, Span(at, at + size)))
+        at += size
+    return traced if at == len(raw) else _nearly_aligned(raw, fixed)
+
+
+def _nearly_aligned(raw: str, fixed: str) -> Traced:
+    """Align by the fewest changes: for text that was mangled in more ways than one."""
+    traced: Traced = []
     for step in Levenshtein.opcodes(raw, fixed):
         before, after = step.src_end - step.src_start, step.dest_end - step.dest_start
         for number in range(after):

@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import combinations
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
 from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, names_meet
 from dateline.link.places import PlaceRelation, is_country, is_venue, relate
-from dateline.link.put_off import PUT_OFF
 from dateline.link.tellings import Telling
-from dateline.link.times import is_marked
+from dateline.link.times import PUT_OFF, is_marked
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Ground, Judgement, Verdict
 from dateline.text.names import fold
@@ -25,6 +25,7 @@ from dateline.text.names import fold
 RULE = "events/1"
 SAME = 0.6
 _UNSURE = 0.3
+_RETOLD = 0.9
 # A telling that fits two different events goes to the better one only with this much to spare.
 _MARGIN = 0.1
 # More tellings than this under one key are compared through their other keys only.
@@ -35,6 +36,10 @@ _MONTHS_ACROSS = 3
 _LONGEST = 366
 # Kinds of happening that are fixed for a day beforehand: put off, they are not held on that day.
 _APPOINTED = frozenset({"meet", "visit", "call", "summit"})
+
+
+# Families in which all words of a language name one kind of happening.
+_OF_ONE_KIND = frozenset({"summit", "elect", "resign", "appoint", "sanction", "ceasefire", "protest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ def group_tellings(tellings: Sequence[Telling], context: Context, decided: Seque
         and (judgement := compare(by_id[left], by_id[right], context)) is not None
     }
     made = _without_ambiguous(made)
+    retold = _told_twice(tellings, context, made)
+    made |= retold
     home = {member: each.id for each in tellings for member in each.members}
     together, apart = _decided_pairs(decided, home)
     apart |= {each for each, judgement in made.items() if judgement.verdict is Verdict.DIFFERENT} - together
@@ -79,6 +86,51 @@ def group_tellings(tellings: Sequence[Telling], context: Context, decided: Seque
     scores = {each: judgement.score for each, judgement in made.items() if _tells(judgement)}
     groups = cluster(by_id, scores, threshold=SAME, apart=apart, together=together)
     return Grouping(tuple(groups), tuple(made[each] for each in sorted(made)))
+
+
+def _told_twice(
+    tellings: Iterable[Telling], context: Context, made: Mapping[Pair, Judgement]
+) -> dict[Pair, Judgement]:
+    """Judge the tellings of two pages that carry one text: what only one in the other text can be, that it is.
+
+    Where both texts tell as many happenings of a family, each is the one in the same place of the row.
+    """
+    by_page: dict[str, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
+    for each in sorted(tellings, key=lambda each: each.id):
+        by_page[each.page.article.id][each.family].append(each)
+    by_text: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(by_page):
+        by_text[context.family_of_text.get(article, article)].append(article)
+    found: dict[Pair, Judgement] = {}
+    for articles in by_text.values():
+        for one, other in combinations(articles, 2):
+            for family in sorted(by_page[one].keys() & by_page[other].keys()):
+                for left, right in _matched(by_page[one][family], by_page[other][family], context):
+                    key = pair(left.id, right.id)
+                    ground = Ground("same text", "two pages carry one text, and this is where it tells of it", _RETOLD)
+                    grounds = (*made[key].grounds, ground) if key in made else (ground,)
+                    found[key] = Judgement("event", *key, Verdict.SAME, _RETOLD, grounds, RULE)
+    return found
+
+
+def _matched(ours: Sequence[Telling], theirs: Sequence[Telling], context: Context) -> Iterator[tuple[Telling, Telling]]:
+    fits = {
+        (a.id, b.id)
+        for a in ours
+        for b in theirs
+        if (settled_apart(a, b) or _put_off_and_held(a, b, context)) is None
+    }
+    if len(ours) == len(theirs):
+        row = zip(*(sorted(each, key=lambda t: min(t.numbers)) for each in (ours, theirs)), strict=True)
+        in_row = [(a, b) for a, b in row if (a.id, b.id) in fits]
+        if len(in_row) == len(ours):
+            yield from in_row
+            return
+    for a in ours:
+        for b in theirs:
+            rivals = sum((a.id, c.id) in fits for c in theirs) + sum((c.id, b.id) in fits for c in ours)
+            if (a.id, b.id) in fits and rivals == 2:
+                yield a, b
 
 
 def _tells(judgement: Judgement) -> bool:
@@ -257,6 +309,8 @@ def weigh(one: Telling, other: Telling) -> Iterator[Ground]:
     yield from _weigh_who(one, other)
     yield from _weigh_when(one, other)
     yield from _weigh_where(one, other)
+    if one.family == other.family == "visit" and one.people & other.people and _countries(one) & _countries(other):
+        yield Ground("journey", "the same traveller goes to the same country", 0.1)
     shared = names_meet(one.containers | one.titles, other.containers | other.titles)
     if shared:
         yield Ground("part of", f"both belong to: {shared}", 0.2)
@@ -265,6 +319,10 @@ def weigh(one: Telling, other: Telling) -> Iterator[Ground]:
     if one.ordinals & other.ordinals:
         yield Ground("ordinal", "both give it the same number in a row", 0.3)
     yield from _weigh_words(one, other)
+
+
+def _countries(each: Telling) -> frozenset[str]:
+    return frozenset(place.country for place in each.places if place.country)
 
 
 def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
@@ -280,8 +338,12 @@ def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
         yield Ground("who", "the same countries take part", 0.4 if alone else 0.3)
     elif one.groups & other.groups:
         yield Ground("who", "the same organisation takes part", 0.25)
-    if one.family not in COUNTERPART and one.triggers & other.triggers:
+    if one.family in COUNTERPART:
+        return
+    if one.triggers & other.triggers:
         yield Ground("what", f"both speak of: {', '.join(sorted(one.triggers & other.triggers))}", 0.2)
+    elif one.family in _OF_ONE_KIND and one.page.article.language != other.page.article.language:
+        yield Ground("what", f"both languages speak of the same: {one.family}", 0.2)
 
 
 def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:

@@ -38,7 +38,9 @@ COUNTERPART = frozenset({"meet", "call", "visit", "deal", "speech"})
 LASTING = frozenset({"visit", "summit", "disaster", "attack", "protest", "mobilise", "elect", "ceasefire"})
 _GATHERING = re.compile(r"\b(?:summit|conference|forum|session|assembly|congress|meeting|talks)s?\b", re.IGNORECASE)
 _LEADING_WORDS = re.compile(
-    r"\([^)]*\)|^\W*(?:(?:of|the|a|an|this|that|next|last|week|year|annual|regional)\b\W*)+", re.IGNORECASE
+    r"\([^)]*\)|^\W*(?:(?:of|the|a|an|this|that|next|last|week|year|annual|regional|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:[’']s)?)\b\W*)+",
+    re.IGNORECASE,
 )
 
 
@@ -66,6 +68,8 @@ def container_name(part_of: str | None) -> str | None:
     True
     >>> container_name("a regional conference"), container_name("visit to Asia")
     (None, None)
+    >>> container_name("Ana Silva and the Quad summit") == container_name("summit of the Quad")
+    True
     """
     if not part_of or not _GATHERING.search(part_of):
         return None
@@ -73,7 +77,9 @@ def container_name(part_of: str | None) -> str | None:
     bare = _LEADING_WORDS.sub(" ", bare).strip()
     if bare == bare.lower():
         return None
-    known = facts.organisation(bare) or facts.organisation(bare.upper())
+    words = bare.split()
+    ends = (" ".join(words[first:]) for first in range(len(words)))
+    known = next((found for end in ends if (found := facts.organisation(end))), None) or facts.organisation(bare.upper())
     return " ".join(organisation_words(known.name if known else bare)) or None
 
 

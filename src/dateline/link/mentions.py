@@ -7,6 +7,7 @@ page gives another time, another place, or speaks of one as past and of the othe
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.entities import EntityIndex
@@ -26,6 +27,8 @@ _ANOTHER = re.compile(
 )
 
 # Happenings that may have no participants, and words that point back to one that was told before.
+_BETWEEN_TWO = frozenset({"meet", "call"})
+_TWO = 2
 _WITHOUT_PEOPLE = frozenset({"disaster", "attack", "protest"})
 _POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.IGNORECASE)
 _WITH_ARTICLE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
@@ -60,7 +63,26 @@ def tellings_of(
     taken_up = set(_taken_up(groups, {each.id: each for each in singles}))
     groups = cluster(numbers, {}, threshold=_SAME, apart=apart - together, together=kept | taken_up)
     found = [telling(page, [numbers[name] for name in group], entities, published) for group in groups]
-    return sorted(found, key=lambda each: min(each.numbers))
+    return sorted(_with_implied_people(found), key=lambda each: min(each.numbers))
+
+
+def _with_implied_people(found: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings; a meeting or call for which the page names nobody is one of the two people it is about.
+
+    These are the two of every meeting it names, or, where it names none, the only two who do anything on the page.
+    """
+    acting = [each.people for each in found if each.family in _BETWEEN_TWO or each.family == "visit"]
+    met = {each.people for each in found if each.family in _BETWEEN_TWO and len(each.people) > 1}
+    pairs = met or {frozenset().union(*acting)}
+    two = next(iter(pairs))
+    if len(pairs) != 1 or len(two) != _TWO:
+        return list(found)
+    return [
+        replace(each, people=two)
+        if each.family in _BETWEEN_TWO and not (each.people or each.groups or each.sides)
+        else each
+        for each in found
+    ]
 
 
 def _shared_wholes(page: Page, groups: Sequence[tuple[str, ...]], numbers: Mapping[str, int]) -> Iterator[Pair]:

@@ -27,9 +27,10 @@ from dateline.link.kinds import COUNTERPART, SPEECH
 from dateline.link.lineage import find_origins, order_keys, quotation_keys
 from dateline.link.mentions import tellings_of
 from dateline.link.places import is_country
-from dateline.link.put_off import JOURNEYS, ON_JOURNEYS, PUT_OFF
+from dateline.link.put_off import JOURNEYS, ON_JOURNEYS
 from dateline.link.stories import keywords, told_alike
 from dateline.link.tellings import Telling
+from dateline.link.times import PUT_OFF
 from dateline.model.annotation import PlaceMention, Status
 from dateline.model.dates import Interval
 from dateline.model.link import Entity, Judgement, Page
@@ -201,6 +202,7 @@ def _tokens(entity: Entity) -> list[tuple[str, bool]]:
         for name in given
         for both in combinations(sorted({names.sound(part) for part in names.tokens(name)}), 2)
     }
+    full |= {f"~{names.skeleton(name)}" for name in given if len(names.tokens(name)) > 1}
     parts = {sound for name in given for sound in names.sounds(name)}
     return [(name, True) for name in sorted(full)] + [(part, not full) for part in sorted(parts)]
 

@@ -13,7 +13,7 @@ from dateline.lang import facts
 from dateline.link.entities import EntityIndex
 from dateline.link.keys import event_member
 from dateline.link.kinds import container_name, family_of, kind_of_trigger
-from dateline.link.times import AHEAD, by_status, calendar_marks, names_several, own_time, time_of
+from dateline.link.times import AHEAD, PUT_OFF, by_status, calendar_marks, names_several, own_time, time_of
 from dateline.model.annotation import EntityKind, EventMention, PlaceMention, QuoteForm, Status
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Page
@@ -25,6 +25,7 @@ _CORE_ROLES = frozenset({"actor", "target", "host", "attendee", "participant", "
 _HELD = frozenset({Status.HELD})
 _LATELY = timedelta(days=10)
 _SOON = timedelta(days=60)
+_NAME_AFTER = re.compile(r"\s+of (?:the )?((?:[A-Z][\w’&-]*)(?:\s+(?:of |for |and |the )*[A-Z][\w’&-]*)*)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|\([A-Z]+\))(?:\s+(?:of|for|and|the|on|[A-Z][\w’'&-]*|\([A-Z]+\)))*\s*$")
 
 
@@ -119,10 +120,14 @@ class Telling:
     @cached_property
     def _gathering_names(self) -> frozenset[str]:
         text = self.page.article.text
-        named = (_NAME_BEFORE.search(text[max(0, m.trigger.start - 80) : m.trigger.start]) for m in self.mentions)
-        own = (mention.trigger.of(text) for mention in self.mentions)
-        found = {container_name(f"{match.group()} summit") for match in named if match}
-        return frozenset(name for name in found | {container_name(name) for name in own} if name)
+        found: set[str | None] = set()
+        for mention in self.mentions:
+            before = _NAME_BEFORE.search(text[max(0, mention.trigger.start - 80) : mention.trigger.start])
+            after = _NAME_AFTER.match(text, mention.trigger.end)
+            found.add(container_name(f"{before.group()} summit") if before else None)
+            found.add(container_name(f"summit of {after.group(1)}") if after else None)
+            found.add(container_name(mention.trigger.of(text)))
+        return frozenset(name for name in found if name)
 
     @cached_property
     def triggers(self) -> frozenset[str]:
@@ -184,11 +189,15 @@ class Telling:
 
     @cached_property
     def window(self) -> Interval:
-        """The days in which a page would speak of it so: lately for what was held, soon for what is planned."""
+        """The days in which a page would speak of it so: lately for what was held, soon for what is planned.
+
+        What was put off may have been due before the page or after it.
+        """
         if self.background:
             return self.time
         earliest, latest = self.published.earliest, self.published.latest
-        first = earliest if self.ahead else earliest - _LATELY if earliest else None
+        back = _SOON if not self.statuses.isdisjoint(PUT_OFF) and not self.held else timedelta() if self.ahead else _LATELY
+        first = earliest - back if earliest else None
         last = latest if self.held else latest + _SOON if latest else None
         return Interval(first, last).intersect(self.time) or self.time
 
@@ -248,4 +257,8 @@ def telling(page: Page, numbers: Sequence[int], entities: EntityIndex, published
 
 def retimed(tellings: Iterable[Telling], entities: EntityIndex, published: Mapping[str, Interval]) -> list[Telling]:
     """Return the tellings with what their times mean now that more is known about when their pages were published."""
-    return [telling(each.page, each.numbers, entities, published[each.page.article.id]) for each in tellings]
+    return [
+        replace(told, people=told.people or each.people)
+        for each in tellings
+        for told in (telling(each.page, each.numbers, entities, published[each.page.article.id]),)
+    ]

@@ -61,7 +61,8 @@ _SOUNDS = tuple(
     )
 )
 # Signs that stand for a sound only together, and endings that Slavic languages bend names with.
-_DIGRAPHS = (("ντ", "d"), ("Ντ", "d"), ("μπ", "b"), ("Μπ", "b"), ("γκ", "g"), ("Γκ", "g"), ("τζ", "j"), ("Τζ", "j"))
+_DIGRAPHS = (("ντ", "d"), ("μπ", "b"), ("γκ", "g"), ("τζ", "j"))
+_MARKED = str.maketrans({"ç": "ch", "č": "ch", "ć": "ch", "ş": "sh", "š": "sh", "ș": "sh", "ž": "zh"})
 _BENT = re.compile(r"(?<=[а-яёіїєґ]{3})(?:ом|ем|ём|ым|им|ой|ей|ого|ому|[ауеюяыиі])\b")
 # What is left of a name's sounds in scripts that write no vowels, or few of the consonants.
 _CONSONANTS = tuple(
@@ -134,9 +135,10 @@ def skeleton(name: str) -> str:
     >>> skeleton("Emmanuel Macron") == skeleton("إيمانويل ماكرون"), skeleton("Эрдоганом") == skeleton("Erdoğan")
     (True, True)
     """
+    name = _BENT.sub("", name.casefold())
     for signs, letter in _DIGRAPHS:
         name = name.replace(signs, letter)
-    left = "".join(tokens(_BENT.sub("", name)))
+    left = "".join(tokens(name.translate(_MARKED)))
     for pattern, replacement in _CONSONANTS:
         left = pattern.sub(replacement, left)
     return left

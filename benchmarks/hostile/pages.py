@@ -184,11 +184,17 @@ def _lines(chance: random.Random, page: bytes) -> bytes:
     return "\n".join(lines).encode()
 
 
+def _gzip(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)
+
+
 def _zip(members: list[tuple[str, bytes]]) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w") as archive:
         for name, body in members:
-            archive.writestr(name, body)
+            info = zipfile.ZipInfo(name)  # of a fixed day
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, body)
     return stream.getvalue()
 
 
@@ -234,12 +240,12 @@ def _tar(chance: random.Random, page: bytes) -> bytes:
 
 
 def _packed(chance: random.Random, page: bytes) -> bytes:
-    whole = gzip.compress(page)
+    whole = _gzip(page)
     return chance.choice([whole[: len(whole) // 2], _flipped(chance, whole), whole + whole, whole + b"junk", whole])
 
 
 def _packed_bomb(_: random.Random, __: bytes) -> bytes:
-    return gzip.compress(b"<p>" + b" " * 60_000_000)
+    return _gzip(b"<p>" + b" " * 60_000_000)
 
 
 def _record(page: bytes, kind: bytes, chance: random.Random) -> bytes:
@@ -251,7 +257,7 @@ def _record(page: bytes, kind: bytes, chance: random.Random) -> bytes:
             body = b"%x\r\n%s\r\n0\r\n\r\n" % (len(page), page)
         case 1:
             head += b"Content-Encoding: gzip\r\n"
-            body = gzip.compress(page)
+            body = _gzip(page)
         case 2:
             head += b"Content-Encoding: br\r\n"
         case _:
@@ -271,8 +277,8 @@ def _crawl(chance: random.Random, page: bytes) -> bytes:
 
 
 def _packed_crawl(chance: random.Random, page: bytes) -> bytes:
-    whole = b"".join(gzip.compress(_record(page, b"response", chance)) for _ in range(4))
-    return chance.choice([whole, whole[: len(whole) // 2], _flipped(chance, whole), gzip.compress(whole)])
+    whole = b"".join(_gzip(_record(page, b"response", chance)) for _ in range(4))
+    return chance.choice([whole, whole[: len(whole) // 2], _flipped(chance, whole), _gzip(whole)])
 
 
 def _press_release(chance: random.Random, page: bytes) -> bytes:

@@ -339,6 +339,11 @@ def _has_clause_ahead(reading: Reading, token: Token) -> bool:
     return any(each.text.lower() in _WILL for clause in clauses for each in reading.parse.children(clause))
 
 
+def _is_by_state(reading: Reading, token: Token) -> bool:
+    entities = (reading.entity_at(each) for each in doers(reading.parse, token))
+    return any(entity is not None and entity.kind is EntityKind.COUNTRY for entity in entities)
+
+
 def _is_by_two_states(reading: Reading, token: Token) -> bool:
     """Tell whether two sides act together: "French and Egyptian warships", "India and Oman"."""
     named = [
@@ -414,6 +419,7 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "officials_peace": lambda reading, token: _has_infinitive(reading, token) and _acts_in_public(reading, token) and bool({"revive", "unite", "resume", "reopen", "reconcile", "settle", "join", "mediate", "restore"} & {c.lemma for c in reading.parse.children(token)}),
     "mediators_try": lambda reading, token: _has_infinitive(reading, token) and any(each.lemma == "mediator" for each in doers(reading.parse, token)),
     "reported": _is_reported,
+    "by_state": _is_by_state,
     "by_group": lambda reading, token: any(each.tag in {"NNS", "NNPS"} for each in doers(reading.parse, token)),
     "two_states": _is_by_two_states,
     "themselves_in": _is_followed_by("(?:himself|herself|themselves|itself) (?:in|up)"),
@@ -428,6 +434,7 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "to_death": _is_followed_by("to death"),
     "dead": _is_followed_by("dead"),
     "carrying_aid": _is_carrying_aid,
+    "for_place": lambda reading, token: _has_place_after(reading, token, frozenset({"for"})),
     "granted": lambda reading, token: reading.parse.head(token).lemma in {"grant", "give", "have"},
     "held_by_officials": _is_held_by_officials,
     "for_officials": lambda reading, token: (

@@ -36,6 +36,9 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"subscribe))?(?: (?:to|for|with|here|now|using|and)\b.{0,90})?)",
         r"(?:become|already) an? (?:\w+ )?(?:member|subscriber)\b.{0,80}",
         r"(?:register|subscribe|join)(?: (?:now|today|here|free|for free|us)\b.{0,60})?|registration|my account",
+        r"(?:subscribe|sign up|log in|sign in|register|join) (?:now )?to (?:get access|unlock|read|continue|keep)\b.{0,80}|"
+        r"(?:read more of this (?:content|article|story)|continue reading|keep reading|unlock this (?:article|story)) "
+        r"(?:when|after|by|with|if) .{0,80}",
         r"(?:create|open) (?:an?|your) (?:\w+ )?account\b.{0,60}",
         r"(?:this (?:article|story|content) is (?:for|available to|reserved for|only for)) (?:\w+ "
             r")?(?:subscribers|members).{0,60}",
@@ -58,6 +61,9 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"deixe um comentário|commenti|lascia un commento|комментарии|оставить комментарий|"
         r"коментарі|komentarze|dodaj komentarz|yorumlar|yorum yap|评论|發表評論|コメント|댓글|تعليقات|التعليقات|"
             r"اترك تعليق(?:ا)?|komentar|reacties|reageer|kommentarer",
+        r"תגובות|הוסף תגובה|نظرات?|دیدگاه‌ها|تبصرے|टिप्पणियाँ|टिप्पणियां|टिप्पणी करें|মন্তব্য(?: করুন)?|"
+        r"கருத்துகள்|கருத்துக்கள்|ความคิดเห็น|แสดงความคิดเห็น|bình luận|評論|留言|σχόλια|hozzászólások|"
+        r"comentarii|komentáře?|komentari|коментари|kommentit|comentários?|deixe (?:um|seu) comentário",
     ),
     "share": (
         r"(?:tell|invite|send (?:it )?to) (?:your|a) friends?|(?:did you )?like (?:it|this|the) "
@@ -68,6 +74,9 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         r"(?:opens in (?:a )?new window\W*)+|copy (?:link|url|this link)\b.{0,30}|link copied!?|copied!?",
         r"(?:partager|compartir|condividi|compartilhar|compartilhe|teilen|поделиться|поділитися|"
             r"udostępnij|paylaş|分享|シェア|공유|شارك|مشاركة|bagikan|delen|dela|jaa|chia sẻ)(?: .{0,30})?",
+        r"(?:שתפו|שיתוף|שתף|اشتراک[ \u200c]?گذاری|هم‌رسانی|شیئر(?: کریں)?|शेयर(?: करें)?|साझा करें|শেয়ার(?: করুন)?|"
+        r"பகிர்(?:க|வு)?|แชร์|แบ่งปัน|공유하기|κοινοποίηση|κοινοποιήστε|μοιραστείτε|megosztás|megosztom|distribuie|"
+        r"distribuiți|sdílet|zdieľať|podijeli|подели|сподели)(?: .{0,30})?",
         r"(?:save|bookmark|print)(?: (?:this|article|story|page|for later)){0,2}|saved",
         r"listen(?: to (?:this )?(?:article|story|audio).{0,30})?|(?:audio|video) (?:player|"
             r"unavailable|not supported)\b.{0,40}|play(?: video| audio)?|watch(?: video| now| live)?|"
@@ -129,7 +138,10 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"뉴스)|اقرأ (?:أيضا|أيضًا|المزيد).{0,60}|مواضيع ذات صلة|"
             r"أخبار ذات صلة|baca juga.{0,80}|berita terkait|xem thêm.{0,60}|tin liên quan|यह भी "
             r"पढ़ें.{0,80}|আরও পড়ুন.{0,60}|läs (?:också|mer|även).{0,60}|les også.{0,60}|læs også.{0,60}|"
-            r"lue myös.{0,60}|citește (?:și|mai mult).{0,60}",
+            r"lue myös.{0,60}|citește (?:și|mai mult).{0,60}|(?:קראו (?:עוד|גם)|עוד בנושא|بیشتر بخوانید|مزید پڑھیں|"
+            r"மேலும் படிக்க|อ่านเพิ่มเติม|อ่านต่อ|đọc thêm|διαβάστε (?:επίσης|ακόμη)|olvass(?:a|on) (?:el )?(?:ezt )?is|"
+            r"čtěte (?:také|též|dále)|přečtěte si|čítajte aj)(?:\W.{0,80})?|"
+            r"(?:関連記事|관련 ?기사|延伸(?:阅读|閱讀)|相关阅读|相關(?:新聞|報導))\s?[:：].{1,80}",
     ),
     "read more": (
         r"(?:read|view|see|show|load|learn|find out|get|continue|click|tap)(?: (?:here|to|for|the|"
@@ -210,6 +222,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"links|funded by|for)\b.{0,100})",
         r"(?:please )?(?:consider (?:liking|sharing|subscribing|supporting|donating|becoming)|support "
             r"us by|leave a (?:star )?(?:rating|review))\b.{0,140}",
+        r"(?:download|get|grab|claim|request|book|schedule) (?:our|your|my|a) free\b.{0,60}|"
+        r".{0,90}\bleave a (?:star )?(?:rating|review)\b.{0,300}|contact us(?: (?:today|now|for)\b.{0,60})?|"
         r"(?:start (?:your )?(?:free )?trial|book a demo|request a (?:demo|quote)|get a (?:free "
             r")?(?:quote|demo|consultation)|apply now|shop now|buy now|get started|try (?:it )?(?:for "
             r")?free|contact sales|talk to (?:us|sales|an expert)|schedule a (?:demo|call)|learn how|pin "
@@ -255,8 +269,54 @@ FURNITURE: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+# A short line with one of the first and one of the second is a site's word on the cookies it sets, and no news of them.
+COOKIE_WORDS = (
+    "cookie", "куки", "ملفات تعريف الارتباط", "الكوكيز", "עוגיות", "کوکی", "کوکیز", "कुकी", "কুকি", "குக்கீ", "คุกกี้",
+    "クッキー", "쿠키", "çerez", "kakor", "evästei", "süti", "informasjonskaps",
+)  # fmt: skip
+COOKIE_USERS = (
+    "we use", "our site uses", "this site uses", "this website uses", "wir verwenden", "wir nutzen", "wir setzen",
+    "diese website verwendet", "nous utilisons", "ce site utilise", "utilizamos", "usamos", "este sitio", "este site",
+    "utilizziamo", "usiamo", "questo sito", "wij gebruiken", "we gebruiken", "deze site", "deze website",
+    "vi använder", "vi bruker", "vi bruger", "käytämme", "tämä sivusto", "używamy", "korzystamy z", "ta strona",
+    "мы используем", "этот сайт использует", "ми використовуємо", "цей сайт використовує", "folosim", "acest site",
+    "používáme", "tento web", "používame", "használunk", "ez a weboldal", "kami menggunakan", "situs ini", "kullanıyoruz",
+    "kullanmaktadır", "bu site", "chúng tôi sử dụng", "trang web này", "χρησιμοποιούμε", "ο ιστότοπος", "koristimo",
+    "نستخدم", "يستخدم هذا الموقع", "אנו משתמשים", "אנחנו משתמשים", "אתר זה", "ما برای", "این سایت", "این وب‌سایت", "ہم آپ", "یہ ویب",
+    "हम आपके", "हम कुकी", "यह वेबसाइट", "आमचे", "আমরা", "এই ওয়েবসাইট", "நாங்கள்", "இந்த இணையதள", "เราใช้", "เว็บไซต์นี้",
+    "当サイト", "本サイト", "このサイト", "이 사이트", "본 사이트", "저희", "我们使用", "我們使用", "本网站", "本網站", "本站",
+)  # fmt: skip
+
 # After these headings a list of other pages' headlines follows.
 LINK_LIST_RULES = frozenset({"related"})
+
+# A note that corrects the text opens with one of these and a colon …
+CORRECTION_LABELS = (
+    r"corrections?", r"clarifications?", r"editor[’']?s[’']? notes?", r"errat(?:um|a)(?: corrige)?",
+    r"korrektur(?:hinweis)?", r"berichtigung", r"richtigstellung", r"anmerkung der redaktion", r"rectificati(?:f|on)",
+    r"fe de erratas?", r"correcci[oó]n", r"aclaraci[oó]n", r"rectificaci[oó]n", r"correç(?:ão|ões)", r"errei",
+    r"correzione", r"rettifica", r"correcties?", r"rectificatie", r"korekta", r"sprostowanie", r"rättelse", r"rettelse",
+    r"oikaisu", r"oprava", r"helyreigazítás", r"corectură", r"düzeltme", r"исправление", r"поправка", r"уточнение",
+    r"виправлення", r"уточнення", r"διόρθωση", r"更正", r"勘误", r"勘誤", r"訂正", r"정정", r"바로잡습니다", r"تصحيح", r"תיקון",
+    r"सुधार", r"সংশোধনী", r"koreksi", r"ralat", r"đính chính",
+)  # fmt: skip
+# … or speaks of an earlier version of itself.
+EARLIER_VERSIONS = (
+    r"(?:in )?an? (?:earlier|previous|prior|original) version of (?:this|the) (?:article|story|report|piece|headline|post)",
+    r"this (?:article|story|report|piece|post|headline) (?:has been|was) (?:amended|corrected|updated|clarified|edited)\b",
+    r"(?:in )?einer? (?:früheren?|vorherigen?|ersten?) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)",
+    r"dieser (?:artikel|text|beitrag) wurde (?:nachträglich )?(?:korrigiert|aktualisiert|geändert)",
+    r"(?:dans )?une (?:première |précédente )?version (?:précédente |antérieure )?de cet article",
+    r"(?:en )?una versi[oó]n (?:anterior|previa) de (?:este|esta) (?:art[ií]culo|noticia|nota|texto)",
+    r"(?:em )?(?:uma|a) vers[aã]o anterior (?:deste|desta|do) (?:texto|artigo|reportagem|matéria)",
+    r"(?:in )?una (?:precedente )?versione (?:precedente )?di questo articolo",
+    r"(?:in )?een eerdere versie van (?:dit|het) (?:artikel|bericht)",
+    r"(?:we |w )?(?:wcześniejsz|poprzedni)\w+ wersj\w+ (?:tego )?(?:artykułu|tekstu)",
+    r"в (?:предыдущей|более ранней|первоначальной) версии (?:этой )?(?:статьи|текста|новости|материала)",
+    r"у (?:попередній|первинній) версії (?:цієї )?(?:статті|новини|тексту)",
+    r"bu haberin önceki (?:sürüm|versiyon)\w*", r"本文(?:早前|先前|此前|之前)(?:的)?版本", r"この記事の以前の(?:版|バージョン)",
+    r"이 기사의 이전 (?:버전|판)", r"ورد في نسخة سابقة", r"versi (?:sebelumnya|awal) (?:dari )?(?:artikel|berita) ini",
+)  # fmt: skip
 
 # Words that open a line which gives the page's own date.
 PUBLISHED_WORDS = (

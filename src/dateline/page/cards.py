@@ -5,22 +5,26 @@ any box.
 """
 
 from dateline.page.body import Choice, scores_of
+from dateline.page.furniture import furniture_rule
 from dateline.page.shape import count_words
 from dateline.page.tree import RawBlock, Tree
 
 _BOXES = frozenset(["div", "li", "article", "section", "a", "aside", "figure", "td"])
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
+# What the button in a box says that wants something of the reader.
+_PROMPTS = frozenset(["newsletter", "support", "membership", "read more", "contact", "legal"])
 _LINKED = 0.75
 _MIN_WORDS, _MAX_WORDS = 3, 30
+_MAX_PROMPT_CHARS = 120
 _MAX_BOX_CHARS = 420
 _MAX_BOX_BLOCKS = 6
 # A guide that lists works or products in linked boxes is made of them; teasers are little beside an article.
-_MAX_SHARE = 0.3
+_MAX_SHARE = 0.2
 
 
 def teaser_blocks(tree: Tree, choice: Choice) -> set[int]:
     """Return the numbers of the chosen blocks that stand in a teaser's box."""
-    heads = [block for block in choice.blocks if block.rule is None and _is_linked_headline(block)]
+    heads = [block for block in choice.blocks if block.rule is None and (_is_linked_headline(block) or _is_prompt(block))]
     if not heads:
         return set()
     chars = scores_of(tree, [len(block.text) for block in tree.blocks])
@@ -33,6 +37,10 @@ def teaser_blocks(tree: Tree, choice: Choice) -> set[int]:
 
 def _is_linked_headline(block: RawBlock) -> bool:
     return block.link_density > _LINKED and _MIN_WORDS <= count_words(block.text) <= _MAX_WORDS
+
+
+def _is_prompt(block: RawBlock) -> bool:
+    return len(block.text) <= _MAX_PROMPT_CHARS and furniture_rule(block.text) in _PROMPTS
 
 
 def _box(tree: Tree, head: RawBlock, body: int, chars: list[int], counts: list[int]) -> int | None:

@@ -14,10 +14,11 @@ from itertools import combinations
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
-from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, names_meet
-from dateline.link.places import PlaceRelation, is_country, is_venue, relate
+from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, SUDDEN, names_meet
+from dateline.link.places import PlaceRelation, is_country, is_known_town, is_venue, relate
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF, is_marked
+from dateline.model.annotation import PlaceMention
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Ground, Judgement, Verdict
 from dateline.text.names import fold
@@ -32,6 +33,7 @@ _MARGIN = 0.1
 _WIDEST = 300
 # Two days of one visit, summit or disaster may lie this far apart.
 _LASTS = 10
+_OVERNIGHT = 1
 _MONTHS_ACROSS = 3
 _LONGEST = 366
 # Kinds of happening that are fixed for a day beforehand: put off, they are not held on that day.
@@ -169,6 +171,7 @@ def _keys(each: Telling) -> Iterator[str]:
         subjects.add("+".join(sorted(each.sides)))
     if each.family not in COUNTERPART or not subjects:
         subjects |= {fold(place.name) for place in each.places} | {place.country or "" for place in each.places}
+    subjects |= each.scene
     months = _months(each.window)
     for subject in subjects - {""}:
         yield f"{each.family}|{subject}"
@@ -228,7 +231,7 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
     """Return the difference that rules out one happening, or nothing."""
     if one.family != other.family:
         return Ground("type", f"{one.family} and {other.family}", -1.0)
-    if _days_apart(one.time, other.time) > (_LASTS if one.family in LASTING else 0):
+    if _days_apart(one.time, other.time) > _slack(one, other):
         return Ground("dates", f"{one.time} and {other.time} share no day", -1.0)
     if one.family not in LASTING and (marks := _marks_differ(one, other) or _marks_differ(other, one)):
         return Ground("calendar", marks, -1.0)
@@ -243,6 +246,13 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
     if one.titles and other.titles and names_meet(one.titles, other.titles) is None:
         return Ground("name", f"{', '.join(sorted(one.titles))} and {', '.join(sorted(other.titles))}", -1.0)
     return None
+
+
+def _slack(one: Telling, other: Telling) -> int:
+    """Return how many days may lie between two times of one happening; a shock or blast is over at once."""
+    if one.family not in LASTING:
+        return 0
+    return _OVERNIGHT if (one.triggers | other.triggers) & SUDDEN else _LASTS
 
 
 def _days_apart(one: Interval, other: Interval) -> int:
@@ -363,6 +373,10 @@ def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
         yield Ground("when", f"{one.window} and {other.window} fit", weight)
 
 
+def _towns(each: Telling) -> list[PlaceMention]:
+    return [place for place in each.places if not is_country(place)]
+
+
 def _only(time: Interval, mark: tuple[RelativeUnit, int, int]) -> bool:
     return time.is_day and all(is_marked(day, mark) for day in _each_day(time))
 
@@ -375,9 +389,12 @@ def _weigh_where(one: Telling, other: Telling) -> Iterator[Ground]:
         yield Ground("where", f"both in {towns[0].name}", 0.25)
     elif same:
         yield Ground("where", f"both in {same[0].name}", 0.2)
+    elif one.scene & other.scene and not (_towns(one) and _towns(other)):
+        shared = ", ".join(sorted(one.scene & other.scene))
+        yield Ground("scene", f"both pages tell it beside: {shared}", 0.2)
     elif any(relation in (PlaceRelation.INSIDE, PlaceRelation.HOLDS) for relation, _, _ in relations):
         yield Ground("where", f"{_place_names(one)} and {_place_names(other)}: one lies in the other", 0.2)
-    elif any(not is_venue(a) and not is_venue(b) for _, a, b in relations):
+    elif any(not (is_venue(a) or is_venue(b) or is_known_town(a) or is_known_town(b)) for _, a, b in relations):
         yield Ground("where", f"{_place_names(one)} and {_place_names(other)} may be different places", -0.15)
 
 

@@ -12,9 +12,9 @@ from functools import cached_property
 from dateline.lang import facts
 from dateline.link.entities import EntityIndex
 from dateline.link.keys import event_member
-from dateline.link.kinds import container_name, family_of, kind_of_trigger
+from dateline.link.kinds import WITHOUT_PEOPLE, container_name, family_of, kind_of_trigger
 from dateline.link.times import AHEAD, PUT_OFF, by_status, calendar_marks, names_several, own_time, time_of
-from dateline.model.annotation import EntityKind, EventMention, PlaceMention, QuoteForm, Status
+from dateline.model.annotation import EntityKind, EventMention, MentionForm, PlaceMention, QuoteForm, Status
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Page
 from dateline.text.names import fold
@@ -23,6 +23,7 @@ from dateline.text.tokens import plain_words
 
 _CORE_ROLES = frozenset({"actor", "target", "host", "attendee", "participant", "speaker"})
 _HELD = frozenset({Status.HELD})
+_OPENING = 3
 _LATELY = timedelta(days=10)
 _SOON = timedelta(days=60)
 _NAME_AFTER = re.compile(r"\s+of (?:the )?((?:[A-Z][\w’&-]*)(?:\s+(?:of |for |and |the )*[A-Z][\w’&-]*)*)")
@@ -36,6 +37,7 @@ class Telling:
     Attributes:
         id: the smallest member; members: ids of the mentions, in order.
         people, sides: entities and countries of those who take part; countries named as such count as sides only.
+        journey: where the traveller goes to whose visit the page tells of, for a meeting without a place of its own.
         time: days that the page's own words leave; window: the days in which the page would call it news.
     """
 
@@ -46,6 +48,7 @@ class Telling:
     sides: frozenset[str]
     time: Interval
     published: Interval
+    journey: tuple[PlaceMention, ...] = ()
 
     @cached_property
     def id(self) -> str:
@@ -67,6 +70,8 @@ class Telling:
         """The commonest family of types among the mentions."""
         families = [family_of(mention.type) for mention in self.mentions]
         commonest = min(set(families), key=lambda name: (-families.count(name), name))
+        if commonest == "meet" and self.groups and not self.people and not self.sides:
+            return "summit"  # "the leaders of the Quad met"
         between_people = bool(self.people) and not self.groups and not self._gathering_names
         return "meet" if commonest == "summit" and between_people else commonest
 
@@ -78,7 +83,28 @@ class Telling:
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
         """Every place that the mentions name, with what the page says of it elsewhere."""
-        return tuple(completed(mention.place, self.page) for mention in self._clear if mention.place is not None)
+        named = [mention.place for mention in self._clear if mention.place is not None]
+        return tuple(completed(place, self.page) for place in named or self.journey)
+
+    @cached_property
+    def scene(self) -> frozenset[str]:
+        """The towns and regions that the page names in its title, its first sentences and beside the mentions.
+
+        Something that nobody takes part in is found by them where it is told without its place.
+        """
+        if self.family not in WITHOUT_PEOPLE:
+            return frozenset()
+        notes = self.page.notes
+        starts = {sentence.span.start for sentence in notes.sentences[:_OPENING]}
+        beside = {found.span.start for m in self.mentions if (found := notes.sentence_at(m.trigger.start)) is not None}
+        kinds = {entity.key: entity for entity in notes.entities if entity.kind is EntityKind.PLACE}
+        named = (m for m in notes.mentions if m.entity in kinds and m.form is MentionForm.NAME)
+        opening = beside if self.background else starts | beside
+        return frozenset(
+            fold(kinds[mention.entity].name)
+            for mention in named
+            if (where := notes.sentence_at(mention.span.start)) is not None and where.span.start in opening
+        )
 
     @cached_property
     def parts(self) -> frozenset[tuple[str, int]]:
@@ -258,7 +284,7 @@ def telling(page: Page, numbers: Sequence[int], entities: EntityIndex, published
 def retimed(tellings: Iterable[Telling], entities: EntityIndex, published: Mapping[str, Interval]) -> list[Telling]:
     """Return the tellings with what their times mean now that more is known about when their pages were published."""
     return [
-        replace(told, people=told.people or each.people)
+        replace(told, people=told.people or each.people, journey=each.journey)
         for each in tellings
         for told in (telling(each.page, each.numbers, entities, published[each.page.article.id]),)
     ]

@@ -79,7 +79,7 @@ def _kind_of(fact: Fact) -> EntityKind:
     match fact.kind:
         case FactKind.ORGANISATION:
             return EntityKind.ORGANISATION
-        case FactKind.CAPITAL | FactKind.REGION | FactKind.REGION_ADJECTIVE:
+        case FactKind.CAPITAL | FactKind.CITY | FactKind.REGION | FactKind.REGION_ADJECTIVE:
             return EntityKind.PLACE
     return EntityKind.COUNTRY
 

@@ -27,9 +27,10 @@ from dateline.link.kinds import COUNTERPART, SPEECH
 from dateline.link.lineage import find_origins, order_keys, quotation_keys
 from dateline.link.mentions import tellings_of
 from dateline.link.places import is_country
-from dateline.link.put_off import JOURNEYS, ON_JOURNEYS, PUT_OFF
-from dateline.link.stories import keywords, told_alike
+from dateline.link.put_off import JOURNEYS, ON_JOURNEYS
+from dateline.link.stories import keywords, told_across_languages, told_alike
 from dateline.link.tellings import Telling
+from dateline.link.times import PUT_OFF
 from dateline.model.annotation import PlaceMention, Status
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Entity, Judgement, Page
@@ -186,6 +187,7 @@ def _said(told: Telling, entities: Mapping[str, Entity], *, known: bool) -> Iter
         yield from _groups(told, entities, places, countries) if known else ()
     if told.family not in COUNTERPART:
         yield from _sites(told, known=known)
+        yield from _scenes(told)
 
 
 def _journey_keys(told: Telling, entities: Mapping[str, Entity]) -> Iterator[Key]:
@@ -213,6 +215,7 @@ def _tokens(entity: Entity) -> list[tuple[str, bool]]:
         for name in given
         for both in combinations(sorted({names.sound(part) for part in names.tokens(name)}), 2)
     }
+    full |= {f"~{names.skeleton(name)}" for name in given if len(names.tokens(name)) > 1}
     parts = {sound for name in given for sound in names.sounds(name)}
     return [(name, True) for name in sorted(full)] + [(part, not full) for part in sorted(parts)]
 
@@ -247,6 +250,13 @@ def _sites(told: Telling, *, known: bool) -> Iterator[_Said]:
                 yield from (_Said(f"{word}@{place.country}", is_country(place)) for _ in range(bool(place.country)))
 
 
+def _scenes(told: Telling) -> Iterator[_Said]:
+    """Yield the towns beside which something struck that is told without a place; a capital is everybody's."""
+    for town in sorted(told.scene):
+        if facts.country_by_capital(town.title()) is None and facts.country_by_name(town.title()) is None:
+            yield _Said(f"@{town}")
+
+
 def _where(place: PlaceMention) -> str:
     return fold(place.name)
 
@@ -270,7 +280,8 @@ def are_joined(one: Wording, other: Wording, shared: Collection[KeyKind]) -> boo
     origin = find_origins(pages)
     if origin.kinships or origin.alike:
         return True
-    return bool(told_alike(pages, {name: each.page.article.published for name, each in pages.items()}))
+    published = {name: each.page.article.published for name, each in pages.items()}
+    return bool(told_alike(pages, published) or told_across_languages(pages, published))
 
 
 def judged_pairs(judgements: Iterable[Judgement], articles: Iterable[str]) -> list[Pair]:

@@ -284,11 +284,14 @@ COOKIE_USERS = (
     "utilizziamo", "usiamo", "questo sito", "wij gebruiken", "we gebruiken", "deze site", "deze website",
     "vi använder", "vi bruker", "vi bruger", "käytämme", "tämä sivusto", "używamy", "korzystamy z", "ta strona",
     "мы используем", "этот сайт использует", "ми використовуємо", "цей сайт використовує", "folosim", "acest site",
-    "používáme", "tento web", "používame", "használunk", "ez a weboldal", "kami menggunakan", "situs ini", "kullanıyoruz",
+    "používáme", "tento web", "používame", "használunk", "ez a weboldal", "kami menggunakan", "situs ini",
+    "kullanıyoruz",
     "kullanmaktadır", "bu site", "chúng tôi sử dụng", "trang web này", "χρησιμοποιούμε", "ο ιστότοπος", "koristimo",
-    "نستخدم", "يستخدم هذا الموقع", "אנו משתמשים", "אנחנו משתמשים", "אתר זה", "ما برای", "این سایت", "این وب‌سایت", "ہم آپ", "یہ ویب",
-    "हम आपके", "हम कुकी", "यह वेबसाइट", "आमचे", "আমরা", "এই ওয়েবসাইট", "நாங்கள்", "இந்த இணையதள", "เราใช้", "เว็บไซต์นี้",
-    "当サイト", "本サイト", "このサイト", "이 사이트", "본 사이트", "저희", "我们使用", "我們使用", "本网站", "本網站", "本站",
+    "نستخدم", "يستخدم هذا الموقع", "אנו משתמשים", "אנחנו משתמשים", "אתר זה", "ما برای", "این سایت",
+    "این وب‌سایت", "ہم آپ", "یہ ویب",
+    "हम आपके", "हम कुकी", "यह वेबसाइट", "আমরা", "এই ওয়েবসাইট", "நாங்கள்", "இந்த இணையதள", "เราใช้", "เว็บไซต์นี้",
+    "当サイト", "本サイト", "このサイト", "이 사이트", "본 사이트", "저희", "我们使用",
+    "我們使用", "本网站", "本網站", "本站",
 )  # fmt: skip
 
 # After these headings a list of other pages' headlines follows.

@@ -60,9 +60,9 @@ class LinkUpdate:
         """Find the neighbours of pages among those that share keys with them."""
         wordings = {name: Wording(page) for name, page in pages.items()}
         for name in pages:
-            met = table.meetings(name)
+            met = table.candidates(name)
             wordings |= {page.article.id: Wording(page) for page in table.pages(sorted(met.keys() - wordings.keys()))}
-            table.join(name, (other for other in met if are_joined(wordings[name], wordings[other], met[other])))
+            table.join(name, [other for other in met if are_joined(wordings[name], wordings[other], met[other])])
 
     @staticmethod
     def _spell(table: Linking, ids: Sequence[str], pages: Mapping[str, Page]) -> None:

@@ -45,6 +45,38 @@ class RunSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """A model of the user's own, which proposes names, speech and happenings beside the rules; none by default.
+
+    Attributes:
+        source: `spacy:` with a package or folder, `python:` with `module:function`, or the address of an
+            OpenAI-compatible endpoint (`http://127.0.0.1:8080/v1`); `None` asks no model.
+        name: the model that the endpoint is to use; elsewhere, what to call the model in the record.
+        key_variable: the environment variable that holds the endpoint's key; the key itself is never a setting.
+        request_chars: how much of an article one request may hold, in characters of its text.
+        requests: how many requests one article may take; what is left of a longer one is not sent.
+        answer_seconds: longest time for one whole answer.
+        article_seconds: time after which no further request is made for an article.
+        answer_bytes: the largest answer.
+        answer_tokens: the longest answer that the endpoint is asked for.
+        attempts: how often one request is tried when the failure may pass.
+        backoff_seconds: wait before the second attempt; it doubles with each further one.
+    """
+
+    source: str | None = None
+    name: str = ""
+    key_variable: str = "DATELINE_MODEL_KEY"
+    request_chars: int = 6_000
+    requests: int = 8
+    answer_seconds: float = 60.0
+    article_seconds: float = 240.0
+    answer_bytes: int = 1_000_000
+    answer_tokens: int = 2_000
+    attempts: int = 2
+    backoff_seconds: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class FetchSettings:
     """How pages are fetched. Times are in seconds, sizes in bytes.
 

@@ -35,7 +35,7 @@ from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
 from dateline.record.evidence import loose_evidence
 from dateline.record.origins import origins_behind
 from dateline.record.why import Item, Why, why, why_two
-from dateline.settings import FetchSettings, PageSettings, RunSettings, SourceSettings
+from dateline.settings import FetchSettings, ModelSettings, PageSettings, RunSettings, SourceSettings
 from dateline.sources.gather import gather
 from dateline.sources.given import Given
 from dateline.store.database import BUSY_SECONDS
@@ -51,6 +51,7 @@ _RUN = RunSettings()
 _PAGE = PageSettings()
 _SOURCES = SourceSettings()
 _FETCH = FetchSettings()
+_NO_MODEL = ModelSettings()
 
 
 class Workspace:
@@ -100,6 +101,7 @@ class Workspace:
         page: PageSettings = _PAGE,
         sources: SourceSettings = _SOURCES,
         fetch: FetchSettings = _FETCH,
+        model: ModelSettings = _NO_MODEL,
         link: bool = True,
         progress: Progress = _SILENT,
     ) -> RunReport:
@@ -114,21 +116,23 @@ class Workspace:
             page: limits of reading a page.
             sources: limits of reading files and archives.
             fetch: limits and manners of fetching.
+            model: a model of the caller's own, asked beside the rules (`docs/models.md`); none by default.
             link: whether links are brought up to date; `refresh` does it later.
             progress: is told how far the work has come.
 
         Raises:
             MissingPath, NoInput: as `sources.gather.gather`.
+            UsageError: the settings name a model that is not there.
             RecordBusy: another process kept the record.
         """
-        batch = Adding(self._file, run, page)
+        batch = Adding(self._file, run, page, model)
         start = perf_counter()
         progress.start("reading pages", None)
         notes: list[str] = []
         batch.read(gather(pages, sources, fetch, report=notes.append), progress)
         progress.finish()
         seconds = [("pages", perf_counter() - start), *(self.refresh(progress=progress) if link else ())]
-        return replace(batch.report(tuple(seconds)), notes=tuple(notes))
+        return replace(batch.report(tuple(seconds)), notes=(*notes, *batch.notes))
 
     @property
     def watched(self) -> WatchTable:
@@ -243,6 +247,14 @@ class Workspace:
             self._seen = state, self._file.record()
         return self._seen[1]
 
+    def record_around(self, item_id: str) -> Record:
+        """Return the part of the record that an item stands in: the pages, links and claims that may bear on it.
+
+        Its size does not grow with the record; errors as for `show`.
+        """
+        kind, item = self._file.find(item_id)
+        return self._file.record_around(kind, item.id)
+
     def timeline(
         self, *, story: str | None = None, entities: Sequence[str] = (), until: date | None = None
     ) -> Timeline:
@@ -275,8 +287,7 @@ class Workspace:
 
     def why(self, item_id: str) -> Why:
         """Return what an item rests on, down to the words of the pages; errors as for `show`."""
-        kind, item = self._file.find(item_id)
-        return why(self._file.record_around(kind, item.id), item)
+        return why(self.record_around(item_id), self.show(item_id))
 
     def why_two(self, one: str, other: str) -> Why:
         """Return why two things are held to be the same, or why not; ids as for `judge`, errors as for `show`."""
@@ -291,8 +302,7 @@ class Workspace:
             NotFound: nothing in the record has such an id.
             UsageError: the item is of another kind, or the beginning fits several items.
         """
-        kind, item = self._file.find(item_id)
-        return origins_behind(self._file.record_around(kind, item.id), item)
+        return origins_behind(self.record_around(item_id), self.show(item_id))
 
     def search(self, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """Return articles, quotations, events and claims that hold all the words, the best match first.
@@ -329,8 +339,8 @@ class Workspace:
 
     def row(self, item_id: str) -> dict[str, object]:
         """Return the item with that id as the JSON export has it; errors as for `show`."""
-        kind, item = self._file.find(item_id)
-        exported = (row for row in record_rows(self._file.record_around(kind, item.id)) if row.get("id") == item.id)
+        item = self.show(item_id)
+        exported = (row for row in record_rows(self.record_around(item_id)) if row.get("id") == item.id)
         return next(exported, None) or to_row(item)
 
     def is_stale(self) -> bool:

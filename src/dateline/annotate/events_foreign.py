@@ -45,7 +45,7 @@ _SETTLING = {"denied": Status.DENIED, "cancelled": Status.CANCELLED, "postponed"
 _TENSES = {"planned": Status.PLANNED, "held": Status.HELD, "open": Status.UNKNOWN}
 _EFFECTS = {Status.PLANNED: "ahead", Status.POSTPONED: "postponed", Status.CANCELLED: "cancelled"}
 _UNSPACED = frozenset({"zh", "ja", "ko", "th"})
-_LETTER = r"\w\u0900-\u097f"  # the vowel signs of Devanagari are no \w
+_LETTER = r"\w\u0900-\u0963\u0966-\u097f"  # the vowel signs of Devanagari are no \w
 _NEGATION_REACH = 14
 
 

@@ -43,6 +43,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     """Return the triggers of an article in order; copular pairs ("the meeting is the first meeting") give one."""
     found = [trigger for token in reading.parse.tokens if (trigger := _trigger(reading, token)) is not None]
     named = {trigger.token.index for trigger in found if not trigger.is_verb}
+    verbs = {t.token.index for t in found if t.is_verb}
     journeys = {t.token.index: t for t in found if t.is_verb and t.entry.type is EventType.VISIT}
     disasters = {trigger.token.index for trigger in found if trigger.entry.type is EventType.DISASTER}
     asides = {trigger.token.index: verb for trigger in found if (verb := _counted_by(reading.parse, trigger, found))}
@@ -56,6 +57,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
         and not _is_repeated(reading.parse, trigger, named)
         and not _is_effect(reading.parse, trigger, disasters)
         and not _is_echo(reading.parse, trigger, journeys)
+        and not _only_means(reading.parse, trigger, verbs)
     ]
 
 
@@ -169,7 +171,7 @@ def _is_settled(verb: Token) -> bool:
     lex = lexicon()
     return any(
         lex.governs(effect, verb.lemma) for effect in ("planned", "postponed", "cancelled", "begun")
-    ) or verb.lemma in {"call", "put"}
+    ) or verb.lemma in {"call", "put", "move", "push", "fall", "remain"}
 
 
 def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:
@@ -222,6 +224,12 @@ def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
                 e for n in nouns[-1:] for e in ([n.entry] if not n.is_verb else lexicon().senses("noun", "meeting"))
             ]
             yield Trigger(token, senses[0], None)
+
+
+def _only_means(parse: Parse, trigger: Trigger, verbs: set[int]) -> bool:
+    """Tell whether a word only says that somebody means to do what another trigger names: "plans to visit"."""
+    meant = "officials_would" in trigger.entry.needs
+    return meant and any(child.index in verbs for child in parse.children(trigger.token))
 
 
 def _is_echo(parse: Parse, trigger: Trigger, journeys: dict[int, Trigger]) -> bool:

@@ -13,13 +13,13 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
-import nupunkt
 from threadpoolctl import ThreadpoolController
 
 from dateline.annotate.word_forms import AGAIN, PIPES, Form, WordForms
 from dateline.model.annotation import Sentence
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.span import Span
+from dateline.text.sentences import sentence_spans
 from dateline.text.tokens import words_with_spans
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:No|Nos|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|vs|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|approx|est)\.$"
 )
+_ENDLESS = re.compile(r"\S{400,}")
+_SHORT = 50
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,] )([A-Z][^\W\d_]+)")
 _MIN_HEADLINE_WORDS = 3
@@ -55,8 +57,6 @@ _HEADLINE_WORDS = frozenset({
     "sign", "signs", "postponed", "postpones", "cancelled", "cancels", "delayed", "delays", "denies", "deny",
     "confirms", "announces",
 })  # fmt: skip
-# A sentence in scripts whose closing signs take no space after them; the last may have none.
-_SCRIPT_SENTENCE = re.compile(r"[^。！？؟۔।॥]*(?:[。！？؟۔।॥]+[\"”』」）)»]*|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,12 +280,18 @@ def in_sentence_case(article: Article) -> "Iterator[str]":
     """Yield the text of every block, headline capitals taken back where the body shows a word in small letters.
 
     The model was trained on running text and takes the verbs of "Xi To Visit Kazakhstan" for names. Lengths stay the
-    same, so that offsets do.
+    same, so that offsets do. Runs without a blank that no word is as long as (addresses, coded pictures, lines) become
+    short ones of one letter: the tokenizer's time grows with the square of their length.
     """
     small, capital = _body_words(article)
     for block in article.blocks:
-        text = block.span.of(article.text)
+        text = _ENDLESS.sub(_shortened, block.span.of(article.text))
         yield _lowered(text, small, capital) if block.kind in _ONE_SENTENCE and _is_headline_case(text) else text
+
+
+def _shortened(run: re.Match[str]) -> str:
+    whole, rest = divmod(len(run.group()), _SHORT)
+    return ("x" * (_SHORT - 1) + " ") * whole + "x" * rest
 
 
 def _body_words(article: Article) -> tuple[frozenset[str], frozenset[str]]:
@@ -326,19 +332,3 @@ def _by_rule(text: str, blocks: list[Span]) -> Parse:
                 place = where.shift(span.start)
                 tokens.append(Token(index, word, word.lower(), "", "", "", index, place, len(sentences) - 1))
     return Parse(text, tuple(tokens), tuple(sentences), RULES)
-
-
-def sentence_spans(text: str) -> "Iterator[tuple[int, int]]":
-    """Yield the sentences of a text in any script; no capital letter is needed to begin one.
-
-    >>> text = "他说会面。明天再谈!"
-    >>> [text[start:end] for start, end in sentence_spans(text)]
-    ['他说会面。', '明天再谈!']
-    """
-    for start, end in nupunkt.sent_spans(text):
-        for match in _SCRIPT_SENTENCE.finditer(text, start, end):
-            words = match.group()
-            begin = match.start() + len(words) - len(words.lstrip())
-            finish = match.end() - len(words) + len(words.rstrip())
-            if begin < finish:
-                yield begin, finish

@@ -19,15 +19,16 @@ from pathlib import PurePath
 from typing import Any, Protocol
 
 from dateline.engine.limits import TimeUp, time_limit
-from dateline.engine.plan import ANNOTATE, PAGE, Stage
+from dateline.engine.plan import ANNOTATE, PAGE, PROPOSE, Stage
 from dateline.engine.worker import Worker, WorkerLost
 from dateline.errors import StageFailed
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture
 from dateline.model.outcome import Rejection, RejectionReason
-from dateline.settings import PageSettings, RunSettings
+from dateline.settings import ModelSettings, PageSettings, RunSettings
 
+_NO_MODEL = ModelSettings()
 _AHEAD = 4  # pages handed out beyond one for each worker
 _WORTH_TWO = 64  # pages from which a second worker is worth its start
 _LARGE = 1_000_000  # bytes from which a page goes to a worker in any case
@@ -58,16 +59,25 @@ class Reader(Protocol):
         """Return what becomes of the page."""
 
 
-def read(task: Task, settings: PageSettings, seconds: float) -> Result:
-    """Return what becomes of one page, in at most `seconds` of computing; never raises over the page."""
+def read(task: Task, settings: PageSettings, seconds: float, model: ModelSettings = _NO_MODEL) -> Result:
+    """Return what becomes of one page, in at most `seconds` of computing; never raises over the page.
+
+    A model of the user's own is asked only where the settings of `model` name one.
+    """
     stage = PAGE
     try:
         with time_limit(seconds):
             article = task.article or PAGE.load()(task.capture, settings)
             if isinstance(article, Rejection):
                 return Result(task.capture, rejection=article)
-            stage = ANNOTATE
-            notes: Annotations = ANNOTATE.load()(article)
+            if not model.source:
+                stage = ANNOTATE
+                return Result(task.capture, article, ANNOTATE.load()(article))
+        stage = PROPOSE
+        proposals = PROPOSE.load()(article, model)  # waits for somebody else's program, within limits of its own
+        stage = ANNOTATE
+        with time_limit(seconds):
+            notes: Annotations = ANNOTATE.load()(article, proposals)
             return Result(task.capture, article, notes)
     except TimeUp:
         detail = f"took more than {seconds:g} seconds of computing"
@@ -89,9 +99,7 @@ def choose_jobs(tasks: Iterable[Task]) -> tuple[int, Iterator[Task]]:
     return jobs, chain(first, remaining)
 
 
-def read_all(
-    tasks: Iterable[Task], page: PageSettings, run: RunSettings, *, reader: Reader = read
-) -> Iterator[Result]:
+def read_all(tasks: Iterable[Task], page: PageSettings, run: RunSettings, *, reader: Reader = read) -> Iterator[Result]:
     """Yield what becomes of each page, in the order of `tasks`.
 
     Args:

@@ -63,10 +63,19 @@ PAGE = Stage(
     code=("model", "text", "lang", "page"),
     models=("lxml", "resiliparse", "py3langid"),
 )
+PROPOSE = Stage(
+    name="propose",
+    shape=Shape.EACH,
+    takes=("article",),
+    gives=("proposals",),
+    function="dateline.proposing.propose:propose",
+    code=("model", "text", "proposing"),
+    models=("spacy", "nupunkt"),
+)
 ANNOTATE = Stage(
     name="annotate",
     shape=Shape.EACH,
-    takes=("article",),
+    takes=("article", "proposals"),
     gives=("annotations",),
     function="dateline.annotate.annotate:annotate",
     code=("model", "text", "lang", "annotate"),
@@ -116,7 +125,7 @@ BRIEF = Stage(
 INPUTS = ("capture", "judgements")
 """What comes from outside."""
 
-STAGES = (PAGE, ANNOTATE, KEYS, LINK, LEDGER, TIMELINE, BRIEF)
+STAGES = (PAGE, PROPOSE, ANNOTATE, KEYS, LINK, LEDGER, TIMELINE, BRIEF)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import groupby
 
 from dateline.lang.page_words import LINK_LIST_RULES
 from dateline.model.article import BlockKind
@@ -10,36 +11,16 @@ from dateline.page.cards import teaser_blocks
 from dateline.page.credits import credit_line
 from dateline.page.furniture import furniture_rule, is_prompt_of, related_title
 from dateline.page.heads import read_byline, read_date_line
-from dateline.page.markup import Node
+from dateline.page.kinds import NO_CELL, Cell, cell_of, is_layout, is_named_standfirst, kind_of
+from dateline.page.language import base_language
+from dateline.page.live import entry_times, with_entries
 from dateline.page.reading import Piece, Reading
 from dateline.page.repair import is_ended, repair_line
 from dateline.page.shape import count_words, is_prose, key_of
 from dateline.page.tree import RawBlock, Tree
 
-_KINDS = {
-    **dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6"], BlockKind.HEADING),
-    **dict.fromkeys(["li", "dt", "dd", "ol", "ul"], BlockKind.LIST_ITEM),
-    "blockquote": BlockKind.QUOTATION,
-    "figcaption": BlockKind.CAPTION,
-    **dict.fromkeys(["td", "th", "tr", "table", "caption"], BlockKind.TABLE),
-}
-_CAPTION_NAMES = re.compile(
-    r"(?<!has)(?<!with)(?<!no)(?<!has[_-])(?<!with[_-])(?<!no[_-])captions?(?!-?less|-?ed)|"
-    r"(?:^|[\s_-])(?:cutline|bild-?(?:unterschrift|legende|text)|l[eé]gende|pie-?(?:de-?)?foto|didascalia|bijschrift|"
-    r"(?:image|photo|picture|foto)-?(?:text|info|desc(?:ription)?|legend))(?:$|[\s_-])",
-    re.I,
-)
-_STANDFIRST_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|sub-?title|sub-?headline|dek|deck|article-?(?:summary|intro|lead|teaser)|"
-    r"summary|kicker-?text|chapo|entradilla|vorspann|intro|lede|excerpt)(?:$|[\s_-])",
-    re.I,
-)
-_CORRECTION = re.compile(
-    r"(?:corrections?|clarifications?|editor[’']?s[’']? note|this (?:article|story) (?:has been|was) "
-    r"(?:updated|amended|corrected)|berichtigung|correction|aclaración|уточнение)\b.{0,20}[:：]?",
-    re.I,
-)
 _PARTS = re.compile(r"\s*[|•·]\s*")
+_BETWEEN_CELLS = " | "
 _MAX_LINK_SHARE = 0.75
 _MAX_LINKED_WORDS = 30
 _LIST_LINK_SHARE = 0.3
@@ -52,12 +33,10 @@ _MAX_LEADING_WORDS = 7
 _MAX_SCRAPS = 50
 _MAX_HEAD_BLOCKS = 80
 _MAX_TRAILING_WORDS = 12
-_MAX_CAPTION_WORDS = 120
 _BIO_OPENING_CHARS = 60
 _MAX_BIO_WORDS = 90
 # Where captions are as much as this of a page, they are what it tells.
 _MAX_CAPTION_SHARE = 0.4
-_MAX_FIGURE_CHARS = 700
 
 
 def to_pieces(tree: Tree, choice: Choice, reading: Reading) -> list[Piece]:
@@ -65,9 +44,15 @@ def to_pieces(tree: Tree, choice: Choice, reading: Reading) -> list[Piece]:
     notes = reading.notes
     sorter = _Sorter(reading, choice.blocks)
     pieces: list[Piece] = []
-    teasers = teaser_blocks(tree, choice)
+    cells: list[Cell] = []
+    teasers, reading.teaser_share = teaser_blocks(tree, choice)
+    times = entry_times([block.text for block in choice.blocks])
     for number, block in enumerate(choice.blocks):
         text, damage = repair_line(block.text)
+        if number in times:
+            pieces.append(Piece(BlockKind.LIVE_ENTRY, text, block.offset))
+            cells.append(NO_CELL)
+            continue
         rule = sorter.rule(number, block, text, started=len(pieces) >= _MAX_HEAD_PIECES)
         if rule is None and number in teasers:
             notes.related += [text] if block.link_density > _MAX_LINK_SHARE else []
@@ -82,8 +67,26 @@ def to_pieces(tree: Tree, choice: Choice, reading: Reading) -> list[Piece]:
             continue
         sorter.kept(text)
         notes.damage += damage
-        pieces.append(Piece(_kind(tree, block, text, first=not pieces), text, block.offset))
+        kind = kind_of(tree, block, text, first=not pieces)
+        pieces.append(Piece(kind, text, block.offset))
+        cells.append(cell_of(tree, block) if kind is BlockKind.TABLE else NO_CELL)
+    pieces = with_entries(_with_rows(pieces, cells), reading.notes)
     return _without_loose_ends(_with_told_captions(pieces), reading)
+
+
+def _with_rows(pieces: list[Piece], cells: list[Cell]) -> list[Piece]:
+    """Make one piece of the cells of a table's row; tables that only lay out the page hold paragraphs."""
+    whole: list[Piece] = []
+    for row, group in groupby(zip(cells, pieces, strict=True), key=lambda pair: pair[0].row):
+        around, members = zip(*group, strict=True)
+        texts = [piece.text for piece in members]
+        if row < 0:
+            whole += members
+        elif is_layout(list(around), texts):
+            whole += [replace(piece, kind=BlockKind.PARAGRAPH) for piece in members]
+        else:
+            whole.append(Piece(BlockKind.TABLE, _BETWEEN_CELLS.join(texts), members[0].offset))
+    return whole
 
 
 class _Sorter:
@@ -91,6 +94,7 @@ class _Sorter:
 
     def __init__(self, reading: Reading, blocks: list[RawBlock]) -> None:
         self.notes = reading.notes
+        self.language = base_language(reading.language)
         self.title_key = key_of(reading.title) if reading.title else ""
         self.blocks = blocks
         self.in_links = False
@@ -118,7 +122,11 @@ class _Sorter:
             return "doubled headline"
         if key in self.seen and count_words(text) >= _MIN_DOUBLED_WORDS:
             return "doubled line"
-        return self._said(text) or self._linked(number, block, text) or (None if started else _head_rule(text))
+        return (
+            self._said(text)
+            or self._linked(number, block, text)
+            or (None if started else _head_rule(text, self.language))
+        )
 
     def _said(self, text: str) -> str | None:
         """Return the rule that the words of a line name, and note the credits and links that it gives."""
@@ -146,9 +154,9 @@ class _Sorter:
         return "linked line"
 
 
-def _head_rule(text: str) -> str | None:
+def _head_rule(text: str, language: str | None) -> str | None:
     parts = _PARTS.split(text)
-    return "head line" if all(read_date_line(part) or read_byline(part) for part in parts) else None
+    return "head line" if all(read_date_line(part, language) or read_byline(part) for part in parts) else None
 
 
 def standfirsts(tree: Tree, choice: Choice, reading: Reading, descriptions: list[str]) -> list[Piece]:
@@ -165,43 +173,12 @@ def standfirsts(tree: Tree, choice: Choice, reading: Reading, descriptions: list
         if block.offset <= reading.title_offset or block.rule or inside[block.element] or key in present:
             continue
         is_stated = len(key) >= _SAME_START // 2 and any(other.startswith(key) for other in stated)
-        if (is_stated or _is_named_standfirst(tree, block)) and not furniture_rule(block.text):
+        is_named = is_prose(block.text) and block.link_density <= _LIST_LINK_SHARE and is_named_standfirst(tree, block)
+        if (is_stated or is_named) and not furniture_rule(block.text):
             text, _damage = repair_line(block.text)
             found.append(Piece(BlockKind.STANDFIRST, text, block.offset))
             present.add(key)
     return found
-
-
-def _is_named_standfirst(tree: Tree, block: RawBlock) -> bool:
-    """Only below a headline that is on the page is a name enough."""
-    if not is_prose(block.text) or block.link_density > _LIST_LINK_SHARE:
-        return False
-    elements = [tree.elements[number] for number in tree.ancestors(block.element)[:2]]
-    return any(element.names and _STANDFIRST_NAMES.search(element.names) for element in elements)
-
-
-def _kind(tree: Tree, block: RawBlock, text: str, *, first: bool) -> BlockKind:
-    for number in tree.ancestors(block.element)[:4]:
-        element = tree.elements[number]
-        if element.names and _CAPTION_NAMES.search(element.names) and count_words(text) <= _MAX_CAPTION_WORDS:
-            return BlockKind.CAPTION
-        if element.tag == "figure" and _is_picture(element.node):
-            return BlockKind.CAPTION
-        kind = _KINDS.get(element.tag)
-        if kind:
-            return kind
-        if first and element.names and _STANDFIRST_NAMES.search(element.names):
-            return BlockKind.STANDFIRST
-    if _CORRECTION.match(text):
-        return BlockKind.CORRECTION
-    return BlockKind.PARAGRAPH
-
-
-def _is_picture(figure: Node) -> bool:
-    """Tell a picture with its caption from a table, a listing or a whole text that is set as a figure."""
-    if figure.find(".//img") is None and figure.find(".//picture") is None:
-        return False
-    return sum(len(part) for part in figure.itertext()) <= _MAX_FIGURE_CHARS
 
 
 def _with_told_captions(pieces: list[Piece]) -> list[Piece]:
@@ -210,9 +187,7 @@ def _with_told_captions(pieces: list[Piece]) -> list[Piece]:
     told = sum(count_words(piece.text) for piece in pieces if piece.kind is BlockKind.CAPTION)
     if told <= _MAX_CAPTION_SHARE * words:
         return pieces
-    return [
-        replace(piece, kind=BlockKind.PARAGRAPH) if piece.kind is BlockKind.CAPTION else piece for piece in pieces
-    ]
+    return [replace(piece, kind=BlockKind.PARAGRAPH) if piece.kind is BlockKind.CAPTION else piece for piece in pieces]
 
 
 def _without_loose_ends(pieces: list[Piece], reading: Reading) -> list[Piece]:

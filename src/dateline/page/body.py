@@ -9,7 +9,7 @@ docs/design/html-extraction.md.
 import re
 from dataclasses import dataclass
 
-from dateline.page.shape import count_words, key_of
+from dateline.page.shape import count_words, extent, key_of
 from dateline.page.tree import RawBlock, Tree
 
 _BODY_NAMES = re.compile(
@@ -71,7 +71,7 @@ def choose_body(tree: Tree, stated: str | None = None, title_offset: int = -1) -
 
 def _weight(block: RawBlock) -> int:
     """How much running text a block is: nothing for furniture, links and scraps."""
-    length = len(block.text)
+    length = extent(block.text)
     if block.rule or length < _MIN_PROSE_CHARS or block.link_density > _MAX_PROSE_LINKS:
         return 0
     if block.tag in _HEADINGS:
@@ -111,8 +111,8 @@ def _size(block: RawBlock) -> int:
     """Return the length of running text, furniture or not; requests for consent are never the page's text."""
     if block.rule == "consent":
         return 0
-    prose = len(block.text) >= _MIN_PROSE_CHARS and block.link_density <= _MAX_PROSE_LINKS
-    return len(block.text) if prose else 0
+    length = extent(block.text)
+    return length if length >= _MIN_PROSE_CHARS and block.link_density <= _MAX_PROSE_LINKS else 0
 
 
 def _outer_rule(tree: Tree, block: RawBlock, misnamed: set[int]) -> tuple[str | None, int]:
@@ -178,7 +178,7 @@ def _by_stated(tree: Tree, stated: str | None, scores: list[int], total: int) ->
         return None
     whole = key_of(stated)
     confirmed = [
-        block for block in tree.blocks if len(block.text) >= _MIN_PROSE_CHARS and key_of(block.text)[:60] in whole
+        block for block in tree.blocks if extent(block.text) >= _MIN_PROSE_CHARS and key_of(block.text)[:60] in whole
     ]
     if sum(len(key_of(block.text)) for block in confirmed) < _BODY_TEXT_COVER * len(whole):
         return None
@@ -202,7 +202,9 @@ def _titled(tree: Tree, title_offset: int, scores: list[int], total: int) -> int
     if around is None or scores[around] >= _HINT_SHARE * total:
         return around
     rest = total - scores[around]
-    others = max((scores[n] for n, each in enumerate(tree.elements) if each.tag == "article" and n != around), default=0)
+    others = max(
+        (scores[n] for n, each in enumerate(tree.elements) if each.tag == "article" and n != around), default=0
+    )
     return around if others >= _HINT_SHARE * rest else None
 
 

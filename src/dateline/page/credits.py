@@ -38,7 +38,9 @@ _PHOTO_BY = re.compile(
     r"credit)\s+(?P<name>\S.{0,100}?)[)\]]?",
     re.I,
 )
-_CAPTION_CREDIT = re.compile(rf"\s?[(\[|–—-]?\s?{_PHOTO_LABEL}\s?[:：©]\s?(?P<name>[^:.!?]{{2,80}}?)[)\].\s]{{0,8}}$", re.I)
+_CAPTION_CREDIT = re.compile(
+    rf"\s?[(\[|–—-]?\s?{_PHOTO_LABEL}\s?[:：©]\s?(?P<name>[^:.!?]{{2,80}}?)[)\].\s]{{0,8}}$", re.I
+)
 _VIDEO_LINE = re.compile(rf"[(\[]?{_VIDEO_LABEL}{_SEPARATOR}(?P<name>\S.{{0,100}}?)[)\]]?", re.I)
 _SIGN_OFF = re.compile(
     r"[(\[]?\s*(?:additional )?(?:reporting|writing|written|editing|edited|compiled|translated|"

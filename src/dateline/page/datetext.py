@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dateline.lang.months import COMMON, month_names
+from dateline.lang.months import COMMON, folded, month_names
 from dateline.model.dates import Interval
 from dateline.model.span import Span
 from dateline.text.calendar import month_of
@@ -46,7 +46,9 @@ _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])\s?(?P<b>[0-3]?\d)(?P=sep)\s?(?P<y>(?:19|20)\d\d)(?![\d/]|\.\d)"
 )
 _SHORT_YEAR = re.compile(r"(?<![\d./-])(?P<d>[0-3]?\d)\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>\d\d)(?![\d./])")
-_VIETNAMESE = re.compile(r"ngày\s(?P<d>[0-3]?\d)\stháng\s(?P<m>1[0-2]|0?[1-9])(?:\snăm|,)?\s(?P<y>(?:19|20)\d\d)", re.I)
+_VIETNAMESE = re.compile(
+    r"(?:ngày\s)?(?<!\d)(?P<d>[0-3]?\d)\stháng\s(?P<m>1[0-2]|0?[1-9])(?:\snăm|,)?\s(?P<y>(?:19|20)\d\d)", re.I
+)
 
 # Abbreviations that mean one offset wherever they are printed; IST, BST and CST do not.
 _OFFSETS = {
@@ -120,7 +122,7 @@ def _candidates(text: str, language: str | None, region: str | None) -> Iterator
     patterns, months = _worded(language)
     for pattern in patterns:
         for match in pattern.finditer(text):
-            month = months[match["month"].casefold().rstrip(".")]
+            month = months[folded(match["month"]).rstrip(".")]
             yield from _with_words(text, match, month)
 
 

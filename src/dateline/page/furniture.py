@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from dateline.lang.page_words import FURNITURE
+from dateline.lang.page_words import COOKIE_USERS, COOKIE_WORDS, FURNITURE
 
 # No furniture of a site is longer; longer lines are prose and are not even tried.
 _MAX_CHARS = 420
@@ -16,8 +16,10 @@ _RELATED = re.compile(
         r"recommended|don[’']t miss|"
     r"читайте также|читайте також|lire aussi|lee también|leia também|leggi anche|lesen sie auch|"
         r"czytaj także|zobacz także|"
-    r"lees ook|baca juga|اقرأ أيضا|यह भी पढ़ें|আরও পড়ুন|延伸阅读|läs också|les også)"
-    r"\s*[:：|–-]\s*(?P<rest>.{8,250}?)\s*[\])]?",
+    r"lees ook|baca juga|اقرأ أيضا|यह भी पढ़ें|আরও পড়ুন|延伸阅读|延伸閱讀|läs också|les også|lue myös|citește și|"
+    r"קראו (?:עוד|גם)|بیشتر بخوانید|مزید پڑھیں|மேலும் படிக்க|อ่านเพิ่มเติม|đọc thêm|関連記事|관련 ?기사|ayrıca okuyun|"
+    r"διαβάστε (?:επίσης|ακόμη)|olvassa el ezt is|čtěte také)"
+    r"\s*[:：|–-]\s*(?P<rest>.{4,250}?)\s*[\])]?",
     re.I,
 )  # fmt: skip
 
@@ -32,6 +34,7 @@ def _compile() -> re.Pattern[str]:
 # Matched against lower-case lines: a pattern that looks at both cases cannot skip a branch by its first letter.
 _PATTERN = _compile()
 _NAMES = tuple(FURNITURE)
+_COOKIES = re.compile("|".join(map(re.escape, COOKIE_WORDS)))
 
 
 @lru_cache(maxsize=8192)
@@ -46,10 +49,19 @@ def furniture_rule(line: str) -> str | None:
     if len(line) > _MAX_CHARS:
         return None
     bare = line.strip(_EDGE).rstrip(_TRAILING)
-    match = _PATTERN.fullmatch(bare.lower())
+    folded = bare.lower()
+    match = _PATTERN.fullmatch(folded)
     if match is None or match.lastgroup is None:
-        return _sentence_by_sentence(line)
+        return "legal" if _is_cookie_notice(folded) else _sentence_by_sentence(line)
     return _NAMES[int(match.lastgroup[1:])]
+
+
+def _is_cookie_notice(folded: str) -> bool:
+    return (
+        len(folded) <= _MAX_PROMPTS_CHARS
+        and _COOKIES.search(folded) is not None
+        and any(words in folded for words in COOKIE_USERS)
+    )
 
 
 def _sentence_by_sentence(line: str) -> str | None:
@@ -65,7 +77,8 @@ def _sentence_by_sentence(line: str) -> str | None:
 
 _BRACKETED = re.compile(
     r"\[\s*(?:watch|listen|videos?|audio|see|read|photos?|gallery|explainer|in pictures|podcast|graphic|map|"
-    r"vidéo|vídeo|vea|mire|regardez|écoutez|assista|guarda|foto|fotos|galerie|видео|смотрите|فيديو|شاهد|视频|動画)\s*[:：|"
+    r"vidéo|vídeo|vea|mire|regardez|écoutez|assista|guarda|foto|fotos|galerie|видео|смотрите|فيديو|شاهد|视频|"
+    r"動画)\s*[:：|"
     r"–-]\s*(?P<rest>.{4,200}?)\s*\]",
     re.I,
 )
@@ -84,7 +97,8 @@ def related_title(line: str) -> str | None:
 
 
 _PROMPT = re.compile(
-    r"\b(?:newsletters?|subscri\w+|sign(?:ing)? up|follow (?:us|our)|bookmark|donat\w+|support (?:us|our)|members?(?:hip)?|"
+    r"\b(?:newsletters?|subscri\w+|sign(?:ing)? up|follow (?:us|our)|bookmark|donat\w+|support (?:us|our)|"
+    r"members?(?:hip)?|"
     r"whats ?app|telegram|app\b|abonn\w+|anmelden|spende\w*|inscri\w+|suscr\w+|síg\w+|iscriv\w+|seguici|assin\w+|siga|"
     r"подпис\w+|підпис\w+|zapisz|obserwuj|takip|abone|訂閱|订阅|登録|구독)",
     re.I,
@@ -102,4 +116,6 @@ def is_prompt_of(line: str, outlet: str | None) -> bool:
     """
     if not outlet or outlet.casefold() not in line.casefold() or len(line) > _MAX_CHARS:
         return False
-    return bool(_PROMPT.search(line)) or bool(re.fullmatch(rf"{_ABOUT} (?:the )?{re.escape(outlet)}", line.strip(), re.I))
+    return bool(_PROMPT.search(line)) or bool(
+        re.fullmatch(rf"{_ABOUT} (?:the )?{re.escape(outlet)}", line.strip(), re.I)
+    )

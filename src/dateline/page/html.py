@@ -5,6 +5,7 @@ from dateline.page.blocks import standfirsts, to_pieces
 from dateline.page.body import choose_body, free_misnamed
 from dateline.page.fields import read_fields
 from dateline.page.htmldates import Zone, html_clues
+from dateline.page.language import base_language, identify
 from dateline.page.opening import open_body
 from dateline.page.reading import Notes, Piece, Reading
 from dateline.page.shape import count_words
@@ -25,6 +26,7 @@ def read_html(text: str, url: str | None) -> Reading | None:
     free_misnamed(tree)
     reading = Reading([], Notes(), tree.raw_text)
     read_fields(reading, tree, head, url)
+    reading.language = reading.language or identify(tree.raw_text)
     stated = head.stated_body()
     choice = choose_body(tree, stated, reading.title_offset)
     reading.notes.find("body", tree.elements[choice.element].tag if tree.elements else "", choice.how, "body")
@@ -32,7 +34,10 @@ def read_html(text: str, url: str | None) -> Reading | None:
     reading.pieces[:0] = standfirsts(tree, choice, reading, head.descriptions())
     _prefer_stated(reading, stated)
     reading.notes.clues += html_clues(
-        tree, head, Zone.of(reading.title_offset, reading.pieces[0].offset if reading.pieces else -1)
+        tree,
+        head,
+        Zone.of(reading.title_offset, reading.pieces[0].offset if reading.pieces else -1),
+        base_language(reading.language),
     )
     open_body(reading)
     return reading

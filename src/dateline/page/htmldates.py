@@ -87,9 +87,12 @@ class Zone:
         return self.start <= offset <= self.end
 
 
-def html_clues(tree: Tree, head: Head, zone: Zone) -> list[Clue]:
-    """Return the clues of a page, the most trusted first within each rank."""
-    language, country = base_language(head.language), region(head.language)
+def html_clues(tree: Tree, head: Head, zone: Zone, language: str | None = None) -> list[Clue]:
+    """Return the clues of a page, the most trusted first within each rank.
+
+    `language` is that of the text, for pages that do not state it.
+    """
+    language, country = base_language(head.language) or language, region(head.language)
     clues = [*_from_json(head), *_from_metas(head)]
     clues += _from_elements(tree, zone)
     clues += _from_lines(tree, zone, language, country)

@@ -31,7 +31,7 @@ _GLUED = re.compile(r"[^\W\d_A-Z]{3,}[.!?][A-Z][a-z]{2,}\b")
 _GLUE = re.compile(r"[.!?][A-Z][a-z]")
 _SCRAMBLED = re.compile(r"\b\d{1,4}- (?!(?:or|and|to|og|und|och|en|y|e|et|i|o|bis|a)\b)[a-z]{3,}")
 _UNFINISHED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\])\s*$")
-_ENDED = re.compile(r"[.!?…:;。！？؟।॥։።]['\"”’»)\]›」』]*\s*$|['\"”’»)\]」』]\s*$")
+_ENDED = re.compile(r"[.!?…:;。！？؟।॥։።۔။។]['\"”’»)\]›」』]*\s*$|['\"”’»)\]」』]\s*$")
 
 
 def repair_line(raw: str) -> tuple[str, list[Damage]]:

@@ -139,6 +139,7 @@ def _quote(page: Page, quote: Quote, lookup: Lookup) -> Row:
         "via": list(quote.via),
         "via_certain": quote.via_certain,
         "damage": quote.damage,
+        "decided_by": page.notes.decided_by("quote", quote.span),
     }
 
 

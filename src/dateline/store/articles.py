@@ -130,7 +130,8 @@ def put_page(connection: Connection, capture: Capture, article: Article, notes: 
             article_id=article.id,
             content_hash=sha256_hex(article.text.encode()),
             stage_version=keys.notes.version,
-            settings_hash=keys.notes.settings,
+            # Annotations that lack what a model should have given are fresh under no settings: they are made anew.
+            settings_hash=keys.notes.settings if notes.incomplete is None else f"{keys.notes.settings}?",
             model=notes.model,
             value=notes,
         )

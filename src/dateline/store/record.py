@@ -1,6 +1,5 @@
 """The record as one file: what may be asked of it and what may be put into it, each in one transaction."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -122,9 +121,9 @@ class Linking:
         for name, held in keys.items():
             scopes.put_keys(self._connection, name, held)
 
-    def meetings(self, article_id: str) -> dict[str, Counter[KeyKind]]:
-        """Return how many keys of each kind a page shares with others."""
-        return scopes.meetings(self._connection, article_id)
+    def candidates(self, article_id: str) -> dict[str, frozenset[KeyKind]]:
+        """Return the pages that share enough keys with one, with the kinds of key."""
+        return scopes.candidates(self._connection, article_id)
 
     def join(self, article_id: str, others: Iterable[str]) -> None:
         """Make pages neighbours of one."""

@@ -3,14 +3,14 @@
 Every question here is answered by an index: its cost grows with what a page says, not with the record.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.link.clusters import Pair
-from dateline.link.scopes import LONGEST, NEAR, OPEN_FIRST, Key, KeyKind
+from dateline.link.scopes import LONGEST, NEAR, OPEN_FIRST, SHARED, Key, KeyKind
 from dateline.link.spellings import Spelling, alike_spellings, group_spellings, spelling_keys
 from dateline.model.link import Verdict
 from dateline.model.rows import from_json
@@ -55,31 +55,33 @@ def put_keys(connection: Connection, article_id: str, keys: Sequence[Key]) -> No
     insert(connection, schema.page_keys, rows)
 
 
-def meetings(connection: Connection, article_id: str) -> dict[str, Counter[KeyKind]]:
-    """Return how many different keys of each kind a page shares with others, as `link.scopes.Key.meets` has it."""
-    ours, theirs, pages = schema.page_keys.alias("ours"), schema.page_keys.alias("theirs"), schema.linked_pages
-    near = sa.or_(
+def candidates(connection: Connection, article_id: str) -> dict[str, frozenset[KeyKind]]:
+    """Return the pages that share enough keys with one, with the kinds of key, as `link.scopes.Key.meets` has it."""
+    ours, theirs = schema.page_keys.alias("ours"), schema.page_keys.alias("theirs")
+    begins_near = sa.or_(
         theirs.c.first == OPEN_FIRST,
         theirs.c.first.between(ours.c.first - (LONGEST + NEAR), ours.c.last + NEAR),
     )
-    query = (
-        sa.select(pages.c.article_id, theirs.c.kind, sa.func.count(sa.distinct(theirs.c.value)))
-        .select_from(
-            ours.join(theirs, (theirs.c.value == ours.c.value) & near & (theirs.c.last >= ours.c.first - NEAR)).join(
-                pages, pages.c.number == theirs.c.page
-            )
-        )
+    meets = (theirs.c.value == ours.c.value) & begins_near & (theirs.c.last >= ours.c.first - NEAR)
+    enough = sa.case({kind.value: count for kind, count in SHARED.items()}, value=theirs.c.kind)
+    met = (
+        sa.select(theirs.c.page, theirs.c.kind)
+        .select_from(ours.join(theirs, meets))
         .where(
             ours.c.page == _number(connection, article_id),
             theirs.c.page != ours.c.page,
             ours.c.whole | theirs.c.whole,
         )
-        .group_by(pages.c.article_id, theirs.c.kind)
+        .group_by(theirs.c.page, theirs.c.kind)
+        .having(sa.func.count(sa.distinct(theirs.c.value)) >= enough)
+        .subquery()
     )
-    found: dict[str, Counter[KeyKind]] = defaultdict(Counter)
-    for name, kind, count in connection.execute(query):
-        found[name][KeyKind(kind)] = count
-    return found
+    pages = schema.linked_pages
+    found: dict[str, set[KeyKind]] = defaultdict(set)
+    query = sa.select(pages.c.article_id, met.c.kind).join(met, met.c.page == pages.c.number)
+    for name, kind in connection.execute(query):
+        found[name].add(KeyKind(kind))
+    return {name: frozenset(kinds) for name, kinds in sorted(found.items())}
 
 
 def join(connection: Connection, article_id: str, others: Iterable[str]) -> None:

@@ -123,7 +123,11 @@ def rank(parsed: Parse, event: EventMention, triggers: frozenset[Span]) -> tuple
     token = next(each for each in parsed.tokens if each.span.end > event.trigger.start)
     aside = event.negated and event.plover != "REJECT"
     carried = token.pos == "NOUN" and parsed.head(token).span in triggers
-    return depth(parsed, token) + carried + 3 * aside, event.status is Status.UNKNOWN and token.pos == "NOUN", token.index
+    return (
+        depth(parsed, token) + carried + 3 * aside,
+        event.status is Status.UNKNOWN and token.pos == "NOUN",
+        token.index,
+    )
 
 
 def depth(parsed: Parse, token: Token) -> int:

@@ -68,7 +68,8 @@ def _fields(out: Console, fields: Iterable[tuple[str, str | None]]) -> None:
 
 def _article(workspace: "Workspace", article: Article, out: Console) -> None:
     _head(out, article.title or str(article.source), article.id)
-    published = workspace.record().published(article.id)
+    record = workspace.record_around(article.id)
+    published = record.published(article.id)
     fields = [
         ("published", dated(published if not published.interval.is_unknown else article.published)),
         ("outlet", article.outlet),
@@ -80,7 +81,7 @@ def _article(workspace: "Workspace", article: Article, out: Console) -> None:
         ("damage", f"{len(article.damage)} places" if article.damage else None),
     ]
     _fields(out, fields)
-    for block in explain(article.id, workspace.record()):
+    for block in explain(article.id, record):
         if block.kind != BlockKind.TITLE:
             out.print()
             out.print(_marked(block))
@@ -120,7 +121,7 @@ def _marked(block: MarkedBlock) -> Text:
 
 def _event(workspace: "Workspace", event: Event, out: Console) -> None:
     _head(out, event_title(event), event.id)
-    record = workspace.record()
+    record = workspace.record_around(event.id)
     whole = record.event(event.part_of) if event.part_of else None
     place = ", ".join((event.place.name, *event.place.within)) if event.place else None
     fields = [
@@ -135,7 +136,7 @@ def _event(workspace: "Workspace", event: Event, out: Console) -> None:
         ("origins", str(event.origins)),
     ]
     _fields(out, fields)
-    parts = [each for each in workspace.events() if each.part_of == event.id]
+    parts = [each for each in record.links.events if each.part_of == event.id]
     if parts:
         out.print("\nParts:")
         EVENTS.table(parts)
@@ -147,7 +148,7 @@ def _event(workspace: "Workspace", event: Event, out: Console) -> None:
 def _story(workspace: "Workspace", story: Story, out: Console) -> None:
     _head(out, story.title, story.id)
     _fields(out, [("when", day(story.time)), ("origins", str(story.origins))])
-    record = workspace.record()
+    record = workspace.record_around(story.id)
     out.print("\nPages:")
     for article_id in story.articles:
         page = record.page(article_id)
@@ -156,7 +157,7 @@ def _story(workspace: "Workspace", story: Story, out: Console) -> None:
             published = record.published(article_id)
             line = Text(f"{short(article_id)}  ", style="dim").append(clean(name), style="")
             out.print(line.append(f"  {page.article.outlet or ''} {dated(published)}", style="dim"))
-    events = [each for each in workspace.events() if each.id in story.events]
+    events = [each for each in record.links.events if each.id in story.events]
     if events:
         out.print("\nEvents:")
         EVENTS.table(events)
@@ -170,7 +171,8 @@ def _entity(workspace: "Workspace", entity: Entity, out: Console) -> None:
         out.print("\nRoles:")
         for role in entity.roles:
             out.print(Text(f"{clean(role.title)}: ").append(quotation(role.evidence)))
-    events = [each for each in workspace.events() if any(who.entity_id == entity.id for who in each.participants)]
+    told = workspace.record_around(entity.id).links.events
+    events = [each for each in told if any(who.entity_id == entity.id for who in each.participants)]
     if events:
         out.print("\nEvents:")
         EVENTS.table(events)
@@ -186,7 +188,7 @@ def _claim(workspace: "Workspace", claim: Claim, out: Console) -> None:
         ("origins", str(claim.origins)),
     ]
     _fields(out, fields)
-    ledger = workspace.record().ledger
+    ledger = workspace.record_around(claim.id).ledger
     for relation in ledger.relations:
         if claim.id in (relation.left, relation.right):
             other = relation.right if relation.left == claim.id else relation.left

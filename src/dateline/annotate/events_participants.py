@@ -363,6 +363,8 @@ def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> li
     codes = countries_in_phrase(reading, token)
     if len(codes) >= 2:
         return [key for code in codes if (key := _person_of(reading, code, None))]
+    if any(child.dep == "nummod" and child.text.lower() not in {"two", "2"} for child in reading.parse.children(token)):
+        return _bodies(reading, token)
     people = [p.entity for p in earlier if _kind(reading, p.entity) is EntityKind.PERSON]
     if len(set(people)) == 2:
         return list(dict.fromkeys(people))
@@ -372,6 +374,12 @@ def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> li
         return recent[::-1]
     after = [m.entity for m in reading.people if m.span.start > token.span.start]
     return (recent + [key for key in dict.fromkeys(after) if key not in recent])[:2] if recent else []
+
+
+def _bodies(reading: Reading, token: Token) -> list[str]:
+    """Return the organisation whose people are meant: "the four leaders of the Quad"."""
+    found = (reading.entity_at(each) for word, each in prepositions(reading.parse, token) if word == "of")
+    return [each.key for each in found if each is not None and each.kind is EntityKind.ORGANISATION]
 
 
 def _states(reading: Reading, token: Token) -> list[str]:

@@ -66,6 +66,8 @@ class Worker:
         """Return what `function` makes of `argument` in the process; both must be picklable.
 
         Args:
+            function: what to call, importable by name.
+            argument: what to call it with.
             seconds: computing time for the call; by the clock it may take many times as long.
 
         Raises:

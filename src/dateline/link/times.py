@@ -10,7 +10,8 @@ from dateline.model.dates import Direction, Interval, RelativeTime, RelativeUnit
 from dateline.model.link import Page
 from dateline.text.calendar import resolve
 
-AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
+PUT_OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
+AHEAD = frozenset({Status.PLANNED}) | PUT_OFF
 
 
 def calendar_marks(time: RelativeTime) -> set[tuple[RelativeUnit, int, int]]:

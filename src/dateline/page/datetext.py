@@ -46,7 +46,9 @@ _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])\s?(?P<b>[0-3]?\d)(?P=sep)\s?(?P<y>(?:19|20)\d\d)(?![\d/]|\.\d)"
 )
 _SHORT_YEAR = re.compile(r"(?<![\d./-])(?P<d>[0-3]?\d)\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>\d\d)(?![\d./])")
-_VIETNAMESE = re.compile(r"(?:ngày\s)?(?<!\d)(?P<d>[0-3]?\d)\stháng\s(?P<m>1[0-2]|0?[1-9])(?:\snăm|,)?\s(?P<y>(?:19|20)\d\d)", re.I)
+_VIETNAMESE = re.compile(
+    r"(?:ngày\s)?(?<!\d)(?P<d>[0-3]?\d)\stháng\s(?P<m>1[0-2]|0?[1-9])(?:\snăm|,)?\s(?P<y>(?:19|20)\d\d)", re.I
+)
 
 # Abbreviations that mean one offset wherever they are printed; IST, BST and CST do not.
 _OFFSETS = {

@@ -84,11 +84,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One word of a sentence that names a happening, with the list it stands in."""
+    """The word of a sentence that names a happening, the list it stands in and how far its whole phrase reaches."""
 
     list: str
     status: Status
     span: Span
+    reach: Span
 
     @property
     def type(self) -> EventType:
@@ -217,7 +218,7 @@ def _forms(sentence: Span, text: str, words: Words) -> Iterator[_Form]:
     for match, name, status in sorted(matches, key=lambda each: each[0].start() - each[0].end()):
         span = Span(*match.span(match.lastindex or 0))
         if not any(span.overlaps(other.span) for other in found):
-            found.append(_Form(name, status, span))
+            found.append(_Form(name, status, span, Span(*match.span())))
     yield from sorted(found, key=lambda form: form.span)
 
 
@@ -264,8 +265,8 @@ def _unquoted(reading: Reading, sentence: Span) -> str:
 def _standing(
     text: str, sentence: Span, form: _Form, words: Words, forms: Sequence[_Form]
 ) -> tuple[Status, bool]:
-    before = text[max(sentence.start, form.span.start - _NEGATION_REACH) : form.span.start]
-    if words.negation is not None and words.negation.search(before):
+    first = max(sentence.start, form.reach.start - _NEGATION_REACH)
+    if words.negation is not None and words.negation.search(text, first, form.span.start):
         return Status.UNKNOWN, True
     for status, pattern in words.settling:
         if pattern.search(text, sentence.start, sentence.end):
@@ -342,7 +343,8 @@ def _role_of_side(form: _Form, mention: Mention, entity: PageEntity, *, people: 
     if form.type is EventType.SANCTION:
         if entity.kind is EntityKind.ORGANISATION:
             return "actor"
-        suffers = near and entity.kind is EntityKind.COUNTRY and mention.span.start > form.span.start
+        after = mention.span.start > form.span.start or form.reach.covers(mention.span)
+        suffers = near and after and entity.kind is EntityKind.COUNTRY
         return "target" if suffers and mention.form is MentionForm.NAME else None
     if people:
         return "actor" if entity.kind is EntityKind.PERSON else None
@@ -363,7 +365,7 @@ def _place(reading: Reading, sentence: Span, form: _Form) -> PlaceMention | None
         if (entity := reading.entity(mention.entity)) is not None and entity.kind in kinds
     ]
     if form.type is EventType.VISIT:
-        goals = [pair for pair in named if 0 <= form.span.start - pair[0].span.end <= _BESIDE]
+        goals = [pair for pair in named if form.reach.covers(pair[0].span) or 0 <= form.span.start - pair[0].span.end <= _BESIDE]
         named = goals[-1:] or [pair for pair in named if pair[0].span.start > form.span.start][:1]
     if (form.type in _BEFALLING or form.type is EventType.CEASEFIRE) and not named:
         named = _countries(reading, sentence)

@@ -61,6 +61,8 @@ _TENSES = {"planned": Status.PLANNED, "held": Status.HELD, "open": Status.UNKNOW
 _EFFECTS = {Status.PLANNED: "ahead", Status.POSTPONED: "postponed", Status.CANCELLED: "cancelled"}
 _UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 _LETTER = r"\w\u0900-\u0963\u0966-\u097f"  # the vowel signs of Devanagari are no \w
+# "And" is written to the word it stands before.
+_AND = {"ar": "[وف]?", "he": "ו?"}
 _GAP = r"(?:\s+[^\s.;]+){0,12}?\s+"
 _UNSPACED_GAP = r"[^。；;！？\n]{0,24}?"
 _TELLING = 4
@@ -166,32 +168,33 @@ def words_of(language: str) -> Words | None:
     """Return the compiled words of a language."""
     stored = resources.files("dateline.annotate") / "tables" / "events_foreign.json"
     table = msgspec.json.decode(stored.read_bytes(), type=dict[str, dict[str, dict[str, list[str]] | list[str]]])
-    listed = table.get(language.split("-", maxsplit=1)[0].lower())
+    code = language.split("-", maxsplit=1)[0].lower()
+    listed = table.get(code)
     if listed is None:
         return None
-    spaced = language.split("-", maxsplit=1)[0].lower() not in _UNSPACED
     forms = tuple(
         (name, status, pattern)
         for name in _LISTS
         if isinstance(tenses := listed.get(name), dict)
         for tense, status in _TENSES.items()
-        if (pattern := _pattern(tenses.get(tense, []), spaced=spaced)) is not None
+        if (pattern := _pattern(tenses.get(tense, []), code)) is not None
     )
-    plain = {name: _pattern(value, spaced=spaced) for name, value in listed.items() if isinstance(value, list)}
+    plain = {name: _pattern(value, code) for name, value in listed.items() if isinstance(value, list)}
     settling = tuple(
         (status, pattern) for name, status in _SETTLING.items() if (pattern := plain.get(name)) is not None
     )
     return Words(forms, settling, plain.get("ahead"), plain.get("took"), plain.get("not"), plain.get("both"))
 
 
-def _pattern(words: list[str], *, spaced: bool) -> re.Pattern[str] | None:
+def _pattern(words: list[str], code: str) -> re.Pattern[str] | None:
     """Return one pattern for `words`: `*` within a word is any ending, between words a few words, `|` parts choices.
 
     What follows the last gap is a group of its own, unless it is a mere particle: it names the happening.
     """
     if not words:
         return None
-    between, edge = (_GAP, rf"(?![{_LETTER}])") if spaced else (_UNSPACED_GAP, "")
+    spaced = code not in _UNSPACED
+    between = _GAP if spaced else _UNSPACED_GAP
     parts = []
     for phrase in sorted(words, key=len, reverse=True):
         pieces = [r"\s+".join(_choice(word) for word in piece.split()) for piece in phrase.split(" * ")]
@@ -199,7 +202,8 @@ def _pattern(words: list[str], *, spaced: bool) -> re.Pattern[str] | None:
             pieces[-1] = f"({pieces[-1]})"
         parts.append(between.join(pieces))
     body = "|".join(parts)
-    return re.compile(rf"(?<![{_LETTER}])(?:{body}){edge}" if spaced else body, re.IGNORECASE)
+    whole = rf"(?<![{_LETTER}]){_AND.get(code, '')}(?:{body})(?![{_LETTER}])"
+    return re.compile(whole if spaced else body, re.IGNORECASE)
 
 
 def _choice(word: str) -> str:
@@ -217,7 +221,7 @@ def _forms(sentence: Span, text: str, words: Words) -> Iterator[_Form]:
     found: list[_Form] = []
     for match, name, status in sorted(matches, key=lambda each: each[0].start() - each[0].end()):
         span = Span(*match.span(match.lastindex or 0))
-        if not any(span.overlaps(other.span) for other in found):
+        if not any(span.overlaps(other.span) or (other.list == name and other.reach.covers(span)) for other in found):
             found.append(_Form(name, status, span, Span(*match.span())))
     yield from sorted(found, key=lambda form: form.span)
 

@@ -46,12 +46,12 @@ _MAX_TRAILING_WORDS = 12
 def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None, title_offset: int = -1) -> list[Piece]:
     """Return the article's pieces in order."""
     pieces: list[Piece] = []
-    title_key = key_of(title) if title else ""
+    title_keys = frozenset(key_of(each) for each in (title or "", *notes.alternative_titles)) - {""}
     in_links = False
     seen: set[str] = set()
     for number, block in enumerate(choice.blocks):
         text, damage = repair_line(block.text)
-        rule = _dropped_by(block, text, notes, title_key, started=bool(pieces) or number > _MAX_HEAD_BLOCKS, seen=seen)
+        rule = _dropped_by(block, text, notes, title_keys, started=bool(pieces) or number > _MAX_HEAD_BLOCKS, seen=seen)
         if rule is None and not pieces and block.offset < title_offset and not is_prose(text):
             rule = "line above the headline"
         if rule is None and in_links and (block.link_density > 0.3 or not is_prose(text)):
@@ -69,7 +69,7 @@ def to_pieces(tree: Tree, choice: Choice, notes: Notes, title: str | None, title
 
 
 def _dropped_by(
-    block: RawBlock, text: str, notes: Notes, title_key: str, *, started: bool, seen: set[str]
+    block: RawBlock, text: str, notes: Notes, title_keys: frozenset[str], *, started: bool, seen: set[str]
 ) -> str | None:
     """Return the rule by which a block inside the article's element is no part of the article."""
     if block.rule:
@@ -77,7 +77,7 @@ def _dropped_by(
     if not text:
         return "tag residue"
     key = key_of(text)
-    if not started and key and key == title_key:
+    if not started and key in title_keys:
         return "doubled headline"
     if count_words(text) >= 8 and key in seen:
         return "doubled line"

@@ -30,9 +30,8 @@ def read_html(text: str, url: str | None) -> Reading | None:
     reading.notes.find("body", tree.elements[choice.element].tag if tree.elements else "", choice.how, "body")
     reading.pieces = to_pieces(tree, choice, reading.notes, reading.title, reading.title_offset)
     _prefer_stated(reading, stated)
-    reading.notes.clues += html_clues(
-        tree, head, Zone.of(reading.title_offset, reading.pieces[0].offset if reading.pieces else -1)
-    )
+    starts = [piece.offset for piece in reading.pieces[:2]]
+    reading.notes.clues += html_clues(tree, head, Zone.of(reading.title_offset, *(starts or [-1])))
     open_body(reading)
     return reading
 

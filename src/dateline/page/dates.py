@@ -62,8 +62,8 @@ def _ordered(dating: list[Clue]) -> list[Clue]:
     """Let a printed date overrule a stamp that is likely not the publication's.
 
     Systems stamp pages anew when they are moved or edited; readers are shown the right day. So the date printed at the
-    head wins where it is labelled as the publication's, or lies before the stamp; a later one is the last change. A stamp
-    that some printed line repeats is confirmed.
+    head wins where it is labelled as the publication's, or lies before the stamp; a later one is the last change. A
+    stamp that some printed line repeats is confirmed.
     """
     if not dating or dating[0].basis is Basis.STATED:
         return dating

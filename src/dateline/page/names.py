@@ -39,7 +39,7 @@ _KIND = (
 )
 _LEAD = re.compile(rf"^\s*(?:(?:{_KIND}) )?(?:by\s?[:：]?\s|by(?=[A-ZÀ-Þ0-9])|(?:{_BY})(?:\s?[:：]\s*|\s+))", re.I)
 _GLUED_BY = re.compile(r"^(?:[Ww]ritten b|B)y(?=[A-ZÀ-Þ])")
-_LABEL_LINE = re.compile(rf"(?:(?:the )?\w+ )?(?:{_BY}|from|and|und|et|y|&)\s?[:：]?", re.I)
+_LABEL_LINE = re.compile(rf"(?:(?:the )?\w+ )?(?:{_BY}|from)\s?[:：]?", re.I)
 # Whoever checked, edited or updated a text did not write it.
 _NOT_BY = re.compile(
     r"(?:medically |expert |last )?"
@@ -71,6 +71,7 @@ _DEGREE = re.compile(
 _IN = re.compile(r"\s+(?:in|from|for)\s+[A-Z][\w &]+$")
 _PARENTHESES = re.compile(r"\s*[(\[（][^()\[\]（）]{1,40}[)\]）]")
 _DASHED = re.compile(r"\s[|–—-]\s.*$|\s?//.*$")
+_CONJUNCTION = re.compile(_AND)
 _SHORT_CONJUNCTION = re.compile(rf"\S+\s(?:{_AND})\s\S+")
 # A whole name: two words or more, each with a capital (or of a script that has none), particles between.
 _PARTICLES = "de|del|della|di|da|do|dos|du|van|von|der|den|ter|ten|la|le|el|al|bin|ibn|abu|zu"
@@ -107,7 +108,9 @@ def _in_lines(lines: Sequence[str], *, is_whole: bool) -> Iterator[str]:
     bare = [line.strip(_TRIM) for line in lines]
     labels = [number for number, line in enumerate(bare) if _LABEL_LINE.fullmatch(line) and not _NOT_BY.fullmatch(line)]
     has_name = False
-    for line in filter(None, bare[labels[0] + 1 :] if labels else bare):
+    for line in bare[labels[0] + 1 :] if labels else bare:
+        if not line or _CONJUNCTION.fullmatch(line):
+            continue
         if _NOT_BY.fullmatch(line):
             return
         names = [name for name in map(_bare, [line] if is_whole and not has_name else _parts(line)) if is_name(name)]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from dateline.engine.plan import Stage
+from dateline.link.scopes import OPEN_FIRST, OPEN_LAST, Key, KeyKind
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture
@@ -32,7 +33,10 @@ def use_fakes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         called.append("annotate")
         return samples.notes(article)
 
-    def link(pages: Sequence[Page], _judgements: object = ()) -> Links:
+    def keys(_page: Page) -> Sequence[Key]:
+        return (Key(KeyKind.EVENT, 1, OPEN_FIRST, OPEN_LAST),)  # all pages stand in one scope
+
+    def link(pages: Sequence[Page], _judgements: object = (), _home: object = None) -> Links:
         called.append("link")
         return samples.links(*(page.article for page in pages)) if pages else Links()
 
@@ -40,6 +44,8 @@ def use_fakes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         called.append("ledger")
         return samples.ledger(min((page.article for page in pages), key=lambda each: each.id)) if pages else Ledger()
 
-    fakes: dict[str, Callable[..., Any]] = {"page": page, "annotate": annotate, "link": link, "ledger": ledger}
+    fakes: dict[str, Callable[..., Any]] = {
+        "page": page, "annotate": annotate, "keys": keys, "link": link, "ledger": ledger,
+    }  # fmt: skip
     monkeypatch.setattr(Stage, "load", lambda stage: fakes.get(stage.name) or real(stage))
     return called

@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -7,11 +8,12 @@ import pytest
 
 import dateline
 from dateline.errors import MissingPath, NoInput, NotFound, RecordBusy, UsageError
+from dateline.linking import LinkUpdate
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.model.ports import SilentProgress
 from dateline.store.database import Database
-from dateline.store.record import RecordFile
+from dateline.store.record import Resolved
 from dateline.workspace import EXPORTS, Workspace
 from tests.fakes import use_fakes
 
@@ -45,7 +47,7 @@ def test_pages_are_read_linked_and_accounted_for(tmp_path: Path) -> None:
             "d.txt": RejectionReason.CRASHED,
             "e.png": RejectionReason.UNSUPPORTED_TYPE,
         }
-        assert [name for name, _ in report.seconds] == ["pages", "links", "claims"]
+        assert [name for name, _ in report.seconds] == ["pages", "keys", "links", "claims"]
         assert len(workspace.articles()) == 2
         assert set(workspace.rejections()) == set(report.rejections)
         assert len(workspace.stories()[0].articles) == 2
@@ -118,15 +120,15 @@ def test_links_are_computed_again_when_pages_came_in_meanwhile(
 ) -> None:
     pages = _pages(tmp_path / "pages", a="Work stopped.")
     late = _pages(tmp_path / "late", b="Work went on.")
-    put = RecordFile.put_results
+    resolve = LinkUpdate._resolve
 
-    def slow_put(record: RecordFile, *rest: Any) -> bool:
+    def slow(update: LinkUpdate, *rest: Any) -> Resolved:
         if called.count("page") == 1:
             with _open(tmp_path) as other:
                 other.add(late)
-        return put(record, *rest)
+        return resolve(update, *rest)
 
-    monkeypatch.setattr(RecordFile, "put_results", slow_put)
+    monkeypatch.setattr(LinkUpdate, "_resolve", slow)
     with _open(tmp_path) as workspace:
         workspace.add(pages)
         assert len(workspace.stories()[0].articles) == 2
@@ -155,13 +157,13 @@ def test_nothing_to_add_is_told(tmp_path: Path) -> None:
 class _Counter(SilentProgress):
     def __init__(self) -> None:
         self.stages: list[str] = []
-        self.items = 0
+        self.items: Counter[str] = Counter()
 
     def start(self, stage: str, total: int | None) -> None:  # noqa: ARG002  # the port's own signature
         self.stages.append(stage)
 
     def advance(self, items: int = 1) -> None:
-        self.items += items
+        self.items[self.stages[-1]] += items
 
 
 @pytest.mark.usefixtures("called")
@@ -171,7 +173,7 @@ def test_progress_is_told_of_every_page(tmp_path: Path) -> None:
         for _ in range(2):
             progress = _Counter()
             workspace.add(pages, progress=progress)
-            assert progress.items == 20
+            assert progress.items["reading pages"] == 20
             assert progress.stages[0] == "reading pages"
 
 

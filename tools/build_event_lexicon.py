@@ -16,7 +16,7 @@ TABLES = ROOT / "src" / "dateline" / "annotate" / "tables"
 TABLE = TABLES / "events.json"
 FOREIGN_SOURCE = ROOT / "resources" / "events_foreign.yaml"
 FOREIGN_TABLE = TABLES / "events_foreign.json"
-_SETTINGS = ("carriers", "occurrences", "governors", "modifiers", "subtypes", "words")
+_SETTINGS = ("codes", "carriers", "occurrences", "governors", "modifiers", "subtypes", "words")
 
 
 def main() -> None:
@@ -48,12 +48,18 @@ def _load(source: str) -> dict[str, Any]:
 
 def _entries(name: str, kind: dict[str, Any]) -> list[dict[str, Any]]:
     found = []
-    for pos, words, roles in (("verb", "verbs", "verb_roles"), ("noun", "nouns", "noun_roles")):
-        for word in kind[words]:
+    for pos, words, roles in (
+        ("verb", "verbs", "verb_roles"),
+        ("adj", "adjectives", "verb_roles"),
+        ("noun", "nouns", "noun_roles"),
+    ):
+        for word in kind.get(words, ()):
             entry = {"lemma": word} if isinstance(word, str) else dict(word)
             own_roles = entry.pop("roles", {})
-            shared = {key: kind[key] for key in ("plover", "cameo", "planned") if key in kind}
-            found.append(shared | entry | {"pos": pos, "type": name, "roles": kind[roles] | own_roles})
+            shared = {key: kind[key] for key in ("plover", "cameo") if key in kind}
+            for lemma in entry.pop("lemmas", None) or [entry.pop("lemma")]:
+                own = {"lemma": lemma, "pos": pos, "type": name, "roles": kind[roles] | own_roles}
+                found.append(shared | entry | own)
     return found
 
 

@@ -36,6 +36,7 @@ ZONE_NAMES = {"Kyiv": "Kiev", "Kathmandu": "Katmandu", "Washington": "", "Yangon
 def build() -> dict[str, str]:
     """Return the text of every table by file name."""
     countries = _read("countries")
+    cities = _read("cities")
     words = _read("day_words")
     languages = ("en", *LANGUAGES)
     tables: dict[str, Any] = {
@@ -44,17 +45,23 @@ def build() -> dict[str, str]:
         "organisations": _read("organisations"),
         "media": _read("media"),
         "regions": _read("regions"),
+        "cities": _cities(cities),
         "currencies": _read("currencies"),
         "titles_other": _read("titles_other"),
         "sides_other": _read("sides_other"),
         "speech_other": _read("speech_other"),
+        "reported_other": _read("reported_other"),
         "figures_other": _read("figures_other"),
         "time_words": _read("time_words"),
         "calendar": {language: _calendar(Locale.parse(language), words.get(language, {})) for language in languages},
     }
     other = _read("other_languages")
+    cities_other = _read("cities_other")
     for language in LANGUAGES:
-        tables[f"names_{language}"] = _names(language, countries, other.get(language, {}))
+        tables[f"names_{language}"] = {
+            **_names(language, countries, other.get(language, {})),
+            "cities": _sorted(_cities_in(Locale.parse(language), cities) | cities_other.get(language, {})),
+        }
     return {f"{name}.json": _dump(table) for name, table in tables.items()}
 
 
@@ -74,6 +81,11 @@ _TextDates.yaml_implicit_resolvers = {
 }
 
 
+def _cities(cities: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return the country of each city by its name in English."""
+    return _sorted({name: code for code, listed in cities.items() for name in listed})
+
+
 def _names(language: str, countries: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     locale = Locale.parse(language)
     return {
@@ -84,6 +96,18 @@ def _names(language: str, countries: Mapping[str, Any], own: Mapping[str, Any]) 
         "metonyms": _sorted(own.get("metonyms", {})),
         "organisations": _sorted(own.get("organisations", {})),
     }
+
+
+def _cities_in(locale: Locale, cities: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return the names that a language has for cities, each with the English one; where CLDR has none, the English."""
+    zones = {zone.rsplit("/", 1)[-1].replace("_", " "): data.get("city") for zone, data in locale.time_zones.items()}
+    is_latin = locale.territories["PE"][0] < "\u0250"
+    found = {}
+    for name in (name for listed in cities.values() for name in listed):
+        own = zones.get(name)
+        if own or is_latin:
+            found[own or name] = name
+    return found
 
 
 def _capitals(locale: Locale, countries: Mapping[str, Any]) -> dict[str, str]:

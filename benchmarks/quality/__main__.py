@@ -7,8 +7,11 @@ import sys
 RUNNERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "examples": ("examples", ()),
     "heldout": ("heldout", ()),
+    "crosspage": ("crosspage", ()),
     "seeds": ("seeds", ()),
     "meantime": ("times", ()),
+    "quotes": ("quotes", ()),
+    "semeval15_times": ("semeval15_times", ()),
     "re3d": ("names", ()),
     "plover_gsr": ("plover_gsr", ()),
     "events_meantime": ("events_meantime", ()),

@@ -13,7 +13,7 @@ _ADDRESS = re.compile(r"^(?:and\s+)?(?:by\s+)?(?:(?:dr|prof|mr|mrs|ms)\b\.?\s+)*
 _DEGREE = re.compile(r"(?:[A-Z]\.?){2,6}|Ph\.?D\.?|Jr\.?|Sr\.?|[A-Z]+(?:-[A-Z]+)* \d+")
 _ROLE = re.compile(
     r"\b(?:expert|editor|director|writer|reporter|correspondent|contributor|columnist|journalist|manager|officer|"
-    r"specialist|analyst|founder|professor|years)\b",
+    r"specialist|analyst|founder|professor|year)s?\b",
     re.I,
 )
 T = TypeVar("T")
@@ -24,10 +24,17 @@ def word_scores(predicted: str, gold: str) -> tuple[float, float, float]:
     return _bag_scores(Counter(_WORD.findall(predicted.lower())), Counter(_WORD.findall(gold.lower())))
 
 
-def shingle_scores(predicted: str, gold: str, size: int = 4) -> tuple[float, float]:
-    """Return precision and recall over runs of `size` words, as the Article Extraction Benchmark counts them."""
-    _f1, precision, recall = _bag_scores(_shingles(predicted, size), _shingles(gold, size))
-    return precision, recall
+def shingle_scores(predicted: str, gold: str, size: int = 4) -> tuple[float | None, float | None]:
+    """Return precision and recall over runs of `size` words, as the Article Extraction Benchmark counts them.
+
+    A page for which nothing was predicted has no precision (None), and one whose gold is empty no recall.
+    """
+    found, wanted = _shingles(predicted, size), _shingles(gold, size)
+    shared = sum((found & wanted).values())
+    return (
+        shared / sum(found.values()) if found else None,
+        shared / sum(wanted.values()) if wanted else None,
+    )
 
 
 def _shingles(text: str, size: int) -> Counter[tuple[str, ...]]:

@@ -3,42 +3,58 @@
 Engine and store know nothing of one another; here they meet, with the clock.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 
-from dateline.engine.local import Result, Task, read_all
-from dateline.engine.plan import ANNOTATE, PAGE
+from dateline.engine.local import Result, Task, read, read_all
+from dateline.engine.plan import ANNOTATE, PAGE, PROPOSE
 from dateline.model.capture import Capture
 from dateline.model.ids import make_id
 from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Progress
 from dateline.model.rows import to_json
-from dateline.settings import PageSettings, RunSettings
+from dateline.proposing.propose import identity
+from dateline.settings import ModelSettings, PageSettings, RunSettings
 from dateline.store.articles import Keys, StageKey
 from dateline.store.record import Outcome, RecordFile
 
 _LOOKED_UP = 16  # captures looked up at a time: few, for pages that are fetched come slowly and may be the last
 
 
+_NO_MODEL = ModelSettings()
+
+
+def _notes_key(model: ModelSettings) -> StageKey:
+    """Return what annotations depend on: the rules, and the model of the user's own with its settings and version."""
+    if not model.source:
+        return StageKey(ANNOTATE.version, "")
+    return StageKey(f"{ANNOTATE.version}+{PROPOSE.version}", make_id("set", to_json(model), identity(model)))
+
+
 class Adding:
     """One run over pages: what is known, what is read, what is written. `read` may be called once, then `report`."""
 
-    def __init__(self, record: RecordFile, run: RunSettings, page: PageSettings) -> None:
+    def __init__(
+        self, record: RecordFile, run: RunSettings, page: PageSettings, model: ModelSettings = _NO_MODEL
+    ) -> None:
         self._file = record
         self._run = run
         self._page = page
-        read = StageKey(PAGE.version, make_id("set", to_json(page)))
-        self._keys = Keys(read, StageKey(ANNOTATE.version, ""), f"{run.page_seconds:g} s")
+        self._model = model
+        pages = StageKey(PAGE.version, make_id("set", to_json(page)))
+        self._keys = Keys(pages, _notes_key(model), f"{run.page_seconds:g} s")
         self._captures = self._added = self._known = 0
+        self._incomplete: Counter[str] = Counter()
         self._rejections: list[Rejection] = []
         self._unread: list[Rejection] = []  # what the sources rejected: written at the end
 
     def read(self, items: Iterator[Capture | Rejection], progress: Progress) -> None:
         """Read and write all pages of `items` that the record does not hold."""
-        results = read_all(
-            self._tasks(items, progress), self._page, jobs=self._run.jobs, seconds=self._run.page_seconds
-        )
+        reader = partial(read, model=self._model)
+        results = read_all(self._tasks(items, progress), self._page, self._run, reader=reader)
         while batch := tuple(islice(results, self._run.batch)):
             self._write([self._outcome(result) for result in batch])
             progress.advance(len(batch))
@@ -48,6 +64,14 @@ class Adding:
     def report(self, seconds: tuple[tuple[str, float], ...]) -> RunReport:
         """Return the account of the run."""
         return RunReport(self._captures, self._added, self._known, tuple(self._rejections), seconds)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be said of a model of the user's own that gave nothing over some pages."""
+        return tuple(
+            f"the model gave nothing over {count} page{'s'[: count - 1]}, read without it for now: {problem}"
+            for problem, count in self._incomplete.most_common()
+        )
 
     def _tasks(self, items: Iterator[Capture | Rejection], progress: Progress) -> Iterator[Task]:
         """Yield what must be read, looking up many captures at a time."""
@@ -77,6 +101,8 @@ class Adding:
             self._rejections.append(result.rejection)
         else:
             self._added += 1
+        if result.notes and result.notes.incomplete:
+            self._incomplete[result.notes.incomplete] += 1
         return Outcome(result.capture, result.article, result.notes, result.rejection)
 
     def _write(self, outcomes: Sequence[Outcome]) -> None:

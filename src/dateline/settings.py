@@ -29,15 +29,51 @@ class RunSettings:
     """How a run is done; none of these changes what comes out of a page that can be read.
 
     Attributes:
-        jobs: processes that read pages; `None` lets the engine choose one or two by the amount of work. More than
-            one needs a main module that can be imported, as every use of `multiprocessing` does.
+        jobs: processes that read pages beside this one; `None` lets the engine choose one or two by the amount of
+            work. With 0 this process reads pages itself, all but very large ones: that saves the start of another, but
+            a page that makes a compiled library hang or crash then takes this process with it.
         page_seconds: computing time that one page may take, in seconds; a page that takes more is rejected.
+        page_memory: memory that a process may use for reading pages, in bytes of address space, its libraries and
+            models included; a page that needs more is rejected. It does not bind this process itself.
         batch: pages written to the record in one transaction.
     """
 
-    jobs: int | None = 1
+    jobs: int | None = 0
     page_seconds: float = 60.0
+    page_memory: int = 4_000_000_000
     batch: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """A model of the user's own, which proposes names, speech and happenings beside the rules; none by default.
+
+    Attributes:
+        source: `spacy:` with a package or folder, `python:` with `module:function`, or the address of an
+            OpenAI-compatible endpoint (`http://127.0.0.1:8080/v1`); `None` asks no model.
+        name: the model that the endpoint is to use; elsewhere, what to call the model in the record.
+        key_variable: the environment variable that holds the endpoint's key; the key itself is never a setting.
+        request_chars: how much of an article one request may hold, in characters of its text.
+        requests: how many requests one article may take; what is left of a longer one is not sent.
+        answer_seconds: longest time for one whole answer.
+        article_seconds: time after which no further request is made for an article.
+        answer_bytes: the largest answer.
+        answer_tokens: the longest answer that the endpoint is asked for.
+        attempts: how often one request is tried when the failure may pass.
+        backoff_seconds: wait before the second attempt; it doubles with each further one.
+    """
+
+    source: str | None = None
+    name: str = ""
+    key_variable: str = "DATELINE_MODEL_KEY"
+    request_chars: int = 6_000
+    requests: int = 8
+    answer_seconds: float = 60.0
+    article_seconds: float = 240.0
+    answer_bytes: int = 1_000_000
+    answer_tokens: int = 2_000
+    attempts: int = 2
+    backoff_seconds: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,18 @@ from typing import TypeVar
 from dateline.adding import Adding
 from dateline.engine.local import run_group
 from dateline.engine.plan import BRIEF, LEDGER, LINK, PAGE, TIMELINE
-from dateline.errors import RecordBusy, UsageError
+from dateline.errors import NotFound, RecordBusy, UsageError
+from dateline.judging import judged_pair, members_of, standing_judgements
+from dateline.link.keys import article_of
+from dateline.linking import LinkUpdate
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.claim import Brief, Check, Claim, Timeline
 from dateline.model.found import Hit
-from dateline.model.link import Entity, Event, Lineage, Links, Story
+from dateline.model.link import Entity, Event, Ground, Judgement, Lineage, Story, Verdict
 from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Progress, SilentProgress
-from dateline.model.record import Ledger, Record
+from dateline.model.record import Record
 from dateline.model.rows import to_row
 from dateline.publish.to_calendar import planned_to_calendar
 from dateline.publish.to_csv import events_to_csv
@@ -30,8 +33,9 @@ from dateline.publish.to_html import report_to_html
 from dateline.publish.to_json import record_rows, record_to_jsonl
 from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
 from dateline.record.evidence import loose_evidence
-from dateline.record.why import Item, Why, why
-from dateline.settings import FetchSettings, PageSettings, RunSettings, SourceSettings
+from dateline.record.origins import origins_behind
+from dateline.record.why import Item, Why, why, why_two
+from dateline.settings import FetchSettings, ModelSettings, PageSettings, RunSettings, SourceSettings
 from dateline.sources.gather import gather
 from dateline.sources.given import Given
 from dateline.store.database import BUSY_SECONDS
@@ -47,6 +51,7 @@ _RUN = RunSettings()
 _PAGE = PageSettings()
 _SOURCES = SourceSettings()
 _FETCH = FetchSettings()
+_NO_MODEL = ModelSettings()
 
 
 class Workspace:
@@ -96,6 +101,7 @@ class Workspace:
         page: PageSettings = _PAGE,
         sources: SourceSettings = _SOURCES,
         fetch: FetchSettings = _FETCH,
+        model: ModelSettings = _NO_MODEL,
         link: bool = True,
         progress: Progress = _SILENT,
     ) -> RunReport:
@@ -110,21 +116,23 @@ class Workspace:
             page: limits of reading a page.
             sources: limits of reading files and archives.
             fetch: limits and manners of fetching.
+            model: a model of the caller's own, asked beside the rules (`docs/models.md`); none by default.
             link: whether links are brought up to date; `refresh` does it later.
             progress: is told how far the work has come.
 
         Raises:
             MissingPath, NoInput: as `sources.gather.gather`.
+            UsageError: the settings name a model that is not there.
             RecordBusy: another process kept the record.
         """
-        batch = Adding(self._file, run, page)
+        batch = Adding(self._file, run, page, model)
         start = perf_counter()
         progress.start("reading pages", None)
         notes: list[str] = []
         batch.read(gather(pages, sources, fetch, report=notes.append), progress)
         progress.finish()
         seconds = [("pages", perf_counter() - start), *(self.refresh(progress=progress) if link else ())]
-        return replace(batch.report(tuple(seconds)), notes=tuple(notes))
+        return replace(batch.report(tuple(seconds)), notes=(*notes, *batch.notes))
 
     @property
     def watched(self) -> WatchTable:
@@ -140,19 +148,63 @@ class Workspace:
         for _ in range(_RELINKS):
             if not self._file.is_stale(version):
                 return ()
-            generation, pages, judgements = self._file.to_link()
-            start = perf_counter()
-            progress.start("linking pages", None)
-            links: Links = run_group(LINK, pages, judgements)
-            progress.finish()
-            linked = perf_counter()
-            progress.start("weighing claims", None)
-            ledger: Ledger = run_group(LEDGER, pages, links)
-            progress.finish()
-            done = perf_counter()
-            if self._file.put_results(links, ledger, generation, version, datetime.now(UTC)):
-                return ("links", linked - start), ("claims", done - linked)
+            update = LinkUpdate(self._file, version)
+            update.run(progress)
+            if not self._file.is_stale(version):
+                return tuple(update.seconds.items())
         raise RecordBusy(f"other processes keep adding pages to {self.path}; the pages are safe, link them later")
+
+    def remove(self, target: str, *, progress: Progress = _SILENT) -> tuple[str, ...]:
+        """Remove a page as if it had never been added, and return the ids of the articles that went.
+
+        Args:
+            target: the id of an article, or the file or address that it was read from.
+            progress: is told how far linking has come.
+
+        Raises:
+            NotFound: the record holds no such page.
+            UsageError: the id is that of something else.
+        """
+        ids = self._file.pages_from(target) or (self._find(Article, target).id,)
+        for each in ids:
+            self._file.remove(each, datetime.now(UTC))
+        self.refresh(progress=progress)
+        return ids
+
+    # Judging
+
+    def judge(
+        self, verdict: Verdict, one: str, other: str, *, by: str, reason: str = "", progress: Progress = _SILENT
+    ) -> Judgement:
+        """Keep a person's judgement that two things are the same or different, bring links up to date, and return it.
+
+        It outranks what the program finds, in every later run, until it is withdrawn. Judged may be two events,
+        entities, stories or articles (whether they go back to one text), or mentions of events and names, as `why`
+        prints them.
+
+        Raises:
+            NotFound, UsageError: an id is unknown, or the two are not of one kind or are one and the same.
+        """
+        left, right, kind = judged_pair(self._file, one, other)
+        grounds = (Ground("said", reason),) if reason else ()
+        judgement = Judgement(kind, left, right, verdict, 1.0, grounds, by)
+        self._file.judge(judgement, datetime.now(UTC))
+        self.refresh(progress=progress)
+        return judgement
+
+    def withdraw(self, one: str, other: str, *, progress: Progress = _SILENT) -> tuple[Judgement, ...]:
+        """Set aside what people judged of two things, bring links up to date, and return what was judged.
+
+        Raises:
+            NotFound: nobody has judged the two, or an id is unknown.
+        """
+        found = standing_judgements(self._file, one, other)
+        if not found:
+            raise NotFound(f"nobody has judged {one} and {other}")
+        for number in found:
+            self._file.withdraw(number, datetime.now(UTC))
+        self.refresh(progress=progress)
+        return tuple(found.values())
 
     # Reading
 
@@ -227,7 +279,24 @@ class Workspace:
 
     def why(self, item_id: str) -> Why:
         """Return what an item rests on, down to the words of the pages; errors as for `show`."""
-        return why(self.record(), self.show(item_id))
+        kind, item = self._file.find(item_id)
+        return why(self._file.record_around(kind, item.id), item)
+
+    def why_two(self, one: str, other: str) -> Why:
+        """Return why two things are held to be the same, or why not; ids as for `judge`, errors as for `show`."""
+        ours, theirs = members_of(self._file, one), members_of(self._file, other)
+        record = self._file.record_of({article_of(member) for member in ours | theirs})
+        return why_two(record, (one, ours), (other, theirs))
+
+    def origins(self, item_id: str) -> Why:
+        """Return who stands behind an article, event, story or claim, at four levels, with the grounds.
+
+        Raises:
+            NotFound: nothing in the record has such an id.
+            UsageError: the item is of another kind, or the beginning fits several items.
+        """
+        kind, item = self._file.find(item_id)
+        return origins_behind(self._file.record_around(kind, item.id), item)
 
     def search(self, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """Return articles, quotations, events and claims that hold all the words, the best match first.
@@ -264,8 +333,8 @@ class Workspace:
 
     def row(self, item_id: str) -> dict[str, object]:
         """Return the item with that id as the JSON export has it; errors as for `show`."""
-        item = self.show(item_id)
-        exported = (row for row in record_rows(self.record()) if row.get("id") == item.id)
+        kind, item = self._file.find(item_id)
+        exported = (row for row in record_rows(self._file.record_around(kind, item.id)) if row.get("id") == item.id)
         return next(exported, None) or to_row(item)
 
     def is_stale(self) -> bool:

@@ -34,7 +34,7 @@ KINDS = [
     ("Leo Varadkar resigned on Wednesday.", T.RESIGN, {"Varadkar"}),
     ("Sheikh Hasina stepped down after weeks of unrest.", T.RESIGN, {"Hasina"}),
     ("Canada imposed new sanctions on Belarus.", T.SANCTION, {"Canada", "Belarus"}),
-    ("Norway expelled 15 Russian diplomats.", T.SANCTION, {"Norway"}),
+    ("Norway expelled 15 Russian diplomats.", T.SANCTION, {"Norway", "Russia"}),
     ("Turkey sent rescue teams and aid to Morocco.", T.AID, {"Turkey", "Morocco"}),
     ("Japan provided a loan of $200 million to Kenya.", T.AID, {"Japan", "Kenya"}),
     ("Venezuela accused Guyana of provocation.", T.ACCUSE, {"Venezuela", "Guyana"}),

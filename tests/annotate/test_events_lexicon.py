@@ -9,8 +9,8 @@ from tools.build_event_lexicon import FOREIGN_SOURCE, FOREIGN_TABLE, SOURCE, TAB
 
 ROLES = {"actor", "target", "host", "attendee", "place", "other", "origin", "absentee"}
 PREPOSITIONS = {
-    "about", "against", "between", "by", "for", "from", "in", "into", "of", "on", "outside", "over", "through", "to",
-    "with",
+    "about", "against", "among", "around", "as", "at", "behind", "between", "by", "for", "from", "in", "into", "near", "of", "on", "outside", "over", "through", "to", "under", "upon",
+    "during", "off", "toward", "towards", "with",
 }  # fmt: skip
 
 
@@ -35,5 +35,7 @@ def test_roles_and_conditions_are_known_words() -> None:
 def test_demanding_senses_are_tried_first(pos: str, lemma: str) -> None:
     senses = lexicon().senses(pos, lemma)
     assert senses
-    demands = [bool(sense.needs) + bool(sense.modifiers) + bool(sense.particle) for sense in senses]
-    assert demands == sorted(demands, reverse=True)
+    words = [
+        sum(map(bool, (s.particle, s.objects, s.subjects, s.complements, s.clauses, s.modifiers))) for s in senses
+    ]
+    assert words == sorted(words, reverse=True)

@@ -3,7 +3,8 @@ import sys
 
 import pytest
 
-from dateline.annotate.parse import parse, sentence_spans
+from dateline.annotate.parse import in_sentence_case, parse
+from dateline.text.sentences import sentence_spans
 from tests.annotate.entities_pages import page
 
 
@@ -70,3 +71,12 @@ def test_verbs_with_re_are_one_word_with_their_lemma() -> None:
         ("re-elected", "re-elect", "VERB"),
         ("re-opened", "re-open", "VERB"),
     ]
+
+
+def test_a_run_that_no_word_is_as_long_as_keeps_its_length_and_is_cut() -> None:
+    run = "))(x" * 300
+    article = page(f"The port wrote {run} on Monday.")
+    (text,) = in_sentence_case(article)
+    assert len(text) == len(article.text)
+    assert text.startswith("The port wrote xxx") and text.endswith(" on Monday.")
+    assert max(map(len, text.split())) < 100

@@ -79,7 +79,7 @@ TERMS = [
 
 @pytest.mark.parametrize("text", TERMS)
 def test_terms_and_titles_are_no_speech(text: str) -> None:
-    (quote,) = read(text).notes.quotes
+    (quote,) = [quote for quote in read(text).notes.quotes if quote.form is not QuoteForm.INDIRECT]
     assert (quote.form, quote.speaker, quote.speaker_name) == (QuoteForm.TERM, None, None)
 
 
@@ -179,3 +179,94 @@ def test_other_languages_have_their_marks() -> None:
     page = read("«Nous sommes prêts à partir dès demain», a déclaré Anne Morel.", language="fr")
     (quote,) = page.notes.quotes
     assert page.said(quote) == "Nous sommes prêts à partir dès demain"
+
+
+BESIDE = [
+    ("Petra Holm: “We start again tomorrow.”", "Petra Holm"),
+    ("“We start again tomorrow.” — Petra Holm", "Petra Holm"),
+    ("“We start again tomorrow,” Petra Holm shot back.", "Petra Holm"),
+    ("But Petra Holm disagreed: “We start again tomorrow.”", "Petra Holm"),
+    ("“We start again tomorrow,” read a note on the door.", "note"),
+    ("Radio Norte quoted Petra Holm as saying: “We start again tomorrow.”", "Petra Holm"),
+    ('“We start again tomorrow", insisted Petra Holm.', "Petra Holm"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), BESIDE)
+def test_a_speaker_needs_no_verb_of_speech(text: str, speaker: str) -> None:
+    page = read(text)
+    (quote,) = [quote for quote in page.notes.quotes if quote.form is not QuoteForm.INDIRECT]
+    assert (quote.form, page.speaker(quote)) == (QuoteForm.DIRECT, speaker)
+
+
+def test_the_speaker_of_a_quotation_over_paragraphs_may_come_last() -> None:
+    page = read("“The bridge fell at nine.", "“We heard it in the next valley,” said Petra Holm.")
+    assert [page.speaker(quote) for quote in page.notes.quotes] == ["Petra Holm", "Petra Holm"]
+
+
+def test_the_one_person_of_an_interview_answers() -> None:
+    page = read("Petra Holm runs the shelter.", "Q: How many people came?", "A: “Sixty. We have room for ten.”")
+    (quote,) = page.notes.quotes
+    assert page.speaker(quote) == "Petra Holm"
+
+
+MORE_INDIRECT = [
+    ("Petra Holm vowed to reopen the school.", "to reopen the school", "Petra Holm"),
+    ("Petra Holm denied having sold the boat.", "having sold the boat", "Petra Holm"),
+    ("The driver, police said, had slept at the wheel.", "The driver, police said, had slept at the wheel", "police"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), MORE_INDIRECT)
+def test_vows_denials_and_asides_are_reported_speech(text: str, content: str, speaker: str) -> None:
+    assert only(read(text), QuoteForm.INDIRECT) == (content, speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials did not say that the bridge was closed.",
+        "Nobody said that the bridge was closed.",
+        "If the court says that the vote was unlawful, a new one is held.",
+        "Petra Holm refused to confirm that the bridge was closed.",
+        "Petra Holm would not say if the bridge was closed.",
+    ],
+)
+def test_what_is_not_said_is_no_speech(text: str) -> None:
+    assert read(text).notes.quotes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The CCTV broadcaster reported that Minister Petra Holm said the port would shut.",
+        "Minister Petra Holm said the port would shut, the CCTV broadcaster reported.",
+    ],
+)
+def test_a_report_of_what_somebody_said_names_both(text: str) -> None:
+    page = read(text)
+    (quote,) = page.notes.quotes
+    assert (page.said(quote), page.speaker(quote), quote.via) == (
+        "the port would shut", "Petra Holm", ("CCTV broadcaster",)
+    )  # fmt: skip
+
+
+def test_listeners_without_an_entity_keep_their_words() -> None:
+    (quote,) = read("“We start again,” Petra Holm told reporters.").notes.quotes
+    assert (quote.addressee, quote.addressee_name) == (None, "reporters")
+
+
+@pytest.mark.parametrize(
+    ("title", "content", "speaker"),
+    [
+        ("Holm: No ferry before the summer", "No ferry before the summer", "Petra Holm"),
+        ("Ferry will not sail this year – transport minister", "Ferry will not sail this year", "transport minister"),
+    ],
+)
+def test_headlines_report_speech_without_a_verb(title: str, content: str, speaker: str) -> None:
+    page = read("Harbour master Petra Holm met the press on Monday.", title=title)
+    assert only(page, QuoteForm.INDIRECT) == (content, speaker)
+
+
+def test_a_place_before_a_colon_does_not_speak() -> None:
+    assert read("The ships stayed afloat.", title="Norway: Two ships collide in fog").notes.quotes == ()

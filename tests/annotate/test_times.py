@@ -23,6 +23,9 @@ from tests.annotate.entities_pages import page, times_of
         ("The fair ran from March 28 to April 2, 2019.", "March 28 to April 2, 2019", "2019-03-28..2019-04-02"),
         ("The drought of 2010-2012 was worse.", "2010-2012", "2010-01-01..2012-12-31"),
         ("The crisis of the 1990s passed.", "the 1990s", "1990-01-01..1999-12-31"),
+        ("Sales rose in the last week of March 2019.", "the last week of March 2019", "2019-03-25..2019-03-31"),
+        ("Prices were last so low in '82.", "'82", "1982"),
+        ("Nothing was built there since ’09.", "’09", "2009"),
         ("A treaty of the 19th century.", "the 19th century", "1801-01-01..1900-12-31"),
     ],
 )
@@ -50,6 +53,10 @@ def test_dates_that_stand_on_their_own(text: str, words: str, days: str) -> None
          RelativeTime(RelativeUnit.DAYS, -3, -3, direction=Direction.PAST)),
         ("In less than 10 days the teams will meet.", "less than 10 days",
          RelativeTime(RelativeUnit.DAYS, 0, 9, direction=Direction.FUTURE)),
+        ("The rains came in the last week of March.", "the last week of March",
+         RelativeTime(RelativeUnit.MONTH_NAME, month=3, direction=Direction.PAST)),
+        ("Shares fell in the past five trading days.", "the past five trading days",
+         RelativeTime(RelativeUnit.DAYS, -5, 0, direction=Direction.PAST)),
         ("The truce will end within two weeks.", "two weeks",
          RelativeTime(RelativeUnit.DAYS, 0, 14, direction=Direction.FUTURE)),
         ("The court will rule on 12 May.", "12 May",
@@ -157,3 +164,17 @@ def test_a_vague_start_of_a_year_is_the_year_and_approximate() -> None:
     (time,) = times_of(page("The vote is due in early 2031."))
     assert time.approximate
     assert str(time.interval) == "2031"
+
+
+def test_a_clock_time_is_on_the_day_of_its_sentence() -> None:
+    article = page("The rocket rose on Tuesday from a pad in the hills at 18:00 UTC.")
+    times = {time.span.of(article.text): time.relative for time in times_of(article)}
+    assert set(times) == {"Tuesday", "18:00 UTC"}
+    assert times["18:00 UTC"] == times["Tuesday"]
+
+
+def test_a_clock_time_without_a_day_is_near_the_day_of_the_page() -> None:
+    article = page("At 0800 UTC the banks stepped in.")
+    (time,) = times_of(article)
+    assert time.span.of(article.text) == "0800 UTC"
+    assert time.relative == RelativeTime(RelativeUnit.DAYS, -1, 0) and time.approximate

@@ -1,3 +1,4 @@
+import ctypes
 import os
 import time
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.dates import Dated
 from dateline.model.outcome import Rejection, RejectionReason
-from dateline.settings import PageSettings
+from dateline.settings import PageSettings, RunSettings
 
 PAGE = PageSettings()
 
@@ -86,28 +87,90 @@ def test_a_rejection_by_a_stage_is_passed_on(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def _echo(task: Task, settings: PageSettings, seconds: float) -> Result:
-    """Stand in for reading: a page that says "die" ends its process."""
+    """Stand in for reading; some pages do harm to the process that reads them."""
     assert settings == PAGE
-    assert seconds == 5
-    if task.capture.body == b"die":
-        os._exit(3)
+    match task.capture.body:
+        case b"die":
+            os._exit(3)
+        case b"crash":
+            ctypes.string_at(0)
+        case b"hang":
+            pow(3, 10**12)  # one call that looks at no alarm
+        case b"sleep":
+            time.sleep(600)
+        case b"fill":
+            return _filled(task)
+        case _:
+            assert seconds in (0.1, 5)
     return Result(task.capture)
 
 
-def test_pages_come_in_the_order_given_from_one_process_and_from_two() -> None:
+def _filled(task: Task) -> Result:
+    try:
+        return Result(task.capture, notes=bytes(bytearray(10**12)))  # type: ignore[arg-type]
+    except MemoryError:
+        reason = RejectionReason.MEMORY_LIMIT
+        return Result(task.capture, rejection=Rejection.of("page", reason, task.capture.source, str(os.getpid())))
+
+
+def test_pages_come_in_the_order_given_from_this_process_and_from_workers() -> None:
     tasks = _tasks(*"abcdefgh")
-    for jobs in (1, 2):
-        results = list(read_all(tasks, PAGE, jobs=jobs, seconds=5, reader=_echo))
+    for jobs in (0, 1, 2):
+        results = list(read_all(tasks, PAGE, RunSettings(jobs=jobs, page_seconds=5), reader=_echo))
         assert [result.capture for result in results] == [task.capture for task in tasks]
 
 
-def test_a_page_that_kills_its_process_is_known_by_name_and_the_others_are_read() -> None:
-    tasks = _tasks("a", "die", "b", "c", "die", "d")
-    results = list(read_all(tasks, PAGE, jobs=2, seconds=5, reader=_echo))
+def test_a_page_that_ends_its_worker_is_known_by_name_and_the_others_are_read() -> None:
+    tasks = _tasks("a", "die", "b", "crash", "c")
+    results = list(read_all(tasks, PAGE, RunSettings(jobs=2, page_seconds=5), reader=_echo))
     assert [result.capture for result in results] == [task.capture for task in tasks]
     died = [result.rejection for result in results if result.rejection]
-    assert [str(each.source) for each in died] == ["1.txt", "4.txt"]
-    assert all(each.reason is RejectionReason.CRASHED and "died" in each.detail for each in died)
+    assert [str(each.source) for each in died] == ["1.txt", "3.txt"]
+    assert {each.reason for each in died} == {RejectionReason.CRASHED}
+    assert [each.detail.partition("died: ")[2] for each in died] == ["ended by itself", "ended by signal 11"]
+
+
+def test_a_call_that_no_alarm_reaches_is_ended_from_outside() -> None:
+    tasks = _tasks("a", "hang", "b", "sleep", "c")
+    results = list(read_all(tasks, PAGE, RunSettings(jobs=2, page_seconds=0.1), reader=_echo))
+    assert [result.rejection.reason if result.rejection else None for result in results] == [
+        None,
+        RejectionReason.TIME_LIMIT,
+        None,
+        RejectionReason.TIME_LIMIT,
+        None,
+    ]
+
+
+def test_memory_is_bounded_and_the_worker_that_reached_its_bound_is_replaced() -> None:
+    settings = RunSettings(jobs=1, page_seconds=5, page_memory=2_000_000_000)
+    results = list(read_all(_tasks("fill", "fill", "a"), PAGE, settings, reader=_echo))
+    first, second, third = [result.rejection for result in results]
+    assert first and second and third is None
+    assert first.reason is second.reason is RejectionReason.MEMORY_LIMIT
+    assert first.detail != second.detail  # the numbers of the processes
+
+
+def test_very_large_pages_go_to_a_worker_in_any_case() -> None:
+    large = b"<p>" + b" " * 1_000_000
+    tasks = [*_tasks("a"), Task(Capture.of(large, Source(SourceKind.FILE, "large.html")))]
+    small, in_worker = read_all(tasks, PAGE, RunSettings(jobs=0, page_seconds=5), reader=_tells_its_process)
+    assert small.rejection and small.rejection.detail == str(os.getpid())
+    assert in_worker.rejection and in_worker.rejection.detail != str(os.getpid())
+
+
+def _tells_its_process(task: Task, settings: PageSettings, seconds: float) -> Result:
+    assert seconds == 5 and settings == PAGE
+    reason = RejectionReason.NO_ARTICLE
+    return Result(task.capture, rejection=Rejection.of("page", reason, task.capture.source, str(os.getpid())))
+
+
+def test_workers_are_ended_when_nobody_wants_the_rest() -> None:
+    results = read_all(_tasks("a", "sleep", "sleep"), PAGE, RunSettings(jobs=2, page_seconds=5), reader=_echo)
+    next(results)
+    start = time.perf_counter()
+    results.close()  # type: ignore[attr-defined]
+    assert time.perf_counter() - start < 20
 
 
 def test_tasks_are_taken_only_as_they_are_needed() -> None:
@@ -118,7 +181,7 @@ def test_tasks_are_taken_only_as_they_are_needed() -> None:
             taken.append(number)
             yield _task("x", number)
 
-    results = read_all(tasks(), PAGE, jobs=1, seconds=5, reader=_echo)
+    results = read_all(tasks(), PAGE, RunSettings(page_seconds=5), reader=_echo)
     next(results)
     assert len(taken) == 1
 

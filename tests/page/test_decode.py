@@ -48,9 +48,24 @@ def test_a_page_over_the_limit_is_rejected() -> None:
     assert "99" in found.detail
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+WIDE = ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", *WIDE])
 def test_unicode_encodings(encoding: str) -> None:
     assert decoded(GERMAN.encode(encoding)).text.strip("\ufeff") == GERMAN
+
+
+@pytest.mark.parametrize("encoding", WIDE)
+@pytest.mark.parametrize("text", [RUSSIAN, "أضرب عمال الميناء عن العمل. " * 9, "เรือข้ามฟากหยุดให้บริการ " * 9])
+def test_wide_encodings_of_other_alphabets_need_no_byte_order_mark(text: str, encoding: str) -> None:
+    assert decoded(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize("declared", ["shift_jis", "euc-kr", "gb18030", "iso-8859-1"])
+def test_a_declaration_that_gives_nonsense_is_not_believed(declared: str) -> None:
+    found = decoded(f'<meta charset="{declared}"><p>'.encode() + RUSSIAN.encode("windows-1251"))
+    assert RUSSIAN in found.text
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,8 @@ def test_authors_below_the_text(below: str, byline: str) -> None:
 def test_an_author_that_the_graph_names_elsewhere() -> None:
     graph = """<script type="application/ld+json">{"@graph": [
      {"@type": "NewsArticle", "headline": "Ferry strike", "author": [{"@id": "#ada"}, {"@id": "#li"}]},
-     {"@type": "Person", "@id": "#ada", "name": "Ada Berg"}, {"@type": "Person", "@id": "#li", "name": "Li Wei"}]}</script>"""
+     {"@type": "Person", "@id": "#ada", "name": "Ada Berg"},
+     {"@type": "Person", "@id": "#li", "name": "Li Wei"}]}</script>"""
     assert byline_of("", graph) == "Ada Berg, Li Wei"
 
 

@@ -12,6 +12,9 @@ from tests.page.helpers import BODY, read
     [
         ("The port&nbsp;was\u00a0shut &amp; dark.", "The port was shut & dark."),
         ("The har\u00adbour", "The harbour"),
+        ("The &amp;quot;last&amp;quot; boat &amp;#8211; gone", 'The "last" boat – gone'),
+        ("\u200fنشرة\u200e \u2067الأخبار\u2069", "نشرة الأخبار"),
+        ("می\u200cرود", "می\u200cرود"),
         ("It ended.</p>", "It ended."),
         ("p>", ""),
         ("if a < b then wait", "if a < b then wait"),

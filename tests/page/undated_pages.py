@@ -61,7 +61,7 @@ _FILL = {
     "en": ("The council met behind closed doors and spoke for three hours about the harbour and its debts.",
         "Nobody wanted to say when the next meeting would be held, and the clerk left without a word to reporters."),
     "de": ("Der Rat tagte hinter verschlossenen Türen und sprach drei Stunden lang über den Hafen und seine Schulden.",
-        "Niemand wollte sagen, wann die nächste Sitzung stattfindet, und die Schreiberin ging wortlos an allen vorbei."),
+        "Niemand wollte sagen, wann die nächste Sitzung ist, und die Schreiberin ging wortlos an allen vorbei."),
     "fr": ("Le conseil s’est réuni à huis clos et a parlé pendant trois heures du port et de ses dettes.",
         "Personne n’a voulu dire quand se tiendra la prochaine séance, et la greffière est partie sans un mot."),
     "es": ("El consejo se reunió a puerta cerrada y habló durante tres horas del puerto y de sus deudas.",
@@ -132,7 +132,8 @@ PAGES = [
     ),
     Undated("updated only", _with(_MINE, before="<p>Last updated: 9 September 2024</p>")),
     Undated(
-        "updated time element", _with(_FERRY, before='<p>Updated <time datetime="2024-09-09">9 September 2024</time></p>')
+        "updated time element",
+        _with(_FERRY, before='<p>Updated <time datetime="2024-09-09">9 September 2024</time></p>')
     ),
     Undated(
         "updated only, German",
@@ -151,7 +152,9 @@ PAGES = [
         ),
     ),
     Undated("calendar of the site", _with(_MINE, before="<div>Monday, 30 September 2024</div>"), fetched_at=_CRAWLED),
-    Undated("calendar with the city", _with(_CHOIR, before="<div>London, 30 September 2024</div>"), fetched_at=_CRAWLED),
+    Undated(
+        "calendar with the city", _with(_CHOIR, before="<div>London, 30 September 2024</div>"), fetched_at=_CRAWLED,
+    ),
     Undated("crawl day only", _with(_FERRY), fetched_at=_CRAWLED),
     Undated("future day in a stamp", _with(_MINE, head='<meta name="date" content="2031-01-01">'), fetched_at=_CRAWLED),
     Undated("epoch in a stamp", _with(_CHOIR, head='<meta property="article:published_time" content="1970-01-01">')),
@@ -171,7 +174,10 @@ PAGES = [
     ),
     Undated("number of an article", _with(_FERRY), "https://herald.example/news/19991350/ferry"),
     Undated("a script's build day", _with(_MINE, "<script>window.build = '2024-06-30';</script>")),
-    Undated("an event in a side box", _with(_CHOIR, "<aside><h3>Events</h3><p>Harbour fair: 14 September 2024</p></aside>")),
+    Undated(
+        "an event in a side box",
+        _with(_CHOIR, "<aside><h3>Events</h3><p>Harbour fair: 14 September 2024</p></aside>"),
+    ),
     Undated(
         "microdata of an event",
         _with(
@@ -192,22 +198,31 @@ PAGES = [
         "JSON-LD of a video",
         _with(
             _CHOIR,
-            head='<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [{"@type": "NewsArticle",'
+            head='<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [{"@type":'
+            ' "NewsArticle",'
             ' "datePublished": "2024-05-05"}]}</script>',
         ),
     ),
     Undated("age", _with(_FERRY, before="<p>3 hours ago</p>")),
     Undated("today", _said("Council talks in secret", "The vote was put off until today, the speaker said.")),
     Undated("an anniversary", _said("Bridge turns fifty", "The bridge was opened on 3 May 1974 by the governor.")),
-    Undated("a deadline", _said("Tax office reminds farmers", "Forms must be handed in by 31 October 2024 at the latest.")),
+    Undated(
+        "a deadline", _said("Tax office reminds farmers", "Forms must be handed in by 31 October 2024 at the latest."),
+    ),
     Undated("a birthday", _said("Keeper signs new deal", "The keeper, born on 9 August 2001, will stay at the club.")),
     Undated("an election ahead", _said("Parties open campaign", "Voters will choose a new council on 13 April 2025.")),
     Undated("a summit that was", _said("Envoy returns home", "He had met the minister in Geneva on 2 June 2024.")),
-    Undated("two days of a trial", _said("Captain on trial", "Hearings took place on 1 and 2 July 2024 in the old court.")),
+    Undated(
+        "two days of a trial", _said("Captain on trial", "Hearings took place on 1 and 2 July 2024 in the old court."),
+    ),
     Undated("received, accepted", _said("Report on the dam", "Received 12 May 2024; accepted 1 June 2024.")),
-    Undated("event, German", _said("Rat tagt geheim", "Das Fest findet am 14. September 2024 auf der Mole statt.", "de")),
+    Undated(
+        "event, German", _said("Rat tagt geheim", "Das Fest findet am 14. September 2024 auf der Mole statt.", "de"),
+    ),
     Undated("past, French", _said("Le conseil se tait", "La digue avait cédé le 3 mai 2024 après l’orage.", "fr")),
-    Undated("past, Spanish", _said("El consejo calla", "El dique se rompió el 3 de mayo de 2024 tras la tormenta.", "es")),
+    Undated(
+        "past, Spanish", _said("El consejo calla", "El dique se rompió el 3 de mayo de 2024 tras la tormenta.", "es"),
+    ),
     Undated("ahead, Italian", _said("Il consiglio tace", "La diga sarà riparata entro il 30 settembre 2024.", "it")),
     Undated("ahead, Portuguese", _said("O conselho cala-se", "A eleição será em 6 de outubro de 2024.", "pt")),
     Undated("past, Dutch", _said("Raad zwijgt", "De dijk brak op 3 mei 2024 na een storm.", "nl")),
@@ -223,5 +238,8 @@ PAGES = [
     Undated("past, Chinese", _said("议会沉默", "堤坝在2024年5月3日的暴雨后溃决。", "zh")),
     Undated("past, Thai", _said("สภาเงียบ", "เขื่อนพังเมื่อวันที่ 3 พฤษภาคม 2567 หลังฝนตกหนัก", "th")),
     Undated("archive of months", _with(_FERRY, '<ul class="archive"><li>May 2024</li><li>April 2024</li></ul>')),
-    Undated("weather of a day", _with(_MINE, '<div class="weather">Sunday, 29 September 2024: rain</div>'), fetched_at=_CRAWLED),
+    Undated(
+        "weather of a day",
+        _with(_MINE, '<div class="weather">Sunday, 29 September 2024: rain</div>'), fetched_at=_CRAWLED,
+    ),
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from dateline.model.article import Article
 from dateline.model.link import Event, Ground, Judgement, Verdict
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.store.articles import StageKey
-from dateline.store.record import Outcome, RecordFile
+from dateline.store.record import Outcome, RecordFile, Resolved
 from tests.store.samples import KEYS, article, capture, event, ledger, links, notes, outcome
 
 NOW = datetime(2021, 3, 9, 12, tzinfo=UTC)
@@ -21,8 +21,11 @@ def _put(record: RecordFile, *outcomes: Outcome) -> None:
 
 def _link(record: RecordFile, *of: Outcome, title: str = "Strike in Lagos") -> None:
     articles = [each.article for each in of if each.article]
-    generation, _, _ = record.to_link()
-    assert record.put_results(links(*articles, title=title), ledger(articles[0]), generation, "v1", NOW)
+    ids = tuple(sorted(each.id for each in articles))
+    with record.linking() as table:
+        table.put_keys(ids, dict.fromkeys(ids, ()))
+        table.put_results([Resolved(ids, links(*articles, title=title), ledger(articles[0]))], [], NOW)
+        table.finish("v1")
 
 
 def _rejected(text: str, name: str) -> Outcome:
@@ -107,22 +110,11 @@ def test_results_are_stale_after_new_pages_judgements_or_stages(tmp_path: Path) 
         assert record.is_stale("v2")
         number = record.judge(same, NOW)
         assert record.is_stale("v1")
-        assert record.to_link()[2] == (same,)
+        assert record.judgements() == {number: same}
         record.withdraw(number, NOW)
-        assert record.to_link()[2] == ()
+        assert record.judgements() == {}
         with pytest.raises(NotFound, match="no judgement"):
             record.withdraw(number, NOW)
-
-
-def test_results_of_an_earlier_state_are_refused(tmp_path: Path) -> None:
-    one = outcome("Work stopped.", "a.txt")
-    assert one.article
-    with RecordFile(tmp_path / "r.dateline") as record:
-        _put(record, one)
-        generation, _, _ = record.to_link()
-        _put(record, outcome("Work went on.", "b.txt"))
-        assert not record.put_results(links(one.article), ledger(one.article), generation, "v1", NOW)
-        assert record.counts()["event"] == 0
 
 
 def test_new_results_take_the_place_of_the_old(tmp_path: Path) -> None:

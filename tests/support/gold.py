@@ -101,6 +101,15 @@ class GoldQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldRole:
+    """A role that a page gives to a person: the surname, and words of the title with alternatives after `|`."""
+
+    page: str
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """Everything that is expected of one set of pages.
 
@@ -126,3 +135,4 @@ class Gold:
     titles: tuple[tuple[str, str], ...] = ()
     pairs: tuple[GoldPair, ...] = ()
     outlets: tuple[tuple[str, str], ...] = ()
+    roles: tuple[GoldRole, ...] = ()

@@ -18,7 +18,17 @@ from dateline.model.claim import Check, CheckVerdict
 from dateline.model.dates import Interval
 from dateline.model.link import Event, Page
 from dateline.model.span import Span
-from tests.support.gold import Gold, GoldDate, GoldEvent, GoldFigure, GoldOrdinal, GoldPair, GoldQuote, GoldStance
+from tests.support.gold import (
+    Gold,
+    GoldDate,
+    GoldEvent,
+    GoldFigure,
+    GoldOrdinal,
+    GoldPair,
+    GoldQuote,
+    GoldRole,
+    GoldStance,
+)
 from tests.support.run import Reading
 
 _TOLERANCE = 0.005
@@ -69,6 +79,7 @@ def score(gold: Gold, reading: Reading) -> list[Item]:
         *(item for each in gold.ordinals for item in _ordinal(each, reading)),
         *(_stance(each, reading) for each in gold.stances),
         *(_quote(each, reading) for each in gold.quotes),
+        *(_role(each, reading) for each in gold.roles),
         *_families(gold, reading),
         *(_never_held(each, chosen, reading) for each in gold.events if each.key in gold.never_held),
         *(_never_actor(name, reading) for name in gold.never_actors),
@@ -317,6 +328,17 @@ def _quote(gold: GoldQuote, reading: Reading) -> Item:
     if names_match(gold.speaker, forms):
         return Item("quote", label, Outcome.RIGHT)
     return Item("quote", label, Outcome.WRONG if any(forms) else Outcome.MISSING, f"speaker {forms[0] or 'unknown'}")
+
+
+def _role(gold: GoldRole, reading: Reading) -> Item:
+    label = f"{gold.page} {gold.name}: {gold.title}"
+    page = reading.pages.get(gold.page)
+    named = [e for e in page.notes.entities if names_match(gold.name, (e.name, *e.variants))] if page else []
+    titles = [role.title for entity in named for role in entity.roles]
+    if names_match(gold.title, titles):
+        return Item("role", label, Outcome.RIGHT)
+    seen = ", ".join(titles) or ("no role" if named else "no such person")
+    return Item("role", label, Outcome.WRONG if titles else Outcome.MISSING, seen)
 
 
 def _families(gold: Gold, reading: Reading) -> Iterator[Item]:

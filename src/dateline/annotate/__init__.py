@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateline.model.annotation import Annotations
     from dateline.model.article import Article
+    from dateline.model.proposal import Proposals
 
 
 class _Callable(ModuleType):
-    def __call__(self, article: "Article") -> "Annotations":
+    def __call__(self, article: "Article", *proposals: "Proposals") -> "Annotations":
         """Return everything that one article says, as spans over its text."""
         from dateline.annotate.annotate import annotate  # noqa: PLC0415  # a light import until it is called
 
-        return annotate(article)
+        return annotate(article, *proposals)
 
 
 sys.modules[__name__].__class__ = _Callable

@@ -12,6 +12,11 @@ _OBJECTS = frozenset({"dobj", "obj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "where"})
 # A verb in one of these relations takes the subject of the verb above it where it has none of its own.
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "acomp", "advcl", "pcomp", "ccomp", "parataxis", "dep"})
+# Nouns whose infinitive is done by who has them, or by who they are for.
+_CONTROLLING = frozenset({
+    "plan", "decision", "intention", "attempt", "effort", "bid", "offer", "pledge", "promise", "vow", "willingness",
+    "readiness", "refusal", "threat", "agreement", "proposal", "desire", "hope",
+})  # fmt: skip
 _MAX_CLIMB = 12
 
 
@@ -39,7 +44,8 @@ def _counted_objects(parse: Parse, verb: Token) -> list[Token]:
     """Return the object of "killed up to 16 people", which the parser takes for a phrase of place."""
     for up in parse.children(verb):
         if up.text.lower() == "up" and up.index == verb.index + 1:
-            return [noun for to in parse.children(up) for noun in parse.children(to) if noun.dep == "pobj"]
+            hanging = [*parse.children(up), *(to for to in parse.children(verb) if to.index == up.index + 1)]
+            return [noun for to in hanging for noun in parse.children(to) if noun.dep == "pobj"]
     return []
 
 
@@ -61,10 +67,22 @@ def prepositions(parse: Parse, token: Token) -> Iterator[tuple[str, Token]]:
             if governed.dep in {"pobj", "pcomp"}:
                 for each in expand(parse, [governed]):
                     yield child.text.lower(), each
+                yield from _further(parse, child)
             elif governed.dep == "prep" and child.pos != "VERB":
                 for word, each in prepositions(parse, child):
                     yield word, each
                 break
+
+
+def _further(parse: Parse, preposition: Token) -> Iterator[tuple[str, Token]]:
+    """Yield what stands behind the prepositions joined to one by "and": "to A on Sunday and to B on Tuesday"."""
+    for joined in parse.children(preposition):
+        if joined.dep == "conj" and joined.pos == "ADP":
+            for governed in parse.children(joined):
+                if governed.dep == "pobj":
+                    for each in expand(parse, [governed]):
+                        yield joined.text.lower(), each
+            yield from _further(parse, joined)
 
 
 def expand(parse: Parse, heads: "list[Token] | tuple[Token, ...]") -> tuple[Token, ...]:
@@ -122,6 +140,8 @@ def _subject_heads(parse: Parse, verb: Token, climb: int) -> list[Token]:
 def _borrowed_subject(parse: Parse, verb: Token, own: list[Token], climb: int) -> list[Token]:
     """Return the subject that `verb` shares with the word it hangs from."""
     above = parse.head(verb)
+    if verb.dep == "acl" and above.lemma.lower() in _CONTROLLING and not own:
+        return _who_means(parse, above, climb)
     if verb.dep in {"relcl", "acl"}:
         return own if own and verb.dep == "acl" else [above]
     if verb.dep == "xcomp" and above.pos not in {"VERB", "AUX", "ADJ"}:
@@ -136,6 +156,17 @@ def _borrowed_subject(parse: Parse, verb: Token, own: list[Token], climb: int) -
         nearest = verb_above(parse, verb)
         return _subject_heads(parse, nearest, climb - 1) if nearest is not None else []
     return _subject_heads(parse, above, climb - 1)
+
+
+def _who_means(parse: Parse, noun: Token, climb: int) -> list[Token]:
+    """Return who is to do what hangs from a noun: "plans for A to meet", "A gave up plans to meet", "A's plan to"."""
+    for child in parse.children(noun):
+        if child.dep == "poss":
+            return [child]
+        if child.text.lower() == "for":
+            return [each for each in parse.children(child) if each.dep == "pobj"]
+    above = parse.head(noun)
+    return _subject_heads(parse, above, climb - 1) if noun.dep == "dobj" and climb else []
 
 
 def _headline_subject(parse: Parse, verb: Token) -> Token | None:

@@ -64,7 +64,7 @@ def find_names(article: Article, parse: Parse) -> Names:
         _add_english(book, article, parse)
     memberships = entities_belonging.find_memberships(book, parse)
     mentions = book.mentions()
-    return Names(book.freeze(), mentions, memberships, _by_token(parse, mentions))
+    return Names(book.freeze(), mentions, memberships, owners_by_token(parse, mentions))
 
 
 def _add_english(book: Book, article: Article, parse: Parse) -> None:
@@ -77,7 +77,7 @@ def _add_english(book: Book, article: Article, parse: Parse) -> None:
     entities_pronouns.add_pronouns(book, parse)
 
 
-def _by_token(parse: Parse, mentions: tuple[Mention, ...]) -> dict[int, str]:
+def owners_by_token(parse: Parse, mentions: tuple[Mention, ...]) -> dict[int, str]:
     """Map tokens to the entity of the shortest mention that covers them."""
     starts = {token.span.start: token.index for token in parse.tokens}
     owner: dict[int, tuple[int, str]] = {}

@@ -26,6 +26,11 @@ _KATAKANA = re.compile(r"[ァ-ヺ]")
 _NO_RUNS = frozenset({"de", "lb"})
 _WORDS_BESIDE = 4
 _CASES = frozenset({"ru", "uk", "pl", "cs", "sk", "bg", "sr", "hr", "sl"})
+_KINDS = {
+    FactKind.ORGANISATION: EntityKind.ORGANISATION,
+    FactKind.CAPITAL: EntityKind.PLACE,
+    FactKind.CITY: EntityKind.PLACE,
+}
 _MIN_STEM = 3
 _MAX_ENDING = 3
 
@@ -75,9 +80,7 @@ def _is_part(name: str, fuller: str, code: str) -> bool:
 
 def _add_known(book: Book, text: str, found: Found) -> None:
     fact = found.fact
-    kind = {FactKind.ORGANISATION: EntityKind.ORGANISATION, FactKind.CAPITAL: EntityKind.PLACE}.get(
-        fact.kind, EntityKind.COUNTRY
-    )
+    kind = _KINDS.get(fact.kind, EntityKind.COUNTRY)
     form = MentionForm.METONYM if fact.kind is FactKind.METONYM else MentionForm.NAME
     entry = book.entry(kind, fact.name, country=fact.country)
     book.mention(entry, found.span, form, found.span.of(text) if form is MentionForm.NAME else None)
@@ -128,6 +131,15 @@ def _runs(text: str, code: str, known: list[Found]) -> Iterator[tuple[Span, Span
                 words = []
             else:
                 words.append(span)
+
+
+def name_runs(text: str, code: str, around: Span) -> Iterator[Span]:
+    """Yield the capitalised runs of a stretch, without the office words beside them, that may be people's names."""
+    if code in _NO_RUNS or code in SCRIPTS:
+        return
+    known = list(find_known_names(around.of(text), code))
+    for run, _ in _runs(around.of(text), code, known):
+        yield run.shift(around.start)
 
 
 def _ends_name(word: str, parts: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from dateline.annotate.clauses import own_subject, prepositions
 from dateline.annotate.entities import Names
 from dateline.annotate.events_agenda import agenda_of
 from dateline.annotate.events_attribution import attribute
+from dateline.annotate.events_codes import codes_of
 from dateline.annotate.events_counts import counts_of
 from dateline.annotate.events_foreign import foreign_events
 from dateline.annotate.events_lexicon import lexicon
@@ -107,7 +108,7 @@ def _mention(
     reading: Reading, trigger: Trigger, when: tuple[int, ...], where: tuple[Token, ...], who: tuple[Participant, ...]
 ) -> EventMention:
     standing = standing_of(reading, trigger, when)
-    plover, cameo = _codes(trigger, standing)
+    plover, cameo = codes_of(reading, trigger, standing)
     return EventMention(
         span=clause_span(reading, trigger),
         trigger=trigger.token.span,
@@ -123,13 +124,6 @@ def _mention(
         cameo=cameo,
         subtype=_subtype(reading, trigger),
     )
-
-
-def _codes(trigger: Trigger, standing: Standing) -> tuple[str, str]:
-    entry = trigger.entry
-    if entry.planned is not None and standing.status in {Status.PLANNED, Status.POSTPONED}:
-        return entry.planned
-    return entry.plover, entry.cameo
 
 
 def _subtype(reading: Reading, trigger: Trigger) -> str | None:

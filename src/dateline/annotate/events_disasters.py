@@ -7,7 +7,7 @@ from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.events_needs import is_place
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EventType
+from dateline.model.annotation import EntityKind, EventType
 
 # What kills without meaning to: a verb of attack with such a subject tells what it did.
 CAUSES = frozenset({
@@ -46,20 +46,36 @@ def disaster_verb(parse: Parse, noun: Token) -> Token | None:
     """Return the verb that says what a disaster did: "hit" in "floods hit the coast"."""
     while noun.dep == "conj" and parse.head(noun).pos in {"NOUN", "PROPN"}:
         noun = parse.head(noun)
+    if noun.dep not in {"nsubj", "nsubjpass"}:
+        return None
     above = parse.head(noun)
-    return above if noun.dep == "nsubj" and above.lemma.lower() in _STRIKING else None
+    below = (child for child in parse.children(above) if child.dep == "xcomp")  # "is expected to hit"
+    return next((each for each in (above, *below) if each.lemma.lower() in _STRIKING), None)
 
 
 def disaster_places(reading: Reading, noun: Token) -> tuple[Token, ...]:
     """Return the heads of the place names that a disaster's words give: "the Peru quake", "hit the Sindh province"."""
     parse = reading.parse
-    own = [c for c in parse.children(noun) if c.dep in {"compound", "nmod"} and is_place(reading, c)]
+    own = [c for c in parse.children(noun) if c.dep in {"compound", "nmod"} and _names_place(reading, c, noun)]
     verb = disaster_verb(parse, noun)
     if own or verb is None:
         return tuple(own)
-    found = [place for each in objects(parse, verb) for place in _inside(reading, each)]
-    found += [place for word, each in prepositions(parse, verb) if word in _AREAS for place in _inside(reading, each)]
+    found: list[Token] = []
+    for each in (verb, *(child for child in parse.children(verb) if child.dep == "conj")):
+        found += [place for thing in objects(parse, each) for place in _inside(reading, thing)]
+        around = (each, *(child for child in parse.children(each) if child.dep in {"ccomp", "oprd", "acomp", "advcl"}))
+        inside = [noun for above in around for word, noun in prepositions(parse, above) if word in _AREAS]
+        found += [place for thing in inside for place in _inside(reading, thing)]
     return tuple(dict.fromkeys(found))
+
+
+def _names_place(reading: Reading, token: Token, noun: Token) -> bool:
+    """Tell whether a name before a disaster is a place: "the Pokhara landslide"; a lone unknown name is one there."""
+    entity = reading.entity_at(token)
+    guessed = {EntityKind.PERSON, EntityKind.ORGANISATION}
+    unknown = entity is None or (entity.kind in guessed and not entity.roles and " " not in entity.name)
+    lone = noun.pos == "NOUN" and token.tag == "NNP" and token.text[1:].islower() and unknown
+    return is_place(reading, token) or lone
 
 
 def _inside(reading: Reading, noun: Token) -> Iterator[Token]:

@@ -43,8 +43,9 @@ _LEXICON_NOUNS = {
 }
 _SETTLING = {"denied": Status.DENIED, "cancelled": Status.CANCELLED, "postponed": Status.POSTPONED}
 _TENSES = {"planned": Status.PLANNED, "held": Status.HELD, "open": Status.UNKNOWN}
+_EFFECTS = {Status.PLANNED: "ahead", Status.POSTPONED: "postponed", Status.CANCELLED: "cancelled"}
 _UNSPACED = frozenset({"zh", "ja", "ko", "th"})
-_LETTER = r"\w\u0900-\u097f"  # the vowel signs of Devanagari are no \w
+_LETTER = r"\w\u0900-\u0963\u0966-\u097f"  # the vowel signs of Devanagari are no \w
 _NEGATION_REACH = 14
 
 
@@ -172,7 +173,7 @@ def _mention(reading: Reading, sentence: Span, form: _Form, words: Words, forms:
         status = Status.HELD if looks is Direction.PAST else status
     who = tuple(_participants(reading, sentence, form))
     entry = _entry(form.type)
-    plover, cameo = entry.planned if entry.planned and status is Status.PLANNED else (entry.plover, entry.cameo)
+    plover, cameo = lexicon().codes_as(_EFFECTS.get(status, "told"), entry)
     return EventMention(
         span=sentence,
         trigger=form.span,

@@ -13,8 +13,7 @@ from dateline.model.annotation import EventType
 class Entry:
     """One word in one sense, with the conditions under which it names a happening.
 
-    `roles` maps a grammatical slot to the role of the participant in it; `planned` is the PLOVER category and CAMEO
-    code of the happening while it is still ahead. The conditions are described at the head of `resources/events.yaml`.
+    `roles` maps a grammatical slot to the role of the participant in it. The conditions are described at the head of `resources/events.yaml`.
     """
 
     lemma: str
@@ -23,13 +22,15 @@ class Entry:
     plover: str
     cameo: str
     roles: dict[str, str]
-    planned: tuple[str, str] | None = None
     particle: str | None = None
     needs: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     objects_not: frozenset[str] = frozenset()
+    clauses: frozenset[str] = frozenset()
     clauses_not: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    subjects_not: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     modifiers_not: frozenset[str] = frozenset()
     number: str | None = None
@@ -45,6 +46,7 @@ class Lexicon:
     """All entries by part of speech and lemma, and the words that settle how a happening stands."""
 
     entries: dict[tuple[str, str], tuple[Entry, ...]]
+    codes: dict[str, dict[str, tuple[str, str]]]
     carriers: dict[str, str]
     occurrences: frozenset[str]
     governors: dict[str, frozenset[str]]
@@ -56,6 +58,10 @@ class Lexicon:
         """Return the entries of a word, the most demanding first so that the plain sense is the last resort."""
         return self.entries.get((pos, lemma), ())
 
+    def codes_as(self, effect: str, entry: Entry) -> tuple[str, str]:
+        """Return the PLOVER category and CAMEO code of a happening that is `ahead`, `refused`, `cancelled` …."""
+        return self.codes[effect].get(entry.plover, (entry.plover, entry.cameo))
+
     def governs(self, effect: str, lemma: str) -> bool:
         """Tell whether a governing word has `effect` (`planned`, `hoped`, `postponed` …) on what it governs."""
         return lemma in self.governors[effect]
@@ -66,6 +72,7 @@ class _Table:
     """The packaged table as it is stored."""
 
     entries: tuple[Entry, ...]
+    codes: dict[str, dict[str, tuple[str, str]]]
     carriers: dict[str, str]
     occurrences: frozenset[str]
     governors: dict[str, frozenset[str]]
@@ -88,6 +95,7 @@ def lexicon() -> Lexicon:
         entries.setdefault((entry.pos, entry.lemma), []).append(entry)
     return Lexicon(
         entries={key: tuple(found) for key, found in entries.items()},
+        codes=table.codes,
         carriers=table.carriers,
         occurrences=table.occurrences,
         governors=table.governors,
@@ -97,7 +105,8 @@ def lexicon() -> Lexicon:
     )
 
 
-def _plainness(entry: Entry) -> int:
+def _plainness(entry: Entry) -> tuple[int, int]:
     """Sort entries with conditions before those without."""
-    conditions = (entry.particle, entry.needs, entry.objects, entry.subjects, entry.modifiers, entry.number)
-    return -sum(bool(condition) for condition in conditions)
+    words = (entry.particle, entry.objects, entry.subjects, entry.complements, entry.clauses, entry.modifiers)
+    demands = 2 * sum(bool(condition) for condition in words) + bool(entry.needs) + bool(entry.number)
+    return -demands, len(entry.needs)

@@ -31,9 +31,12 @@ def by_occasion(
 ) -> list[EventMention]:
     """Return one mention for each place that a phrase lists, with the times named right behind it.
 
-    Empty where the phrase lists no places, or is not about earlier happenings.
+    Empty where the phrase lists no places, or is neither about earlier happenings nor has a time for each ("met in A in
+    March and in B in June").
     """
-    if len(places) < 2 or not is_earlier(reading.parse, trigger) or not _is_list(reading, places):
+    if len(places) < 2 or not _is_list(reading, places):
+        return []
+    if not is_earlier(reading.parse, trigger) and not _each_has_time(reading, trigger, mention, places):
         return []
     found = []
     ends = [place.span.start for place in places[1:]] + [len(reading.parse.text)]
@@ -43,9 +46,17 @@ def by_occasion(
     return found
 
 
+def _each_has_time(reading: Reading, trigger: Trigger, mention: EventMention, places: Sequence[Token]) -> bool:
+    ends = [place.span.start for place in places[1:]] + [len(reading.parse.text)]
+    return trigger.entry.type in _TOGETHER and all(
+        any(place.span.end <= reading.times[n].span.start < end for n in mention.times)
+        for place, end in zip(places, ends, strict=True)
+    )
+
+
 def _is_list(reading: Reading, places: Sequence[Token]) -> bool:
     """Tell whether places are listed side by side; "in Lyon, France" names one."""
     kinds = {entity.kind for place in places if (entity := reading.entity_at(place, adjectives=True)) is not None}
     last = places[-1]
-    listed = "conj" in {last.dep, reading.parse.head(last).dep}
+    listed = "conj" in {last.dep, reading.parse.head(last).dep} or len(places) > 2
     return listed and kinds != {EntityKind.PLACE, EntityKind.COUNTRY}

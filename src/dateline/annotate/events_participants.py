@@ -5,11 +5,11 @@ The grammatical slots of the trigger are filled from the parse; the lexicon says
 identified is left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.annotate.clauses import expand, is_passive, objects, prepositions, subjects, verb_above
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_needs import patients
+from dateline.annotate.events_patients import patients
 from dateline.annotate.events_triggers import Trigger, predicate_noun
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
@@ -22,6 +22,7 @@ _GROUPS = frozenset({
 })  # fmt: skip
 _HEADS = frozenset({"president", "minister", "premier", "chancellor", "leader", "king", "secretary"})
 _STATES = frozenset({"country", "nation", "side", "neighbour", "neighbor", "state", "government"})
+_OBJECT_PRONOUNS = frozenset({"him", "her"})
 _SINGLE = frozenset({"he", "she", "his", "her", "him"})
 _PAIR_TYPES = frozenset({EventType.MEET, EventType.CALL, EventType.SUMMIT, EventType.SIGN, EventType.AGREE})
 _PAIR_OF_PEOPLE = frozenset({EventType.MEET, EventType.CALL})
@@ -39,12 +40,17 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
     """
     found: dict[str, Participant] = {}
     for slot, token in _slots(reading, trigger):
+        beside = found if slot == "object" and token.text.lower() in _OBJECT_PRONOUNS else None
         role = _role(trigger, slot)
         if role is None or role in _NO_ROLE:
             continue
         named = _by_adjective(reading, token, role) if slot == "adjective" else entities_of(reading, token, earlier)
+        if beside and any(key in beside for key, _ in named):
+            named = _other_person(reading, token, beside)
         if not named and role == "place":
             named = _named_site(reading, token)
+        if not named and role == "target":
+            named = _by_country(reading, token)
         for key, span in named:
             entity = reading.entity(key)
             where = slot == "compound" and trigger.entry.type is EventType.VISIT
@@ -56,6 +62,26 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
     if not found and trigger.is_verb and trigger.entry.type in _PAIR_OF_PEOPLE:
         return _only_two(reading, trigger.token)
     return tuple(found.values())
+
+
+def _by_country(reading: Reading, token: Token) -> list[tuple[str, Span]]:
+    """Return the country whose people or things are meant: "expelled three Ghanaian diplomats"."""
+    for each in (token, *(noun for word, noun in prepositions(reading.parse, token) if word == "of")):
+        for child in reading.parse.children(each):
+            mention = reading.mention(child)
+            entity = reading.entity(mention.entity) if mention is not None else None
+            country = entity is not None and entity.kind is EntityKind.COUNTRY
+            if mention is not None and child.dep in {"amod", "compound", "poss", "nmod"} and country:
+                return [(mention.entity, mention.span)]
+    return []
+
+
+def _other_person(reading: Reading, token: Token, beside: Mapping[str, Participant]) -> list[tuple[str, Span]]:
+    """Return the last person named before "her" in "A hopes to meet her" who is not A: nobody meets himself."""
+    start = reading.parse.sentences[max(0, token.sentence - 1)].span.start
+    near = [m for m in reading.people if start <= m.span.start and m.span.end <= token.span.start]
+    others = [m.entity for m in near if m.entity not in beside]
+    return [(others[-1], token.span)] if others else []
 
 
 def _only_two(reading: Reading, verb: Token) -> tuple[Participant, ...]:
@@ -191,6 +217,15 @@ def _noun_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
         yield from _carrier_slots(reading, trigger, trigger.carrier)
     elif trigger.entry.type in _TRAVELS:
         yield from _traveller_slots(reading, trigger.token)
+    if trigger.entry.type is EventType.VISIT:
+        yield from _destination_next(reading, trigger.token)
+
+
+def _destination_next(reading: Reading, noun: Token) -> Iterator[Filled]:
+    """Yield where a journey goes whose next words the parse gives to the verb: "dropped his visit to Australia"."""
+    after = reading.parse.tokens[noun.index + 1 : noun.index + 2]
+    if after and after[0].text.lower() == "to" and reading.parse.head(after[0]).index != noun.index:
+        yield from (("to", each) for each in reading.parse.children(after[0]) if each.dep == "pobj")
 
 
 def _phrase_slots(reading: Reading, noun: Token) -> Iterator[Filled]:

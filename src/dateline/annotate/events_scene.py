@@ -7,7 +7,7 @@ happening's.
 
 from collections.abc import Iterator, Sequence
 
-from dateline.annotate.clauses import ancestors
+from dateline.annotate.clauses import ancestors, prepositions, subjects, verb_above
 from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_disasters import disaster_places
 from dateline.annotate.events_lexicon import lexicon
@@ -19,6 +19,10 @@ from dateline.model.span import Span
 
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
+_SITES_WITH_NAMES = frozenset({
+    "city", "capital", "town", "village", "resort", "region", "province", "district", "island", "port", "street",
+    "suburb", "hamlet",
+})  # fmt: skip
 _STATIC = frozenset({"in", "at", "near", "off", "on", "around", "across", "inside", "within", "over"})
 _BOUNDS_ONLY = frozenset({"since", "until"})
 _RESCHEDULED = ("postponed", "cancelled", "denied")
@@ -57,10 +61,28 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
         for position in _owners_above(reading, top, owners, triggers):
             found[position].append(head)
     for position, trigger in enumerate(triggers):
+        if trigger.entry.type is EventType.PROTEST and not found[position]:
+            found[position].extend(_places_of_crowd(reading, trigger))
         if trigger.entry.type is EventType.DISASTER and not trigger.is_verb:
             struck = disaster_places(reading, trigger.token)
             found[position].extend(head for head in struck if head not in found[position])
     return [tuple(each) for each in found]
+
+
+def _places_of_crowd(reading: Reading, trigger: Trigger) -> Iterator[Token]:
+    """Yield where people protest: "nurses in A went on strike", "took to the streets of A"."""
+    parse, verb = reading.parse, trigger.token if trigger.is_verb else trigger.carrier
+    if verb is None:
+        verb = verb_above(parse, trigger.token)
+    if verb is None:
+        return
+    for _, site in prepositions(parse, verb):
+        if site.lemma.lower() in lexicon().words["sites"]:
+            yield from (each for word, each in prepositions(parse, site) if word == "of" and is_place_name(reading, each))
+    for who in subjects(parse, verb):
+        for word, each in prepositions(parse, who):
+            if word in {"in", "at"} and is_place_name(reading, each):
+                yield each
 
 
 def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | None:
@@ -105,6 +127,8 @@ def place_at(reading: Reading, head: Token) -> PlaceMention | None:
 
 def is_place_name(reading: Reading, token: Token) -> bool:
     """Tell whether `token` belongs to the name of a place, not to an adjective or a word for its government."""
+    if _stands_like_place(reading, token):
+        return True
     mention = reading.mention(token)
     if mention is None:
         return token.entity in _PLACE_LABELS
@@ -112,6 +136,22 @@ def is_place_name(reading: Reading, token: Token) -> bool:
         return False
     entity = reading.entity(mention.entity)
     return entity is not None and entity.kind in _PLACE_KINDS
+
+
+def _stands_like_place(reading: Reading, token: Token) -> bool:
+    """Tell whether a lone name that nothing else is known of stands where a place does: "in A", "the resort of A"."""
+    parse = reading.parse
+    above = parse.head(token)
+    mention = reading.mention(token)
+    entity = reading.entity(mention.entity) if mention is not None else None
+    unknown = entity is None or (entity.kind is EntityKind.PERSON and not entity.roles and " " not in entity.name)
+    if token.tag != "NNP" or token.dep != "pobj" or not unknown or not token.text[:1].isupper():
+        return False
+    if any(child.dep in {"compound", "poss", "det", "amod"} for child in parse.children(token)):
+        return False
+    if above.text.lower() == "of":
+        return parse.head(above).lemma.lower() in _SITES_WITH_NAMES
+    return above.text.lower() in {"in", "near"} and token.entity in {"", "PERSON", "GPE", "LOC", "FAC"}
 
 
 def _place_entity(reading: Reading, head: Token) -> PageEntity | None:
@@ -147,7 +187,7 @@ def _ends_name(reading: Reading, token: Token) -> bool:
     """Tell whether `token` is the last of a name that only the model knows."""
     tokens = reading.parse.tokens
     after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-    return after is None or after.entity != token.entity or after.entity_start
+    return after is None or not token.entity or after.entity != token.entity or after.entity_start
 
 
 def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[int, ...]]) -> Token | None:
@@ -167,6 +207,8 @@ def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[
                 return above
             token, phrase = governor, phrase or above
         elif token.dep in {"appos", "conj", "compound", "npadvmod", "poss", "pobj", "nmod", "prep", "dep"}:
+            if phrase is not None and token.pos == "ADP" and above.index in owners:
+                return phrase  # "in A in March and in B in June": the parser hangs the second from "in March"
             if above.pos in {"VERB", "AUX"}:
                 return token if token.dep == "npadvmod" else None
             if (

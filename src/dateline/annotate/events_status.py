@@ -5,6 +5,7 @@ visit"), its preposition ("after the talks", "ahead of the summit") or its times
 `UNKNOWN`.
 """
 
+import re
 from dataclasses import replace
 
 from dateline.annotate.clauses import ancestors, has_child, verb_above
@@ -31,6 +32,17 @@ from dateline.model.annotation import EventType, Status
 # "dismissed reports of a meeting" denies the meeting as "denied" does.
 DISMISSING = frozenset({"dismiss", "reject", "rubbish", "refute", "dispute", "rebut"})
 REPORTS = frozenset({"report", "rumour", "rumor", "suggestion", "claim", "speculation", "notion", "idea", "allegation"})
+_OF_TWO = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL})
+_LEAVING = re.compile(r"\b(?:pull|pulls|pulled|pulling|back|backed) out of (?:[\w-]+ ){0,4}$")
+_DATED = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|next|a later|the following|early|late|mid)"
+_SETTLING_PHRASES = (
+    (frozenset({"be", "remain"}), re.compile(r" (?:now |still |indefinitely )?on (?:hold|ice)\b"), "postponed"),
+    (frozenset({"put"}), re.compile(r" on (?:hold|ice)\b"), "postponed"),
+    (frozenset({"move", "push", "shift", "bump"}), re.compile(rf" (?:back |from \w+ )?(?:to|until) {_DATED}\b"), "postponed"),
+    (frozenset({"slip", "slide"}), re.compile(rf" (?:back )?(?:to|into) {_DATED}\b"), "postponed"),
+    (frozenset({"be"}), re.compile(r" (?:now )?off(?=[ ,.;]|$)(?! (?:the|limits|to a))"), "cancelled"),
+    (frozenset({"fall"}), re.compile(r" (?:through|apart)\b"), "cancelled"),
+)
 _NO = frozenset({"no", "neither", "without"})
 _AIM = frozenset({"for", "towards", "toward"})
 
@@ -49,6 +61,8 @@ def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -
     carried = _carried(reading, trigger, trigger.carrier, times) if trigger.carrier is not None else Standing()
     if carried.status in {Status.POSTPONED, Status.CANCELLED, Status.DENIED} or carried.negated:
         return carried
+    if _is_left(parse, noun) and trigger.entry.type in _OF_TWO:
+        return BY_EFFECT["cancelled"]
     found = told if told.is_told() else carried
     if not found.is_told():
         found = _by_place_in_sentence(reading, trigger, times)
@@ -59,6 +73,12 @@ def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -
     if not found.is_told():
         found = _by_times(reading, times)
     return _under_denial(parse, noun, found)
+
+
+def _is_left(parse: Parse, noun: Token) -> bool:
+    """Tell whether somebody "pulled out of" a happening, without whom it cannot be."""
+    before = parse.text[max(0, noun.span.start - 60) : noun.span.start]
+    return noun.dep == "pobj" and _LEAVING.search(before) is not None
 
 
 def _of_disaster(reading: Reading, noun: Token) -> Standing:
@@ -84,6 +104,10 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
     for effect in ("postponed", "cancelled", "denied"):
         if lex.governs(effect, lemma) and not own.negated:
             return replace(BY_EFFECT[effect], hypothetical=own.hypothetical)
+    if lemma == "rule" and has_child(parse, verb, words=frozenset({"out"})):
+        return Standing(negated=not own.negated)
+    if (settled := _settled_by_phrase(parse, verb)) is not None and is_subject:
+        return settled
     if lex.governs("planned", lemma) and lemma not in {"agree", "decide"}:
         return Standing(negated=True) if own.negated else PLANNED
     if lex.governs("hoped", lemma):
@@ -96,10 +120,19 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
         own = verb_standing(reading, list(verbs_below(parse, verb))[-1], times)
         told = predicate_noun(parse, noun) is not None or noun.dep == "attr" or own.status is Status.PLANNED
         return own if told else Standing()
-    if lemma in {"agree", "decide"} and is_subject:
-        return PLANNED
+    if lemma in {"agree", "decide"}:
+        return PLANNED if is_subject or noun.dep == "pobj" else Standing()
     happens = is_subject and (lemma in lex.occurrences | lex.governors["begun"] | {"come", "enter"})
     return own if happens or lex.carriers.get(lemma) is not None else Standing()
+
+
+def _settled_by_phrase(parse: Parse, verb: Token) -> Standing | None:
+    """Read "is on hold", "is off", "fell through", "was moved to December"."""
+    behind = parse.text[verb.span.end : verb.span.end + 24].lower()
+    for lemmas, words, effect in _SETTLING_PHRASES:
+        if verb.lemma.lower() in lemmas and words.match(behind) and not is_negated(parse, verb):
+            return BY_EFFECT[effect]
+    return None
 
 
 def _by_modifier(parse: Parse, noun: Token) -> Standing:
@@ -168,7 +201,9 @@ def _beside(reading: Reading, token: Token, word: str, times: tuple[int, ...]) -
         return PLANNED if above is not None and lexicon().governs("planned", above.lemma) else Standing()
     if word in _AIM:
         carries = above is not None and (
-            above.lemma in lexicon().words["motion"] or lexicon().carriers.get(above.lemma) is not None
+            above.lemma in lexicon().words["motion"]
+            or lexicon().carriers.get(above.lemma) is not None
+            or lexicon().governs("planned", above.lemma)
         )
         return PLANNED if carries or main.status is Status.PLANNED else Standing()
     if word == "on" and main.status is Status.HELD and above is not None and above.lemma in lexicon().words["say"]:
@@ -211,7 +246,9 @@ def _under_denial(parse: Parse, token: Token, found: Standing) -> Standing:
     lex, below = lexicon(), token
     for above in ancestors(parse, token):
         lemma = above.lemma.lower()
-        dismissed = lemma in DISMISSING and below.dep in {"dobj", "nsubjpass"} and below.lemma.lower() in REPORTS
+        as_what = below.dep == "prep" and below.text.lower() == "as"
+        reports = below.lemma.lower() if not as_what else next((c.lemma for c in parse.children(below)), "")
+        dismissed = lemma in DISMISSING and (below.dep in {"dobj", "nsubjpass"} or as_what) and reports in REPORTS
         below = above
         if (lex.governs("denied", lemma) or dismissed) and not is_negated(parse, above):
             return replace(BY_EFFECT["denied"], hypothetical=False)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.annotate.clauses import noun_phrase, own_subject, prepositions, subjects
+from dateline.annotate.events_arguments import fits_arguments
 from dateline.annotate.events_disasters import blind_subjects, disaster_sense
 from dateline.annotate.events_lexicon import Entry, lexicon
-from dateline.annotate.events_needs import is_body, is_met, patients
+from dateline.annotate.events_needs import is_body, is_met, says_must, says_unless
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
@@ -34,14 +35,15 @@ class Trigger:
 
     @property
     def is_verb(self) -> bool:
-        """Whether the happening is named by a verb."""
-        return self.entry.pos == "verb"
+        """Whether the happening is named by a verb, or by an adjective as "willing" that stands for one."""
+        return self.entry.pos != "noun"
 
 
 def find_triggers(reading: Reading) -> list[Trigger]:
     """Return the triggers of an article in order; copular pairs ("the meeting is the first meeting") give one."""
     found = [trigger for token in reading.parse.tokens if (trigger := _trigger(reading, token)) is not None]
     named = {trigger.token.index for trigger in found if not trigger.is_verb}
+    verbs = {t.token.index for t in found if t.is_verb}
     journeys = {t.token.index: t for t in found if t.is_verb and t.entry.type is EventType.VISIT}
     disasters = {trigger.token.index for trigger in found if trigger.entry.type is EventType.DISASTER}
     asides = {trigger.token.index: verb for trigger in found if (verb := _counted_by(reading.parse, trigger, found))}
@@ -55,6 +57,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
         and not _is_repeated(reading.parse, trigger, named)
         and not _is_effect(reading.parse, trigger, disasters)
         and not _is_echo(reading.parse, trigger, journeys)
+        and not _only_means(reading.parse, trigger, verbs)
     ]
 
 
@@ -71,7 +74,7 @@ def modifiers(parse: Parse, noun: Token) -> set[str]:
 
 
 def _trigger(reading: Reading, token: Token) -> Trigger | None:
-    pos = "verb" if token.pos in _VERBAL else "noun" if token.pos in _NOMINAL else None
+    pos = _part_of_speech(token)
     lemma = token.lemma.lower()
     if token.tag == "VBG" and token.dep in {"pobj", "nsubj", "nsubjpass", "dobj", "compound"}:
         pos, lemma = "noun", token.text.lower()
@@ -81,8 +84,19 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
         return None
     for entry in lexicon().senses(pos, lemma):
         if _fits(reading, token, entry):
-            return Trigger(token, entry, token if pos == "verb" else _carrier(reading.parse, token))
+            return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
+    for implied, is_implied in (("must", says_must), ("unless", says_unless)):
+        if pos == "verb" and is_implied(reading, token):
+            return Trigger(token, lexicon().senses("verb", implied)[0], token)
     return None
+
+
+def _part_of_speech(token: Token) -> str | None:
+    if token.pos in _VERBAL:
+        return "verb"
+    if token.pos in _NOMINAL:
+        return "noun"
+    return "adj" if token.dep == "acomp" else None
 
 
 def _fits(reading: Reading, token: Token, entry: Entry) -> bool:
@@ -98,24 +112,11 @@ def _fits(reading: Reading, token: Token, entry: Entry) -> bool:
             return False
         if entry.particle and entry.particle not in {child.text.lower() for child in parse.children(token)}:
             return False
-        if not _fits_arguments(parse, token, entry):
-            return False
     if entry.type is EventType.SUMMIT and is_body(reading, token):
         return False
-    return not entry.needs or any(is_met(reading, token, need) for need in entry.needs)
-
-
-def _fits_arguments(parse: Parse, token: Token, entry: Entry) -> bool:
-    if entry.objects or entry.objects_not:
-        heads = {each.lemma.lower() for each in patients(parse, token)}
-        if (entry.objects and not entry.objects & heads) or entry.objects_not & heads:
-            return False
-    if any(child.dep == "xcomp" and child.lemma.lower() in entry.clauses_not for child in parse.children(token)):
+    if not fits_arguments(parse, token, entry):
         return False
-    if entry.subjects:
-        subject = own_subject(parse, token)
-        return subject is not None and subject.lemma.lower() in entry.subjects
-    return True
+    return not entry.needs or any(is_met(reading, token, need) for need in entry.needs)
 
 
 def _carrier(parse: Parse, noun: Token) -> Token | None:
@@ -170,7 +171,7 @@ def _is_settled(verb: Token) -> bool:
     lex = lexicon()
     return any(
         lex.governs(effect, verb.lemma) for effect in ("planned", "postponed", "cancelled", "begun")
-    ) or verb.lemma in {"call", "put"}
+    ) or verb.lemma in {"call", "put", "move", "push", "fall", "remain"}
 
 
 def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:
@@ -223,6 +224,12 @@ def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
                 e for n in nouns[-1:] for e in ([n.entry] if not n.is_verb else lexicon().senses("noun", "meeting"))
             ]
             yield Trigger(token, senses[0], None)
+
+
+def _only_means(parse: Parse, trigger: Trigger, verbs: set[int]) -> bool:
+    """Tell whether a word only says that somebody means to do what another trigger names: "plans to visit"."""
+    meant = "officials_would" in trigger.entry.needs
+    return meant and any(child.index in verbs for child in parse.children(trigger.token))
 
 
 def _is_echo(parse: Parse, trigger: Trigger, journeys: dict[int, Trigger]) -> bool:

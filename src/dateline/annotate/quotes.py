@@ -10,8 +10,19 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate.entities import Names
 from dateline.annotate.parse import RULES, Parse, Token
-from dateline.annotate.quotes_cues import JUDGEMENT, SPEECH, Voice, addressee_of, quoted_by, sources_in, voice_of
+from dateline.annotate.quotes_beside import named_beside
+from dateline.annotate.quotes_cues import (
+    JUDGEMENT,
+    SPEECH,
+    Voice,
+    addressee_of,
+    quoted_by,
+    says_by_its_object,
+    sources_in,
+    voice_of,
+)
 from dateline.annotate.quotes_foreign import foreign_quotes
+from dateline.annotate.quotes_headlines import headline_speech
 from dateline.annotate.quotes_indirect import indirect_speech
 from dateline.annotate.quotes_marks import LOST_OPENING, Marked, find_marked
 from dateline.annotate.reading import Reading
@@ -40,9 +51,11 @@ def find_quotes(article: Article, parse: Parse, names: Names) -> tuple[Quote, ..
     quotes: list[Quote] = []
     for number, each in enumerate(marked):
         quotes.append(_quote(reading, each, marked, number, quotes))
+    quotes = _with_later_speakers(quotes, marked)
     quotes = _with_carried_sources(reading, quotes)
     spoken = [quote for quote in quotes if quote.form is not QuoteForm.TERM]
     quotes.extend(indirect_speech(reading, spoken))
+    quotes.extend(headline_speech(reading, quotes))
     return tuple(sorted(quotes, key=lambda quote: (quote.span, quote.content)))
 
 
@@ -51,17 +64,21 @@ def _quote(reading: Reading, marked: Marked, every: Sequence[Marked], number: in
     cue = next((each for each in cues if not each.voice.is_source), None)
     sources = [each.voice for each in cues if each.voice.is_source]
     said_by, via = _by_phrase(reading, marked)
+    beside = named_beside(reading, marked) if cue is None and said_by is None else None
+    said_by = said_by or beside
     via = tuple(dict.fromkeys([*(voice.name or "" for voice in sources), *via]))
     voice = cue.voice if cue is not None else said_by
-    form = _form(reading, marked, cue, voice)
+    form = _form(reading, marked, cue, voice, led=beside is not None)
     quote = Quote(marked.span, marked.content, form, damage=marked.damage, via=via)
     if form is QuoteForm.TERM:
         return replace(quote, via=())
     if voice is None:
         return _continued(reading, quote, marked, every, number, earlier)
-    addressee = addressee_of(reading, cue.verb) if cue is not None else None
-    span = cue.verb.span if cue is not None else None
-    return replace(quote, speaker=voice.entity, speaker_name=voice.name, addressee=addressee, cue=span)
+    quote = replace(quote, speaker=voice.entity, speaker_name=voice.name)
+    if cue is None:
+        return quote
+    addressee, named = addressee_of(reading, cue.verb)
+    return replace(quote, addressee=addressee, addressee_name=named, cue=cue.verb.span)
 
 
 def _cues(reading: Reading, marked: Marked, every: Sequence[Marked]) -> list[Cue]:
@@ -69,7 +86,9 @@ def _cues(reading: Reading, marked: Marked, every: Sequence[Marked]) -> list[Cue
     verbs = SPEECH | JUDGEMENT
     found = []
     for token in _around(reading, marked):
-        if token.pos not in {"VERB", "AUX"} or token.lemma.lower() not in verbs:
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        if token.lemma.lower() not in verbs and not says_by_its_object(reading, token, marked.content):
             continue
         if any(other.content.covers(token.span) for other in every):
             continue
@@ -133,11 +152,11 @@ def _by_phrase(reading: Reading, marked: Marked) -> tuple[Voice | None, tuple[st
     return (speakers[0] if speakers else None), tuple(media)
 
 
-def _form(reading: Reading, marked: Marked, cue: Cue | None, voice: Voice | None) -> QuoteForm:
+def _form(reading: Reading, marked: Marked, cue: Cue | None, voice: Voice | None, *, led: bool) -> QuoteForm:
     tokens = [token for token in reading.tokens_in(marked.content) if token.pos not in {"PUNCT", "SPACE"}]
     whole = _is_whole(reading, marked, tokens)
     block = reading.article.blocks[marked.block]
-    if block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
+    if block.kind in {BlockKind.TITLE, BlockKind.HEADING} and not led:
         return QuoteForm.PARTIAL if cue is not None and cue.verb.lemma in SPEECH else QuoteForm.TERM
     if marked.damage == LOST_OPENING or marked.goes_on:
         return QuoteForm.DIRECT
@@ -191,7 +210,29 @@ def _continued(
     )
     if before.form is QuoteForm.TERM or not (same_block or runs_over):
         return quote
-    return replace(quote, speaker=before.speaker, speaker_name=before.speaker_name, addressee=before.addressee)
+    return _said_like(quote, before)
+
+
+def _said_like(quote: Quote, other: Quote) -> Quote:
+    """Give a quotation the speaker and the listener of another."""
+    return replace(
+        quote,
+        speaker=other.speaker,
+        speaker_name=other.speaker_name,
+        addressee=other.addressee,
+        addressee_name=other.addressee_name,
+    )
+
+
+def _with_later_speakers(quotes: Sequence[Quote], marked: Sequence[Marked]) -> list[Quote]:
+    """Give a quotation that runs over into the next paragraph the speaker who is named only there."""
+    found = list(quotes)
+    for number in reversed(range(len(found) - 1)):
+        quote, later = found[number], found[number + 1]
+        unknown = quote.speaker is None and quote.speaker_name is None
+        if marked[number].goes_on and unknown and later.form is QuoteForm.DIRECT:
+            found[number] = _said_like(quote, later)
+    return found
 
 
 def _is_bare(reading: Reading, marked: Marked) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.annotate.clauses import expand, own_subject, prepositions, subjects
+from dateline.annotate.clauses import expand, is_passive, objects, own_subject, prepositions, subjects
 from dateline.annotate.events_participants import entities_of
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
@@ -31,7 +31,15 @@ JUDGEMENT = frozenset({
 WEAK = frozenset(
     {"think", "believe", "continue", "point", "call", "describe", "accuse", "agree", "express", "quote", "ask"}
 )
-_REPORTING = frozenset({"report", "write", "quote", "publish", "cite"})
+# Verbs of which "to do …" is what somebody says they will do.
+PROMISES = frozenset({"vow", "pledge", "threaten", "promise", "swear"})
+_UNWILLING = frozenset({"refuse", "decline", "fail", "forget", "omit"})
+_CONDITIONS = frozenset({"if", "unless", "until", "till", "once", "whether"})
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+_TO_WHOM = frozenset({"tell", "promise", "assure", "inform", "warn", "remind", "ask"})
+_NO_LISTENER = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY")
+_TEXTS = frozenset({"statement", "letter", "note", "message", "report", "communique", "post", "banner", "sign"})
+REPORTING = frozenset({"report", "write", "quote", "publish", "cite"})
 _MEDIA_WORDS = frozenset({
     "agency", "broadcaster", "newspaper", "daily", "outlet", "outlets", "media", "television", "tv", "radio", "channel",
     "magazine", "newswire", "tabloid", "weekly", "website", "press", "correspondent",
@@ -51,11 +59,61 @@ class Voice:
 def voice_of(reading: Reading, verb: Token) -> Voice | None:
     """Return who is said to speak by `verb`; the agent of a passive is not looked for."""
     heads = speaker_heads(reading, verb)
-    return voice_at(reading, heads[0], reporting=verb.lemma in _REPORTING) if heads else None
+    return voice_at(reading, heads[0], reporting=verb.lemma in REPORTING) if heads else None
+
+
+def is_uttered(parse: Parse, verb: Token) -> bool:
+    """Tell whether something is said by `verb`: not by "did not say", "if X says", "refused to confirm"."""
+    children = parse.children(verb)
+    if any(child.dep == "neg" or (child.dep == "mark" and child.text.lower() in _CONDITIONS) for child in children):
+        return False
+    if any(child.dep == "advmod" and child.text.lower() == "never" for child in children):
+        return False
+    if verb.dep in {"advcl", "acl"} and verb.tag == "VBN" and own_subject(parse, verb) is None:
+        return False
+    subject = own_subject(parse, verb)
+    if subject is not None and _is_nobody(parse, subject):
+        return False
+    above = parse.head(verb)
+    return not (verb.dep == "xcomp" and (above.lemma.lower() in _UNWILLING or not is_uttered(parse, above)))
+
+
+def _is_nobody(parse: Parse, head: Token) -> bool:
+    return head.text.lower() in _NOBODY or any(
+        child.dep == "det" and child.text.lower() in {"no", "neither"} for child in parse.children(head)
+    )
+
+
+def says_by_its_object(reading: Reading, verb: Token, content: Span) -> bool:
+    """Tell whether a verb that is no verb of speech has words in `content` as its object: "“No,” X shot back"."""
+    governed = any(
+        child.dep in {"ccomp", "dep"} and content.covers(child.span) for child in reading.parse.children(verb)
+    )
+    if not governed:
+        return False
+    heads = speaker_heads(reading, verb)
+    if verb.lemma.lower() == "read":
+        return bool(heads) and heads[0].lemma.lower() in _TEXTS
+    named = entities_of(reading, heads[0]) if heads else []
+    entity = reading.entity(named[0][0]) if len(named) == 1 else None
+    return entity is not None and entity.kind is EntityKind.PERSON
+
+
+def _quoted_as_saying(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Return who is quoted "as saying": the object of an active verb, the subject of a passive one."""
+    above = parse.head(verb)
+    quoting = parse.head(above)
+    if verb.tag != "VBG" or above.text.lower() != "as" or quoting.lemma.lower() not in REPORTING:
+        return ()
+    if is_passive(parse, quoting):
+        return subjects(parse, quoting)
+    return objects(parse, quoting)
 
 
 def speaker_heads(reading: Reading, verb: Token) -> tuple[Token, ...]:
     """Return the heads of the noun phrases that speak by `verb`, also where they follow it."""
+    if quoted := _quoted_as_saying(reading.parse, verb):
+        return quoted
     if (last := _closing_name(reading, verb)) is not None:
         return (last,)
     own = own_subject(reading.parse, verb)
@@ -98,26 +156,28 @@ def _closes_sentence(reading: Reading, head: Token) -> bool:
     return alone and (not after or after[0].text in ".,;" or after[0].sentence != head.sentence)
 
 
-def addressee_of(reading: Reading, verb: Token) -> str | None:
-    """Return the entity to whom is spoken: "told Putin", "said to the minister"."""
+def addressee_of(reading: Reading, verb: Token) -> tuple[str | None, str | None]:
+    """Return to whom is spoken, as an entity and in the page's words: "told Putin", "told reporters"."""
     parse = reading.parse
     for child in parse.children(verb):
-        direct = verb.lemma == "tell" and child.dep in {"dobj", "iobj", "dative"}
+        direct = verb.lemma in _TO_WHOM and child.dep in {"dobj", "iobj", "dative"} and child.pos != "PRON"
         to = child.dep in {"prep", "dative"} and child.text.lower() == "to"
         heads = [child] if direct else [each for each in parse.children(child) if to and each.dep == "pobj"]
         for head in heads:
             named = [key for key, _ in entities_of(reading, head)]
             entity = reading.entity(named[0]) if named else None
             if entity is not None and entity.kind in {EntityKind.PERSON, EntityKind.ORGANISATION}:
-                return entity.key
-    return None
+                return entity.key, phrase_of(parse, head)
+            if direct and head.pos in {"NOUN", "PROPN"} and not head.entity.startswith(_NO_LISTENER):
+                return None, phrase_of(parse, head)
+    return None, None
 
 
 def quoted_by(reading: Reading, sentence: int, outside: Span) -> tuple[str, ...]:
     """Return the media that a sentence says pass words on: "as quoted by the X news agency"."""
     parse, found = reading.parse, []
     for token in parse.sentence_tokens(sentence):
-        if token.lemma.lower() not in _REPORTING or outside.covers(token.span):
+        if token.lemma.lower() not in REPORTING or outside.covers(token.span):
             continue
         heads = [each for word, each in prepositions(parse, token) if word == "by"]
         own = own_subject(parse, token)

@@ -2,8 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.annotate.parse import Token
-from dateline.annotate.quotes_cues import SPEECH, WEAK, addressee_of, sources_in, voice_of
+from dateline.annotate.parse import Parse, Token
+from dateline.annotate.quotes_cues import (
+    PROMISES,
+    REPORTING,
+    SPEECH,
+    WEAK,
+    addressee_of,
+    is_uttered,
+    sources_in,
+    voice_of,
+)
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import Quote, QuoteForm
 from dateline.model.span import Span
@@ -26,8 +35,8 @@ def indirect_speech(reading: Reading, spoken: Sequence[Quote]) -> Iterator[Quote
 
 
 def _by_verb(reading: Reading, verb: Token) -> Quote | None:
-    clause = next((child for child in reading.parse.children(verb) if child.dep == "ccomp"), None)
-    if clause is None or not _is_reported(reading, verb, clause):
+    clause = _said_clause(reading, verb)
+    if clause is None or not is_uttered(reading.parse, verb):
         return None
     voice = voice_of(reading, verb)
     if voice is None or (verb.tag in {"VB", "VBG"} and voice.entity is None):
@@ -35,17 +44,79 @@ def _by_verb(reading: Reading, verb: Token) -> Quote | None:
     content = _clause_span(reading, clause, verb)
     if content is None:
         return None
-    via = (voice.name or "",) if voice.is_source else ()
+    via = (voice.name or "",) if voice.is_source else _passed_on_by(reading, verb)
+    addressee, named = addressee_of(reading, verb)
     return Quote(
         span=content,
         content=content,
         form=QuoteForm.INDIRECT,
         speaker=None if voice.is_source else voice.entity,
         speaker_name=None if voice.is_source else voice.name,
-        addressee=addressee_of(reading, verb),
+        addressee=addressee,
+        addressee_name=named,
         cue=verb.span,
         via=via,
     )
+
+
+def _said_clause(reading: Reading, verb: Token) -> Token | None:
+    """Return the clause that a verb reports; a source's report of what another says is left to the other's verb."""
+    parse = reading.parse
+    if _closes_report(parse, verb):
+        return None
+    clause = _object_clause(parse, verb)
+    if clause is not None and _closes_report(parse, clause):
+        clause = _object_clause(parse, clause)
+    if clause is not None and _is_reported(reading, verb, clause):
+        inner = clause.lemma.lower() in SPEECH - WEAK and _said_clause(reading, clause) is not None
+        return None if inner and _passes_on(reading, verb) is not None else clause
+    if clause is None and verb.dep == "parataxis" and (above := parse.head(verb)).index > verb.index:
+        return above
+    return _promised(reading, verb)
+
+
+def _object_clause(parse: Parse, verb: Token) -> Token | None:
+    return next((child for child in parse.children(verb) if child.dep == "ccomp"), None)
+
+
+def _closes_report(parse: Parse, verb: Token) -> bool:
+    """Tell whether a source's verb closes what another says: "X said the port would shut, the agency reported"."""
+    above, clause = parse.head(verb), _object_clause(parse, verb)
+    parted = clause is not None and above.index < clause.index < verb.index
+    return parted and verb.dep == "ccomp" and verb.lemma.lower() in REPORTING and above.lemma.lower() in SPEECH
+
+
+def _passes_on(reading: Reading, verb: Token) -> str | None:
+    """Return the name of the source that passes on by `verb` what somebody else says."""
+    voice = voice_of(reading, verb)
+    passes = voice is not None and (voice.is_source or verb.lemma.lower() in REPORTING)
+    return voice.name if passes and voice is not None else None
+
+
+def _promised(reading: Reading, verb: Token) -> Token | None:
+    """Return what somebody vows to do, or denies having done."""
+    parse = reading.parse
+    clause = next((child for child in parse.children(verb) if child.dep == "xcomp" and child.index > verb.index), None)
+    if clause is None:
+        return None
+    words = {child.text.lower() for child in parse.children(clause) if child.dep == "aux"}
+    if verb.lemma.lower() in PROMISES and "to" in words:
+        return clause
+    done = clause.tag == "VBG" or "having" in words
+    return clause if verb.lemma.lower() == "deny" and done else None
+
+
+def _passed_on_by(reading: Reading, verb: Token) -> tuple[str, ...]:
+    """Return the source in whose report the verb stands: "CCTV reported that X said …", "X said …, CCTV reported"."""
+    parse = reading.parse
+    above, clause = parse.head(verb), _object_clause(parse, verb)
+    if clause is not None and _closes_report(parse, clause):
+        source = _passes_on(reading, clause)
+    elif verb.dep == "ccomp" and above.lemma.lower() in SPEECH:
+        source = _passes_on(reading, above)
+    else:
+        return ()
+    return (source,) if source else ()
 
 
 def _is_reported(reading: Reading, verb: Token, clause: Token) -> bool:
@@ -90,7 +161,11 @@ def _clause_span(reading: Reading, clause: Token, cue: Token) -> Span | None:
         else set()
     )
     tokens = [token for token in parse.subtree(clause) if token.index not in cut and token.index != cue.index]
-    tokens = [t for t in tokens if (t.index > cue.index) is (clause.index > cue.index)]
+    if cue.dep == "parataxis" and clause == parse.head(cue):
+        aside = {token.index for token in parse.subtree(cue)}
+        tokens = [token for token in tokens if token.index not in aside]  # "The suspect, police said, had crossed …"
+    else:
+        tokens = [t for t in tokens if (t.index > cue.index) is (clause.index > cue.index)]
     if clause.index > cue.index and cue.text.lower() == "according":
         tokens = _behind_source(reading, cue, tokens)
     while tokens and (

@@ -16,8 +16,12 @@ LOST_CLOSING = "lost closing quote"
 
 _CLOSERS = {"“": "”“", "„": "“”", "«": "»", "‹": "›", "”": "”", "»": "«", "「": "」", "『": "』"}
 _ALWAYS_OPEN = frozenset("„«‹「『")
-_SPACE_BEFORE = re.compile(r"(?:^|[\s(\[—–:>-])$")
+_MAY_OPEN = frozenset("“\"»‘'")
+_OPEN_BEFORE = frozenset("([—–:>-")
+_NEAR = 20  # characters before a mark that tell whether it opens
+_MAX_QUOTATION = 20_000  # no quotation within one paragraph is longer
 _WORDLIKE = re.compile(r"[\w]")
+_PARTICLE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # in East Asia a word may follow at once
 _SPEECH_AT_END = re.compile(
     r",\s+(?:[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,5}|he|she|they)\s+"
     r"(?:said|says|added|told|stated|warned|insisted|noted|explained|announced|declared|wrote)\b[^“”\"]*$"
@@ -71,23 +75,24 @@ def _closes_nothing(text: str, position: int, end: int) -> bool:
 
 def _opens(text: str, position: int, block: Block) -> bool:
     sign = text[position]
-    before = text[block.span.start : position]
-    after = text[position + 1 : position + 2]
     if sign in _ALWAYS_OPEN:
         return True
-    free = bool(_SPACE_BEFORE.search(before)) and bool(after) and not after.isspace()
+    if sign not in _MAY_OPEN:
+        return False
+    before = text[max(block.span.start, position - _NEAR) : position]
+    after = text[position + 1 : position + 2]
+    free = (not before or before[-1].isspace() or before[-1] in _OPEN_BEFORE) and bool(after) and not after.isspace()
     if sign == "“":
         return free or not before.rstrip().endswith("„")
     if sign in '"»':
         return free and (sign == '"' or bool(_WORDLIKE.match(after)))
-    if sign in "‘'":
-        return free and bool(_WORDLIKE.match(after)) and not _APOSTROPHE_STARTS.match(text, position + 1)
-    return False
+    return free and bool(_WORDLIKE.match(after)) and not _APOSTROPHE_STARTS.match(text, position + 1)
 
 
 def _closing(text: str, opening: int, end: int) -> int | None:
     """Return the position of the mark that closes the one at `opening`."""
     sign = text[opening]
+    end = min(end, opening + _MAX_QUOTATION)
     if sign in "‘'":
         return _closing_single(text, opening, end)
     if sign == '"':
@@ -95,12 +100,14 @@ def _closing(text: str, opening: int, end: int) -> int | None:
     for i in range(opening + 1, end):
         if text[i] in _CLOSERS[sign]:
             return i if text[i] != sign else None
+        if sign == "“" and text[i] == '"' and _closes_straight(text, i, end):
+            return i  # a curly mark closed by a straight one
     return None
 
 
 def _closes_straight(text: str, position: int, end: int) -> bool:
     before, after = text[position - 1 : position], text[position + 1 : min(end, position + 2)]
-    return bool(before) and not before.isspace() and not _WORDLIKE.match(after)
+    return bool(before) and not before.isspace() and (not _WORDLIKE.match(after) or bool(_PARTICLE.match(after)))
 
 
 def _closing_single(text: str, opening: int, end: int) -> int | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dateline.annotate import times_durations, times_explicit, times_relative
 from dateline.annotate.parse import Parse
+from dateline.annotate.times_clocks import find_clocks
 from dateline.annotate.times_foreign import find_foreign
 from dateline.annotate.times_found import Found
 from dateline.annotate.times_tense import direction_of
@@ -48,7 +49,7 @@ def find_times(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     code = (article.language or "en").split("-")[0]
     for block in article.blocks:
         if code == "en":
-            found.extend(_in_block(article.text, block, parse))
+            found.extend(_with_clocks(list(_in_block(article.text, block, parse)), article.text, block, parse))
         else:
             foreign = find_foreign(block.span.of(article.text), block.span.start, code)
             found.extend(each.expression for each in _without_overlaps(foreign))
@@ -64,6 +65,11 @@ def _in_block(text: str, block: Block, parse: Parse) -> Iterator[TimeExpression]
     rest = [found for rule in times_durations.RULES for found in rule.find(words, offset)]
     for found in _without_overlaps(first, rest):
         yield _finished(found, text, block, parse, headline=headline)
+
+
+def _with_clocks(found: list[TimeExpression], text: str, block: Block, parse: Parse) -> list[TimeExpression]:
+    sentences = (sentence.span for sentence in parse.sentences if block.span.covers(sentence.span))
+    return [*found, *(clock for sentence in sentences for clock in find_clocks(text, sentence, found))]
 
 
 def _ahead(words: str, offset: int, parse: Parse, *, headline: bool) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.annotate.times_found import (
     DAY,
@@ -21,6 +21,7 @@ from dateline.lang.numbers import number_of, ordinal_of
 from dateline.model.dates import Interval, RelativeTime, RelativeUnit
 from dateline.text.calendar import month_of, year_of
 
+_TWENTIETH = 40
 _WEEKDAY_BEFORE = rf"(?:{WEEKDAY}|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.?,? (?:the )?"
 _TO = r"(?: ?[-–—] ?| to | and | through | until )"
 _PART = r"(?:(?P<part>early|late|mid|the (?:start|beginning|end|middle) of)[ -])?"
@@ -126,6 +127,24 @@ def _year(match: re.Match[str]) -> Found | None:
     return fixed(match, year_of(int(match["y"])), approximate=bool(match["part"]))
 
 
+def _short_year(match: re.Match[str]) -> Found | None:
+    """Read "since '82": the twentieth century from '40 on."""
+    year = int(match["y"])
+    return fixed(match, year_of(year + (1900 if year >= _TWENTIETH else 2000)))
+
+
+def _week_of_month(match: re.Match[str]) -> Found | None:
+    """Read "the last week of March 2009" as seven days."""
+    month = month_of(int(match["y"]), month_number(match["m"]))
+    if month.earliest is None or month.latest is None:
+        return None
+    if match["o"].lower() in {"last", "final"}:
+        return fixed(match, Interval(month.latest - timedelta(days=6), month.latest), approximate=True)
+    which = ordinal_of(match["o"]) or 1
+    first = month.earliest + timedelta(days=7 * (which - 1))
+    return fixed(match, Interval(first, first + timedelta(days=6)), approximate=True)
+
+
 def _years(match: re.Match[str]) -> Found | None:
     """Read "2008-2012" and "2022/23"."""
     first = int(match["y0"])
@@ -177,10 +196,15 @@ RULES = (
         _quarter,
     ),
     _rule(rf"\b(?:the )?(?:(?P<o>first|second|latter|last) half of|H(?P<h>[12])) (?P<y>{YEAR})\b", _half),
+    _rule(
+        rf"\b(?:[Tt]he )?(?P<o>first|second|third|fourth|last|final) week of {_BARE},?(?: of)? (?P<y>{YEAR})\b",
+        _week_of_month,
+    ),
     _rule(rf"\b{_PART}{_BARE},?(?: of)? (?P<y>{YEAR})\b", _month),
     _rule(rf"\b(?:the )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?P<y>{YEAR})\b", _season),
     _rule(rf"\b(?:{_WEEKDAY_BEFORE})?(?:the )?(?P<d>{DAY})(?: of)? {_BARE}\b(?!,? \d{{4}})", _month_day),
     _rule(rf"\b(?:{_WEEKDAY_BEFORE})?{_BARE} (?P<d>{DAY})\b(?!,? {YEAR}|[:.,]\d|\s?%)", _month_day),
+    _rule(r"\b(?:[Ss]ince|[Ii]n|[Ff]rom|of|until|by) (?P<t>['’](?P<y>\d\d))\b(?!['’]?s\b|['’-])", _short_year),
     _rule(rf"\b(?:the )?{_PART}(?P<y>1[6-9]\d0|20\d0)['’]?s\b", _decade),
     _rule(rf"{_BEFORE_YEAR}\b(?P<y0>{YEAR})[-–/](?P<y>\d\d(?:\d\d)?)\b(?![-/\d])", _years),
     _rule(

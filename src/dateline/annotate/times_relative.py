@@ -187,6 +187,12 @@ def _month_of_year(match: re.Match[str]) -> Found:
     return relative(match, RelativeTime(RelativeUnit.YEAR, offset, offset), approximate=True)
 
 
+def _week_of_month(match: re.Match[str]) -> Found:
+    """Read "the last week of March" as a part of that month: a relative time cannot name both."""
+    time = RelativeTime(RelativeUnit.MONTH_NAME, month=month_number(match["m"]))
+    return relative(match, time, approximate=True, by_tense=True)
+
+
 def _past_span(match: re.Match[str]) -> Found | None:
     """Read "the past two weeks": from that long ago until now."""
     reach = count_range(match["n"] or "one", match["unit"])
@@ -234,6 +240,7 @@ _AT_CLOCK = rf"(?: at {_CLOCK}(?: (?:GMT|UTC|local time))?)?"
 _DAY_PARTS = r"(?: morning| afternoon| evening| night| at (?:noon|midnight))?"
 _PERIOD = r"(?P<unit>week|month|year)"
 _SPAN_UNIT = r"(?P<unit>days?|weeks?|months?|quarters?|years?|decades?)"
+_KIND_OF_DAY = r"(?:(?:trading|business|working|school) (?=days?\b))?"
 _CARDINAL = rf"(?P<n>a couple of|a few|several|few|couple of|\d{{1,3}}|{WORDS})"
 # "May" and "March" alone are months only after a word that takes a time.
 _BEFORE_MONTH = (
@@ -243,6 +250,13 @@ _BEFORE_MONTH = (
 )
 
 RULES = (
+    Rule(
+        re.compile(
+            rf"\b(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal) (?:week|weekend|days) of "
+            rf"(?P<m>{MONTH})(?!\w|,? (?:of )?\d)"
+        ),
+        _week_of_month,
+    ),
     Rule(re.compile(rf"\b{MONTH}(?: of)? (?P<which>last|next) year\b"), _month_of_year),
     Rule(
         re.compile(
@@ -293,8 +307,10 @@ RULES = (
         _month_name,
     ),
     Rule(re.compile(rf"\b(?:{_AROUND} )?(?:{COUNT} )?(?P<unit>{UNIT}) ago\b", _I), _ago),
-    Rule(re.compile(rf"\bthe (?:past|last|previous) (?:{_CARDINAL} )?{_SPAN_UNIT}\b", _I), _past_span),
-    Rule(re.compile(rf"\bthe (?:next|coming|following) (?:{_CARDINAL} )?{_SPAN_UNIT}\b", _I), _coming_span),
+    Rule(re.compile(rf"\bthe (?:past|last|previous) (?:{_CARDINAL} )?{_KIND_OF_DAY}{_SPAN_UNIT}\b", _I), _past_span),
+    Rule(
+        re.compile(rf"\bthe (?:next|coming|following) (?:{_CARDINAL} )?{_KIND_OF_DAY}{_SPAN_UNIT}\b", _I), _coming_span
+    ),
     Rule(re.compile(r"\bcoming (?P<n>(?!))?(?P<unit>days|weeks|months|years)\b", _I), _coming_span),
 )
 

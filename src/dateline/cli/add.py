@@ -7,7 +7,14 @@ import click
 import dateline
 from dateline.cli.command import command
 from dateline.cli.lists import REJECTIONS
-from dateline.cli.options import fetch_options, fetch_settings, json_option, record_option
+from dateline.cli.options import (
+    fetch_options,
+    fetch_settings,
+    json_option,
+    model_options,
+    model_settings,
+    record_option,
+)
 from dateline.cli.output import console, counted, print_json
 from dateline.cli.progress import shown_progress
 from dateline.model.outcome import RunReport
@@ -35,6 +42,7 @@ _MOST_SHOWN = 20
 )
 @record_option
 @fetch_options
+@model_options
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes that read pages.  [default: 1 or 2]")
 @click.option(
     "--page-seconds",
@@ -56,6 +64,8 @@ def add(
     user_agent: str | None,
     delay: float | None,
     allow_private: bool,
+    model: str | None,
+    model_name: str | None,
     jobs: int | None,
     page_seconds: float,
     quiet: bool,
@@ -72,7 +82,8 @@ def add(
     fetch = fetch_settings(user_agent=user_agent, delay=delay, allow_private=allow_private)
     run = RunSettings(jobs=jobs, page_seconds=page_seconds)
     with dateline.open(record) as workspace, shown_progress(quiet=quiet) as progress:
-        report = workspace.add(given, run=run, fetch=fetch, progress=progress)
+        own = model_settings(model=model, model_name=model_name)
+        report = workspace.add(given, run=run, fetch=fetch, model=own, progress=progress)
     if as_json:
         print_json(to_row(report))
     else:

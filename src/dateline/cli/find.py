@@ -37,14 +37,23 @@ def show(*, item_id: str, record: Path, as_json: bool) -> None:
             view(workspace, item, console())
 
 
-@command("dateline why evt_1a2b3c4d")
+@command("dateline why evt_1a2b3c4d", "dateline why evt_1a2b3c4d evt_5e6f7a8b")
 @click.argument("item_id", metavar="ID")
+@click.argument("other", metavar="[ID]", required=False)
 @record_option
 @json_option
-def why(*, item_id: str, record: Path, as_json: bool) -> None:
-    """Print what the record rests an item on, down to the words of the pages."""
+def why(*, item_id: str, other: str | None, record: Path, as_json: bool) -> None:
+    """Print what the record rests an item on, down to the words of the pages.
+
+    With a second ID, print why the two are held to be the same, or why not.
+    """
     with dateline.open(record, must_exist=True) as workspace:
-        reasons = workspace.why(item_id)
+        reasons = workspace.why_two(item_id, other) if other else workspace.why(item_id)
+    print_why(reasons, as_json=as_json)
+
+
+def print_why(reasons: Why, *, as_json: bool) -> None:
+    """Print an explanation as a tree, or as JSON."""
     if as_json:
         print_json(to_row(reasons))
     else:

@@ -11,6 +11,7 @@ from dateline.cli.demo import demo
 from dateline.cli.doctor import doctor
 from dateline.cli.export import export
 from dateline.cli.find import search, show, why
+from dateline.cli.judge import judge, origins, remove
 from dateline.cli.lists import articles, claims, entities, events, rejections, stories
 from dateline.cli.told import brief, timeline
 from dateline.cli.watch import watch
@@ -82,6 +83,9 @@ for command in (
     timeline,
     brief,
     why,
+    origins,
+    judge,
+    remove,
     search,
     articles,
     entities,

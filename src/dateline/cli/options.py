@@ -8,7 +8,7 @@ from typing import TypeVar
 import click
 from click.core import ParameterSource
 
-from dateline.settings import FetchSettings
+from dateline.settings import FetchSettings, ModelSettings
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -65,6 +65,28 @@ def fetch_settings(*, user_agent: str | None, delay: float | None, allow_private
         user_agent=base.user_agent if user_agent is None else user_agent,
         host_delay=base.host_delay if delay is None else delay,
     )
+
+
+def model_options(command: Command) -> Command:
+    """Add the options that name a model of the user's own."""
+    for option in (
+        click.option("--model-name", metavar="NAME", help="The model that the endpoint is to use."),
+        click.option(
+            "--model",
+            metavar="MODEL",
+            envvar="DATELINE_MODEL",
+            show_envvar=True,
+            help="A model of your own, asked beside the rules: spacy:PACKAGE_OR_FOLDER, python:MODULE:FUNCTION, or the "
+            "address of an OpenAI-compatible endpoint, to which the articles are sent. See docs/models.md.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def model_settings(*, model: str | None, model_name: str | None) -> ModelSettings:
+    """Return the settings that the options of `model_options` ask for."""
+    return ModelSettings(source=model, name=model_name or "")
 
 
 def limit_option(command: Command) -> Command:

@@ -1,35 +1,37 @@
-"""The *each* stages on one machine: page by page, in this process or in several.
+"""The *each* stages on one machine: page by page, in this process or in several workers.
 
-No page can stop a run. Whatever a stage raises over one page becomes that page's rejection, with its name; a page that
-kills its process is found by trying the pages that were under way one by one. The *group* stages, which look
-at all pages together, run through `run_group`, which says which of them failed.
+No page can stop a run. Whatever a stage raises over one page becomes that page's rejection, with its name; so does the
+end of the worker that read it. The *group* stages, which look at all pages together, run through `run_group`, which
+says which of them failed.
 """
 
 import os
+import queue
 import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context
 from pathlib import PurePath
 from typing import Any, Protocol
 
 from dateline.engine.limits import TimeUp, time_limit
-from dateline.engine.plan import ANNOTATE, PAGE, Stage
+from dateline.engine.plan import ANNOTATE, PAGE, PROPOSE, Stage
+from dateline.engine.worker import Worker, WorkerLost
 from dateline.errors import StageFailed
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture
 from dateline.model.outcome import Rejection, RejectionReason
-from dateline.settings import PageSettings
+from dateline.settings import ModelSettings, PageSettings, RunSettings
 
-_AHEAD = 4  # pages handed to the pool beyond one per process
-_WORTH_TWO = 64  # pages from which a second process is worth its start
+_NO_MODEL = ModelSettings()
+_AHEAD = 4  # pages handed out beyond one for each worker
+_WORTH_TWO = 64  # pages from which a second worker is worth its start
+_LARGE = 1_000_000  # bytes from which a page goes to a worker in any case
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,25 @@ class Reader(Protocol):
         """Return what becomes of the page."""
 
 
-def read(task: Task, settings: PageSettings, seconds: float) -> Result:
-    """Return what becomes of one page, in at most `seconds` of computing; never raises over the page."""
+def read(task: Task, settings: PageSettings, seconds: float, model: ModelSettings = _NO_MODEL) -> Result:
+    """Return what becomes of one page, in at most `seconds` of computing; never raises over the page.
+
+    A model of the user's own is asked only where the settings of `model` name one.
+    """
     stage = PAGE
     try:
         with time_limit(seconds):
             article = task.article or PAGE.load()(task.capture, settings)
             if isinstance(article, Rejection):
                 return Result(task.capture, rejection=article)
-            stage = ANNOTATE
-            notes: Annotations = ANNOTATE.load()(article)
+            if not model.source:
+                stage = ANNOTATE
+                return Result(task.capture, article, ANNOTATE.load()(article))
+        stage = PROPOSE
+        proposals = PROPOSE.load()(article, model)  # waits for somebody else's program, within limits of its own
+        stage = ANNOTATE
+        with time_limit(seconds):
+            notes: Annotations = ANNOTATE.load()(article, proposals)
             return Result(task.capture, article, notes)
     except TimeUp:
         detail = f"took more than {seconds:g} seconds of computing"
@@ -88,79 +99,94 @@ def choose_jobs(tasks: Iterable[Task]) -> tuple[int, Iterator[Task]]:
     return jobs, chain(first, remaining)
 
 
-def read_all(
-    tasks: Iterable[Task], settings: PageSettings, *, jobs: int | None, seconds: float, reader: Reader = read
-) -> Iterator[Result]:
+def read_all(tasks: Iterable[Task], page: PageSettings, run: RunSettings, *, reader: Reader = read) -> Iterator[Result]:
     """Yield what becomes of each page, in the order of `tasks`.
 
     Args:
         tasks: the pages; they are taken from it only as fast as they are read.
-        settings: limits of reading a page.
-        jobs: the number of processes; 1 is this process alone, `None` lets the engine choose.
-        seconds: time limit of one page.
+        page: limits of reading a page.
+        run: the number of workers, and what time and memory a page may take.
         reader: what is done with a page.
     """
+    jobs = run.jobs
     if jobs is None:
         jobs, tasks = choose_jobs(tasks)
-    if jobs > 1:
-        yield from _read_in_pool(iter(tasks), jobs, partial(reader, settings=settings, seconds=seconds))
-        return
-    for task in tasks:
-        yield reader(task, settings, seconds)
+    read_one = partial(reader, settings=page, seconds=run.page_seconds)
+    crew = _Crew(max(1, jobs), read_one, run)
+    try:
+        if jobs:
+            yield from crew.read_in_order(iter(tasks))
+            return
+        for task in tasks:
+            yield crew.read(task) if len(task.capture.body) >= _LARGE else read_one(task)
+    finally:
+        crew.close()
 
 
 Read = Callable[[Task], Result]
 
 
-def _read_in_pool(tasks: Iterator[Task], jobs: int, read_one: Read) -> Iterator[Result]:
-    pool = _pool(jobs)
-    under_way: deque[tuple[Task, Future[Result]]] = deque()
-    try:
+class _Crew:
+    """Workers that read pages, each started when it is first needed and replaced when it is lost."""
+
+    def __init__(self, size: int, read_one: Read, run: RunSettings) -> None:
+        self._size = size
+        self._read_one = read_one
+        self._run = run
+        self._threads = ThreadPoolExecutor(size, thread_name_prefix="worker")  # each waits for one process
+        self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+        self._all: set[Worker] = set()
+
+    def close(self) -> None:
+        """End all workers, also those at work."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in tuple(self._all):
+            worker.close()
+        self._threads.shutdown()
+
+    def read_in_order(self, tasks: Iterator[Task]) -> Iterator[Result]:
+        """Yield what becomes of each page, in the order of `tasks`."""
+        under_way: deque[Future[Result]] = deque()
         while True:
-            wanted = jobs + _AHEAD - len(under_way)
-            under_way.extend((task, _submitted(pool, read_one, task)) for task in islice(tasks, wanted))
+            wanted = self._size + _AHEAD - len(under_way)
+            under_way.extend(self._threads.submit(self.read, task) for task in islice(tasks, wanted))
             if not under_way:
                 return
-            try:
-                result = under_way[0][1].result()
-            except BrokenProcessPool:
-                pool.shutdown()
-                pool = _pool(jobs)
-                for lost, _ in under_way:
-                    yield _alone(lost, read_one)
-                under_way.clear()
-            else:
-                under_way.popleft()
-                yield result
-    finally:
-        pool.shutdown(cancel_futures=True)
+            yield under_way.popleft().result()
 
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # Processes are started afresh: a copy of this one could copy a lock that another thread of it holds.
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _submitted(pool: ProcessPoolExecutor, read_one: Read, task: Task) -> "Future[Result]":
-    try:
-        return pool.submit(read_one, task)
-    except BrokenProcessPool as error:
-        failed: Future[Result] = Future()
-        failed.set_exception(error)
-        return failed
-
-
-def _alone(task: Task, read_one: Read) -> Result:
-    """Read a page in a process of its own, so that one which kills its process is known by name."""
-    with _pool(1) as pool:
+    def read(self, task: Task) -> Result:
+        """Return what becomes of a page in some worker that is free."""
+        worker = self._taken()
         try:
-            return pool.submit(read_one, task).result()
-        except BrokenProcessPool:
-            return _rejected(task, PAGE.name, RejectionReason.CRASHED, "the process that read it died")
+            result = worker.call(self._read_one, task, self._run.page_seconds)
+        except WorkerLost as lost:
+            self._dismiss(worker)
+            return _rejected(task, PAGE.name, *_why_lost(lost, self._run))
+        if result.rejection and result.rejection.reason is RejectionReason.MEMORY_LIMIT:
+            self._dismiss(worker)  # what it holds on to would be missing for the next page
+        else:
+            self._idle.put(worker)
+        return result
+
+    def _taken(self) -> Worker:
+        try:
+            return self._idle.get_nowait()
+        except queue.Empty:
+            worker = Worker(self._run.page_memory)
+            self._all.add(worker)
+            return worker
+
+    def _dismiss(self, worker: Worker) -> None:
+        worker.close()
+        self._all.discard(worker)
+
+
+def _why_lost(lost: WorkerLost, run: RunSettings) -> tuple[RejectionReason, str]:
+    if lost.is_late:
+        return RejectionReason.TIME_LIMIT, f"did not come back after {run.page_seconds:g} seconds of computing"
+    if lost.signal_number == getattr(signal, "SIGKILL", -1):
+        return RejectionReason.MEMORY_LIMIT, "the system ended the process that read it, most likely to save memory"
+    return RejectionReason.CRASHED, f"the process that read it died: {lost}"
 
 
 def run_group(stage: Stage, *values: object, **options: object) -> Any:

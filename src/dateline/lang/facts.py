@@ -19,6 +19,7 @@ class FactKind(StrEnum):
 
     COUNTRY = "country"
     CAPITAL = "capital"
+    CITY = "city"  # larger, and no capital
     METONYM = "metonym"  # a building or office that stands for a government
     ADJECTIVE = "adjective"  # also the name of a citizen
     ORGANISATION = "organisation"
@@ -116,6 +117,15 @@ def country_by_capital(city: str) -> str | None:
     'BF'
     """
     return _code(city, FactKind.CAPITAL)
+
+
+def country_by_city(name: str) -> str | None:
+    """Return the ISO code of the country in which the larger city of that English name, or the capital, lies.
+
+    >>> country_by_city("Hiroshima"), country_by_city("Oslo"), country_by_city("Springfield")
+    ('JP', 'NO', None)
+    """
+    return country_by_capital(name) or table("cities").get(name)
 
 
 def government_metonym(phrase: str) -> str | None:
@@ -296,6 +306,8 @@ def _foreign_names(code: str) -> Mapping[str, Fact]:
         found.setdefault(form, Fact(FactKind.METONYM, country_name(country) or form, country))
     for form, country in forms["capitals"].items():
         found.setdefault(form, Fact(FactKind.CAPITAL, capitals_of(country)[0], country))
+    for form, city in forms["cities"].items():
+        found.setdefault(form, Fact(FactKind.CITY, city, table("cities").get(city)))
     for form, name in forms["organisations"].items():
         found.setdefault(form, Fact(FactKind.ORGANISATION, name))
     for name, facts in table("media").items():

@@ -36,7 +36,7 @@ _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 # One number word ("twenty-five", "two hundred and six thousand"); "a hundred", "half a million" begin with their own.
 WORDS = (
     rf"(?:(?:a |half a )?(?:{_SCALE})\b|(?:{_SMALL})\b)"
-    rf"(?:[ -](?:and )?(?:{_SMALL}|{_SCALE})\b)*"
+    rf"(?:[ -](?:and )?(?:{_SMALL}|{_SCALE})\b){{0,12}}"
 )
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD = re.compile(r"[a-z]+")

@@ -50,7 +50,7 @@ def text_credits(page: Page) -> frozenset[str]:
 
 def common_reports(wordings: Mapping[str, Wording]) -> Iterator[CommonReport]:
     """Yield the pairs of articles, by id, that carry one agency's report."""
-    keys = {name: frozenset(_keys(wording)) for name, wording in wordings.items()}
+    keys = {name: frozenset(report_keys(wording)) for name, wording in wordings.items()}
     for left, right in candidates(keys, widest=_WIDEST, shared=2):
         one, other = wordings[left].page, wordings[right].page
         shared = tuple(sorted(text_credits(one) & text_credits(other)))
@@ -61,7 +61,7 @@ def common_reports(wordings: Mapping[str, Wording]) -> Iterator[CommonReport]:
             yield CommonReport((left, right), shared, count, share)
 
 
-def _keys(wording: Wording) -> Iterator[int]:
+def report_keys(wording: Wording) -> Iterator[int]:
     """Yield the neighbouring names and figures of a credited text, in either order, each with the credit."""
     for name in text_credits(wording.page):
         for gap in (1, 2):

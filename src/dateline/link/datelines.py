@@ -13,7 +13,7 @@ from dateline.model.link import Page
 
 # Surer than what the text names relatively, less sure than days that are written out.
 _RANK = 25
-_MONTH_DAY = re.compile(r"(?P<month>[^\W\d_]{3,})\.?\s+(?P<day>\d{1,2})(?!\d|[.:]\d)")
+_MONTH_DAY = re.compile(r"(?<![^\W\d_])(?P<month>[^\W\d_]{3,})\.?\s+(?P<day>\d{1,2})(?!\d|[.:]\d)")
 _DAY_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?\s+(?:(?:de|di|of)\s+)?(?P<month>[^\W\d_]{3,})")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

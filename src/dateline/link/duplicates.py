@@ -55,6 +55,11 @@ class Wording:
         """Winnowed shingles: texts that share twelve words in a row share one of these."""
         return winnow(shingles(plain_words(self.body), _SHINGLE), _WINDOW)
 
+    @property
+    def is_comparable(self) -> bool:
+        """Whether the text is long enough to be compared for copying."""
+        return len(self.shingles) >= _SHORTEST_TEXT
+
     @cached_property
     def _words(self) -> list[tuple[str, int]]:
         """The words outside direct speech, with where they begin: what a source said may stand in independent texts."""
@@ -158,7 +163,7 @@ class Overlap:
 
 def overlaps(wordings: Mapping[str, Wording]) -> Sequence[Overlap]:
     """Return the overlap of every two texts that share runs of a dozen words, by article id."""
-    usable = {name: wording for name, wording in wordings.items() if len(wording.shingles) >= _SHORTEST_TEXT}
+    usable = {name: wording for name, wording in wordings.items() if wording.is_comparable}
     found = []
     for left, right in candidates({name: each.keys for name, each in usable.items()}, widest=_WIDEST, shared=2):
         ours, theirs = usable[left].shingles, usable[right].shingles

@@ -1,8 +1,8 @@
-"""Names across pages: which page entities are one person, organisation, place or country.
+"""Names on pages that belong together: which page entities are one person, organisation, place or country.
 
-Equal names of one kind are grouped first, then spellings that meet under a key are compared once for all pages, then
-short forms ("Xi") are laid to the one full name they can mean on pages that share other names. Two people who share a
-surname and nothing else stay apart.
+Which full spellings are of one name is known for the whole record (`spellings`). Here page entities are laid to their
+spelling, and short forms ("Xi") to the one full name that they can mean on pages that share other names. Two people who
+share a surname and nothing else stay apart.
 """
 
 from collections import Counter, defaultdict
@@ -10,15 +10,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dateline.link.clusters import Pair, cluster, pair
+from dateline.link.clusters import pair
 from dateline.link.keys import article_of, candidates, entity_member
+from dateline.link.spellings import (
+    Spelling,
+    compare_spellings,
+    group_spellings,
+    judged_members,
+    judged_spellings,
+    normal_name,
+    spelled_by,
+    spelling_keys,
+)
 from dateline.model.annotation import EntityKind, PageEntity
 from dateline.model.ids import make_id
 from dateline.model.link import Entity, Ground, Judgement, Page, RoleHeld, SpanRef, Verdict
 from dateline.text import names
 
-RULE = "entities/1"
-_SAME = 0.8
+RULE = "entities/2"
 # More spellings than this under one key are compared through their other keys only.
 _WIDEST = 200
 
@@ -46,113 +55,88 @@ class EntityIndex:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One spelling of a name with one country, and every page entity that has it as its fullest form."""
+    """One spelling of a name, and every page entity of the pages at hand that has it."""
 
-    id: str
-    kind: EntityKind
-    variants: tuple[str, ...]
-    country: str | None
+    spelling: Spelling
     members: tuple[str, ...]
 
+    @property
+    def id(self) -> str:
+        """The smallest member: what judgements name."""
+        return self.members[0]
 
-def resolve_entities(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> EntityIndex:
-    """Return the entities of all pages; people's judgements outrank what the names say."""
+    @property
+    def kind(self) -> EntityKind:
+        """What kind of thing the name is of."""
+        return self.spelling.kind
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """The forms in which the pages give the name."""
+        return self.spelling.names
+
+    @property
+    def country(self) -> str | None:
+        """The country that the pages lay the name to."""
+        return self.spelling.country
+
+
+def resolve_entities(
+    pages: Sequence[Page], judgements: Sequence[Judgement] = (), home: Mapping[str, str] | None = None
+) -> EntityIndex:
+    """Return the entities of pages that belong together; people's judgements outrank what the names say.
+
+    Args:
+        pages: the pages of one scope.
+        judgements: people's; only those of kind `entity` count.
+        home: the group of each full spelling, by its id, as `spellings.group_spellings` gives it for a whole record;
+            without it the pages at hand are all there is.
+    """
     found = {entity_member(page.article.id, entity.key): entity for page in pages for entity in page.notes.entities}
     decided = [each for each in judgements if each.kind == "entity"]
-    alone = {name for each in decided if each.verdict is Verdict.DIFFERENT for name in (each.left, each.right)}
-    forms = _forms(found, alone)
-    home = {member: form.id for form in forms.values() for member in form.members}
+    spelled = spelled_by(pages, judged_members(decided))
+    forms = _forms(spelled)
+    if home is None:
+        home = group_spellings({each.spelling for each in forms.values()}, judged_spellings(decided, spelled))
     made = _compare_forms(forms)
-    made += _place_short_forms(forms, made, _company(pages))
-    scores = {pair(each.left, each.right): each.score for each in made if each.verdict is Verdict.SAME}
-    apart = {pair(each.left, each.right) for each in made if each.verdict is Verdict.DIFFERENT}
-    together: set[Pair] = set()
-    for each in decided:
-        if each.left in home and each.right in home:
-            chosen = together if each.verdict is Verdict.SAME else apart
-            chosen.add(pair(home[each.left], home[each.right]))
-    groups = cluster(forms, scores, threshold=_SAME, apart=apart - together, together=together)
+    company = _company(pages)
+    groups: dict[str, list[_Form]] = defaultdict(list)
+    for form in sorted(forms.values(), key=lambda each: each.id):
+        bearer = None
+        if not form.spelling.is_full and form.spelling.id not in home:
+            bearer = _bearer(form, _possible(form, forms.values()), home, company)
+            made += [bearer[0]] if bearer else []
+        key = home[bearer[1].spelling.id] if bearer else home.get(form.spelling.id, form.spelling.id)
+        groups[key].append(form)
     texts = {page.article.id: page.article.text for page in pages}
-    entities = sorted((_entity(group, forms, found, texts) for group in groups), key=lambda each: each.id)
+    entities = sorted((_entity(key, group, found, texts) for key, group in groups.items()), key=lambda each: each.id)
     by_member = {member: entity for entity in entities for member in entity.members}
     ordered = tuple(sorted(made, key=lambda each: (each.left, each.right)))
     return EntityIndex(tuple(entities), ordered, by_member)
 
 
-def _normal(kind: EntityKind, name: str) -> str:
-    if kind is EntityKind.PERSON:
-        return " ".join(names.tokens(name))
-    if kind is EntityKind.ORGANISATION:
-        return " ".join(names.organisation_words(name))
-    return names.fold(name)
-
-
-def _forms(found: Mapping[str, PageEntity], alone: set[str]) -> dict[str, _Form]:
-    """Group equal names; a page entity that a person has judged keeps a form of its own."""
-    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for member, entity in sorted(found.items()):
-        known = entity.kind is EntityKind.COUNTRY and entity.country
-        name = entity.country if known and entity.country else _normal(entity.kind, entity.name)
-        groups[entity.kind, name, entity.country or "", member if member in alone else ""].append(member)
-    forms = {}
-    for members in groups.values():
-        first = found[members[0]]
-        variants = sorted({name for member in members for name in (found[member].name, *found[member].variants)})
-        forms[members[0]] = _Form(members[0], first.kind, tuple(variants), first.country, tuple(members))
-    return forms
-
-
-def _is_full(form: _Form) -> bool:
-    return form.kind is not EntityKind.PERSON or any(len(names.tokens(name)) > 1 for name in form.variants)
-
-
-def _keys(form: _Form) -> set[str]:
-    """Return the keys under which other spellings of the same name are found."""
-    keys: set[str] = set()
-    for name in form.variants:
-        match form.kind:
-            case EntityKind.PERSON:
-                if len(names.tokens(name)) > 1:
-                    keys |= names.sounds(name) | {names.sound("".join(names.tokens(name)))}
-            case EntityKind.ORGANISATION:
-                words = names.organisation_words(name)
-                keys |= {" ".join(words[:2]), "".join(words), "".join(sorted(words)), names.acronym(name)}
-            case _:
-                keys |= {names.sound(names.fold(name)), (form.country or "") if form.kind is EntityKind.COUNTRY else ""}
-    return {f"{form.kind}:{key}" for key in keys if key}
-
-
-def _likeness(kind: EntityKind, one: str, other: str) -> float:
-    if kind is EntityKind.PERSON:
-        return names.person_likeness(one, other)
-    if kind is EntityKind.ORGANISATION:
-        return names.organisation_likeness(one, other)
-    return 1.0 if names.fold(one) == names.fold(other) else 0.9
+def _forms(spelled: Mapping[str, Spelling]) -> dict[str, _Form]:
+    """Group page entities with one spelling, by their smallest member."""
+    members: dict[Spelling, list[str]] = defaultdict(list)
+    for member in sorted(spelled):
+        members[spelled[member]].append(member)
+    return {names[0]: _Form(spelling, tuple(names)) for spelling, names in members.items()}
 
 
 def _compare_forms(forms: Mapping[str, _Form]) -> list[Judgement]:
-    full = {form.id: _keys(form) for form in forms.values() if _is_full(form)}
-    return [
-        judgement
-        for left, right in candidates(full, widest=_WIDEST)
-        if (judgement := _compare(forms[left], forms[right])) is not None
-    ]
+    """Judge the spellings at hand; those that share no more than a part of the name too, so that readers see why."""
+    full = {form.id: spelling_keys(form.spelling) | _parts(form) for form in forms.values() if form.spelling.is_full}
+    found = []
+    for left, right in candidates(full, widest=_WIDEST):
+        likeness = compare_spellings(forms[left].spelling, forms[right].spelling)
+        if likeness is not None:
+            found.append(_judge(forms[left], forms[right], likeness.verdict, likeness.score, likeness.ground))
+    return found
 
 
-def _compare(one: _Form, other: _Form) -> Judgement | None:
-    """Judge two spellings; names that merely share a part give no judgement unless they share the surname."""
-    if one.country and other.country and one.country != other.country:
-        ground = Ground("country", f"one belongs to {one.country}, the other to {other.country}", -1.0)
-        return _judge(one, other, Verdict.DIFFERENT, 0.0, ground)
-    best, left, right = max(
-        (_likeness(one.kind, left, right), left, right) for left in one.variants for right in other.variants
-    )
-    if best >= _SAME:
-        return _judge(one, other, Verdict.SAME, best, Ground("name", f"“{left}” and “{right}” are one name", best))
-    if one.kind is EntityKind.PERSON and {*names.tokens(left)} & {*names.tokens(right)}:
-        ground = Ground("given name", f"“{one.variants[-1]}” and “{other.variants[-1]}” share only a part", -1.0)
-        return _judge(one, other, Verdict.DIFFERENT, best, ground)
-    return None
+def _parts(form: _Form) -> frozenset[str]:
+    person = form.kind is EntityKind.PERSON
+    return frozenset(sound for name in form.variants for sound in names.sounds(name)) if person else frozenset()
 
 
 def _judge(one: _Form, other: _Form, verdict: Verdict, score: float, *grounds: Ground) -> Judgement:
@@ -166,64 +150,47 @@ def _company(pages: Sequence[Page]) -> dict[str, frozenset[str]]:
         page.article.id: frozenset(
             entity.country
             if entity.kind is EntityKind.COUNTRY and entity.country
-            else _normal(entity.kind, entity.name)
+            else normal_name(entity.kind, entity.name)
             for entity in page.notes.entities
         )
         for page in pages
     }
 
 
-def _place_short_forms(
-    forms: Mapping[str, _Form], made: Sequence[Judgement], company: Mapping[str, frozenset[str]]
-) -> list[Judgement]:
-    """Lay each one-part name to the one full name that it can mean."""
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for form in forms.values():
-        if form.kind is EntityKind.PERSON and _is_full(form):
-            for name in form.variants:
-                for sound in names.sounds(name):
-                    bearers[sound].add(form.id)
-    same = {pair(each.left, each.right): each.score for each in made if each.verdict is Verdict.SAME}
-    placed = []
-    for form in sorted(forms.values(), key=lambda each: each.id):
-        if form.kind is EntityKind.PERSON and not _is_full(form):
-            possible = {other for name in form.variants for sound in names.sounds(name) for other in bearers[sound]}
-            bearer = _bearer(form, [forms[other] for other in sorted(possible)], same, company)
-            if bearer is not None:
-                placed.append(bearer)
-    return placed
+def _possible(short: _Form, forms: Iterable[_Form]) -> list[_Form]:
+    """Return the people whose name has a part that sounds like a name of one part."""
+    people = (form for form in forms if form.kind is short.kind is EntityKind.PERSON and form.spelling.is_full)
+    return sorted((each for each in people if _parts(each) & _parts(short)), key=lambda each: each.id)
 
 
 def _bearer(
-    short: _Form, full: Sequence[_Form], same: Mapping[Pair, float], company: Mapping[str, frozenset[str]]
-) -> Judgement | None:
-    """Return the judgement that `short` means one of `full`, or nothing where two different people fit."""
+    short: _Form, full: Sequence[_Form], home: Mapping[str, str], company: Mapping[str, frozenset[str]]
+) -> tuple[Judgement, _Form] | None:
+    """Return the one of `full` that `short` means, or nothing where two different people fit."""
     near = _near(short.members, company)
     fitting: list[tuple[int, _Form]] = []
     for form in full:
         if short.country and form.country and short.country != form.country:
             continue
-        shared = near & _near(form.members, company) - {_normal(form.kind, name) for name in form.variants}
+        shared = near & _near(form.members, company) - {normal_name(form.kind, name) for name in form.variants}
         if shared or (short.country and short.country == form.country):
             fitting.append((len(shared), form))
     if not fitting:
         return None
     best = max(count for count, _ in fitting)
     chosen = [form for count, form in fitting if count == best]
-    if any(pair(chosen[0].id, other.id) not in same for other in chosen[1:]):
+    if len({home[form.spelling.id] for form in chosen}) > 1:
         return None
     text = f"“{short.variants[0]}” stands for “{chosen[0].variants[-1]}” on pages that share {best} other names"
-    return _judge(short, chosen[0], Verdict.SAME, 0.85, Ground("short form", text, 0.85))
+    return _judge(short, chosen[0], Verdict.SAME, 0.85, Ground("short form", text, 0.85)), chosen[0]
 
 
 def _near(members: Iterable[str], company: Mapping[str, frozenset[str]]) -> set[str]:
     return {name for member in members for name in company[article_of(member)]}
 
 
-def _entity(
-    group: Sequence[str], forms: Mapping[str, _Form], found: Mapping[str, PageEntity], texts: Mapping[str, str]
-) -> Entity:
-    members = tuple(sorted(member for form in group for member in forms[form].members))
+def _entity(key: str, group: Sequence[_Form], found: Mapping[str, PageEntity], texts: Mapping[str, str]) -> Entity:
+    members = tuple(sorted(member for form in group for member in form.members))
     users: dict[str, set[str]] = defaultdict(set)
     roles: list[RoleHeld] = []
     for member in members:
@@ -233,23 +200,27 @@ def _entity(
         text = texts[article_id]
         roles += [RoleHeld(role.title, SpanRef(article_id, role.span, role.span.of(text))) for role in entity.roles]
     kind = found[members[0]].kind
-    countries = Counter(found[member].country for member in members if found[member].country)
+    countries = Counter(country for member in members if (country := found[member].country))
     return Entity(
-        id=make_id("ent", members[0]),
+        id=make_id("ent", key),
         kind=kind,
-        name=_best_name(kind, [found[member].name for member in members]),
+        name=best_name(kind, Counter(found[member].name for member in members)),
         members=members,
         variants=tuple((name, tuple(sorted(users[name]))) for name in sorted(users)),
-        country=min(countries, key=lambda code: (-countries[code], code or "")) if countries else None,
+        country=commonest(countries) if countries else None,
         roles=tuple(roles),
     )
 
 
-def _best_name(kind: EntityKind, used: Sequence[str]) -> str:
+def best_name(kind: EntityKind, counts: Mapping[str, int]) -> str:
     """Return the commonest of the fullest names; among equals the longest, then the first by alphabet."""
-    counts = Counter(used)
     fullest = max(min(len(names.tokens(name)), 2) for name in counts) if kind is EntityKind.PERSON else 0
     fitting = [name for name in counts if min(len(names.tokens(name)), 2) >= fullest]
     if kind is EntityKind.ORGANISATION:
         fitting = [name for name in fitting if " " in name] or fitting
     return min(fitting, key=lambda name: (-counts[name], -len(name), name))
+
+
+def commonest(counts: Mapping[str, int]) -> str:
+    """Return what is counted most often; among equals the first by alphabet."""
+    return min(counts, key=lambda name: (-counts[name], name))

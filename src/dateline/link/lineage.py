@@ -271,7 +271,7 @@ def _phrase(wording: Wording, first: int, length: int) -> str:
 
 
 def _translations(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
-    keys = {name: frozenset(_fact_pairs(wording.facts)) for name, wording in wordings.items()}
+    keys = {name: order_keys(wording) for name, wording in wordings.items()}
     for left, right in candidates(keys, widest=_WIDEST, shared=2):
         one, other = wordings[left], wordings[right]
         languages = (one.page.article.language, other.page.article.language)
@@ -285,10 +285,11 @@ def _translations(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
             yield Kinship((left, right), Relation.TRANSLATION, share, grounds)
 
 
-def _fact_pairs(listed: Sequence[str]) -> Iterator[int]:
-    for gap in (1, 2):
-        for one, other in zip(listed, listed[gap:], strict=False):
-            yield hash_word(f"{one} {other}")
+def order_keys(wording: Wording) -> frozenset[int]:
+    """Return hashes of names and figures that stand side by side, or with one between them."""
+    listed = wording.facts
+    pairs = (both for gap in (1, 2) for both in zip(listed, listed[gap:], strict=False))
+    return frozenset(hash_word(f"{one} {other}") for one, other in pairs)
 
 
 def facts_in_order(one: Sequence[str], other: Sequence[str]) -> tuple[float, int]:
@@ -310,6 +311,11 @@ def _quotations(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
         shared = sorted({said[left][key] for key in said[left].keys() & said[right].keys()})
         ground = Ground("quotation", f"both quote: “{shared[0]}”", 0.5)
         yield Kinship((left, right), Relation.QUOTATION, 0.5, (ground,))
+
+
+def quotation_keys(wording: Wording) -> frozenset[int]:
+    """Return hashes of the first words of each long direct quotation."""
+    return frozenset(_quoted(wording.page))
 
 
 def _quoted(page: Page) -> dict[int, str]:

@@ -13,8 +13,8 @@ from dateline.link.tellings import Telling
 from dateline.model.annotation import Status
 
 PUT_OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
-_JOURNEYS = frozenset({"visit", "summit"})
-_ON_JOURNEYS = frozenset({"meet", "deal"})
+JOURNEYS = frozenset({"visit", "summit"})
+ON_JOURNEYS = frozenset({"meet", "deal"})
 # Days known less exactly than this do not tell that a meeting belongs to a journey.
 _LONGEST = 31
 
@@ -30,7 +30,7 @@ def put_off_with(groups: Mapping[str, Sequence[Telling]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for told in groups.values():
         for each in told:
-            if each.family not in _ON_JOURNEYS or each.statuses != {Status.PLANNED} or each.background:
+            if each.family not in ON_JOURNEYS or each.statuses != {Status.PLANNED} or each.background:
                 continue
             near = [name for person in sorted(each.people) for name in of_person[person]]
             holders = [name for name in _holders(each, home) if name in journeys]
@@ -42,7 +42,7 @@ def put_off_with(groups: Mapping[str, Sequence[Telling]]) -> dict[str, str]:
 
 def _is_put_off(told: Sequence[Telling]) -> bool:
     statuses = {status for each in told for status in each.statuses}
-    return told[0].family in _JOURNEYS and not statuses.isdisjoint(PUT_OFF) and Status.HELD not in statuses
+    return told[0].family in JOURNEYS and not statuses.isdisjoint(PUT_OFF) and Status.HELD not in statuses
 
 
 def _holders(each: Telling, home: Mapping[tuple[str, int], str]) -> list[str]:

@@ -1,8 +1,12 @@
 """Everything that belongs together across pages, in strata: texts, names, happenings with their dates, stories.
 
-Each stratum reads only those below it. Dates and identity feed each other, so these two take turns a fixed number of
-times: tellings are grouped with what is known of their dates, the groups date the pages, and the tellings are looked
-at again. `link` is a pure function whose result does not depend on the order of its pages.
+The work is done scope by scope (`scopes`), and a scope depends on its own pages only, but for the groups of spellings
+(`spellings`), which the whole record shares. So the links of a record can be brought up to date where pages changed,
+and are the same as if all had been linked at once.
+
+Within a scope each stratum reads only those below it. Dates and identity feed each other, so these two take turns a
+fixed number of times: tellings are grouped with what is known of their dates, the groups date the pages, and the
+tellings are looked at again. All functions are pure, and no result depends on the order of pages.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,11 +16,15 @@ from dateline.link.describe import Scene, describe, title_of
 from dateline.link.duplicates import Wording
 from dateline.link.entities import EntityIndex, resolve_entities
 from dateline.link.events import Context, Grouping, group_tellings
+from dateline.link.keys import article_of
 from dateline.link.lineage import Origin, directed, find_origins
 from dateline.link.mentions import says_nothing, tellings_of
+from dateline.link.merge import conflict_order, judgement_order, merge_links
 from dateline.link.put_off import put_off_with
+from dateline.link.scopes import find_scopes
 from dateline.link.series import containers, series_of
 from dateline.link.solver import Solution
+from dateline.link.spellings import group_spellings, judged_members, judged_spellings, spelled_by
 from dateline.link.stories import find_stories
 from dateline.link.tellings import Telling, retimed
 from dateline.model.ids import make_id
@@ -26,15 +34,33 @@ ROUNDS = 3
 
 
 def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
-    """Return what belongs together across `pages`; `judgements` are people's and outrank the machine's.
+    """Return what belongs together across `pages`, scope by scope; `judgements` are people's and outrank the machine's.
 
     Pages with the same article id count once. Every value of the result is sorted by id or by article.
     """
     unique = {page.article.id: page for page in pages}
-    ordered = [unique[name] for name in sorted(unique)]
-    wordings = {page.article.id: Wording(page) for page in ordered}
+    spelled = spelled_by(unique.values(), judged_members(judgements))
+    home = group_spellings(set(spelled.values()), judged_spellings(judgements, spelled))
+    scopes = find_scopes(unique, judgements)
+    return merge_links(link_scope([unique[name] for name in scope], judgements, home) for scope in scopes)
+
+
+def link_scope(
+    pages: Sequence[Page], judgements: Sequence[Judgement] = (), home: Mapping[str, str] | None = None
+) -> Links:
+    """Return what belongs together across the pages of one scope.
+
+    Args:
+        pages: the pages, each article once.
+        judgements: people's; those that name no page of the scope are left out.
+        home: the group of each spelling in the whole record; see `entities.resolve_entities`.
+    """
+    ordered = sorted(pages, key=lambda page: page.article.id)
+    unique = {page.article.id: page for page in ordered}
+    judgements = [each for each in judgements if {article_of(each.left), article_of(each.right)} & unique.keys()]
+    wordings = {name: Wording(page) for name, page in unique.items()}
     origin = find_origins(wordings, judgements)
-    entities = resolve_entities(ordered, judgements)
+    entities = resolve_entities(ordered, judgements, home)
     grouping, groups, solution = _events_and_dates(ordered, entities, origin, judgements)
     published = {page.article.id: solved_publication(page, solution) for page in ordered}
     holders, rows = containers(groups), series_of(groups)
@@ -46,15 +72,16 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
         if each.id in wholes or not says_nothing(each.tellings)
     )
     stories, story_judgements = find_stories(wordings, events, published, origin.family_of, judgements)
+    made = (*entities.judgements, *grouping.judgements, *story_judgements, *judgements)
     return Links(
-        judgements=(*entities.judgements, *grouping.judgements, *story_judgements, *_sorted(judgements)),
+        judgements=tuple(sorted(set(made), key=judgement_order)),
         lineages=directed(origin, unique, published),
         families=origin.families,
         entities=entities.entities,
         events=events,
         stories=stories,
         published=tuple(sorted(published.items())),
-        conflicts=solution.conflicts,
+        conflicts=tuple(sorted(set(solution.conflicts), key=conflict_order)),
     )
 
 
@@ -95,7 +122,3 @@ def _happenings(
         Happening(name, tuple(told), title_of(told, entities), holders.get(name, ()))
         for name, told in sorted(groups.items())
     ]
-
-
-def _sorted(judgements: Sequence[Judgement]) -> list[Judgement]:
-    return sorted(judgements, key=lambda each: (each.kind, each.left, each.right, each.decided_by))

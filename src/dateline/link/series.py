@@ -72,17 +72,18 @@ def _above(name: str, chosen: Mapping[str, tuple[str, ...]]) -> set[str]:
 
 
 def series_of(groups: Mapping[str, Sequence[Telling]]) -> dict[str, str]:
-    """Return the series id of every event that recurs: the same kind and the same people, more than once.
+    """Return the series id of every event that may recur: what the same people do together.
 
-    Visits recur where the same people go to the same country.
+    Events with one series id recur, wherever they stand in the record. Visits recur where the same people go to the
+    same country.
     """
-    rows: dict[str, list[str]] = defaultdict(list)
-    for name, told in sorted(groups.items()):
+    rows: dict[str, str] = {}
+    for name, told in groups.items():
         people = frozenset().union(*(each.people for each in told))
         if told[0].family == "visit":
             countries = {place.country for each in told for place in each.places if place.country}
             if people and len(countries) == 1:
-                rows[make_id("ser", "visit", *sorted(people), *countries)].append(name)
+                rows[name] = make_id("ser", "visit", *sorted(people), *countries)
         elif told[0].family in COUNTERPART and len(people) >= 2:
-            rows[make_id("ser", told[0].family, *sorted(people))].append(name)
-    return {name: row for row, names in rows.items() if len(names) > 1 for name in names}
+            rows[name] = make_id("ser", told[0].family, *sorted(people))
+    return rows

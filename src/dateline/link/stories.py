@@ -36,7 +36,7 @@ def find_stories(
 ) -> tuple[tuple[Story, ...], tuple[Judgement, ...]]:
     """Return the stories that pages make, singles included, and the judgements behind them."""
     main = _main_events([wording.page for wording in wordings.values()], events, published)
-    made = _strongest(_by_wording(wordings, published), _by_events(main), _by_family(family_of_text))
+    made = _strongest(told_alike(wordings, published), _by_events(main), _by_family(family_of_text))
     scores = {key: judgement.score for key, judgement in made.items()}
     together = set(_by_family(family_of_text))
     apart = _too_far_apart(main, events, scores) - together
@@ -108,9 +108,9 @@ def _by_family(family_of_text: Mapping[str, str]) -> dict[Pair, Judgement]:
     return made
 
 
-def _by_wording(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) -> dict[Pair, Judgement]:
+def told_alike(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) -> dict[Pair, Judgement]:
     """Judge pages of the same days that use the same rare words."""
-    keys = {article_id: _keywords(wording.bag) for article_id, wording in wordings.items()}
+    keys = {article_id: keywords(wording.bag) for article_id, wording in wordings.items()}
     made = {}
     for left, right in candidates(keys, widest=_WIDEST, shared=_SHARED_KEYWORDS):
         likeness = cosine(wordings[left].bag, wordings[right].bag)
@@ -121,7 +121,8 @@ def _by_wording(wordings: Mapping[str, Wording], published: Mapping[str, Dated])
     return made
 
 
-def _keywords(bag: Mapping[str, float]) -> list[str]:
+def keywords(bag: Mapping[str, float]) -> list[str]:
+    """Return the words that weigh most in a text."""
     return sorted(bag, key=lambda word: (-bag[word], word))[:_KEYWORDS]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
+from dateline.lang import facts
 from dateline.link.entities import EntityIndex
 from dateline.link.keys import event_member
 from dateline.link.kinds import container_name, family_of, kind_of_trigger
@@ -193,7 +194,10 @@ class Telling:
 
 
 def completed(place: PlaceMention, page: Page) -> PlaceMention:
-    """Return a place with the country and the containing places that the same page gives it somewhere else."""
+    """Return a place with the country and the containing places that the same page gives it somewhere else.
+
+    Where the page gives no country, that of the larger city of the name is taken.
+    """
     if place.country and place.within:
         return place
     same = [
@@ -206,7 +210,8 @@ def completed(place: PlaceMention, page: Page) -> PlaceMention:
     ]
     countries = {each for each in (place.country, *(other.country for other in same), *named) if each}
     within = place.within or next((other.within for other in same if other.within), ())
-    return replace(place, country=countries.pop() if len(countries) == 1 else place.country, within=within)
+    country = countries.pop() if len(countries) == 1 else place.country
+    return replace(place, country=country or facts.country_by_city(place.name), within=within)
 
 
 def _participants(

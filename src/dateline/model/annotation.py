@@ -162,6 +162,7 @@ class Quote:
     Attributes:
         span: the whole quotation with its marks; content: what was said, without marks.
         speaker: entity key; speaker_name: as the page has it, for speakers that have no entity ("Kazakh spokesmen").
+        addressee: entity key of who is spoken to; addressee_name: as the page has it ("reporters").
         via: reporting sources, nearest first ("state broadcaster CCTV"); via_certain is False where a source is
             carried on from a neighbouring sentence.
         damage: `lost opening quote` / `lost closing quote` where a mark is missing.
@@ -177,6 +178,7 @@ class Quote:
     via: tuple[str, ...] = ()
     via_certain: bool = True
     damage: str | None = None
+    addressee_name: str | None = None
 
 
 class EventType(StrEnum):
@@ -339,8 +341,26 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """Something that a model of the user's own found and no rule did: what (`mention`, `quote`, `event`), and where.
+
+    `by` is `model:` with the model's name. Whatever has no decision was found by dateline's own rules and model.
+    """
+
+    kind: str
+    span: Span
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
-    """Everything that one article says, as spans over its text."""
+    """Everything that one article says, as spans over its text.
+
+    Attributes:
+        model: the language model and the version of the rules, with the user's own model where one was asked.
+        decisions: who found what the rules did not find.
+        incomplete: why a model of the user's own gave nothing, or not all; such a page is read anew the next time.
+    """
 
     article_id: str
     language: str | None
@@ -353,6 +373,13 @@ class Annotations:
     quotes: tuple[Quote, ...] = ()
     events: tuple[EventMention, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    incomplete: str | None = None
+
+    def decided_by(self, kind: str, span: Span) -> str:
+        """Return who found the mention, quotation or event at `span`: `rules`, or `model:` with a name."""
+        found = (each.by for each in self.decisions if each.kind == kind and each.span == span)
+        return next(found, "rules")
 
     def entity(self, key: str) -> PageEntity | None:
         """Return the entity with that key."""

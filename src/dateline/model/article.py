@@ -136,10 +136,9 @@ class Article:
 
     @property
     def body(self) -> str:
-        """The text without its title."""
-        if self.blocks and self.blocks[0].kind is BlockKind.TITLE:
-            return self.text[self.blocks[0].span.end :].lstrip("\n")
-        return self.text
+        """The running text: without the title, and without captions, which tell of the pictures beside it."""
+        kept = [block for block in self.blocks if block.kind not in (BlockKind.TITLE, BlockKind.CAPTION)]
+        return "\n\n".join(block.span.of(self.text) for block in kept)
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds the character at `offset`."""

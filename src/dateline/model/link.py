@@ -176,7 +176,7 @@ class Event:
         time: solved interval with its reasons.
         status: the latest supported status; history: every status with who said it.
         status_by_side: the latest stance of each side, newest article last.
-        part_of: id of the containing event; series: id shared by recurring events of the same kind and participants.
+        part_of: id of the containing event; series: id that recurring events of the same kind and participants share.
     """
 
     id: str

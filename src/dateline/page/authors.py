@@ -19,7 +19,7 @@ from dateline.page.markup import Node
 from dateline.page.names import clean_names, is_account, is_full_name, without_honorific
 from dateline.page.shape import key_of
 from dateline.page.structured import Head, names, types_of
-from dateline.page.tree import Element, RawBlock, Tree
+from dateline.page.tree import Element, RawBlock, Tree, elements_within
 
 _METAS = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "citation_authors",
@@ -65,7 +65,7 @@ _ABOVE, _BELOW, _AFTER = 200, 900, 1500
 _MAX_BYLINE_CHARS = 110
 _MAX_NAMED = 6
 _MIN_SLUG_CHARS = 3
-_NOT_HEAD = frozenset(["navigation", "footer", "related", "comments", "dialog", "newsletter"])
+_NOT_HEAD = frozenset(["navigation", "footer", "related", "comments", "dialog", "consent", "newsletter"])
 _NEVER = frozenset(["related", "comments", "newsletter"])
 
 
@@ -193,30 +193,20 @@ class _Near:
 
     def texts(self, test: Callable[[Element], bool], *, by_name_first: bool = False) -> list[str]:
         """Return the short texts of the elements that pass `test`: those at the head, else those below the text."""
-        at_head: list[tuple[bool, str]] = []
-        below: list[tuple[bool, str]] = []
-        for number, element in enumerate(self.tree.elements):
-            offset = self._offset(element)
-            is_head = self.start <= offset <= self.end
-            if (
-                not (is_head or self.below[0] <= offset <= self.below[1])
-                or not test(element)
-                or self._is_others(number)
-            ):
-                continue
-            text = own_text(element.node)
-            if text:
-                (at_head if is_head else below).append((not _NAME_ITSELF.search(element.names), text))
-        chosen = at_head or below
+        chosen = list(self._matches(test, self.start, self.end)) or list(self._matches(test, *self.below))
         ordered = sorted(chosen, key=lambda pair: pair[0]) if by_name_first else chosen
         return list(dict.fromkeys(text for _plain, text in ordered))[:_MAX_NAMED]
 
+    def _matches(self, test: Callable[[Element], bool], start: int, end: int) -> Iterator[tuple[bool, str]]:
+        for number in elements_within(self.tree, start, end):
+            element = self.tree.elements[number]
+            if test(element) and not self._is_others(number):
+                text = own_text(element.node)
+                if text:
+                    yield not _NAME_ITSELF.search(element.names), text
+
     def _is_others(self, number: int) -> bool:
         return any(self.tree.elements[each].rule in _NEVER for each in self.tree.ancestors(number))
-
-    def _offset(self, element: Element) -> int:
-        blocks = self.tree.blocks
-        return blocks[element.block].offset if element.block < len(blocks) else len(self.tree.raw_text)
 
 
 def _is_marked(element: Element) -> bool:

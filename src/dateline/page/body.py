@@ -9,7 +9,7 @@ docs/design/html-extraction.md.
 import re
 from dataclasses import dataclass
 
-from dateline.page.shape import count_words, key_of
+from dateline.page.shape import count_words, extent, key_of
 from dateline.page.tree import RawBlock, Tree
 
 _BODY_NAMES = re.compile(
@@ -28,9 +28,12 @@ _DEEPEST_SHARE = 0.75
 _MISLEADING_SHARE = 0.5
 _LEFT_SHARE = 0.35
 _MAX_ROUNDS = 3
-_SURE_RULES = frozenset(["comments", "footer"])
+_SURE_RULES = frozenset(["comments", "footer", "consent"])
 _SURE_TAGS = frozenset(["nav", "footer", "form"])
 _BODY_TEXT_COVER = 0.6
+# An article element around the headline is the page's article, though others with more text may stand below it.
+_TITLED_SHARE = 0.15
+_MIN_TITLED_CHARS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +45,33 @@ class Choice:
     how: str
 
 
-def choose_body(tree: Tree, stated: str | None = None) -> Choice:
+def choose_body(tree: Tree, stated: str | None = None, title_offset: int = -1) -> Choice:
     """Return the blocks that are the article, once `free_misnamed` has run.
 
-    `stated` is the body as the page's structured data gives it.
+    `stated` is the body as the page's structured data gives it; `title_offset` is where the headline stands.
     """
     weights = [_weight(block) for block in tree.blocks]
     total = sum(weights)
     if total == 0:
         return Choice([block for block in tree.blocks if block.rule is None], 0, "whole page")
-    scores = _scores(tree, weights)
+    scores = scores_of(tree, weights)
+    titled = _titled(tree, title_offset, scores, total)
+    if titled:
+        inside = inside_of(tree, titled)
+        scores = [score if within else 0 for score, within in zip(scores, inside, strict=True)]
+        total = scores[titled]
     element, how = (
         _by_stated(tree, stated, scores, total)
         or _by_hint(tree, scores, total)
         or (_deepest(scores, total), "most running text")
     )
-    inside = _inside(tree, element)
+    inside = inside_of(tree, element)
     return Choice([block for block in tree.blocks if inside[block.element]], element, how)
 
 
 def _weight(block: RawBlock) -> int:
     """How much running text a block is: nothing for furniture, links and scraps."""
-    length = len(block.text)
+    length = extent(block.text)
     if block.rule or length < _MIN_PROSE_CHARS or block.link_density > _MAX_PROSE_LINKS:
         return 0
     if block.tag in _HEADINGS:
@@ -74,7 +82,7 @@ def _weight(block: RawBlock) -> int:
 def free_misnamed(tree: Tree) -> None:
     """Believe no furniture name that covers most of the page's text, in one element or in many small ones."""
     sizes = [_size(block) for block in tree.blocks]
-    inside = _scores(tree, sizes)
+    inside = scores_of(tree, sizes)
     limit = _MISLEADING_SHARE * sum(sizes)
     misnamed = {n for n, element in enumerate(tree.elements) if element.rule and inside[n] > limit}
     _free(tree, misnamed)
@@ -100,9 +108,11 @@ def _free(tree: Tree, misnamed: set[int]) -> None:
 
 
 def _size(block: RawBlock) -> int:
-    """Return the length of running text, furniture or not."""
-    prose = len(block.text) >= _MIN_PROSE_CHARS and block.link_density <= _MAX_PROSE_LINKS
-    return len(block.text) if prose else 0
+    """Return the length of running text, furniture or not; requests for consent are never the page's text."""
+    if block.rule == "consent":
+        return 0
+    length = extent(block.text)
+    return length if length >= _MIN_PROSE_CHARS and block.link_density <= _MAX_PROSE_LINKS else 0
 
 
 def _outer_rule(tree: Tree, block: RawBlock, misnamed: set[int]) -> tuple[str | None, int]:
@@ -114,15 +124,14 @@ def _outer_rule(tree: Tree, block: RawBlock, misnamed: set[int]) -> tuple[str | 
     return found
 
 
-def _scores(tree: Tree, weights: list[int]) -> list[int]:
+def scores_of(tree: Tree, weights: list[int]) -> list[int]:
     """Return for each element the running text inside it. Parents come before children, so one pass back is enough."""
     scores = [0] * len(tree.elements)
     for block, weight in zip(tree.blocks, weights, strict=True):
         scores[block.element] += weight
     for number in range(len(tree.elements) - 1, 0, -1):
-        parent = tree.elements[number].parent
-        if parent >= 0:
-            scores[parent] += scores[number]
+        if scores[number] and tree.elements[number].parent >= 0:
+            scores[tree.elements[number].parent] += scores[number]
     return scores
 
 
@@ -169,7 +178,7 @@ def _by_stated(tree: Tree, stated: str | None, scores: list[int], total: int) ->
         return None
     whole = key_of(stated)
     confirmed = [
-        block for block in tree.blocks if len(block.text) >= _MIN_PROSE_CHARS and key_of(block.text)[:60] in whole
+        block for block in tree.blocks if extent(block.text) >= _MIN_PROSE_CHARS and key_of(block.text)[:60] in whole
     ]
     if sum(len(key_of(block.text)) for block in confirmed) < _BODY_TEXT_COVER * len(whole):
         return None
@@ -182,7 +191,25 @@ def _by_stated(tree: Tree, stated: str | None, scores: list[int], total: int) ->
     return (element, "repeated in the structured data") if scores[element] >= _HINT_SHARE * total else None
 
 
-def _inside(tree: Tree, element: int) -> list[bool]:
+def _titled(tree: Tree, title_offset: int, scores: list[int], total: int) -> int | None:
+    """Return the outermost article element around the headline, where it holds a good part of the page's text."""
+    title = next((block for block in tree.blocks if block.offset == title_offset), None) if title_offset >= 0 else None
+    if title is None:
+        return None
+    articles = [n for n in tree.ancestors(title.element) if tree.elements[n].tag == "article"]
+    limit = max(_MIN_TITLED_CHARS, _TITLED_SHARE * total)
+    around = next((n for n in reversed(articles) if scores[n] >= limit), None)
+    if around is None or scores[around] >= _HINT_SHARE * total:
+        return around
+    rest = total - scores[around]
+    others = max(
+        (scores[n] for n, each in enumerate(tree.elements) if each.tag == "article" and n != around), default=0
+    )
+    return around if others >= _HINT_SHARE * rest else None
+
+
+def inside_of(tree: Tree, element: int) -> list[bool]:
+    """Tell for each element whether it is `element` or inside it."""
     inside = [False] * len(tree.elements)
     inside[element] = True
     for number in range(element + 1, len(tree.elements)):

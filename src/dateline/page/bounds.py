@@ -54,6 +54,7 @@ _GOVERNED = re.compile(
     re.I,
 )
 _MAX_CHARS = 100_000
+_GOVERNED_CHARS = 80
 _MAX_SENTENCE_CHARS = 1500
 _NUMBERS = {
     word: number
@@ -131,13 +132,18 @@ def _in_sentence(words: str) -> Iterator[tuple[date, str, str]]:
     dated = []
     for written in find_dates(words, "en"):
         dated.append(written.span)
-        if written.interval.earliest and not written.ambiguous and _GOVERNED.search(words, 0, written.span.start):
+        if written.interval.earliest and not written.ambiguous and _is_governed(words, written.span.start):
             yield written.interval.earliest, "past date", written.span.of(words)
     for match in _BARE_YEAR.finditer(words):
         if any(span.start <= match.start() < span.end for span in dated):
             continue
-        if _GOVERNED.search(words, 0, match.start()) and MIN_YEAR <= int(match["y"]) <= MAX_YEAR:
+        if _is_governed(words, match.start()) and MIN_YEAR <= int(match["y"]) <= MAX_YEAR:
             yield date(int(match["y"]), 1, 1), "past year", match.group()
+
+
+def _is_governed(words: str, start: int) -> bool:
+    """Tell whether a preposition of time governs what begins at `start`."""
+    return bool(_GOVERNED.search(words, max(0, start - _GOVERNED_CHARS), start))
 
 
 def _completed(words: str) -> Iterator[tuple[date, re.Match[str]]]:

@@ -38,7 +38,9 @@ _PHOTO_BY = re.compile(
     r"credit)\s+(?P<name>\S.{0,100}?)[)\]]?",
     re.I,
 )
-_CAPTION_CREDIT = re.compile(rf"\s*[(\[|–—-]?\s*{_PHOTO_LABEL}\s*[:：©]\s*(?P<name>[^:.!?]{{2,80}}?)[)\].\s]*$", re.I)
+_CAPTION_CREDIT = re.compile(
+    rf"\s?[(\[|–—-]?\s?{_PHOTO_LABEL}\s?[:：©]\s?(?P<name>[^:.!?]{{2,80}}?)[)\].\s]{{0,8}}$", re.I
+)
 _VIDEO_LINE = re.compile(rf"[(\[]?{_VIDEO_LABEL}{_SEPARATOR}(?P<name>\S.{{0,100}}?)[)\]]?", re.I)
 _SIGN_OFF = re.compile(
     r"[(\[]?\s*(?:additional )?(?:reporting|writing|written|editing|edited|compiled|translated|"
@@ -51,7 +53,7 @@ _WRITES = re.compile(
     r"schreibt|berichtet|rapporte|informa|reporta|podaje)\s"
     r"(?:the\s)?(?P<name>[\w«\"][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})(?=[.,;]|$)"
 )
-_TRAILING_CREDIT = re.compile(r"\s*\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*$")
+_TRAILING_CREDIT = re.compile(r"\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*$")
 
 
 def credit_line(line: str) -> Credit | None:
@@ -64,7 +66,7 @@ def credit_line(line: str) -> Credit | None:
     >>> credit_line("Source of the river: a spring that no map shows, the expedition said on Monday.") is None
     True
     """
-    if len(line.split()) > _MAX_WORDS or len(line) > 160:
+    if len(line) > 160 or len(line.split()) > _MAX_WORDS:
         return _sign_off(line)
     for kind, pattern in (
         (CreditKind.PHOTO, _PHOTO_LINE),
@@ -109,7 +111,7 @@ def crediting_phrases(text: str) -> list[Credit]:
         for match in _WRITES.finditer(text)
         if is_medium(match["name"].strip('«»" .'))
     ]
-    closing = _TRAILING_CREDIT.search(text)
+    closing = _TRAILING_CREDIT.search(text) if text.rstrip().endswith(")") else None
     if closing and is_agency(closing["name"]):
         found.append(Credit(CreditKind.TEXT, closing["name"], closing.group().strip()))
     return found

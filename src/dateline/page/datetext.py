@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dateline.lang.months import COMMON, month_names
+from dateline.lang.months import COMMON, folded, month_names
 from dateline.model.dates import Interval
 from dateline.model.span import Span
 from dateline.page.eradates import era_dates
 from dateline.text.calendar import month_of
 from dateline.text.eras import BUDDHIST_OFFSET
 
-_DIGIT = re.compile(r"\d")
+# Every date that is read has a year of four digits, one of an era, or day, month and short year between full stops.
+_YEAR = re.compile(r"(?:13|14|19|20|24|25)\d\d|\d\.\d\d?\.\d\d|[\d元]\s?年")
 MIN_YEAR, MAX_YEAR = 1900, 2100
 
 _TIME = (
@@ -46,7 +47,9 @@ _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])\s?(?P<b>[0-3]?\d)(?P=sep)\s?(?P<y>(?:19|20)\d\d)(?![\d/]|\.\d)"
 )
 _SHORT_YEAR = re.compile(r"(?<![\d./-])(?P<d>[0-3]?\d)\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>\d\d)(?![\d./])")
-_VIETNAMESE = re.compile(r"ngày\s(?P<d>[0-3]?\d)\stháng\s(?P<m>1[0-2]|0?[1-9])(?:\snăm|,)?\s(?P<y>(?:19|20)\d\d)", re.I)
+_VIETNAMESE = re.compile(
+    r"(?:ngày\s)?(?<!\d)(?P<d>[0-3]?\d)\stháng\s(?P<m>1[0-2]|0?[1-9])(?:\snăm|,)?\s(?P<y>(?:19|20)\d\d)", re.I
+)
 
 # Abbreviations that mean one offset wherever they are printed; IST, BST and CST do not.
 _OFFSETS = {
@@ -106,7 +109,7 @@ def read_date(text: str, language: str | None = None, region: str | None = None)
 
 
 def _candidates(text: str, language: str | None, region: str | None) -> Iterator[WrittenDate]:
-    if not _DIGIT.search(text):
+    if not _YEAR.search(text):
         return
     for pattern in (_ISO, _YEAR_FIRST, _VIETNAMESE):
         for match in pattern.finditer(text):
@@ -122,7 +125,7 @@ def _candidates(text: str, language: str | None, region: str | None) -> Iterator
     patterns, months = _worded(language)
     for pattern in patterns:
         for match in pattern.finditer(text):
-            month = months[match["month"].casefold().rstrip(".")]
+            month = months[folded(match["month"]).rstrip(".")]
             yield from _with_words(text, match, month)
 
 

@@ -42,20 +42,30 @@ _MAGIC = (
     (b"SQLite format 3\x00", "an SQLite database"),
 )
 _READABLE_TYPES = ("text/", "application/xhtml", "application/xml", "application/octet-stream", "message/", "unknown")
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_:.-]{2,40})", re.I)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.I)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.I)
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_MARKUP = re.compile(rb"<[^<>]{0,1000}>")
+_HTML_START = re.compile(
+    r"\s*+(?>(?:<\?xml[^>]*+>|(?><!--.*?-->))\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _HTML_TAG = re.compile(
     r"</?(?:p|div|span|a|br|h[1-6]|article|section|table|ul|li|meta|script|title)(?:\s[^<>]*)?/?>", re.I
 )
-_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Looked for one by one: that is a scan at the speed of memory each, and hardly any page holds one.
+_NOT_TEXT = tuple(map(chr, (*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F)))
 
 _HEAD_BYTES = 8192
 _SAMPLE_BYTES = 65_536
 _MAX_BAD_SHARE = 0.02
 _MIN_TAGS = 3
-_NUL_SHARE = 0.3
+_WIDE_ZEROS = 0.95
+_MANY = 0.6
+_FEW = 0.3
+_CONTROLS = tuple(value for value in range(32) if value not in b"\t\n\r\x1b")
+_LETTERS = tuple(bytes([letter]) for letter in b"abcdefghijklmnopqrstuvwxyz")
+_WESTERN = frozenset(["cp1252", "latin-1", "iso8859-1", "iso8859-15"])
+_MAX_WESTERN_ACCENTS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,8 @@ def decode(capture: Capture, settings: PageSettings) -> Decoded | Rejection:
         reason, detail = refusal
         return Rejection.of(STAGE, reason, capture.source, detail)
     text, encoding, how, damage = _to_text(capture)
-    bad = len(_NOT_TEXT.findall(text[:_SAMPLE_BYTES])) / max(1, len(text[:_SAMPLE_BYTES]))
+    controls = [sign for sign in _NOT_TEXT if sign in text]
+    bad = sum(text.count(sign, 0, _SAMPLE_BYTES) for sign in controls) / max(1, len(text[:_SAMPLE_BYTES]))
     if bad > _MAX_BAD_SHARE:
         detail = f"{bad:.0%} of the first characters are control codes; this is no text"
         return Rejection.of(STAGE, RejectionReason.BINARY, capture.source, detail)
@@ -86,7 +97,9 @@ def decode(capture: Capture, settings: PageSettings) -> Decoded | Rejection:
         return Rejection.of(STAGE, RejectionReason.UNDECODABLE, capture.source, detail)
     if not text.strip("\ufeff \t\r\n\x00"):
         return Rejection.of(STAGE, RejectionReason.EMPTY, capture.source, "the page holds white space only")
-    text = _NOT_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    for sign in controls:
+        text = text.replace(sign, "")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = (Found("encoding", encoding, how, "encoding"),)
     return Decoded(text, encoding, _is_html(text, capture), found, damage)
 
@@ -115,7 +128,7 @@ def _to_text(capture: Capture) -> tuple[str, str, str, tuple[Damage, ...]]:
             return body.decode(encoding, "replace"), encoding, "byte order mark", ()
     wide = _wide_encoding(body)
     if wide:
-        return body.decode(wide, "replace"), wide, "zero bytes at every other place", ()
+        return body.decode(wide, "replace"), wide, "where its low bytes fall", ()
     declared, where = _declared(capture)
     escaped = b"\x1b" in body or b"~{" in body
     if not (escaped and declared):
@@ -123,7 +136,7 @@ def _to_text(capture: Capture) -> tuple[str, str, str, tuple[Damage, ...]]:
             return body.decode("utf-8"), "utf-8", "valid UTF-8", _wrongly_declared(declared, body)
         except UnicodeDecodeError:
             pass
-    if declared and declared != "utf-8":
+    if declared and declared != "utf-8" and not _is_hardly_western(declared, body):
         try:
             return body.decode(declared), declared, where, ()
         except (UnicodeDecodeError, LookupError):
@@ -132,14 +145,29 @@ def _to_text(capture: Capture) -> tuple[str, str, str, tuple[Damage, ...]]:
 
 
 def _wide_encoding(body: bytes) -> str | None:
-    """Tell UTF-16 without a byte order mark by where its zero bytes fall."""
-    sample = body[: _HEAD_BYTES // 2 * 2]
-    half = max(1, len(sample) // 2)
-    if sample[1::2].count(0) / half > _NUL_SHARE and sample[::2].count(0) / half < 0.05:
+    """Tell UTF-16 and UTF-32 without a byte order mark by bytes at every other place that no text in bytes has.
+
+    The upper byte of the signs of an alphabet is one of two such bytes: 0 for Latin letters and blanks, and 4 for
+    Cyrillic, 6 for Arabic, 14 for Thai. The upper two bytes of UTF-32 are zero.
+    """
+    sample = body[: _HEAD_BYTES // 4 * 4]
+    zeros = [sample[place::4].count(0) * 4 / len(sample) for place in range(4)] if len(sample) >= 4 else [0.0] * 4
+    if min(zeros[2:]) > _WIDE_ZEROS and zeros[0] < _FEW:
+        return "utf-32-le"
+    if min(zeros[:2]) > _WIDE_ZEROS and zeros[3] < _FEW:
+        return "utf-32-be"
+    even, odd = _uppers(sample[::2]), _uppers(sample[1::2])
+    if odd > _MANY and even < _FEW:
         return "utf-16-le"
-    if sample[::2].count(0) / half > _NUL_SHARE and sample[1::2].count(0) / half < 0.05:
+    if even > _MANY and odd < _FEW:
         return "utf-16-be"
     return None
+
+
+def _uppers(sample: bytes) -> float:
+    """Return the share of the two most common of the bytes that no text in bytes has."""
+    counts = sorted(sample.count(value) for value in _CONTROLS)
+    return sum(counts[-2:]) / max(1, len(sample))
 
 
 def _declared(capture: Capture) -> tuple[str | None, str]:
@@ -152,6 +180,16 @@ def _declared(capture: Capture) -> tuple[str | None, str]:
     if in_page:
         return _codec(in_page.group(1).decode("ascii")), "declared in the page"
     return None, ""
+
+
+def _is_hardly_western(declared: str, body: bytes) -> bool:
+    """Tell a page that is declared Western, as servers do by default, and has more accents than any such language."""
+    if declared not in _WESTERN:
+        return False
+    sample = _MARKUP.sub(b" ", body[:_SAMPLE_BYTES])
+    high = sum(byte > 0xBF for byte in sample)
+    letters = high + sum(map(sample.lower().count, _LETTERS))
+    return high > _MAX_WESTERN_ACCENTS * letters
 
 
 def _codec(label: str) -> str | None:

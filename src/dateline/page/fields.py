@@ -11,12 +11,11 @@ from dateline.page.titles import split_outlet
 from dateline.page.tree import Tree
 
 
-def read_fields(reading: Reading, tree: Tree, head: Head, choice: Choice, url: str | None) -> None:
-    """Fill the fields of `reading` from the page's statements and its visible parts, the body's `choice` known."""
+def read_fields(reading: Reading, tree: Tree, head: Head, url: str | None) -> None:
+    """Fill the fields of `reading`, but for the byline, from the page's statements and its visible parts."""
     reading.url = _address(head, url)
     _outlet(reading, head)
-    _title(reading, tree, head, url, choice.blocks[0].offset if choice.blocks else -1)
-    _byline(reading, tree, head, choice)
+    _title(reading, tree, head, url)
     reading.language = (
         head.language or (head.meta("og:locale", "content-language", "language", "dc.language") or ("", None))[1]
     )
@@ -66,9 +65,9 @@ def _set_outlet(reading: Reading, name: str, where: str) -> None:
     reading.notes.find("outlet", name, where, "outlet")
 
 
-def _title(reading: Reading, tree: Tree, head: Head, url: str | None, body_offset: int) -> None:
+def _title(reading: Reading, tree: Tree, head: Head, url: str | None) -> None:
     """Take the wording that wins the vote; the headline's place is where it, or the visible other wording, stands."""
-    best, seen = choose_headline(tree, head, reading.outlet, url or reading.url, body_offset)
+    best, seen = choose_headline(tree, head, reading.outlet, url or reading.url)
     if best is None:
         return
     title, outlet = split_outlet(best.text, reading.outlet)
@@ -85,7 +84,8 @@ def _title(reading: Reading, tree: Tree, head: Head, url: str | None, body_offse
         _set_outlet(reading, outlet, "name behind the headline")
 
 
-def _byline(reading: Reading, tree: Tree, head: Head, choice: Choice) -> None:
+def read_authors(reading: Reading, tree: Tree, head: Head, choice: Choice) -> None:
+    """Fill the byline of `reading`, whose title is known; `choice` is the text, below which authors sign."""
     found = choose_byline(tree, head, choice, reading.title, reading.title_offset, reading.outlet)
     if found is not None:
         reading.byline = ", ".join(found.names)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from dateline.lang.page_words import FURNITURE
+from dateline.lang.page_words import COOKIE_USERS, COOKIE_WORDS, FURNITURE
 
 # No furniture of a site is longer; longer lines are prose and are not even tried.
 _MAX_CHARS = 420
@@ -16,8 +16,10 @@ _RELATED = re.compile(
         r"recommended|don[’']t miss|"
     r"читайте также|читайте також|lire aussi|lee también|leia também|leggi anche|lesen sie auch|"
         r"czytaj także|zobacz także|"
-    r"lees ook|baca juga|اقرأ أيضا|यह भी पढ़ें|আরও পড়ুন|延伸阅读|läs också|les også)"
-    r"\s*[:：|–-]\s*(?P<rest>.{8,250}?)\s*[\])]?",
+    r"lees ook|baca juga|اقرأ أيضا|यह भी पढ़ें|আরও পড়ুন|延伸阅读|延伸閱讀|läs också|les også|lue myös|citește și|"
+    r"קראו (?:עוד|גם)|بیشتر بخوانید|مزید پڑھیں|மேலும் படிக்க|อ่านเพิ่มเติม|đọc thêm|関連記事|관련 ?기사|ayrıca okuyun|"
+    r"διαβάστε (?:επίσης|ακόμη)|olvassa el ezt is|čtěte také)"
+    r"\s*[:：|–-]\s*(?P<rest>.{4,250}?)\s*[\])]?",
     re.I,
 )  # fmt: skip
 
@@ -26,11 +28,13 @@ def _compile() -> re.Pattern[str]:
     groups = []
     for number, patterns in enumerate(FURNITURE.values()):
         groups.append(f"(?P<r{number}>{'|'.join(patterns)})")
-    return re.compile("|".join(groups), re.I)
+    return re.compile("|".join(groups))
 
 
+# Matched against lower-case lines: a pattern that looks at both cases cannot skip a branch by its first letter.
 _PATTERN = _compile()
 _NAMES = tuple(FURNITURE)
+_COOKIES = re.compile("|".join(map(re.escape, COOKIE_WORDS)))
 
 
 @lru_cache(maxsize=8192)
@@ -45,10 +49,19 @@ def furniture_rule(line: str) -> str | None:
     if len(line) > _MAX_CHARS:
         return None
     bare = line.strip(_EDGE).rstrip(_TRAILING)
-    match = _PATTERN.fullmatch(bare)
+    folded = bare.lower()
+    match = _PATTERN.fullmatch(folded)
     if match is None or match.lastgroup is None:
-        return _sentence_by_sentence(line)
+        return "legal" if _is_cookie_notice(folded) else _sentence_by_sentence(line)
     return _NAMES[int(match.lastgroup[1:])]
+
+
+def _is_cookie_notice(folded: str) -> bool:
+    return (
+        len(folded) <= _MAX_PROMPTS_CHARS
+        and _COOKIES.search(folded) is not None
+        and any(words in folded for words in COOKIE_USERS)
+    )
 
 
 def _sentence_by_sentence(line: str) -> str | None:
@@ -76,5 +89,31 @@ def related_title(line: str) -> str | None:
     >>> related_title("[Related: Ferry strike enters second week ]")
     'Ferry strike enters second week'
     """
+    if len(line) > _MAX_CHARS:
+        return None
     match = _RELATED.fullmatch(line.strip()) or _BRACKETED.fullmatch(line.strip())
     return match["rest"].strip() if match else None
+
+
+_PROMPT = re.compile(
+    r"\b(?:newsletters?|subscri\w+|sign(?:ing)? up|follow (?:us|our)|bookmark|donat\w+|support (?:us|our)|members?(?:hip)?|"
+    r"whats ?app|telegram|app\b|abonn\w+|anmelden|spende\w*|inscri\w+|suscr\w+|síg\w+|iscriv\w+|seguici|assin\w+|siga|"
+    r"подпис\w+|підпис\w+|zapisz|obserwuj|takip|abone|訂閱|订阅|登録|구독)",
+    re.I,
+)
+_ABOUT = r"(?:support|follow|about|join|download|subscribe to|über|folgen sie|à propos de|sobre|suivez|о|про)"
+
+
+def is_prompt_of(line: str, outlet: str | None) -> bool:
+    """Tell whether a line asks the reader to do something for the outlet that it names.
+
+    >>> is_prompt_of("The Harbour Herald is free. Sign up for our newsletter.", "Harbour Herald")
+    True
+    >>> is_prompt_of("The Harbour Herald first reported the strike.", "Harbour Herald")
+    False
+    """
+    if not outlet or outlet.casefold() not in line.casefold() or len(line) > _MAX_CHARS:
+        return False
+    return bool(_PROMPT.search(line)) or bool(
+        re.fullmatch(rf"{_ABOUT} (?:the )?{re.escape(outlet)}", line.strip(), re.I)
+    )

@@ -6,6 +6,7 @@ so each place gives points to the wording it holds and the wording with the most
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
@@ -40,8 +41,7 @@ _MIN_HEAD_CHARS = 8
 _LONG_TITLE = 20
 _MIN_HEADING_WORDS = 3
 _MIN_SLUG_WORDS = 3
-# The first block of the text stands at most this far below its headline; standfirsts, pictures and menus lie between.
-_ABOVE_TEXT, _BELOW_TEXT = 1500, 200
+_TEXT_WITHIN, _MIN_TEXT, _MAX_LINKS = 1500, 100, 0.4
 _SLUG_WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset(
     re.split(r"\W", "the a an of for to in and on is are how what your you with from by at it its")
@@ -61,7 +61,7 @@ class Wording:
 
 
 def choose_headline(
-    tree: Tree, head: Head, outlet: str | None, url: str | None, body_offset: int
+    tree: Tree, head: Head, outlet: str | None, url: str | None
 ) -> tuple[Wording | None, Wording | None]:
     """Return the headline, and the visible one where that is worded differently; None where there is none.
 
@@ -70,9 +70,8 @@ def choose_headline(
         head: the page's own statements.
         outlet: the name of the site, which is cut off behind a bar.
         url: the page's address.
-        body_offset: where the text of the article begins, or -1.
     """
-    wordings = _wordings(tree, head, outlet, url, body_offset)
+    wordings = _wordings(tree, head, outlet, url)
     slug = _slug_words(url)
     for wording in wordings:
         wording.points = _points(wording, slug)
@@ -81,10 +80,10 @@ def choose_headline(
     return best, seen if seen is not best else None
 
 
-def _wordings(tree: Tree, head: Head, outlet: str | None, url: str | None, body_offset: int) -> list[Wording]:
+def _wordings(tree: Tree, head: Head, outlet: str | None, url: str | None) -> list[Wording]:
     found: dict[str, Wording] = {}
     host = _host(url)
-    for place, raw, block in [*_visible(tree, body_offset), *((*each, None) for each in _stated(head))]:
+    for place, raw, block in [*_visible(tree), *((*each, None) for each in _stated(head))]:
         title = _without_site(raw, outlet, host)
         key = key_of(title)
         if not key:
@@ -111,7 +110,7 @@ def _add_heading(found: dict[str, Wording], block: RawBlock) -> None:
         wording.offset, wording.tag = block.offset, block.tag
 
 
-def _visible(tree: Tree, body_offset: int) -> Iterator[tuple[str, str, RawBlock]]:
+def _visible(tree: Tree) -> Iterator[tuple[str, str, RawBlock]]:
     headlines = [block for block in tree.blocks if block.tag == "h1" and 2 <= len(block.text) <= _MAX_TITLE_CHARS]
     is_first = True
     for block in headlines[:_MAX_HEADLINES]:
@@ -120,8 +119,19 @@ def _visible(tree: Tree, body_offset: int) -> Iterator[tuple[str, str, RawBlock]
             continue
         yield ("first headline" if is_first else "other tag"), block.text, block
         is_first = False
-        if body_offset >= 0 and -_BELOW_TEXT <= body_offset - block.offset <= _ABOVE_TEXT:
+        if _has_text_below(tree, block):
             yield "headline beside the text", block.text, block
+
+
+def _has_text_below(tree: Tree, headline: RawBlock) -> bool:
+    """Tell whether running text begins soon below a headline; standfirsts, pictures and menus may lie between."""
+    first = bisect_right(tree.blocks, headline.offset, key=lambda block: block.offset)
+    for block in tree.blocks[first:]:
+        if block.offset > headline.offset + _TEXT_WITHIN:
+            return False
+        if block.rule is None and block.link_density <= _MAX_LINKS and len(block.text) >= _MIN_TEXT:
+            return True
+    return False
 
 
 def _stated(head: Head) -> Iterator[tuple[str, str]]:

@@ -37,8 +37,8 @@ _NOT_A_NAME = re.compile(
     r"\b(?:the end|far|now|then|law|default|chance|contrast|\d{3,}|is|are|was|were|has|will|the)\b", re.I
 )
 
-_PLACE = r"(?:[A-ZÀ-ÞА-Я][\w’'.\-]*(?:[ \-](?:[A-ZÀ-ÞА-Я][\w’'.\-]*|de|del|la|el|al|of|the))*)"
-_CAPS_PLACE = r"(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я’'.\-]+(?:[ \-][A-ZÀ-ÞА-Я’'.\-]+){0,3})"
+_PLACE = r"(?:[A-ZÀ-ÞА-Я][\w’'.\-]*(?: (?:[A-ZÀ-ÞА-Я][\w’'.\-]*|de|del|la|el|al|of|the))*)"
+_CAPS_PLACE = r"(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я’'.\-]+(?: [A-ZÀ-ÞА-Я’'.\-]+){0,3})"
 _REGION = r"(?:, ?(?:[A-Z][\w’'.\-]*(?: [A-Z][\w’'.\-]*){0,2}))?"
 _MONTH_DAY = (
     r"(?P<monthday>(?:[^\W\d_]{3,12}\.? [0-3]?\d|[0-3]?\d\.?(?: de)? [^\W\d_]{3,12}\.?))"

@@ -11,7 +11,7 @@ from dateline.page.heads import DateLine, read_date_line, read_date_lines
 from dateline.page.language import base_language, region
 from dateline.page.printed import date_clue
 from dateline.page.structured import Head
-from dateline.page.tree import RawBlock, Tree
+from dateline.page.tree import RawBlock, Tree, elements_within
 from dateline.text.calendar import month_of, year_of
 
 _PUBLISHED_METAS = (
@@ -67,8 +67,8 @@ _ABOVE_CHARS = 120
 _MAX_CLUES = 5
 _FAR_CHARS = 3000
 _PARTS = re.compile(r"\s+[|•·—–-]\s+|\s*[|•·]\s*")
-_NEVER_OURS = frozenset(["related", "comments", "dialog"])
-_OTHER_PAGES = frozenset(["related", "comments", "navigation", "aside", "widget", "footer", "dialog"])
+_NEVER_OURS = frozenset(["related", "comments", "dialog", "consent"])
+_OTHER_PAGES = frozenset(["related", "comments", "navigation", "aside", "widget", "footer", "dialog", "consent"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,12 @@ class Zone:
         return self.start <= offset <= self.end
 
 
-def html_clues(tree: Tree, head: Head, zone: Zone) -> list[Clue]:
-    """Return the clues of a page, the most trusted first within each rank."""
-    language, country = base_language(head.language), region(head.language)
+def html_clues(tree: Tree, head: Head, zone: Zone, language: str | None = None) -> list[Clue]:
+    """Return the clues of a page, the most trusted first within each rank.
+
+    `language` is that of the text, for pages that do not state it.
+    """
+    language, country = base_language(head.language) or language, region(head.language)
     clues = [*_from_json(head), *_from_metas(head)]
     clues += _from_elements(tree, zone)
     clues += _from_lines(tree, zone, language, country)
@@ -180,10 +183,11 @@ def _from_metas(head: Head) -> list[Clue]:
 def _from_elements(tree: Tree, zone: Zone) -> list[Clue]:
     """Read microdata and time elements in the article's zone; elsewhere they date other pages."""
     found: list[Clue | None] = []
-    for number, element in enumerate(tree.elements):
+    for number in elements_within(tree, zone.start, zone.end):
+        element = tree.elements[number]
         node = element.node
         prop = node.get("itemprop") or ""
-        if (element.tag != "time" and not prop.startswith("date")) or not zone.holds(_offset(tree, element.block)):
+        if element.tag != "time" and not prop.startswith("date"):
             continue
         value = node.get("content") or node.get("datetime") or "".join(map(str, node.itertext()))
         if "dateModified" in prop or (element.tag == "time" and _TIME_MODIFIED.search(element.names)):
@@ -201,10 +205,6 @@ def _is_change(tree: Tree, block: int, interval: Interval) -> bool:
     """Tell whether the line of a time element says that the page was changed then: "Updated 4 July 2024"."""
     line = tree.blocks[block].text if block < len(tree.blocks) else ""
     return any(each.label == "modified" and each.date.interval == interval for each in read_date_lines(line))
-
-
-def _offset(tree: Tree, block: int) -> int:
-    return tree.blocks[block].offset if block < len(tree.blocks) else len(tree.raw_text)
 
 
 def _in_other_furniture(tree: Tree, number: int) -> bool:

@@ -6,7 +6,7 @@ layout ("overflow-hidden", "category-sponsored") say nothing.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -72,8 +72,10 @@ _FURNITURE_WORDS = {
     "advertisement": (
         "ad ads advert adverts advertisement advertising adslot adsbygoogle adbox adunit adwrapper "
             "adcontainer ad-container dfp gpt sponsor sponsored "
-        "sponsors promo promos promotion promotions promoted affiliate affiliates commercial"
+        "sponsors promo promos promotion promotions promoted affiliate affiliates commercial banner banners"
     ),
+    "form": "form forms contact-form webform",
+    "support": "donate donation donations donation-box",
     "newsletter": "newsletter newsletters subscribe subscription signup sign-up optin opt-in mailchimp mc4wp "
         "email-signup cta call-to-action inline-cta",
     "navigation": (
@@ -83,8 +85,8 @@ _FURNITURE_WORDS = {
             "masthead topbar offcanvas hamburger megamenu jumplink"
     ),
     "footer": "footer footers copyright colophon site-footer disclaimer legal",
-    "dialog": "cookie cookies consent gdpr popup pop-up modal overlay lightbox tooltip onetrust cookiebanner "
-        "cmp notification toast snackbar paywall regwall",
+    "consent": "cookie cookies consent gdpr onetrust cookiebanner cookielaw cmp",
+    "dialog": "popup pop-up modal overlay lightbox tooltip notification toast snackbar paywall regwall",
     "widget": "widget widgets widgetarea textwidget poll quiz rating ratings votes carousel slider slideshow "
         "ticker weather player audioplayer videoplayer",
     "tags": "tags taglist tag-list tagcloud post-tags entry-tags keywords topics hashtags categories "
@@ -103,11 +105,12 @@ _WHOLE_NAMES = _words(
     "hidden hide invisible ad bio biography meta author authors follow latest topics categories "
     "legal commercial rating ratings credit credits player "
     "attribution carousel slider slideshow similar suggested promotion responses ticker weather "
-    "keywords disclaimer contributor widget votes up-next"
+    "keywords disclaimer contributor widget votes up-next cmp gdpr"
 )
 # Beginnings of names that tell a state, a subject or a layout and not a role.
 _STATE_PREFIXES = (
     "category-",
+    "content-sidebar",
     "tag-",
     "has-",
     "no-",
@@ -130,30 +133,27 @@ _STREAMED = re.compile(r"S:[0-9a-z]+$")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
-def rule_of(node: Node, tag: str) -> tuple[str | None, str]:
+def rule_of(tag: str, attributes: Mapping[str, str]) -> tuple[str | None, str]:
     """Return the rule by which an element is furniture, and its class and id as one string."""
-    keys = node.keys()
-    if not keys:
+    if not attributes:
         return _PLAIN_RULES.get(tag), ""
-    names = ""
-    if "class" in keys or "id" in keys:
-        names = f"{node.get('class') or ''} {node.get('id') or ''}"
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
     if tag in _PROTECTED:
         return None, names
-    rule = _PLAIN_RULES.get(tag) or (_ROLES.get(node.get("role") or "") if "role" in keys else None)
+    rule = _PLAIN_RULES.get(tag) or _ROLES.get(attributes.get("role", ""))
     if rule:
         return rule, names
-    if _is_hidden(node, keys):
+    if _is_hidden(attributes):
         return "hidden", names
-    return (_named_rule(names) if len(names) > 1 else None), names
+    return (_named_rule(names) if names else None), names
 
 
-def _is_hidden(node: Node, keys: Collection[str | bytes]) -> bool:
-    if "hidden" in keys and not _STREAMED.match(node.get("id") or ""):
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    if "hidden" in attributes and not _STREAMED.match(attributes.get("id", "")):
         return True
-    if "aria-hidden" in keys and node.get("aria-hidden") == "true":
+    if attributes.get("aria-hidden") == "true":
         return True
-    return "style" in keys and bool(_HIDDEN_STYLE.search(node.get("style") or ""))
+    return "style" in attributes and bool(_HIDDEN_STYLE.search(attributes["style"]))
 
 
 @lru_cache(maxsize=50_000)

@@ -17,7 +17,9 @@ from dateline.page.credits import credit_line
 from dateline.page.datetext import find_dates
 from dateline.page.furniture import furniture_rule, related_title
 from dateline.page.heads import DateLine, is_desk, read_byline, read_date_line
+from dateline.page.kinds import is_correction
 from dateline.page.language import identify
+from dateline.page.live import entry_times, with_entries
 from dateline.page.opening import open_body
 from dateline.page.printed import date_clue
 from dateline.page.reading import Notes, Piece, Reading
@@ -70,8 +72,13 @@ def read_plain(text: str, language: str | None = None) -> Reading:
     start = _read_stub(text, notes)
     language = language or identify(text[start : start + _SAMPLE_CHARS])
     state = _State(notes, language)
-    for line in _lines(text, start, notes):
-        _sort(line, state)
+    lines = _lines(text, start, notes)
+    times = entry_times([line.text for line in lines])
+    for number, line in enumerate(lines):
+        if number in times:
+            state.kept.append(line)
+        else:
+            _sort(line, state)
     title, rest, site = choose_title(state.kept, notes)
     pieces = _pieces(rest, title.text if title else None, notes, end=len(text.rstrip()))
     if site and state.outlet is None:
@@ -239,7 +246,11 @@ def _pieces(lines: list[Line], title: str | None, notes: Notes, *, end: int) -> 
     lines = _without_tail(lines, title, notes, end=end)
     pieces: list[Piece] = []
     seen: dict[str, int] = {key_of(title): -1} if title else {}
+    times = entry_times([line.text for line in lines])
     for number, line in enumerate(lines):
+        if number in times:
+            pieces.append(Piece(BlockKind.LIVE_ENTRY, line.text, line.offset))
+            continue
         key = key_of(line.text)
         if key in seen and (count_words(line.text) >= 5 or seen[key] == -1):
             _drop_double(line, seen[key], pieces, notes)
@@ -249,7 +260,7 @@ def _pieces(lines: list[Line], title: str | None, notes: Notes, *, end: int) -> 
         text, marked = split_list_mark(line.text)
         kind = BlockKind.LIST_ITEM if marked else _kind(line.text, following)
         pieces.append(Piece(kind, text, line.offset + len(line.text) - len(text)))
-    return pieces
+    return with_entries(pieces, notes)
 
 
 def _drop_double(line: Line, first: int, pieces: list[Piece], notes: Notes) -> None:
@@ -261,6 +272,8 @@ def _drop_double(line: Line, first: int, pieces: list[Piece], notes: Notes) -> N
 
 
 def _kind(text: str, following: str) -> BlockKind:
+    if is_correction(text):
+        return BlockKind.CORRECTION
     if (
         is_headline(text)
         and count_words(text) <= _MAX_HEADING_WORDS

@@ -26,7 +26,7 @@ _AGE = re.compile(
     r"\b(?:hace|há) (?:\d+|una?|um|uma) (?:minutos?|horas?|d[ií]as?)\b|\b\d+ (?:minuti|ore|giorni) fa\b|"
     r"\b\d+ (?:минут\w*|час\w*|дн\w+) назад\b|\b\d+ (?:хвилин\w*|годин\w*|дн\w+) тому\b|"
     r"\b\d+ (?:dakika|saat|gün) önce\b|\b\d+ (?:menit|jam|hari)(?: yang)? lalu\b|\b\d+ (?:minuten|uur|dagen) geleden\b|"
-    r"\d+\s?(?:分钟|小时|天|分鐘|小時|分|時間|日|분|시간|일)\s?[前전]|منذ \d+ \w+",
+    r"\d{1,3}\s?(?:分钟|小时|天|分鐘|小時|分|時間|日|분|시간|일)\s?[前전]|منذ \d+ \w+",
     re.I,
 )
 _INDEX_PROSE = 0.15
@@ -147,9 +147,9 @@ def _other_kind(reading: Reading, whole: str, words: int, prose: int) -> tuple[R
         (_FORUM, RejectionReason.FORUM, 4),
         (_ICON, RejectionReason.NO_ARTICLE, 4),
     ):
-        kinds = {match.lower() for match in pattern.findall(whole)}
-        hits = len(pattern.findall(whole))
-        if len(kinds) >= least and hits * 60 >= words:
+        hits = pattern.findall(whole)
+        kinds = {hit.lower() for hit in hits}
+        if len(kinds) >= least and len(hits) * 60 >= words:
             return reason, f"the page speaks of {', '.join(sorted(kinds)[:6])}"
     if _GALLERY.search(whole) and prose < 40:
         return RejectionReason.GALLERY, f"pictures with {prose} words of running text"

@@ -12,14 +12,17 @@ from ftfy.badness import is_bad
 
 from dateline.model.article import Damage, DamageKind
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u202a-\u202e\u2066-\u2069]+")
-_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d{0,2});", re.I)
+# Without two foreign signs in a row, or one of those that mangled text has alone, no rule of ftfy's finds it bad.
+_DOUBTFUL = re.compile("[^\x00-\x7f](?:[^\x00-\x7f]|(?<=[\x80-\x9fŒœÃÂ]))")
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
+SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d{0,2});", re.I)
+MOST_ESCAPES = 2  # "&amp;quot;": escaped, and escaped again by the next program
 _TAG_NAMES = (
     r"(?:p|br|div|span|em|strong|b|i|u|a|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|"
     r"font|td|tr|table|img|iframe|script|sup|sub)"
 )
-_TAG_PIECE = re.compile(
+TAG_PIECE = re.compile(
     rf"<\s?/?\s?{_TAG_NAMES}(?:\s[^<>\n]{{0,300}})?\s?/?\s?>|<\s?/\s?{_TAG_NAMES}\b\s?$|"
     rf"^\s*/?{_TAG_NAMES}\s?/?\s?>(?=\s|$)|<!--.{{0,200}}?-->",
     re.I,
@@ -28,7 +31,7 @@ _GLUED = re.compile(r"[^\W\d_A-Z]{3,}[.!?][A-Z][a-z]{2,}\b")
 _GLUE = re.compile(r"[.!?][A-Z][a-z]")
 _SCRAMBLED = re.compile(r"\b\d{1,4}- (?!(?:or|and|to|og|und|och|en|y|e|et|i|o|bis|a)\b)[a-z]{3,}")
 _UNFINISHED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\])\s*$")
-_ENDED = re.compile(r"[.!?…:;。！？؟।॥։።]['\"”’»)\]›」』]*\s*$|['\"”’»)\]」』]\s*$")
+_ENDED = re.compile(r"[.!?…:;。！？؟।॥։።۔။។]['\"”’»)\]›」』]*\s*$|['\"”’»)\]」』]\s*$")
 
 
 def repair_line(raw: str) -> tuple[str, list[Damage]]:
@@ -40,18 +43,22 @@ def repair_line(raw: str) -> tuple[str, list[Damage]]:
     """
     damage: list[Damage] = []
     text = raw
-    if not text.isascii() and is_bad(text):
+    if not text.isascii() and _DOUBTFUL.search(text) and is_bad(text):
         fixed = ftfy.fix_encoding(text)
         if fixed != text:
             damage.append(Damage(DamageKind.MOJIBAKE, text, fixed))
             text = fixed
-    if "&" in text and _ENTITY.search(text):
+    for _ in range(MOST_ESCAPES):
+        if "&" not in text or not ENTITY.search(text):
+            break
         text = html.unescape(text)
     if "<" in text or ">" in text:
         text = _without_tags(text, damage)
-    text = _INVISIBLE.sub("", text)
-    if _SPACES.search(text):
-        tidy = _SPACES.sub(" ", text)
+    if text.isprintable() and "  " not in text:
+        return text.strip(), damage  # every sign but a plain space that the rest would change is unprintable
+    text = INVISIBLE.sub("", text)
+    if SPACES.search(text):
+        tidy = SPACES.sub(" ", text)
         if tidy.strip() != text.strip():
             damage.append(Damage(DamageKind.SPACES, "no-break or repeated spaces", "single spaces"))
         text = tidy
@@ -63,7 +70,7 @@ def _without_tags(text: str, damage: list[Damage]) -> str:
         damage.append(Damage(DamageKind.TAG_RESIDUE, match.group().strip(), ""))
         return " "
 
-    return _TAG_PIECE.sub(note, text)
+    return TAG_PIECE.sub(note, text)
 
 
 def text_damage(text: str, next_text: str = "") -> list[Damage]:

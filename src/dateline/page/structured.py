@@ -54,6 +54,12 @@ class Head:
         bodies = [text(article.get("articleBody")) for article in self.articles]
         return max((body for body in bodies if body), key=len, default=None)
 
+    def descriptions(self) -> list[str]:
+        """Return what the page states as its summary."""
+        stated = [text(article.get("description")) for article in self.articles[:1]]
+        named = [value for name in ("og:description", "description") for value in self.metas.get(name, ())[:1]]
+        return [found for found in (*stated, *named) if found]
+
 
 def read_head(root: "etree._Element") -> Head:
     """Return everything the page states about itself."""

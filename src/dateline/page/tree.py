@@ -5,6 +5,7 @@ the rule by which an element around it is furniture, if any. Nothing is thrown a
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -14,6 +15,7 @@ from dateline.page.markup import BLOCKS, EMPTY, SKIPPED, Node, rule_of
 
 # No article is as long; what follows on such a page is not looked at.
 MAX_BLOCKS = 20_000
+_LEAVES = EMPTY | SKIPPED
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -65,6 +67,18 @@ class Tree:
         return chain
 
 
+def elements_within(tree: Tree, start: int, end: int) -> range:
+    """Return the numbers of the elements whose first block begins between two places of the raw text.
+
+    Elements stand in the order of their blocks, so this is a search and no walk.
+    """
+    blocks = tree.blocks
+    first = bisect_left(blocks, start, key=lambda block: block.offset)
+    beyond = bisect_right(blocks, end, key=lambda block: block.offset)
+    starts = (bisect_left(tree.elements, block, key=lambda element: element.block) for block in (first, beyond))
+    return range(*starts)
+
+
 def parse_html(text: str) -> Node | None:
     """Return the root of the parsed page, or None where no tree can be built."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
@@ -82,19 +96,20 @@ def flatten(root: Node) -> Tree:
     return tree
 
 
-# What is still to do: an element to enter under its parent's number, or, without one, an element to leave.
-_Step: TypeAlias = tuple[Node | None, int, Node | None, bool]
-_Rule: TypeAlias = tuple[str | None, int]
+# What holds an open element's text: the number of its nearest numbered element, and the outermost rule around it.
+_Place: TypeAlias = tuple[int, str | None, int]
+_OUTSIDE: _Place = (-1, None, -1)
 
 
 class _Walk:
-    """One pass in document order with an explicit stack, so that no depth of nesting can end it.
+    """One pass in document order over the parser's own events, so that no depth of nesting can end it.
 
     Bare inline elements get no number: they only carry text, and most elements of a page are of that kind.
     """
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self.places = [_OUTSIDE]
         self.parts: list[str] = []
         self.links = 0
         self.link_chars = 0
@@ -102,56 +117,53 @@ class _Walk:
         self.raw_length = 0
 
     def run(self, start: Node) -> None:
-        """Walk from `start`; the stack holds elements to enter, and steps (node None) for those to leave."""
-        stack: list[_Step] = [(start, -1, None, False)]
-        rules: list[_Rule] = [(None, -1)]
-        while stack and len(self.tree.blocks) < MAX_BLOCKS:
-            node, number, left, numbered = stack.pop()
-            if node is not None:
-                self._visit(node, number, stack, rules)
-            elif left is not None:
-                self._leave(left, number, rules, numbered=numbered)
-        self._flush(0, (None, -1))
+        """Walk over all below `start`."""
+        walk = etree.iterwalk(start, events=("start", "end"))
+        for event, node in walk:
+            tag = node.tag
+            is_leaf = tag in _LEAVES and not _holds_page(node, tag)
+            if event == "end":
+                self._leave(node, tag, is_leaf=is_leaf)
+            elif not is_leaf:
+                self._enter(node, tag)
+            else:
+                walk.skip_subtree()
+            if len(self.tree.blocks) >= MAX_BLOCKS:
+                break
+        self._flush(_OUTSIDE)
         self.tree.raw_text = "\n".join(self.raw)
 
-    def _visit(self, node: Node, parent: int, stack: list[_Step], rules: list[_Rule]) -> None:
-        tag = node.tag
-        if not isinstance(tag, str) or tag in EMPTY or (tag in SKIPPED and not _holds_page(node, tag)):
-            if tag == "br":
-                self.parts.append("\n")
-            if node.tail:
-                self._add(node.tail)
-            return
-        numbered = tag in BLOCKS or bool(node.keys())
-        number = self._enter(node, tag, parent, rules) if numbered else parent
+    def _enter(self, node: Node, tag: str) -> None:
+        place = self.places[-1]
+        is_block = tag in BLOCKS
+        if is_block and self.parts:
+            self._flush(place)
+        attributes = dict(node.items())
+        if is_block or attributes:
+            place = self._numbered(node, tag, attributes, place)
+        self.places.append(place)
         if tag == "a":
             self.links += 1
         if node.text:
             self._add(node.text)
-        stack.append((None, number, node, numbered))
-        if len(node):
-            stack.extend([(child, number, None, False) for child in reversed(node)])
 
-    def _enter(self, node: Node, tag: str, parent: int, rules: list[_Rule]) -> int:
+    def _numbered(self, node: Node, tag: str, attributes: dict[str, str], around: _Place) -> _Place:
         elements = self.tree.elements
         number = len(elements)
-        if tag in BLOCKS:
-            self._flush(parent, rules[-1])
-        rule, names = rule_of(node, tag)
-        elements.append(Element(tag, parent, names, rule, node, len(self.tree.blocks)))
-        inherited = rules[-1]
-        rules.append((rule, number) if rule and not inherited[0] else inherited)
-        return number
+        rule, names = rule_of(tag, attributes)
+        elements.append(Element(tag, around[0], names, rule, node, len(self.tree.blocks)))
+        return (number, rule, number) if rule and not around[1] else (number, around[1], around[2])
 
-    def _leave(self, node: Node, number: int, rules: list[_Rule], *, numbered: bool) -> None:
-        if node.tag == "a":
-            self.links -= 1
-        if numbered:
-            rule = rules.pop()
-            if node.tag in BLOCKS:
-                self._flush(number, rule)
-            number = self.tree.elements[number].parent
-        if number >= 0 and node.tail:
+    def _leave(self, node: Node, tag: str, *, is_leaf: bool) -> None:
+        if not is_leaf:
+            place = self.places.pop()
+            if tag == "a":
+                self.links -= 1
+            if tag in BLOCKS and self.parts:
+                self._flush(place)
+        elif tag == "br":
+            self.parts.append("\n")
+        if node.tail and len(self.places) > 1:
             self._add(node.tail)
 
     def _add(self, text: str) -> None:
@@ -159,26 +171,25 @@ class _Walk:
         if self.links > 0:
             self.link_chars += len(text.strip())
 
-    def _flush(self, number: int, rule: _Rule) -> None:
-        if not self.parts:
-            return
+    def _flush(self, place: _Place) -> None:
         whole = "".join(self.parts)
         self.parts = []
         links, self.link_chars = self.link_chars, 0
         if not whole or whole.isspace():
             return
-        tag = self.tree.elements[number].tag if number >= 0 else "body"
+        tag = self.tree.elements[place[0]].tag if place[0] >= 0 else "body"
         whole = whole.replace("\u00ad", "")
         if tag == "pre":
-            self._emit(whole.strip("\n"), tag, number, links, rule)
+            self._emit(whole.strip("\n"), tag, place, links)
             return
         for chunk in _PARAGRAPH_BREAK.split(whole) if "\n" in whole else (whole,):
             text = " ".join(chunk.split())
             if text:
-                self._emit(text, tag, number, min(len(text), links * len(chunk) // len(whole)), rule)
+                self._emit(text, tag, place, min(len(text), links * len(chunk) // len(whole)))
 
-    def _emit(self, text: str, tag: str, number: int, links: int, rule: _Rule) -> None:
-        self.tree.blocks.append(RawBlock(text, tag, max(0, number), links, self.raw_length, rule[0], rule[1]))
+    def _emit(self, text: str, tag: str, place: _Place, links: int) -> None:
+        number, rule, rule_element = place
+        self.tree.blocks.append(RawBlock(text, tag, max(0, number), links, self.raw_length, rule, rule_element))
         self.raw.append(text)
         self.raw_length += len(text) + 1
 

@@ -109,7 +109,14 @@ def _names(page: Page, lookup: Lookup) -> Iterable[Mark]:
             continue
         entity = lookup.entity(page.article.id, mention.entity)
         name = entity.name if entity else own.name
-        yield Mark(mention.span, own.kind.value, f"{name} ({own.kind})", entity.id if entity else None)
+        label = f"{name} ({own.kind})" + _found_by(page, "mention", mention.span)
+        yield Mark(mention.span, own.kind.value, label, entity.id if entity else None)
+
+
+def _found_by(page: Page, kind: str, span: Span) -> str:
+    """Return ", found by model:NAME" for what no rule found."""
+    by = page.notes.decided_by(kind, span)
+    return "" if by == "rules" else f", found by {by}"
 
 
 def _time(page: Page, time: TimeExpression, lookup: Lookup) -> Mark:
@@ -134,7 +141,7 @@ def _quote(page: Page, quote: Quote, lookup: Lookup) -> Mark:
     speaker = _speaker(page.notes, quote, page.article.id, lookup)
     via = f" via {wording.names(quote.via)}" if quote.via else ""
     said = "quoted term" if quote.form == "term" else f"{quote.form} speech of {speaker or 'a speaker not named'}{via}"
-    return Mark(quote.span, "quote", said)
+    return Mark(quote.span, "quote", said + _found_by(page, "quote", quote.span))
 
 
 def _speaker(notes: Annotations, quote: Quote, article_id: str, lookup: Lookup) -> str | None:
@@ -148,7 +155,7 @@ def _speaker(notes: Annotations, quote: Quote, article_id: str, lookup: Lookup) 
 def _event(page: Page, index: int, mention: EventMention, lookup: Lookup) -> Mark:
     event = lookup.event_of.get(f"{page.article.id}#e{index}")
     flags = [word for word, on in (("background", mention.background), ("negated", mention.negated)) if on]
-    label = ", ".join([f"{mention.type}, {mention.status}", *flags])
+    label = ", ".join([f"{mention.type}, {mention.status}", *flags]) + _found_by(page, "event", mention.trigger)
     return Mark(mention.span, "event", label, event.id if event else None)
 
 

@@ -134,11 +134,12 @@ def _quote(page: Page, quote: Quote, lookup: Lookup) -> Row:
         "form": quote.form.value,
         "speaker": name,
         "speaker_id": speaker.id if speaker else None,
-        "addressee": addressee.name if addressee else None,
+        "addressee": addressee.name if addressee else quote.addressee_name,
         "addressee_id": addressee.id if addressee else None,
         "via": list(quote.via),
         "via_certain": quote.via_certain,
         "damage": quote.damage,
+        "decided_by": page.notes.decided_by("quote", quote.span),
     }
 
 

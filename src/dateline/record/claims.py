@@ -40,7 +40,7 @@ _MAX_COUNT_WORDS = 12
 _BEFORE = re.compile(r"\b(?:after|following|since)\b")
 _CLAUSE_END = re.compile(r"[,;:.–—]")
 _NUMBERED_NAME = re.compile(r"\b\d+(?:st|nd|rd|th)\s+[A-Z]")
-_OTHER_SINCE = re.compile(r",\s+(?:who|which|whose)\b.*\bsince\b", re.DOTALL)
+_OTHER_SINCE = re.compile(r",\s+(?:who|which|whose)\b.{0,300}\bsince\b", re.DOTALL)
 
 
 def statements_of(context: Context) -> list[Statement]:

@@ -10,9 +10,9 @@ from dateline.record.context import Context
 from dateline.record.statements import Announcer, Corroborated, Statement
 
 # The firmest wording decides how a claim is put; a denial never hides behind an assertion, it has a key of its own.
-_FIRMNESS = (Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE, Modality.DENIED)
+FIRMNESS = (Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE, Modality.DENIED)
 # Properties whose validity is the publication days of the pages that state them.
-_AS_OF = frozenset({"status", "confirmation", "role", "member_of"})
+AS_OF = frozenset({"status", "confirmation", "role", "member_of"})
 
 
 def corroborate(statements: Iterable[Statement], context: Context) -> tuple[Corroborated, ...]:
@@ -38,7 +38,7 @@ def _claim(name: str, statements: list[Statement], context: Context) -> Corrobor
         first.subject_name,
         first.property,
         first.value,
-        min((s.modality for s in ordered), key=_FIRMNESS.index),
+        min((s.modality for s in ordered), key=FIRMNESS.index),
         tuple(dict.fromkeys(s.evidence for s in ordered)),
         context.origins((s.evidence.article_id for s in ordered), announcers),
         tuple(dict.fromkeys(who.name for who in announcers)),
@@ -72,7 +72,7 @@ def _independent(announcers: Iterable[Announcer], parties: frozenset[str]) -> tu
 
 def _valid(statements: list[Statement]) -> Interval:
     """Return the time a claim holds for: its own, or for what is said as of publication, all its pages' days."""
-    if statements[0].property not in _AS_OF:
+    if statements[0].property not in AS_OF:
         return statements[0].valid
     known = [s.valid for s in statements if s.valid.is_bounded]
     if not known:

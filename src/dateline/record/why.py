@@ -1,13 +1,14 @@
 """Why the record says something: the chain from an item down to the words of the pages."""
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
 from dateline.model.article import Article
 from dateline.model.claim import Check, Claim
 from dateline.model.dates import Dated, Reason
-from dateline.model.link import Entity, Event, Judgement, Lineage, SpanRef, Story, Verdict
+from dateline.model.link import Entity, Event, Ground, Judgement, Lineage, SpanRef, Story, Verdict
 from dateline.model.outcome import Rejection
 from dateline.model.record import Record
 
@@ -57,6 +58,39 @@ def why(record: Record, item: Item) -> Why:
         case Rejection():
             title = f"no article on {item.source}: {item.reason}"
             return Why(item.id, title, (Step(f"{item.detail} (stage {item.stage})"),))
+
+
+def why_two(record: Record, one: tuple[str, AbstractSet[str]], other: tuple[str, AbstractSet[str]]) -> Why:
+    """Return why two things are the same or not: what speaks for it and what against, by the judgements of them.
+
+    Args:
+        record: the record, or a part of it in which both stand.
+        one: the id of one and what it is made of, as judgements name it.
+        other: the same of the other.
+    """
+    (name, ours), (other_name, theirs) = one, other
+    found = [
+        each
+        for each in record.links.judgements
+        if (each.left in ours and each.right in theirs) or (each.left in theirs and each.right in ours)
+    ]
+    same = bool(ours & theirs) or _are_one(record, ours | theirs)
+    steps: list[Step | None] = [Step("they are held to be the same" if same else "they are held to be different")]
+    for verdict, text in ((Verdict.SAME, "for it"), (Verdict.DIFFERENT, "against it"), (Verdict.UNSURE, "not settled")):
+        chosen = [judgement for judgement in found if judgement.verdict is verdict]
+        ordered = sorted(chosen, key=lambda each: (-each.score, each.left, each.right))
+        steps.append(_group(text, ordered, lambda each: _judged(record, each)))
+    if not found:
+        steps.append(Step("they were not compared: nothing that their pages say brings the two together"))
+    return Why(name, f"{name} and {other_name}", _kept(steps))
+
+
+def _are_one(record: Record, members: AbstractSet[str]) -> bool:
+    """Tell whether one event, entity, story or text family holds all the members."""
+    links = record.links
+    clusters = [each.members for each in links.events] + [each.members for each in links.entities]
+    clusters += [*(each.articles for each in links.stories), *links.families]
+    return any(members <= set(cluster) for cluster in clusters)
 
 
 def _kept(steps: Iterable[Step | None]) -> tuple[Step, ...]:
@@ -120,9 +154,13 @@ def _identity(record: Record, members: set[str], same: str, apart: str) -> Itera
 
 
 def _judged(record: Record, judgement: Judgement) -> Step:
-    grounds = tuple(Step(f"{ground.name}: {ground.text}") for ground in judgement.grounds)
+    grounds = tuple(Step(f"{ground.name}: {ground.text}{_weight(ground)}") for ground in judgement.grounds)
     pair = f"{_member(record, judgement.left)} and {_member(record, judgement.right)}"
     return Step(f"{judgement.verdict} ({judgement.score:.2f}, {judgement.decided_by}): {pair}", steps=grounds)
+
+
+def _weight(ground: Ground) -> str:
+    return f" ({ground.weight:+.2f})" if ground.weight else ""
 
 
 def _member(record: Record, member: str) -> str:

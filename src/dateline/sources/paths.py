@@ -5,6 +5,7 @@ Times of files are left alone: when a file was written says nothing about when a
 
 import io
 import os
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -24,6 +25,15 @@ LIMITS = SourceSettings()
 Report = Callable[[str], None]
 """Is told, in a line of words, what an archive held and how far it could be read."""
 _HEAD = 512
+_LIKE_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+-]*://|www\.)|(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.I)
+_SAVED = "save it as PDF, HTML or text"
+_FETCHED = "the pages of a feed or sitemap: `dateline add --feed URL`"
+_ADVICE = {
+    **dict.fromkeys([".docx", ".doc", ".odt", ".rtf", ".pages", ".epub"], _SAVED),
+    **dict.fromkeys([".xml", ".rss", ".atom"], _FETCHED),
+    ".json": "JSON Lines, one page a line, end in .jsonl",
+    **dict.fromkeys([".7z", ".rar", ".zst"], "pack it as zip or tar"),
+}
 _URLS_ADVICE = "a list of web addresses: fetch them with `dateline add --urls FILE`"
 
 
@@ -49,7 +59,8 @@ def read_paths(
         raise NoInput("no path given: name a file or a folder with pages")
     missing = [path for path in given if not Path(path).exists()]
     if missing:
-        raise MissingPath("no such file or folder: " + ", ".join(missing))
+        hint = " (a web address begins with https://)" if any(_LIKE_ADDRESS.match(path) for path in missing) else ""
+        raise MissingPath("no such file or folder: " + ", ".join(missing) + hint)
     return _read_all(given, settings, report)
 
 
@@ -171,8 +182,11 @@ def _gzipped(path: Path, label: str, settings: SourceSettings) -> Iterator[Captu
 
 
 def _unsupported(path: Path, label: str) -> Rejection:
-    ending = path.suffix.lower()
-    detail = f"no page: files ending in {ending} are not read" if ending else "no page: neither HTML nor a named type"
+    endings = [suffix.lower() for suffix in path.suffixes if suffix.lower() != ".gz"] or [path.suffix.lower()]
+    if not path.suffix:
+        return _rejected(label, RejectionReason.UNSUPPORTED_TYPE, "no page: neither HTML nor a named type")
+    advice = _ADVICE.get(endings[-1], "")
+    detail = f"no page: files ending in {path.suffix.lower()} are not read{advice and f' ({advice})'}"
     return _rejected(label, RejectionReason.UNSUPPORTED_TYPE, detail)
 
 

@@ -67,7 +67,8 @@ class WarcAccount:
         if self.is_whole:
             return f"{text}; read to its end"
         first = self.damages[0]
-        return f"{text}; damaged at {len(self.damages)} spots, the first at byte {first.offset:,}: {first.what}"
+        spots = "1 spot," if len(self.damages) == 1 else f"{len(self.damages)} spots, the first"
+        return f"{text}; damaged at {spots} at byte {first.offset:,}: {first.what}"
 
 
 class _Skipped(Exception):

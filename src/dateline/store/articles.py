@@ -19,6 +19,7 @@ from dateline.model.rows import from_json
 from dateline.store import schema
 from dateline.store.rows import chunks, delete_by, values
 from dateline.store.search import drop_article, index_page
+from dateline.store.waiting import enqueue
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,8 @@ def put_page(connection: Connection, capture: Capture, article: Article, notes: 
             article_id=article.id,
             content_hash=sha256_hex(article.text.encode()),
             stage_version=keys.notes.version,
-            settings_hash=keys.notes.settings,
+            # Annotations that lack what a model should have given are fresh under no settings: they are made anew.
+            settings_hash=keys.notes.settings if notes.incomplete is None else f"{keys.notes.settings}?",
             model=notes.model,
             value=notes,
         )
@@ -193,7 +195,14 @@ def _put_capture(connection: Connection, capture: Capture, page: StageKey, artic
             _drop_article(connection, before.article_id)
 
 
+def remove_page(connection: Connection, article_id: str) -> None:
+    """Remove an article with every capture that gave it; its links go when links are next brought up to date."""
+    _drop_article(connection, article_id)
+    delete_by(connection, schema.captures.c.article_id, [article_id])
+
+
 def _drop_article(connection: Connection, article_id: str) -> None:
+    enqueue(connection, [article_id])
     drop_article(connection, article_id)
     delete_by(connection, schema.articles.c.id, [article_id])
 
@@ -248,8 +257,9 @@ def pages(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Pag
         .join(notes, notes.c.article_id == table.c.id)
         .order_by(table.c.id)
     )
-    if ids is not None:
-        query = query.where(table.c.id.in_(ids))
+    queries = [query] if ids is None else [query.where(table.c.id.in_(some)) for some in chunks(sorted(ids))]
     return tuple(
-        Page(from_json(Article, row.article), from_json(Annotations, row.notes)) for row in connection.execute(query)
+        Page(from_json(Article, row.article), from_json(Annotations, row.notes))
+        for each in queries
+        for row in connection.execute(each)
     )

@@ -1,34 +1,40 @@
 """Claims, how they stand to one another, and the checks made of them."""
 
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
 from dateline.model.claim import Check, Claim, ClaimLink
 from dateline.model.record import Ledger
+from dateline.record.merge import merge_ledgers
 from dateline.store import schema
-from dateline.store.rows import Changed, refill, replace, values
+from dateline.store.rows import Changed, held, refill, replace
 from dateline.store.search import index_claims
 
 
-def replace_ledger(connection: Connection, ledger: Ledger) -> dict[str, Changed]:
-    """Put `ledger` in the place of the earlier one; return what changed, by kind of item."""
-    refill(connection, schema.claim_relations, [_relation_row(each) for each in ledger.relations])
+def replace_ledger(connection: Connection, before: Collection[str], parts: Mapping[str, Ledger]) -> dict[str, Changed]:
+    """Put the ledgers of scopes in the place of what stands for the scopes `before`; return what changed, by kind."""
+    relations = {scope: [_relation_row(each) for each in part.relations] for scope, part in parts.items()}
+    refill(connection, schema.claim_relations, before, relations)
+    claims = {scope: part.claims for scope, part in parts.items()}
+    checks = {scope: part.checks for scope, part in parts.items()}
     changed = {
-        "claim": replace(connection, schema.claims, ledger.claims, _claim_columns),
-        "check": replace(connection, schema.checks, ledger.checks, _check_columns),
+        "claim": replace(connection, schema.claims, before, claims, _claim_columns),
+        "check": replace(connection, schema.checks, before, checks, _check_columns),
     }
-    index_claims(connection, ledger.claims, changed["claim"])
+    index_claims(connection, sorted({*changed["claim"].gone, *changed["claim"].written}))
     return changed
 
 
-def ledger(connection: Connection) -> Ledger:
-    """Return the whole ledger."""
-    return Ledger(
-        claims=values(connection, Claim, schema.claims),
-        relations=values(connection, ClaimLink, schema.claim_relations),
-        checks=values(connection, Check, schema.checks),
+def ledger(connection: Connection, scopes: Sequence[str] | None = None) -> Ledger:
+    """Return the whole ledger; only that of some scopes where `scopes` is given."""
+    part = Ledger(
+        held(connection, Claim, schema.claims, scopes),
+        held(connection, ClaimLink, schema.claim_relations, scopes),
+        held(connection, Check, schema.checks, scopes),
     )
+    return merge_ledgers([part])
 
 
 def _claim_columns(claim: Claim) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from dateline.model.rows import to_json
 from dateline.settings import VERSION
 from dateline.store import schema
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test compares it with the folder."""
 
 APPLICATION_ID = 0x44_4C_4E_45
@@ -28,6 +28,7 @@ APPLICATION_ID = 0x44_4C_4E_45
 BUSY_SECONDS = 10.0
 """How long a writer waits for another one."""
 
+_CACHE_KB = 32_768  # of the record, held by each connection while it is open
 _MAGIC = b"SQLite format 3\x00"
 _WRITES = "dateline_writes"
 
@@ -144,7 +145,7 @@ def _engine(path: Path, busy_seconds: float) -> Engine:
     @sa.event.listens_for(engine, "connect")
     def _connect(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None  # transactions begin where we say, for schema changes too
-        for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"cache_size=-{_CACHE_KB}"):
             connection.execute(f"PRAGMA {setting}").close()
 
     @sa.event.listens_for(engine, "begin")

@@ -1,6 +1,6 @@
 """What belongs together: people's judgements, and the clusters computed from all judgements."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any, TypeVar
@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from dateline.link.keys import article_of
+from dateline.link.merge import merge_links
 from dateline.model.dates import Dated
 from dateline.model.link import (
     DateConflict,
@@ -20,7 +22,8 @@ from dateline.model.link import (
 )
 from dateline.model.rows import from_json
 from dateline.store import schema
-from dateline.store.rows import Changed, delete_by, insert, refill, replace, values
+from dateline.store.redirects import cluster_members, redirect
+from dateline.store.rows import Changed, delete_by, held, insert, refill, replace
 from dateline.store.search import index_events
 
 Clusters = TypeVar("Clusters", Event, Story)
@@ -34,53 +37,80 @@ def put_judgement(connection: Connection, judgement: Judgement, at: datetime) ->
     return int(connection.execute(statement).scalar_one())
 
 
-def withdraw_judgement(connection: Connection, number: int, at: datetime) -> bool:
-    """Set a person's judgement aside; tell whether there was one that stood."""
+def withdraw_judgement(connection: Connection, number: int, at: datetime) -> Judgement | None:
+    """Set a person's judgement aside and return it; `None` where none with that number stood."""
     table = schema.judgements
     stands = (table.c.id == number) & table.c.withdrawn_at.is_(None)
-    return connection.execute(sa.update(table).where(stands).values(withdrawn_at=at)).rowcount == 1
+    text = connection.execute(sa.update(table).where(stands).values(withdrawn_at=at).returning(table.c.value)).scalar()
+    return None if text is None else from_json(Judgement, text)
 
 
-def peoples_judgements(connection: Connection) -> tuple[Judgement, ...]:
-    """Return the judgements by people that stand, oldest first."""
+def peoples_judgements(connection: Connection) -> dict[int, Judgement]:
+    """Return the judgements by people that stand, by number, oldest first."""
     table = schema.judgements
-    query = sa.select(table.c.value).where(table.c.withdrawn_at.is_(None)).order_by(table.c.id)
-    return tuple(from_json(Judgement, text) for text in connection.execute(query).scalars())
+    query = sa.select(table.c.id, table.c.value).where(table.c.withdrawn_at.is_(None)).order_by(table.c.id)
+    return {row.id: from_json(Judgement, row.value) for row in connection.execute(query)}
 
 
-def replace_links(connection: Connection, links: Links) -> dict[str, Changed]:
-    """Put `links` in the place of the earlier ones; return what changed, by kind of item."""
-    refill(connection, schema.link_judgements, [_judgement_row(each) for each in links.judgements])
-    refill(connection, schema.families, _family_rows(links.families))
-    refill(connection, schema.publications, [_publication_row(*each) for each in links.published])
-    conflicts = [{"item_id": conflict.item_id, "value": conflict} for conflict in links.conflicts]
-    refill(connection, schema.date_conflicts, conflicts)
+def articles_judged(connection: Connection) -> frozenset[str]:
+    """Return the articles of which a name was ever judged, also where the judgement was withdrawn."""
+    table = schema.judgements
+    query = sa.select(table.c.left, table.c.right).where(table.c.kind == "entity")
+    return frozenset(article_of(member) for row in connection.execute(query) for member in row)
+
+
+def replace_links(
+    connection: Connection, before: Collection[str], parts: Mapping[str, Links], at: datetime
+) -> dict[str, Changed]:
+    """Put the links of scopes in the place of what stands for the scopes `before`; return what changed, by kind."""
+
+    def rows(row_of: Callable[[Links], Iterable[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+        return {scope: list(row_of(links)) for scope, links in parts.items()}
+
+    made = rows(lambda links: (_judgement_row(each) for each in links.judgements))
+    refill(connection, schema.link_judgements, before, made)
+    refill(connection, schema.families, before, rows(lambda links: _family_rows(links.families)))
+    published = rows(lambda links: (_publication_row(*each) for each in links.published))
+    refill(connection, schema.publications, before, published)
+    conflicts = rows(lambda links: ({"item_id": each.item_id, "value": each} for each in links.conflicts))
+    refill(connection, schema.date_conflicts, before, conflicts)
+    lineages = {scope: links.lineages for scope, links in parts.items()}
+    entities = {scope: links.entities for scope, links in parts.items()}
+    events = {scope: links.events for scope, links in parts.items()}
+    stories = {scope: links.stories for scope, links in parts.items()}
+    earlier = cluster_members(connection, before)
     changed = {
-        "lineage": replace(connection, schema.lineages, links.lineages, _lineage_columns),
-        "entity": replace(connection, schema.entities, links.entities, _entity_columns),
-        "event": replace(connection, schema.events, links.events, _event_columns),
-        "story": replace(connection, schema.stories, links.stories, _story_columns),
+        "lineage": replace(connection, schema.lineages, before, lineages, _lineage_columns),
+        "entity": replace(connection, schema.entities, before, entities, _entity_columns),
+        "event": replace(connection, schema.events, before, events, _event_columns),
+        "story": replace(connection, schema.stories, before, stories, _story_columns),
     }
-    _put_parts(connection, schema.event_mentions.c.event_id, links.events, changed["event"], _mention_rows)
-    _put_parts(connection, schema.event_participants.c.event_id, links.events, changed["event"], _participant_rows)
-    _put_parts(connection, schema.story_articles.c.story_id, links.stories, changed["story"], _story_rows)
-    index_events(connection, links.events, changed["event"])
+    told = [each for links in parts.values() for each in links.events]
+    about = [each for links in parts.values() for each in links.stories]
+    _put_parts(connection, schema.event_mentions.c.event_id, told, changed["event"], _mention_rows)
+    _put_parts(connection, schema.event_participants.c.event_id, told, changed["event"], _participant_rows)
+    _put_parts(connection, schema.story_articles.c.story_id, about, changed["story"], _story_rows)
+    index_events(connection, told, changed["event"])
+    redirect(connection, earlier, cluster_members(connection, parts), at)
     return changed
 
 
-def links(connection: Connection) -> Links:
-    """Return all links of the record."""
-    published = sa.select(schema.publications.c.article_id, schema.publications.c.value).order_by("article_id")
-    return Links(
-        judgements=values(connection, Judgement, schema.link_judgements),
-        lineages=values(connection, Lineage, schema.lineages),
-        families=_families(connection),
-        entities=values(connection, Entity, schema.entities),
-        events=values(connection, Event, schema.events),
-        stories=values(connection, Story, schema.stories),
-        published=tuple((row.article_id, from_json(Dated, row.value)) for row in connection.execute(published)),
-        conflicts=values(connection, DateConflict, schema.date_conflicts),
+def links(connection: Connection, scopes: Sequence[str] | None = None) -> Links:
+    """Return everything that was linked; only that of some scopes where `scopes` is given."""
+    table = schema.publications
+    published = sa.select(table.c.article_id, table.c.value).order_by(table.c.article_id)
+    dated = connection.execute(published if scopes is None else published.where(table.c.scope.in_(scopes)))
+    part = Links(
+        judgements=held(connection, Judgement, schema.link_judgements, scopes),
+        lineages=held(connection, Lineage, schema.lineages, scopes),
+        families=_families(connection, scopes),
+        entities=held(connection, Entity, schema.entities, scopes),
+        events=held(connection, Event, schema.events, scopes),
+        stories=held(connection, Story, schema.stories, scopes),
+        published=tuple((row.article_id, from_json(Dated, row.value)) for row in dated),
+        conflicts=held(connection, DateConflict, schema.date_conflicts, scopes),
     )
+    return merge_links([part])
 
 
 def _judgement_row(judgement: Judgement) -> dict[str, Any]:
@@ -103,9 +133,10 @@ def _family_rows(families: Sequence[Sequence[str]]) -> list[dict[str, Any]]:
     ]
 
 
-def _families(connection: Connection) -> tuple[tuple[str, ...], ...]:
+def _families(connection: Connection, scopes: Sequence[str] | None) -> tuple[tuple[str, ...], ...]:
     table = schema.families
-    rows = connection.execute(sa.select(table.c.family, table.c.article_id).order_by(table.c.family, table.c.position))
+    query = sa.select(table.c.family, table.c.article_id).order_by(table.c.family, table.c.position)
+    rows = connection.execute(query if scopes is None else query.where(table.c.scope.in_(scopes)))
     return tuple(tuple(row.article_id for row in group) for _, group in groupby(rows, key=lambda row: row.family))
 
 
@@ -176,7 +207,7 @@ def _put_parts(
     rows_of: Callable[[Clusters], list[dict[str, Any]]],
 ) -> None:
     """Write the rows that hang from the items that changed, numbered within each item."""
-    delete_by(connection, owner, changed.gone + changed.changed)
+    delete_by(connection, owner, sorted({*changed.gone, *changed.written}))
     rows = [
         {**row, "position": position}
         for item in items

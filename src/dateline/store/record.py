@@ -1,28 +1,38 @@
 """The record as one file: what may be asked of it and what may be put into it, each in one transaction."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, UsageError
+from dateline.link.clusters import Pair
+from dateline.link.keys import article_of
+from dateline.link.merge import merge_entities
+from dateline.link.scopes import Key, KeyKind
+from dateline.link.spellings import Spelling
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture
 from dateline.model.claim import Check, Claim
 from dateline.model.found import Hit
-from dateline.model.link import Entity, Event, Judgement, Lineage, Links, Page, Story
+from dateline.model.link import Entity, Event, Judgement, Lineage, Links, Page, Story, Verdict
 from dateline.model.outcome import Rejection
 from dateline.model.record import Ledger, Record
-from dateline.store import articles, claims, links, schema
+from dateline.record.merge import merge_checks, merge_claims
+from dateline.store import articles, claims, links, schema, scopes, waiting
 from dateline.store.articles import Keys, Known
 from dateline.store.database import BUSY_SECONDS, Database
-from dateline.store.rows import Changed, chunks, insert, value, values
+from dateline.store.redirects import led_to
+from dateline.store.rows import Changed, chunks, insert, values, values_with
+from dateline.store.scopes import scopes_members, scopes_of
 from dateline.store.search import search
+from dateline.store.waiting import enqueue
 from dateline.store.watched import WatchTable
 
 Value = TypeVar("Value")
@@ -50,6 +60,110 @@ class Outcome:
     article: Article | None = None
     notes: Annotations | None = None
     rejection: Rejection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What was computed of one scope: its pages, by article id, with their links and ledger."""
+
+    article_ids: tuple[str, ...]
+    links: Links
+    ledger: Ledger
+
+    @property
+    def name(self) -> str:
+        """The smallest article id."""
+        return self.article_ids[0]
+
+
+class Linking:
+    """What bringing links up to date reads and writes, in one transaction (see `docs/design/incremental.md`)."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with every page and judgement that comes in."""
+        return _generation(self._connection)
+
+    def begin(self, version: str) -> None:
+        """Have everything linked anew where the stages are of another version than before."""
+        if _meta(self._connection, "linking") != version:
+            scopes.forget_keys(self._connection)
+            waiting.enqueue_all(self._connection)
+            _set_meta(self._connection, "linking", version)
+
+    def finish(self, version: str) -> None:
+        """Note that the links are up to date."""
+        _set_meta(self._connection, "linked", f"{self.generation}:{version}")
+
+    def waiting(self, *, keyed: bool, limit: int) -> tuple[str, ...]:
+        """Return some pages that wait, by article id: for their links only (`keyed`), or for their keys first."""
+        return waiting.waiting(self._connection, keyed=keyed, limit=limit)
+
+    def pages(self, article_ids: Sequence[str]) -> tuple[Page, ...]:
+        """Return pages; those that are gone are left out."""
+        return articles.pages(self._connection, article_ids)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the judgements by people that stand, oldest first."""
+        return tuple(links.peoples_judgements(self._connection).values())
+
+    def articles_judged(self) -> frozenset[str]:
+        """Return the articles of which a name was ever judged, also where the judgement was withdrawn."""
+        return links.articles_judged(self._connection)
+
+    def put_keys(self, article_ids: Sequence[str], keys: Mapping[str, Sequence[Key]]) -> None:
+        """Replace the keys of pages; those without keys are gone. Their old neighbours wait from now on."""
+        for name in article_ids:
+            scopes.drop_keys(self._connection, name)
+        for name, held in keys.items():
+            scopes.put_keys(self._connection, name, held)
+
+    def candidates(self, article_id: str) -> dict[str, frozenset[KeyKind]]:
+        """Return the pages that share enough keys with one, with the kinds of key."""
+        return scopes.candidates(self._connection, article_id)
+
+    def join(self, article_id: str, others: Iterable[str]) -> None:
+        """Make pages neighbours of one."""
+        scopes.join(self._connection, article_id, others)
+
+    def put_spellings(
+        self,
+        used: Mapping[str, frozenset[Spelling]],
+        decided: Sequence[tuple[Pair, Verdict]],
+        judged: Iterable[str],
+    ) -> None:
+        """Note which spellings pages use, and group anew what that touches; see `scopes.put_spellings`."""
+        scopes.put_spellings(self._connection, used, decided, judged)
+
+    def homes(self, spellings: Iterable[Spelling]) -> dict[str, str]:
+        """Return the group of each spelling."""
+        return scopes.homes(self._connection, spellings)
+
+    def keyed(self, article_ids: Sequence[str]) -> None:
+        """Note that pages have their keys and neighbours: they wait for their links only."""
+        waiting.done(self._connection, article_ids)
+        waiting.touch(self._connection, article_ids)
+
+    def scope_around(self, article_id: str, judged: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+        """Return the articles of a page's scope, sorted; `judged` are those that a person laid side by side."""
+        return scopes.scope_around(self._connection, article_id, judged)
+
+    def put_results(self, resolved: Sequence[Resolved], gone: Sequence[str], at: datetime) -> None:
+        """Write what was computed of scopes in the place of what stood for their pages and for those that are gone."""
+        connection = self._connection
+        held = [name for each in resolved for name in each.article_ids]
+        before = {"", *scopes.scopes_of(connection, [*held, *gone])}
+        scopes.forget_pages(connection, gone)
+        for each in resolved:
+            scopes.put_scope(connection, each.name, each.article_ids)
+        changed = links.replace_links(connection, before, {each.name: each.links for each in resolved}, at)
+        changed |= claims.replace_ledger(connection, before, {each.name: each.ledger for each in resolved})
+        _log(connection, at, changed.items())
+        waiting.done(connection, [*held, *gone])
+        _set_meta(connection, "results", str(int(_meta(connection, "results") or 0) + 1))
 
 
 class RecordFile:
@@ -104,23 +218,57 @@ class RecordFile:
         with self._database.reading() as connection:
             return frozenset(connection.execute(sa.select(schema.captures.c.id)).scalars())
 
+    def remove(self, article_id: str, at: datetime) -> None:
+        """Remove a page and its captures, as if it had never been added; `NotFound` where there is none."""
+        with self._database.writing() as connection:
+            if not articles.pages(connection, [article_id]):
+                raise NotFound(f"the record holds no page {article_id}")
+            articles.remove_page(connection, article_id)
+            _log(connection, at, [("article", Changed(gone=(article_id,)))])
+            _set_meta(connection, "generation", str(_generation(connection) + 1))
+
+    def pages_from(self, source: str) -> tuple[str, ...]:
+        """Return the articles that were read from a file or an address, by id."""
+        table = schema.captures
+        here = (table.c.source_name == source) | (table.c.url == source)
+        query = sa.select(table.c.article_id).distinct().where(here, table.c.article_id.is_not(None))
+        with self._database.reading() as connection:
+            return tuple(connection.execute(query.order_by(table.c.article_id)).scalars())
+
     # Judgements by people
 
     def judge(self, judgement: Judgement, at: datetime) -> int:
-        """Keep a person's judgement and return its number; the links are computed anew with the next run."""
+        """Keep a person's judgement and return its number; the next run links the pages that it names anew."""
         with self._database.writing() as connection:
             number = links.put_judgement(connection, judgement, at)
-            _set_meta(connection, "generation", str(_generation(connection) + 1))
+            self._judged(connection, judgement)
             return number
 
     def withdraw(self, number: int, at: datetime) -> None:
         """Set a person's judgement aside; `NotFound` where none with that number stands."""
         with self._database.writing() as connection:
-            if not links.withdraw_judgement(connection, number, at):
+            judgement = links.withdraw_judgement(connection, number, at)
+            if judgement is None:
                 raise NotFound(f"no judgement with the number {number} stands")
-            _set_meta(connection, "generation", str(_generation(connection) + 1))
+            self._judged(connection, judgement)
 
-    # Results over all pages
+    def judgements(self) -> dict[int, Judgement]:
+        """Return the judgements by people that stand, by number."""
+        with self._database.reading() as connection:
+            return links.peoples_judgements(connection)
+
+    @staticmethod
+    def _judged(connection: Connection, judgement: Judgement) -> None:
+        enqueue(connection, {article_of(judgement.left), article_of(judgement.right)})
+        _set_meta(connection, "generation", str(_generation(connection) + 1))
+
+    # Results over pages
+
+    @contextmanager
+    def linking(self) -> Iterator[Linking]:
+        """Give what bringing links up to date reads and writes, in one transaction."""
+        with self._database.writing() as connection:
+            yield Linking(connection)
 
     def is_stale(self, version: str) -> bool:
         """Tell whether pages, judgements or the stages (`version`) changed since the links were computed."""
@@ -131,22 +279,7 @@ class RecordFile:
     def state(self) -> str:
         """Return a mark that changes whenever anything in the record does."""
         with self._database.reading() as connection:
-            return f"{_generation(connection)} {_meta(connection, 'linked')}"
-
-    def to_link(self) -> tuple[int, tuple[Page, ...], tuple[Judgement, ...]]:
-        """Return the generation of the record with its pages and people's judgements, all of one state."""
-        with self._database.reading() as connection:
-            return _generation(connection), articles.pages(connection), links.peoples_judgements(connection)
-
-    def put_results(self, found: Links, ledger: Ledger, generation: int, version: str, at: datetime) -> bool:
-        """Replace links and ledger, all or nothing; return False where the pages changed since `generation`."""
-        with self._database.writing() as connection:
-            if _generation(connection) != generation:
-                return False
-            changed = links.replace_links(connection, found) | claims.replace_ledger(connection, ledger)
-            _log(connection, at, [(kind, each) for kind, each in changed.items()])
-            _set_meta(connection, "linked", f"{generation}:{version}")
-            return True
+            return f"{_generation(connection)} {_meta(connection, 'linked')} {_meta(connection, 'results')}"
 
     # Reading
 
@@ -160,11 +293,22 @@ class RecordFile:
                 ledger=claims.ledger(connection),
             )
 
+    def record_around(self, kind: str, item_id: str) -> Record:
+        """Return the part of the record that an item stands in: its scopes, read as one value."""
+        with self._database.reading() as connection:
+            part = _part(connection, _scopes_of(connection, kind, item_id))
+            return replace(part, rejections=values_with(connection, Rejection, schema.rejections.c.id, [item_id]))
+
+    def record_of(self, article_ids: Iterable[str]) -> Record:
+        """Return the part of the record that some pages stand in: their scopes, read as one value."""
+        with self._database.reading() as connection:
+            return _part(connection, scopes_of(connection, sorted(article_ids)))
+
     def all(self, kind: type[Value]) -> tuple[Value, ...]:
         """Return every item of a class that `KINDS` names, by id."""
         table = next(table for table, known in KINDS.values() if known is kind)
         with self._database.reading() as connection:
-            return values(connection, kind, table)
+            return _whole(values(connection, kind, table))
 
     def pages(self, article_ids: Sequence[str]) -> tuple[Page, ...]:
         """Return the articles with those ids, with their annotations."""
@@ -180,6 +324,8 @@ class RecordFile:
         """
         with self._database.reading() as connection:
             found = _matching(connection, short.strip())
+            if not found and (target := led_to(connection, short.strip())):
+                found = _matching(connection, target)
             if not found:
                 raise NotFound(f"nothing in the record has an id that begins with {short!r}")
             exact = [each for each in found if each[1] == short.strip()]
@@ -188,21 +334,28 @@ class RecordFile:
                 raise UsageError(f"{short!r} fits {len(found)} items: {some}; give more of the id")
             kind, id_ = (exact or found)[0]
             table, item_class = KINDS[kind]
-            item: Item | None = value(connection, item_class, table, id_)
-            if item is None:
+            items: tuple[Item, ...] = _whole(values_with(connection, item_class, table.c.id, [id_]))
+            if not items:
                 raise NotFound(f"{id_} was just removed from the record")
-            return kind, item
+            return kind, items[0]
 
     def search(self, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """Return what matches all the words of `text`, best first; see `store.search.search`."""
         with self._database.reading() as connection:
             return search(connection, text, kinds=kinds, limit=limit)
 
+    def scopes(self) -> dict[str, str]:
+        """Return the scope of every linked page, by article id."""
+        table = schema.linked_pages
+        query = sa.select(table.c.article_id, table.c.scope).where(table.c.scope.is_not(None))
+        with self._database.reading() as connection:
+            return {row.article_id: row.scope for row in connection.execute(query)}
+
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind the record holds."""
         with self._database.reading() as connection:
             return {
-                kind: connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
+                kind: connection.execute(sa.select(sa.func.count(sa.distinct(table.c.id)))).scalar_one()
                 for kind, (table, _) in KINDS.items()
             }
 
@@ -234,12 +387,41 @@ def _matching(connection: Connection, short: str) -> list[tuple[str, str]]:
     for kind, (table, _) in KINDS.items():
         fits = sa.or_(*(table.c.id.like(pattern, escape="\\") for pattern in patterns))
         found.extend(
-            (kind, id_) for id_ in connection.execute(sa.select(table.c.id).where(fits).order_by("id")).scalars()
+            (kind, id_)
+            for id_ in connection.execute(sa.select(table.c.id).distinct().where(fits).order_by(table.c.id)).scalars()
         )
     return found
 
 
-def _log(connection: Connection, at: datetime, changes: Sequence[tuple[str, Changed]]) -> None:
+def _part(connection: Connection, names: Iterable[str]) -> Record:
+    """Return what stands in some scopes."""
+    some = sorted(names)
+    pages = articles.pages(connection, scopes_members(connection, some))
+    return Record(pages, (), links.links(connection, some), claims.ledger(connection, some))
+
+
+def _whole(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return items once of which every scope has a part."""
+    match parts:
+        case (Entity(), *_):
+            return merge_entities(parts)
+        case (Claim(), *_):
+            return merge_claims(parts)
+        case (Check(), *_):
+            return merge_checks(parts)
+    return parts
+
+
+def _scopes_of(connection: Connection, kind: str, item_id: str) -> Iterable[str]:
+    if kind == "rejection":
+        return ()
+    if kind == "article":
+        return scopes_of(connection, [item_id])
+    table = KINDS[kind][0]
+    return connection.execute(sa.select(table.c.scope).distinct().where(table.c.id == item_id)).scalars()
+
+
+def _log(connection: Connection, at: datetime, changes: Iterable[tuple[str, Changed]]) -> None:
     rows = [
         {"at": at, "kind": kind, "item_id": id_, "change": change}
         for kind, changed in changes

@@ -1,7 +1,7 @@
 """Writing result tables so that only what changed is written, and reading whole values back."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -25,50 +25,80 @@ class HasId(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Which rows of a table a replacement touched, by id, in order."""
+    """Which items a replacement touched, by id, in order; `written` are all whose rows were written."""
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
-
-    @property
-    def written(self) -> frozenset[str]:
-        """The ids of all rows that were written."""
-        return frozenset(self.new + self.changed)
+    written: frozenset[str] = frozenset()
 
 
 Item = TypeVar("Item", bound=HasId)
+_Digests = dict[tuple[str, str], str]  # by id and scope
 
 
 def replace(
-    connection: Connection, table: sa.Table, items: Sequence[Item], columns: Callable[[Item], dict[str, Any]]
+    connection: Connection,
+    table: sa.Table,
+    before: Iterable[str],
+    parts: Mapping[str, Sequence[Item]],
+    columns: Callable[[Item], dict[str, Any]],
 ) -> Changed:
-    """Make `table` hold just `items`, leaving rows alone whose value is the same; return what changed."""
-    digests = {item.id: _digest(item) for item in items}
-    if len(digests) != len(items):
+    """Make `table` hold just `parts` for the scopes `before` and those of `parts`; return what changed.
+
+    Rows are left alone whose scope and value are the same.
+    """
+    items = {(item.id, scope): item for scope, all_ in parts.items() for item in all_}
+    if len(items) != sum(map(len, parts.values())):
         raise ValueError(f"two items in {table.name} have one id")
-    before = {row.id: row.digest for row in connection.execute(sa.select(table.c.id, table.c.digest))}
-    gone = tuple(sorted(before.keys() - digests.keys()))
-    new = tuple(sorted(digests.keys() - before.keys()))
-    changed = tuple(sorted(id_ for id_, digest in digests.items() if before.get(id_, digest) != digest))
-    outcome = Changed(new, changed, gone)
-    delete_by(connection, table.c.id, gone + changed)
-    insert(
-        connection,
-        table,
-        [
-            {"id": item.id, "digest": digests[item.id], "value": item, **columns(item)}
-            for item in items
-            if item.id in outcome.written
-        ],
-    )
-    return outcome
-
-
-def refill(connection: Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Make `table` hold just `rows`."""
-    connection.execute(sa.delete(table))
+    after = {key: _digest(item) for key, item in items.items()}
+    known = _digests(connection, table, {*before, *parts})
+    stale = [key for key, digest in known.items() if after.get(key) != digest]
+    fresh = sorted(key for key, digest in after.items() if known.get(key) != digest)
+    for id_, scope in stale:
+        connection.execute(sa.delete(table).where(table.c.id == id_, table.c.scope == scope))
+    rows = [
+        {
+            "id": id_,
+            "scope": scope,
+            "digest": after[id_, scope],
+            "value": items[id_, scope],
+            **columns(items[id_, scope]),
+        }
+        for id_, scope in fresh
+    ]
     insert(connection, table, rows)
+    then, now = _by_id(known), _by_id(after)
+    return Changed(
+        new=tuple(sorted(now.keys() - then.keys())),
+        changed=tuple(sorted(id_ for id_ in now.keys() & then.keys() if now[id_] != then[id_])),
+        gone=tuple(sorted(then.keys() - now.keys())),
+        written=frozenset(id_ for id_, _ in fresh),
+    )
+
+
+def _by_id(digests: _Digests) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for (id_, _), digest in digests.items():
+        found.setdefault(id_, set()).add(digest)
+    return found
+
+
+def _digests(connection: Connection, table: sa.Table, scopes: Iterable[str]) -> _Digests:
+    query = sa.select(table.c.id, table.c.scope, table.c.digest)
+    return {
+        (row.id, row.scope): row.digest
+        for some in chunks(sorted(scopes))
+        for row in connection.execute(query.where(table.c.scope.in_(some)))
+    }
+
+
+def refill(
+    connection: Connection, table: sa.Table, before: Iterable[str], parts: Mapping[str, Sequence[dict[str, Any]]]
+) -> None:
+    """Make `table` hold just the rows in `parts` for the scopes `before` and those of `parts`."""
+    delete_by(connection, table.c.scope, sorted({*before, *parts}))
+    insert(connection, table, [{"scope": scope, **row} for scope, rows in parts.items() for row in rows])
 
 
 def insert(connection: Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -95,10 +125,20 @@ def values(connection: Connection, kind: type[Value], table: sa.Table, *order: "
     return decoded(kind, connection.execute(query).scalars())
 
 
-def value(connection: Connection, kind: type[Value], table: sa.Table, id_: str) -> Value | None:
-    """Return the value with that id, or `None`."""
-    text = connection.execute(sa.select(table.c.value).where(table.c.id == id_)).scalar()
-    return None if text is None else from_json(kind, text)
+def values_with(
+    connection: Connection, kind: type[Value], column: "sa.Column[Any]", keys: Sequence[object]
+) -> tuple[Value, ...]:
+    """Return the values whose `column` is one of `keys`, in order of the column."""
+    found: list[Value] = []
+    for some in chunks(keys):
+        query = sa.select(column.table.c.value).where(column.in_(some)).order_by(*column.table.primary_key)
+        found += decoded(kind, connection.execute(query).scalars())
+    return tuple(found)
+
+
+def held(connection: Connection, kind: type[Value], table: sa.Table, scopes: Sequence[str] | None) -> tuple[Value, ...]:
+    """Return every value of a table of results, or those of some scopes."""
+    return values(connection, kind, table) if scopes is None else values_with(connection, kind, table.c.scope, scopes)
 
 
 def decoded(kind: type[Value], texts: Iterable[str]) -> tuple[Value, ...]:

@@ -10,6 +10,7 @@ A change here needs a new file in `migrations/versions`; a test compares both.
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    SmallInteger,
     String,
     Table,
     Text,
@@ -117,12 +119,88 @@ judgements = Table(
     Index("ix_judgements_left_right", "left", "right"),
 )
 
+# Pages whose links must be computed anew: new, changed or gone ones, and those that such pages touch. `is_keyed` tells
+# that the page's keys and neighbours are up to date.
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("is_keyed", Boolean, nullable=False, index=True),
+)
+
+# An id that is gone, and the id of what holds most of it now; an id may lead to one that is gone itself.
+redirects = Table(
+    "redirects",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("leads_to", String, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+
 # Everything below is computed from the tables above and can be made again at any time.
+
+# Under which keys pages meet (see `link/scopes.py`), which pages do, and in which scope each page stands. Pages have
+# numbers here, since each has some hundred keys.
+linked_pages = Table(
+    "linked_pages",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article_id", String, nullable=False, unique=True),
+    Column("scope", String, index=True),
+)
+
+page_keys = Table(
+    "page_keys",
+    metadata,
+    Column("value", BigInteger, primary_key=True),
+    Column("first", Integer, primary_key=True),
+    Column("last", Integer, primary_key=True),
+    Column("whole", Boolean, primary_key=True),
+    Column("page", Integer, primary_key=True, index=True),
+    Column("kind", SmallInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+page_neighbours = Table(
+    "page_neighbours",
+    metadata,
+    Column("page", Integer, primary_key=True),
+    Column("other", Integer, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# The spellings of names (see `link/spellings.py`): the group of each, its keys, and the pages that use it.
+spellings = Table(
+    "spellings",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("home", String, nullable=False, index=True),
+    Column("value", JSON, nullable=False),
+)
+
+spelling_keys = Table(
+    "spelling_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("spelling", String, primary_key=True, index=True),
+)
+
+spelling_uses = Table(
+    "spelling_uses",
+    metadata,
+    Column("spelling", String, primary_key=True),
+    Column("article_id", String, primary_key=True, index=True),
+)
+
+# Results carry the scope they were computed in, named by its smallest article id. An entity, or what is claimed of one,
+# has a part in every scope that tells of it.
 
 link_judgements = Table(
     "link_judgements",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("scope", String, nullable=False, index=True, server_default=""),
     Column("kind", String, nullable=False),
     Column("left", String, nullable=False, index=True),
     Column("right", String, nullable=False, index=True),
@@ -136,6 +214,7 @@ lineages = Table(
     "lineages",
     metadata,
     Column("id", String, primary_key=True),
+    Column("scope", String, nullable=False, index=True, server_default=""),
     Column("digest", String, nullable=False),
     Column("from_id", String, nullable=False, index=True),
     Column("to_id", String, nullable=False, index=True),
@@ -148,6 +227,7 @@ lineages = Table(
 families = Table(
     "families",
     metadata,
+    Column("scope", String, nullable=False, index=True, server_default=""),
     Column("family", String, nullable=False, index=True),
     Column("article_id", String, primary_key=True),
     Column("position", Integer, nullable=False),
@@ -157,6 +237,7 @@ publications = Table(
     "publications",
     metadata,
     Column("article_id", String, primary_key=True),
+    Column("scope", String, nullable=False, index=True, server_default=""),
     Column("earliest", Date, index=True),
     Column("latest", Date),
     Column("precision", String, nullable=False),
@@ -168,6 +249,7 @@ date_conflicts = Table(
     "date_conflicts",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("scope", String, nullable=False, index=True, server_default=""),
     Column("item_id", String, nullable=False, index=True),
     Column("value", JSON, nullable=False),
 )
@@ -176,6 +258,7 @@ entities = Table(
     "entities",
     metadata,
     Column("id", String, primary_key=True),
+    Column("scope", String, primary_key=True, index=True),
     Column("digest", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("name", Text, nullable=False, index=True),
@@ -187,6 +270,7 @@ events = Table(
     "events",
     metadata,
     Column("id", String, primary_key=True),
+    Column("scope", String, nullable=False, index=True, server_default=""),
     Column("digest", String, nullable=False),
     Column("type", String, nullable=False, index=True),
     Column("status", String, nullable=False),
@@ -224,6 +308,7 @@ stories = Table(
     "stories",
     metadata,
     Column("id", String, primary_key=True),
+    Column("scope", String, nullable=False, index=True, server_default=""),
     Column("digest", String, nullable=False),
     Column("title", Text, nullable=False),
     Column("earliest", Date, index=True),
@@ -243,6 +328,7 @@ claims = Table(
     "claims",
     metadata,
     Column("id", String, primary_key=True),
+    Column("scope", String, primary_key=True, index=True),
     Column("digest", String, nullable=False),
     Column("subject", String, nullable=False, index=True),
     Column("property", Text, nullable=False),
@@ -257,6 +343,7 @@ claim_relations = Table(
     "claim_relations",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("scope", String, nullable=False, index=True, server_default=""),
     Column("left", String, nullable=False, index=True),
     Column("right", String, nullable=False, index=True),
     Column("relation", String, nullable=False),
@@ -267,6 +354,7 @@ checks = Table(
     "checks",
     metadata,
     Column("id", String, primary_key=True),
+    Column("scope", String, primary_key=True, index=True),
     Column("digest", String, nullable=False),
     Column("claim_id", String, nullable=False, index=True),
     Column("kind", String, nullable=False),

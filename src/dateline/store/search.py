@@ -19,7 +19,7 @@ from dateline.model.found import END, START, Hit
 from dateline.model.ids import make_id
 from dateline.model.link import Event
 from dateline.store import schema
-from dateline.store.rows import Changed, delete_by, insert
+from dateline.store.rows import Changed, chunks, decoded, delete_by, insert
 
 _CUT = "\u200b"  # no letter, so words end there; shown to nobody
 _UNSPACED = re.compile(
@@ -102,24 +102,26 @@ def index_events(connection: Connection, events: Iterable[Event], changed: Chang
         for event in events
         if event.id in changed.written
     ]
-    _reindex(connection, rows, changed)
+    delete_by(connection, schema.search_items.c.item_id, sorted({*changed.gone, *changed.written}))
+    insert(connection, schema.search_items, rows)
 
 
-def index_claims(connection: Connection, claims: Iterable[Claim], changed: Changed) -> None:
-    """Make the claims that changed findable, and forget those that are gone.
+def index_claims(connection: Connection, touched: Sequence[str]) -> None:
+    """Make the claims with these ids findable, by what their first part says; forget those that are gone.
 
     Claims that only say what an event is are left out: the event is found by the same words.
     """
-    rows = [
-        _row("claim", claim.id, claim.subject_name, f"{claim.property}: {claim.value}")
-        for claim in claims
-        if claim.id in changed.written and claim.property not in _SAID_BY_THE_EVENT
-    ]
-    _reindex(connection, rows, changed)
-
-
-def _reindex(connection: Connection, rows: Sequence[dict[str, Any]], changed: Changed) -> None:
-    delete_by(connection, schema.search_items.c.item_id, changed.gone + changed.changed)
+    delete_by(connection, schema.search_items.c.item_id, touched)
+    table, others = schema.claims, schema.claims.alias()
+    first = sa.select(sa.func.min(others.c.scope)).where(others.c.id == table.c.id).scalar_subquery()
+    rows = []
+    for some in chunks(touched):
+        texts = connection.execute(sa.select(table.c.value).where(table.c.id.in_(some), table.c.scope == first))
+        rows += [
+            _row("claim", claim.id, claim.subject_name, f"{claim.property}: {claim.value}")
+            for claim in decoded(Claim, texts.scalars())
+            if claim.property not in _SAID_BY_THE_EVENT
+        ]
     insert(connection, schema.search_items, rows)
 
 

@@ -1,0 +1,1 @@
+"""Pages made to do harm, and what becomes of them."""

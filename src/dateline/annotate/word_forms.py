@@ -1,0 +1,83 @@
+"""Part of speech, lemma and inflection of tagged words, remembered by word, tag and dependency.
+
+spaCy finds them by trying some 180 patterns at every token, which takes about as long as its parser. All but a handful
+of these patterns look at one token alone; what they give for a word with its tag and dependency is always the same and
+is looked up. A block in which a longer pattern may begin ("gonna", "there is") goes through spaCy as it did before.
+"""
+
+import importlib
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+# What this module does in place of the pipeline.
+PIPES = ("attribute_ruler", "lemmatizer")
+AGAIN = re.compile(r"(?i)re-[a-z]{3,}$")
+# About 20 MB of words; a language has fewer in use, so it is reached by garbage only, and then all is forgotten.
+_MAX_KNOWN = 100_000
+# A verb that ends in one consonant after one vowel doubles it: "stopped".
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+
+_Key: TypeAlias = tuple[int, ...]
+
+
+class Form(NamedTuple):
+    """What a word is: universal `pos`, Penn `tag`, dependency, lemma, and its inflection as spaCy writes it."""
+
+    pos: str
+    tag: str
+    dep: str
+    lemma: str
+    morph: str
+
+
+class WordForms:
+    """The forms of all words that a pipeline has tagged and parsed so far."""
+
+    def __init__(self, nlp: "Language") -> None:
+        self._nlp = nlp
+        self._pipes = [nlp.get_pipe(name) for name in PIPES]
+        self._known: dict[_Key, Form] = {}
+        patterns = [pattern for each in nlp.get_pipe("attribute_ruler").patterns for pattern in each["patterns"]]
+        self._longer = importlib.import_module("spacy.matcher").Matcher(nlp.vocab)
+        self._longer.add("beginning", [pattern[:1] for pattern in patterns if len(pattern) > 1])
+
+    def of(self, document: "Doc") -> list[Form]:
+        """Return the form of every token of a document that is tagged and parsed."""
+        if self._longer(document):
+            return [self._form(token) for token in self._completed(document)]
+        keys = list(map(tuple, document.to_array(["ORTH", "TAG", "DEP"]).tolist()))
+        if not all(key in self._known for key in keys):
+            if len(self._known) > _MAX_KNOWN:
+                self._known.clear()
+            self._known.update(zip(keys, map(self._form, self._completed(document)), strict=True))
+        return [self._known[key] for key in keys]
+
+    def _completed(self, document: "Doc") -> "Iterable[SpacyToken]":
+        for pipe in self._pipes:
+            document = pipe(document)
+        return document
+
+    def _form(self, token: "SpacyToken") -> Form:
+        return Form(token.pos_, token.tag_, token.dep_, self._lemma(token), str(token.morph))
+
+    def _lemma(self, token: "SpacyToken") -> str:
+        """Return the lemma; of "re-elected" it is "re-elect", by the lemma of the verb after the hyphen."""
+        if not AGAIN.fullmatch(token.text):
+            return _with_lost_e(token)
+        prefix, _, verb = token.text.lower().partition("-")
+        document = self._nlp.make_doc(verb)
+        document[0].pos_ = token.pos_
+        return f"{prefix}-{self._nlp.get_pipe('lemmatizer')(document)[0].lemma_}"
+
+
+def _with_lost_e(token: "SpacyToken") -> str:
+    """Return the lemma, of "staged" and "hoped" with the "e" that the lemmatiser drops: of "stag" it were "stagged"."""
+    lemma: str = token.lemma_
+    doubling = token.pos_ == "VERB" and _DOUBLING.fullmatch(lemma)
+    return lemma + "e" if doubling and token.lower_ in {lemma + "ed", lemma + "ing"} else lemma

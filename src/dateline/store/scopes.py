@@ -1,0 +1,275 @@
+"""Under which keys pages meet, which pages are neighbours, and the spellings of names, as `link.scopes` has them.
+
+Every question here is answered by an index: its cost grows with what a page says, not with the record.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from dateline.link.clusters import Pair
+from dateline.link.scopes import LONGEST, NEAR, OPEN_FIRST, SHARED, Key, KeyKind
+from dateline.link.spellings import Spelling, alike_spellings, group_spellings, spelling_keys
+from dateline.model.link import Verdict
+from dateline.model.rows import from_json
+from dateline.store import schema
+from dateline.store.rows import chunks, delete_by, insert
+from dateline.store.waiting import touch
+
+
+def forget_keys(connection: Connection) -> None:
+    """Forget every key, neighbour and spelling: another version of the program makes its own."""
+    for table in (
+        schema.page_keys,
+        schema.page_neighbours,
+        schema.spelling_uses,
+        schema.spelling_keys,
+        schema.spellings,
+    ):
+        connection.execute(sa.delete(table))
+
+
+def drop_keys(connection: Connection, article_id: str) -> None:
+    """Take a page out of the scopes; its neighbours are to be linked anew."""
+    number = _number(connection, article_id)
+    if number is None:
+        return
+    touch(connection, (name for _, name in _neighbours(connection, [number])))
+    delete_by(connection, schema.page_keys.c.page, [number])
+    delete_by(connection, schema.page_neighbours.c.page, [number])
+    delete_by(connection, schema.page_neighbours.c.other, [number])
+
+
+def put_keys(connection: Connection, article_id: str, keys: Sequence[Key]) -> None:
+    """Write the keys of a page that has none."""
+    number = _number(connection, article_id)
+    if number is None:
+        statement = sa.insert(schema.linked_pages).values(article_id=article_id).returning(schema.linked_pages.c.number)
+        number = int(connection.execute(statement).scalar_one())
+    rows = [
+        {"value": k.value, "first": k.first, "last": k.last, "whole": k.whole, "page": number, "kind": k.kind.value}
+        for k in keys
+    ]
+    insert(connection, schema.page_keys, rows)
+
+
+def candidates(connection: Connection, article_id: str) -> dict[str, frozenset[KeyKind]]:
+    """Return the pages that share enough keys with one, with the kinds of key, as `link.scopes.Key.meets` has it."""
+    ours, theirs = schema.page_keys.alias("ours"), schema.page_keys.alias("theirs")
+    begins_near = sa.or_(
+        theirs.c.first == OPEN_FIRST,
+        theirs.c.first.between(ours.c.first - (LONGEST + NEAR), ours.c.last + NEAR),
+    )
+    meets = (theirs.c.value == ours.c.value) & begins_near & (theirs.c.last >= ours.c.first - NEAR)
+    enough = sa.case({kind.value: count for kind, count in SHARED.items()}, value=theirs.c.kind)
+    met = (
+        sa.select(theirs.c.page, theirs.c.kind)
+        .select_from(ours.join(theirs, meets))
+        .where(
+            ours.c.page == _number(connection, article_id),
+            theirs.c.page != ours.c.page,
+            ours.c.whole | theirs.c.whole,
+        )
+        .group_by(theirs.c.page, theirs.c.kind)
+        .having(sa.func.count(sa.distinct(theirs.c.value)) >= enough)
+        .subquery()
+    )
+    pages = schema.linked_pages
+    found: dict[str, set[KeyKind]] = defaultdict(set)
+    query = sa.select(pages.c.article_id, met.c.kind).join(met, met.c.page == pages.c.number)
+    for name, kind in connection.execute(query):
+        found[name].add(KeyKind(kind))
+    return {name: frozenset(kinds) for name, kinds in sorted(found.items())}
+
+
+def join(connection: Connection, article_id: str, others: Iterable[str]) -> None:
+    """Make a page a neighbour of others, and them its neighbours."""
+    numbers = dict(_numbers(connection, [article_id, *others]))
+    ours = numbers.pop(article_id)
+    both = [(ours, each) for each in numbers.values()]
+    known = {other for other, _ in _neighbours(connection, [ours])}
+    rows = [{"page": a, "other": b} for a, b in both + [(b, a) for a, b in both] if {a, b} - {ours} - known]
+    insert(connection, schema.page_neighbours, rows)
+
+
+def scope_around(connection: Connection, article_id: str, judged: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the scope of a page, sorted: all that is reached over neighbours and over pages `judged` together."""
+    found = {article_id}
+    edge = [article_id]
+    while edge:
+        numbers = [number for _, number in _numbers(connection, edge)]
+        near = {name for _, name in _neighbours(connection, numbers)}
+        near |= {name for each in edge for name in judged.get(each, ())}
+        edge = sorted(near - found)
+        found |= near
+    return tuple(sorted(found))
+
+
+def scopes_of(connection: Connection, article_ids: Sequence[str]) -> frozenset[str]:
+    """Return the scopes under which results of these pages stand."""
+    table = schema.linked_pages
+    query = sa.select(table.c.scope).where(table.c.scope.is_not(None))
+    return frozenset(
+        name
+        for some in chunks(article_ids)
+        for name in connection.execute(query.where(table.c.article_id.in_(some))).scalars()
+    )
+
+
+def scopes_members(connection: Connection, scopes: Sequence[str]) -> tuple[str, ...]:
+    """Return the articles that stand in some scopes."""
+    table = schema.linked_pages
+    return tuple(
+        name
+        for some in chunks(scopes)
+        for name in connection.execute(sa.select(table.c.article_id).where(table.c.scope.in_(some))).scalars()
+    )
+
+
+def put_scope(connection: Connection, scope: str, article_ids: Sequence[str]) -> None:
+    """Note that pages stand in a scope."""
+    table = schema.linked_pages
+    for some in chunks(article_ids):
+        connection.execute(sa.update(table).where(table.c.article_id.in_(some)).values(scope=scope))
+
+
+def forget_pages(connection: Connection, article_ids: Sequence[str]) -> None:
+    """Forget pages that are gone."""
+    delete_by(connection, schema.linked_pages.c.article_id, article_ids)
+
+
+# Spellings
+
+
+def put_spellings(
+    connection: Connection,
+    used: Mapping[str, frozenset[Spelling]],
+    decided: Sequence[tuple[Pair, Verdict]],
+    judged: Iterable[str] = (),
+) -> None:
+    """Note which spellings pages use now, by article id, and group anew what that touches.
+
+    Pages of a spelling that moves to another group are to be linked anew. `decided` are people's judgements as pairs of
+    spellings; `judged` are spellings on pages that a person has judged at some time.
+    """
+    before = _used_by(connection, tuple(used))
+    delete_by(connection, schema.spelling_uses.c.article_id, tuple(used))
+    rows = [{"spelling": each.id, "article_id": name} for name, all_ in used.items() for each in all_]
+    insert(connection, schema.spelling_uses, rows)
+    wanted = {each.id: each for all_ in used.values() for each in all_}
+    known = {each.id: each for each in _spellings(connection, tuple(wanted))}
+    new = [each for name, each in sorted(wanted.items()) if name not in known]
+    insert(connection, schema.spellings, [{"id": each.id, "home": each.id, "value": each} for each in new])
+    keys = [{"key": key, "spelling": each.id} for each in new if each.is_full for key in spelling_keys(each)]
+    insert(connection, schema.spelling_keys, keys)
+    gone = _unused(connection, before)
+    near_gone = {each.id: each for one in gone for each in _alike(connection, one)}
+    delete_by(connection, schema.spellings.c.id, [each.id for each in gone])
+    delete_by(connection, schema.spelling_keys.c.spelling, [each.id for each in gone])
+    start = {each.id: each for each in new} | near_gone | {name: known[name] for name in judged if name in known}
+    for each in gone:
+        start.pop(each.id, None)
+    _regroup(connection, start, decided)
+
+
+def homes(connection: Connection, spellings: Iterable[Spelling]) -> dict[str, str]:
+    """Return the group of each spelling that says by itself who is meant, or that a person has judged."""
+    table = schema.spellings
+    found: dict[str, str] = {}
+    for some in chunks(sorted({each.id for each in spellings})):
+        rows = connection.execute(sa.select(table.c.id, table.c.home).where(table.c.id.in_(some)))
+        found.update((row.id, row.home) for row in rows)
+    return found
+
+
+def _regroup(connection: Connection, start: Mapping[str, Spelling], decided: Sequence[tuple[Pair, Verdict]]) -> None:
+    together: dict[str, set[str]] = defaultdict(set)
+    for (one, other), _ in decided:
+        together[one].add(other)
+        together[other].add(one)
+    part, edge = dict(start), list(start.values())
+    while edge:
+        near = {each.id: each for one in edge for each in _alike(connection, one)}
+        beside = {name for one in edge for name in together[one.id]} - part.keys()
+        near |= {each.id: each for each in _spellings(connection, tuple(sorted(beside)))}
+        edge = [each for name, each in near.items() if name not in part]
+        part |= near
+    before = homes(connection, part.values())
+    after = {name: name for name in part} | group_spellings(part.values(), decided)
+    moved = {name: home for name, home in after.items() if before[name] != home}
+    table = schema.spellings
+    for name, home in moved.items():
+        connection.execute(sa.update(table).where(table.c.id == name).values(home=home))
+    uses = schema.spelling_uses
+    for some in chunks(sorted(moved)):
+        users = connection.execute(sa.select(uses.c.article_id).where(uses.c.spelling.in_(some)))
+        touch(connection, users.scalars())
+
+
+def _alike(connection: Connection, one: Spelling) -> list[Spelling]:
+    """Return the other spellings of the same name that meet `one` under a key."""
+    if not one.is_full:
+        return []
+    keys, table = schema.spelling_keys, schema.spellings
+    met = sa.select(keys.c.spelling).where(keys.c.key.in_(sorted(spelling_keys(one))), keys.c.spelling != one.id)
+    texts = connection.execute(sa.select(table.c.value).where(table.c.id.in_(met)).order_by(table.c.id)).scalars()
+    return alike_spellings(one, (from_json(Spelling, text) for text in texts))
+
+
+def _spellings(connection: Connection, ids: Sequence[str]) -> Iterator[Spelling]:
+    table = schema.spellings
+    for some in chunks(ids):
+        for text in connection.execute(sa.select(table.c.value).where(table.c.id.in_(some))).scalars():
+            yield from_json(Spelling, text)
+
+
+def _used_by(connection: Connection, article_ids: Sequence[str]) -> tuple[str, ...]:
+    table = schema.spelling_uses
+    query = sa.select(table.c.spelling).distinct()
+    return tuple(
+        sorted(
+            name
+            for some in chunks(article_ids)
+            for name in connection.execute(query.where(table.c.article_id.in_(some))).scalars()
+        )
+    )
+
+
+def _unused(connection: Connection, ids: Sequence[str]) -> list[Spelling]:
+    """Return those of the spellings that no page uses any more."""
+    table = schema.spelling_uses
+    used: set[str] = set()
+    for some in chunks(ids):
+        query = sa.select(table.c.spelling).distinct().where(table.c.spelling.in_(some))
+        used |= set(connection.execute(query).scalars())
+    return list(_spellings(connection, [name for name in ids if name not in used]))
+
+
+# Pages by number
+
+
+def _number(connection: Connection, article_id: str) -> int | None:
+    return next((number for _, number in _numbers(connection, [article_id])), None)
+
+
+def _numbers(connection: Connection, article_ids: Sequence[str]) -> list[tuple[str, int]]:
+    table = schema.linked_pages
+    query = sa.select(table.c.article_id, table.c.number).order_by(table.c.article_id)
+    return [
+        (row.article_id, row.number)
+        for some in chunks(article_ids)
+        for row in connection.execute(query.where(table.c.article_id.in_(some)))
+    ]
+
+
+def _neighbours(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, str]]:
+    """Return number and article id of every neighbour of pages."""
+    near, pages = schema.page_neighbours, schema.linked_pages
+    query = sa.select(pages.c.number, pages.c.article_id).join(near, near.c.other == pages.c.number).distinct()
+    return [
+        (row.number, row.article_id)
+        for some in chunks(numbers)
+        for row in connection.execute(query.where(near.c.page.in_(some)))
+    ]

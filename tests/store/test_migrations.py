@@ -1,0 +1,89 @@
+"""A record made by an earlier version is brought to the present schema, and keeps what it holds."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+from dateline.model.ids import sha256_hex
+from dateline.model.link import Links, Page
+from dateline.model.record import Ledger
+from dateline.model.rows import to_json
+from dateline.record.ledger import build_ledger
+from dateline.store.database import APPLICATION_ID
+from dateline.workspace import Workspace
+from tests.test_linking import meeting, put
+
+NOW = datetime(2024, 5, 2, 12, tzinfo=UTC)
+
+
+def _record_of_0002(path: Path, pages: list[Page], links: Links, ledger: Ledger) -> None:
+    """Make a record as the second schema has it, with pages and what was computed of them."""
+    config = Config()
+    config.set_main_option("script_location", "dateline.store:migrations")
+    engine = sa.create_engine(f"sqlite:///{path}", json_serializer=to_json, json_deserializer=str)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        command.upgrade(config, "0002")
+        tables = sa.MetaData()
+        tables.reflect(connection)
+
+        def insert(table: str, **values: object) -> None:
+            connection.execute(sa.insert(tables.tables[table]).values(**values))
+
+        for page in pages:
+            article, notes = page.article, page.notes
+            insert(
+                "captures", id=article.capture_id, content_hash="", source_kind="memory", source_name=article.id,
+                headers=[], size=0, body=b"", article_id=article.id, read_version="1", read_settings="",
+            )  # fmt: skip
+            insert("articles", id=article.id, capture_id=article.capture_id, kind=article.kind, value=article)
+            insert(
+                "annotations", article_id=article.id, content_hash=sha256_hex(article.text.encode()),
+                stage_version="1", settings_hash="", model=notes.model, value=notes,
+            )  # fmt: skip
+        for entity in links.entities:
+            insert("entities", id=entity.id, digest="", kind=entity.kind, name=entity.name, value=entity)
+        for event in links.events:
+            insert(
+                "events", id=event.id, digest="", type=event.type, status=event.status, title=event.title,
+                background=event.background, value=event,
+            )  # fmt: skip
+        for claim in ledger.claims:
+            insert(
+                "claims", id=claim.id, digest="", subject=claim.subject, property=claim.property,
+                modality=claim.modality, words=claim.value, value=claim,
+            )  # fmt: skip
+        insert("meta", key="generation", value="1")
+        insert("meta", key="linked", value="1:earlier")
+    engine.dispose()
+
+
+def test_a_record_of_the_second_schema_keeps_its_results_until_they_are_made_anew(tmp_path: Path) -> None:
+    pages = [meeting("art_1", date(2021, 3, 6)), meeting("art_2", date(2021, 3, 6)), meeting("art_3", date(2022, 9, 4))]
+    fresh = tmp_path / "fresh.dateline"
+    put(fresh, pages)
+    with Workspace.open(fresh) as workspace:
+        expected = workspace.record()
+    old = tmp_path / "old.dateline"
+    _record_of_0002(old, pages, expected.links, build_ledger(pages, expected.links))
+    with Workspace.open(old) as workspace:
+        assert workspace.entities() == tuple(sorted(expected.links.entities, key=lambda e: (-len(e.members), e.id)))
+        assert len(workspace.claims()) == len(expected.ledger.claims)
+        assert workspace.is_stale()
+        workspace.refresh()
+        assert workspace.record() == expected
+        assert workspace.damage() == ()
+
+
+def test_pages_of_an_earlier_schema_meet_those_that_come_later(tmp_path: Path) -> None:
+    first, second = meeting("art_1", date(2021, 3, 6)), meeting("art_2", date(2021, 3, 6))
+    path = tmp_path / "old.dateline"
+    _record_of_0002(path, [first], Links(), Ledger())
+    put(path, [second])
+    with Workspace.open(path) as workspace:
+        [event] = workspace.events()
+        assert event.members == ("art_1#e0", "art_2#e0")

@@ -42,6 +42,9 @@ class WordForms:
         self._nlp = nlp
         self._pipes = [nlp.get_pipe(name) for name in PIPES]
         self._known: dict[_Key, Form] = {}
+        index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+        for part in list(index):
+            index[part] = frozenset(index[part])  # a list of tens of thousands of words, searched from its beginning
         patterns = [pattern for each in nlp.get_pipe("attribute_ruler").patterns for pattern in each["patterns"]]
         self._doc = importlib.import_module("spacy.tokens").Doc
         self._longer = importlib.import_module("spacy.matcher").Matcher(nlp.vocab)

@@ -15,6 +15,10 @@ from dateline.model.span import Span
 
 _MAX_WORDS = 5
 _FULL_NAME = 3
+_PAPERS = frozenset(
+    "post times mail gazette herald tribune courier observer ledger monitor journal chronicle dispatch bulletin "  # noqa: SIM905
+    "telegraph independent standard globe examiner weekly daily".split()
+)
 _PERSONAL_VERBS = frozenset(
     "come arrive fly travel leave return meet visit speak say tell sit step stand smile shake greet land depart".split()  # noqa: SIM905
 )
@@ -29,7 +33,7 @@ _WEAK_TITLES = frozenset("major general chief head member manager forward captai
 
 def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Write the people of the page into `book`; return the candidates that are no person."""
-    candidates = tuple(_after_title(parse, candidate) for candidate in candidates)
+    candidates = tuple(_after_title(parse, _as_outlet(candidate)) for candidate in candidates)
     candidates = (*candidates, *_titled(parse, candidates))
     people_at = {c.last for c in candidates if c.kind is EntityKind.PERSON}
     candidates = tuple(_acting(parse, candidate, people_at) for candidate in candidates if not _is_site(parse, candidate))
@@ -79,6 +83,13 @@ def _entry(book: Book, person: Person) -> Entry:
 
 def _mention(book: Book, entry: Entry, span: Span, text: str) -> None:
     book.mention(entry, span, MentionForm.NAME, _name(span.of(text)))
+
+
+def _as_outlet(candidate: Candidate) -> Candidate:
+    """Return a name of several words that ends like a paper's as an organisation: "Harbour Post"."""
+    words = candidate.text.lower().split()
+    is_paper = candidate.kind is EntityKind.PERSON and len(words) > 1 and words[-1] in _PAPERS
+    return replace(candidate, kind=EntityKind.ORGANISATION) if is_paper else candidate
 
 
 def _after_title(parse: Parse, candidate: Candidate) -> Candidate:

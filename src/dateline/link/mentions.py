@@ -168,6 +168,8 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if _is_another(one) != _is_another(other) or _number(one) != _number(other):
         return True
+    if one.family == "summit" and first.type is not second.type and not _same_ground(one, other):
+        return True
     if one.places and other.places and not _may_be_one_place(one, other):
         return True
     return settled_apart(one, other) is not None

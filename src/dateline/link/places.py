@@ -63,6 +63,8 @@ def relate(one: PlaceMention, other: PlaceMention) -> PlaceRelation:
     first, second = _plain(one), _plain(other)
     if first == second:
         return PlaceRelation.SAME
+    if _is_same_capital(one, other):
+        return PlaceRelation.SAME
     if one.country and other.country and one.country != other.country:
         return PlaceRelation.APART
     if second in map(fold, one.within) or (is_country(other) and one.country == other.country):
@@ -70,6 +72,14 @@ def relate(one: PlaceMention, other: PlaceMention) -> PlaceRelation:
     if first in map(fold, other.within) or (is_country(one) and one.country == other.country):
         return PlaceRelation.HOLDS
     return PlaceRelation.APART if _is_town(one) and _is_town(other) else PlaceRelation.UNKNOWN
+
+
+def _is_same_capital(one: PlaceMention, other: PlaceMention) -> bool:
+    """Tell whether two names are one capital's, the shorter part of the longer: Delhi and New Delhi."""
+    seats = {fold(name) for name in facts.capitals_of(one.country)} if one.country else set()
+    words = {*fold(one.name).split()}, {*fold(other.name).split()}
+    nested = words[0] <= words[1] or words[1] <= words[0]
+    return nested and one.country == other.country and {fold(one.name), fold(other.name)} <= seats
 
 
 def _plain(place: PlaceMention) -> str:

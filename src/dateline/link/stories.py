@@ -125,9 +125,7 @@ def told_alike(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) 
     return made
 
 
-def told_across_languages(
-    wordings: Mapping[str, Wording], published: Mapping[str, Dated]
-) -> dict[Pair, Judgement]:
+def told_across_languages(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) -> dict[Pair, Judgement]:
     """Judge pages in two languages that came out on neighbouring days and name the same people, days and figures."""
     made = {}
     for left, right in candidates({name: each.told for name, each in wordings.items()}, widest=_WIDEST, shared=_TOLD):
@@ -139,7 +137,9 @@ def told_across_languages(
         if share >= _TOLD_SHARE and _neighbours(published[left].interval, published[right].interval):
             text = f"{shared} names, days and figures in common ({share:.0%} of the shorter list)"
             score = round(min(1.0, share), 3)
-            made[left, right] = Judgement("story", left, right, Verdict.SAME, score, (Ground("told", text, score),), RULE)
+            made[left, right] = Judgement(
+                "story", left, right, Verdict.SAME, score, (Ground("told", text, score),), RULE
+            )
     return made
 
 

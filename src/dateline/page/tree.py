@@ -125,7 +125,7 @@ class _Walk:
         is_block = tag in BLOCKS
         if is_block and self.parts:
             self._flush(place)
-        attributes = cast(dict[str, str], dict(node.items()))
+        attributes = cast("dict[str, str]", dict(node.items()))
         if is_block or attributes:
             place = self._numbered(node, tag, attributes, place)
         self.places.append(place)

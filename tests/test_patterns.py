@@ -50,7 +50,7 @@ def _grows_too_fast(used: Used, text: str) -> bool:
     if whole < WORTH_A_LOOK:
         return False
     whole = min(whole, _seconds(used, text))
-    return whole >= TOO_LONG or whole > 3 * _seconds(used, text[: len(text) // 2]) and whole > WORTH_A_LOOK
+    return whole >= TOO_LONG or (whole > 3 * _seconds(used, text[: len(text) // 2]) and whole > WORTH_A_LOOK)
 
 
 @pytest.mark.parametrize("part", ["page", "annotate", "sources", "lang", "text", "link", "record", "publish"])

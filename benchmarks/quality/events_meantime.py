@@ -2,9 +2,11 @@
 
     python -m benchmarks.quality.events_meantime --data bench/meantime [--half tune|held] [--errors]
 
-Scored are the annotated predicates on which a rule of ours fires. `verb_accuracy` reads the standing of every annotated
-verb, whether or not the lexicon has it: it measures the tense rules alone. The baseline calls a predicate planned where
-"will" or "to" stands right before it. Documents are split in two by name; rules are tuned on one half only.
+Scored are the annotated predicates on which a rule of ours fires. `participants_f1` compares who takes part in them
+with the annotated core arguments that the page names somewhere, whatever their role. `verb_accuracy` reads the standing
+of every annotated verb, whether or not the lexicon has it: it measures the tense rules alone. The baseline calls a
+predicate planned where "will" or "to" stands right before it. Documents are split in two by name; rules are tuned on
+one half only.
 """
 
 import argparse
@@ -22,7 +24,7 @@ from dateline.annotate.events_verbs import verb_standing
 from dateline.annotate.parse import Parse, parse
 from dateline.annotate.reading import Reading
 from dateline.annotate.times import find_times
-from dateline.model.annotation import Status
+from dateline.model.annotation import EventMention, Status
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.capture import Source, SourceKind
 from dateline.model.dates import Dated
@@ -35,10 +37,14 @@ _CLOSERS = frozenset({",", ".", ";", ":", "!", "?", ")", "%", "'s", "'", "''", "
 
 @dataclass(frozen=True)
 class Gold:
-    """One annotated predicate: its span, and whether it lies in the future."""
+    """One annotated predicate: its span, whether it lies in the future, and who or what takes part.
+
+    A participant is given by the spans of all its mentions on the page; only those that the page names somewhere count.
+    """
 
     span: Span
     future: bool
+    participants: tuple[tuple[Span, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,9 +66,15 @@ def main(arguments: list[str] | None = None) -> int:
     ours: list[bool] = []
     verbs: list[bool] = []
     baseline: list[bool] = []
+    matched: list[tuple[int, int, int]] = []
     for document in documents:
         parsed = parse(document.article)
-        for gold, found in _events(document, parsed):
+        for gold, event in _events(document, parsed):
+            found = event.status is Status.PLANNED or event.hypothetical
+            matched.append(_match(gold, event))
+            if options.errors and len(set(matched[-1])) > 1:
+                names = [participant.entity for participant in event.participants]
+                _show(f"who {matched[-1]} {names}", document.article.text, gold)
             ours.append(gold.future is found)
             baseline.append(gold.future is _looks_ahead(document.article.text, gold.span))
             if options.errors and gold.future is not found:
@@ -78,6 +90,7 @@ def main(arguments: list[str] | None = None) -> int:
         "status_accuracy": _share(ours),
         "events": len(ours),
         "baseline_accuracy": _share(baseline),
+        **_participants_f1(matched),
         "verb_accuracy": _share(verbs),
         "verbs": len(verbs),
     }
@@ -92,12 +105,48 @@ def read_documents(folder: Path) -> Iterator[Document]:
         words = [(t.get("t_id") or "", int(t.get("sentence") or 0), t.text or "") for t in root.iter("token")]
         words = [word for word in words if word[1] <= _LAST_SENTENCE]
         article, spans = _article(path.stem, words)
+        takers = _participants(root, spans)
         predicates = []
         for mention in root.iter("EVENT_MENTION"):
             anchors = [anchor.get("t_id") or "" for anchor in mention.iter("token_anchor")]
             if len(anchors) == 1 and anchors[0] in spans and mention.get("time") in {"FUTURE", "NON_FUTURE"}:
-                predicates.append(Gold(spans[anchors[0]], mention.get("time") == "FUTURE"))
+                predicates.append(
+                    Gold(spans[anchors[0]], mention.get("time") == "FUTURE", takers.get(mention.get("m_id") or "", ()))
+                )
         yield Document(article, tuple(predicates))
+
+
+def _participants(root: etree._Element, spans: dict[str, Span]) -> dict[str, tuple[tuple[Span, ...], ...]]:
+    """Map the id of every predicate to its core arguments that have a name somewhere on the page."""
+    mentions = {m.get("m_id") or "": m for m in root.iter("ENTITY_MENTION")}
+    clusters: dict[str, list[str]] = {}
+    for reference in root.iter("REFERS_TO"):
+        members = [source.get("m_id") or "" for source in reference.iter("source")]
+        clusters.update(dict.fromkeys(members, members))
+    found: dict[str, list[tuple[Span, ...]]] = {}
+    for link in root.iter("HAS_PARTICIPANT"):
+        taker, predicate = _id_in(link, "target"), _id_in(link, "source")
+        alike = [mentions[each] for each in clusters.get(taker, [taker]) if each in mentions]
+        named = any(mention.get("syntactic_type") == "NAM" for mention in alike)
+        where = tuple(span for mention in alike if (span := _span_of(mention, spans)) is not None)
+        if (
+            named
+            and where
+            and (link.get("sem_role") or "").startswith("Arg")
+            and "M" not in (link.get("sem_role") or "")
+        ):
+            found.setdefault(predicate, []).append(where)
+    return {predicate: tuple(takers) for predicate, takers in found.items()}
+
+
+def _id_in(link: etree._Element, tag: str) -> str:
+    found = link.find(tag)
+    return (found.get("m_id") or "") if found is not None else ""
+
+
+def _span_of(mention: etree._Element, spans: dict[str, Span]) -> Span | None:
+    inside = [spans[t] for anchor in mention.iter("token_anchor") if (t := anchor.get("t_id") or "") in spans]
+    return Span(inside[0].start, inside[-1].end) if inside else None
 
 
 def half_of(name: str) -> str:
@@ -105,13 +154,29 @@ def half_of(name: str) -> str:
     return "tune" if hashlib.sha256(name.encode()).digest()[0] % 2 else "held"
 
 
-def _events(document: Document, parsed: Parse) -> Iterator[tuple[Gold, bool]]:
+def _events(document: Document, parsed: Parse) -> Iterator[tuple[Gold, EventMention]]:
     names = find_names(document.article, parsed)
     events = find_events(document.article, parsed, names, find_times(document.article, parsed))
     for gold in document.predicates:
         event = next((each for each in events if each.trigger.overlaps(gold.span)), None)
         if event is not None:
-            yield gold, event.status is Status.PLANNED or event.hypothetical
+            yield gold, event
+
+
+def _match(gold: Gold, event: EventMention) -> tuple[int, int, int]:
+    """Return how many participants are right, how many we found and how many are annotated."""
+    found = [participant.span for participant in event.participants]
+    right = sum(any(span.overlaps(one) for span in found for one in mentions) for mentions in gold.participants)
+    return min(right, len(found)), len(found), len(gold.participants)
+
+
+def _participants_f1(matched: list[tuple[int, int, int]]) -> dict[str, float]:
+    right, found, gold = (sum(each[place] for each in matched) for place in range(3))
+    return {
+        "participants_f1": round(2 * right / max(1, found + gold), 4),
+        "participants_precision": round(right / max(1, found), 4),
+        "participants_recall": round(right / max(1, gold), 4),
+    }
 
 
 def _verbs(document: Document, parsed: Parse) -> Iterator[tuple[Gold, bool]]:

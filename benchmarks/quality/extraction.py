@@ -38,6 +38,7 @@ def _scores(name: str, results: list[tuple[GoldPage, Read]], reader: Timed) -> d
     if signed:
         scores["author"] = _mean(same_names(read.authors, page.authors or []) for page, read in signed)
     scores |= _dates(results)
+    scores["without_text"] = sum(not read.text for _page, read in results)
     return {**scores, "pages_per_second": reader.pages_per_second, "failures": len(reader.failures)}
 
 

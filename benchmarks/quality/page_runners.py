@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.quality import pages
 from benchmarks.quality.extraction import measure
-from benchmarks.quality.readers import readers
+from benchmarks.quality.readers import read_dateline, readers
 
 _LAYOUTS: dict[str, Callable[[Path], Iterator[pages.GoldPage]]] = {
     "wcxb": pages.wcxb,
@@ -34,7 +34,15 @@ _PEERS = {
 def run(name: str, folder: Path, *, peer: bool, split: str) -> dict[str, Any]:
     """Return the scores of one benchmark over one half of its pages, or over all."""
     chosen = (page for page in _LAYOUTS[name](folder) if pages.in_split(page, split))
-    return {**measure(name, chosen, readers(peers=peer, names=_PEERS[name])), "split": split}
+    scores = {**measure(name, chosen, readers(peers=peer, names=_PEERS[name])), "split": split}
+    return {**scores, **(_other_types(folder, split) if name == "wcxb" else {})}
+
+
+def _other_types(folder: Path, split: str) -> dict[str, int]:
+    """Count the pages that are no articles, where the data has any, and those of them that gave none."""
+    others = [page for page in pages.wcxb(folder, articles=False) if pages.in_split(page, split)]
+    rejected = sum(not read_dateline(page.body, page.url, page.fetched_at).text for page in others)
+    return {"other_pages": len(others), "other_pages_rejected": rejected} if others else {}
 
 
 def main(arguments: Sequence[str]) -> int:

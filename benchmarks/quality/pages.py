@@ -37,13 +37,14 @@ def in_split(page: GoldPage, split: str) -> bool:
     return split == "all" or is_held(page.id) == (split == "held")
 
 
-def wcxb(folder: Path, kind: str = "article") -> Iterator[GoldPage]:
-    """Yield the pages of one type of the Web Content eXtraction Benchmark: ground-truth/ID.json, html/ID.html.gz."""
+def wcxb(folder: Path, *, articles: bool = True) -> Iterator[GoldPage]:
+    """Yield the articles of the Web Content eXtraction Benchmark, or its other pages (ground-truth/ID.json)."""
     base = folder / "dev" if (folder / "dev").is_dir() else folder
     for path in sorted((base / "ground-truth").glob("*.json")):
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         gold = data["ground_truth"]
-        if data.get("_internal", {}).get("page_type", {}).get("primary", kind) != kind:
+        kind = data.get("_internal", {}).get("page_type", {}).get("primary", "article")
+        if (kind == "article") != articles:
             continue
         yield GoldPage(
             path.stem,

@@ -1,23 +1,29 @@
 """Time a hot path against its peer in one run: `python -m benchmarks.speed read|annotate|link [--data DIR]`.
 
+`python -m benchmarks.speed add --sizes 1000,10000,100000` times adding one page to records of these sizes (`adding`);
+the records are kept in `--keep` for the next run.
+
 The figure to quote is the ratio: both sides read the same pages, in turn, in CPU seconds, so that a busy machine slows
-both, and each round in a fresh process, so that nothing is remembered from the round before. The pages are those of the
-examples, or with `--data` a fixed sample of a folder in the layout of WCXB. Scenario names are permanent. A peer that is
-not installed is left out and said so.
+both, and each round in a fresh process, so that nothing is remembered from the round before. The pages are those of
+the examples, or with `--data` a fixed sample of a folder in the layout of WCXB. Scenario names are permanent. A peer
+that is not installed is left out.
 """
 
 import argparse
 import hashlib
+import importlib
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.quality.pages import GoldPage, wcxb
 from benchmarks.quality.readers import Reader, readers
 from benchmarks.quality.scores import word_scores
+from benchmarks.speed.adding import measure
 from benchmarks.speed.timing import Work, in_child, paired
 from dateline.annotate.annotate import annotate
 from dateline.annotate.parse import english_model
@@ -35,7 +41,7 @@ LINK_SIZES = (100, 400)
 # Read before the clock starts, so that models and tables are loaded; they are not among the pages that are timed.
 WARM_UP = 8
 MODES = ("trafilatura", "trafilatura precision", "trafilatura recall")
-# What issue and documentation call spaCy alone: its lemmatizer is left out.
+# What spaCy alone means here: its lemmatizer is left out.
 SPACY_PIPES = ("tok2vec", "tagger", "parser", "ner")
 
 
@@ -51,7 +57,7 @@ def sample(folder: Path, size: int) -> list[GoldPage]:
 
 
 def read(pages: Sequence[GoldPage], rounds: int) -> dict[str, Any]:
-    """Time reading HTML pages against every mode of trafilatura, each asked for text and fields; F1 where there is gold."""
+    """Time reading HTML pages against trafilatura in every mode, each asked for text and fields; F1 where gold is."""
     html = [page for page in pages if page.body.lstrip()[:1] == b"<"]
     timed = {reader.name: reader.read for reader in readers(peers=True, names=MODES)}
     for reader in timed.values():
@@ -91,9 +97,10 @@ def _per_second(pages: int, costs: dict[str, Any], scores: Mapping[str, float | 
 
 def annotating(pages: Sequence[GoldPage], rounds: int) -> dict[str, Any]:
     """Time reading and annotating English pages against spaCy's tagger, parser and names alone on their text."""
-    nlp, name = english_model()
-    if nlp is None:
+    ours, name = english_model()
+    if ours is None:
         return {"pages": 0, "peers": {}}
+    nlp = importlib.import_module("spacy").load(ours.path)  # the same model, as spaCy itself loads it
     captures = [Capture.of(page.body, Source(SourceKind.FILE, page.id), url=page.url) for page in pages]
     texts = in_child(lambda: [_english_blocks(capture) for capture in captures])
     chosen = [(capture, blocks) for capture, blocks in zip(captures, texts, strict=True) if blocks]
@@ -167,11 +174,19 @@ SCENARIOS: dict[str, Callable[[Sequence[GoldPage], int], dict[str, Any]]] = {
 def main(arguments: Sequence[str]) -> int:
     """Run one scenario and print one JSON line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
-    parser.add_argument("scenario", choices=sorted(SCENARIOS))
+    parser.add_argument("scenario", choices=(*sorted(SCENARIOS), "add"))
     parser.add_argument("--data", type=Path, help="folder in WCXB's layout; without it the example pages are read")
     parser.add_argument("--sample", type=int, default=100, help="how many pages of the folder are read")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--sizes", default="1000,10000,100000", help="add: sizes of the records, in pages")
+    parser.add_argument("--measured", type=int, default=20, help="add: how many pages are added to each")
+    parser.add_argument("--keep", type=Path, help="add: folder in which the records are kept")
     asked = parser.parse_args(arguments)
+    if asked.scenario == "add":
+        sizes = [int(size) for size in asked.sizes.split(",")]
+        with TemporaryDirectory() as folder:
+            print(json.dumps({"scenario": "add", **measure(sizes, asked.keep or Path(folder), asked.measured)}))
+        return 0
     pages = sample(asked.data, asked.sample) if asked.data else examples()
     print(json.dumps({"scenario": asked.scenario, **SCENARIOS[asked.scenario](pages, asked.rounds)}))
     return 0

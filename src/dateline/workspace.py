@@ -247,6 +247,14 @@ class Workspace:
             self._seen = state, self._file.record()
         return self._seen[1]
 
+    def record_around(self, item_id: str) -> Record:
+        """Return the part of the record that an item stands in: the pages, links and claims that may bear on it.
+
+        Its size does not grow with the record; errors as for `show`.
+        """
+        kind, item = self._file.find(item_id)
+        return self._file.record_around(kind, item.id)
+
     def timeline(
         self, *, story: str | None = None, entities: Sequence[str] = (), until: date | None = None
     ) -> Timeline:
@@ -279,8 +287,7 @@ class Workspace:
 
     def why(self, item_id: str) -> Why:
         """Return what an item rests on, down to the words of the pages; errors as for `show`."""
-        kind, item = self._file.find(item_id)
-        return why(self._file.record_around(kind, item.id), item)
+        return why(self.record_around(item_id), self.show(item_id))
 
     def why_two(self, one: str, other: str) -> Why:
         """Return why two things are held to be the same, or why not; ids as for `judge`, errors as for `show`."""
@@ -295,8 +302,7 @@ class Workspace:
             NotFound: nothing in the record has such an id.
             UsageError: the item is of another kind, or the beginning fits several items.
         """
-        kind, item = self._file.find(item_id)
-        return origins_behind(self._file.record_around(kind, item.id), item)
+        return origins_behind(self.record_around(item_id), self.show(item_id))
 
     def search(self, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """Return articles, quotations, events and claims that hold all the words, the best match first.
@@ -333,8 +339,8 @@ class Workspace:
 
     def row(self, item_id: str) -> dict[str, object]:
         """Return the item with that id as the JSON export has it; errors as for `show`."""
-        kind, item = self._file.find(item_id)
-        exported = (row for row in record_rows(self._file.record_around(kind, item.id)) if row.get("id") == item.id)
+        item = self.show(item_id)
+        exported = (row for row in record_rows(self.record_around(item_id)) if row.get("id") == item.id)
         return next(exported, None) or to_row(item)
 
     def is_stale(self) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.model.annotation import MentionForm
+from dateline.model.annotation import EntityKind, MentionForm
 from tests.annotate.entities_pages import entity, forms_of, names_of, page
 
 
@@ -96,3 +96,72 @@ def test_pronouns_take_the_subject_person() -> None:
     assert forms_of(article, names, "Rosa Diaz", MentionForm.PRONOUN) == ["She", "her"]
     assert forms_of(article, names, "Pablo Ruiz", MentionForm.PRONOUN) == ["he"]
     assert "They" not in [m.span.of(article.text) for m in names.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "titles"),
+    [
+        ("Brazil's No. 2, Vice President Helena Prado, flew to Lisbon.", "Helena Prado", ["Brazil's No. 2"]),
+        ("Chad's number three leader flew to Rabat. Musa Deby, Chad's speaker of parliament, stays till Friday.",
+         "Musa Deby", ["Chad's number three leader"]),
+        ("Slovak Prime Minister Jan Hruby met his Hungarian counterpart Pal Kovats. Hruby said his counterpart had "
+         "kept his word.", "Pal Kovats", ["his counterpart"]),
+        ("Norwegian Foreign Minister Ida Dahl met her Chilean counterpart on Sunday. Chilean Foreign Minister Pablo "
+         "Rojas stays till Friday.", "Pablo Rojas", ["her Chilean counterpart"]),
+    ],
+)  # fmt: skip
+def test_ranks_and_counterparts_name_people(text: str, person: str, titles: list[str]) -> None:
+    article = page(text)
+    assert forms_of(article, names_of(article), person, MentionForm.TITLE) == titles
+
+
+def test_a_rank_before_a_name_tells_the_side() -> None:
+    found = entity(names_of(page("Brazil's No. 2, Vice President Helena Prado, flew to Lisbon.")), "Helena Prado")
+    assert found.country == "BR"
+
+
+def test_a_president_is_no_king() -> None:
+    article = page("President Adoum Saleh was in Rabat on Monday. He was received by the king.")
+    assert forms_of(article, names_of(article), "Adoum Saleh", MentionForm.TITLE) == []
+
+
+def test_one_person_may_be_told_by_several_roles() -> None:
+    text = "Presidential adviser Ana Moura flew home. Moura, the government's chief negotiator, will be back in May."
+    found = entity(names_of(page(text)), "Ana Moura")
+    assert [role.title for role in found.roles] == ["Presidential adviser", "government's chief negotiator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "form"),
+    [
+        ("Ottawa said it would recall its ambassador.", "Canada", MentionForm.METONYM),
+        ("Nairobi has declined to comment.", "Kenya", MentionForm.METONYM),
+        ("Talks were held in Ottawa on Tuesday.", "Ottawa", MentionForm.NAME),
+    ],
+)
+def test_a_capital_is_a_government_where_it_acts(text: str, country: str, form: MentionForm) -> None:
+    article = page(text)
+    assert len(forms_of(article, names_of(article), country, form)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Ana Lima left on Monday. Lima said the talks were over.", ["Ana Lima", "Lima"]),
+        ("Ana Lima left on Monday. The talks in Lima were over.", ["Ana Lima"]),
+    ],
+)
+def test_a_family_name_may_be_a_town_too(text: str, forms: list[str]) -> None:
+    article = page(text)
+    assert forms_of(article, names_of(article), "Ana Lima", MentionForm.NAME) == forms
+
+
+def test_what_stands_near_something_is_a_place() -> None:
+    article = page("Near Ayn Zuhra, four strikes hit a bridge. Two more followed north of Ayn Zuhra.")
+    found = entity(names_of(article), "Ayn Zuhra")
+    assert found.kind is EntityKind.PLACE
+
+
+def test_who_acts_is_no_place_though_somebody_stands_near() -> None:
+    article = page("A guard stood near Amina Juma. Amina Juma waved to the crowd.")
+    assert entity(names_of(article), "Amina Juma").kind is EntityKind.PERSON

@@ -9,8 +9,8 @@ from tools.build_event_lexicon import FOREIGN_SOURCE, FOREIGN_TABLE, SOURCE, TAB
 
 ROLES = {"actor", "target", "host", "attendee", "place", "other", "origin", "absentee"}
 PREPOSITIONS = {
-    "about", "against", "among", "around", "as", "at", "behind", "between", "by", "for", "from", "in", "into", "near", "of", "on", "outside", "over", "through", "to", "under", "upon",
-    "during", "off", "toward", "towards", "with",
+    "about", "against", "among", "around", "as", "at", "behind", "between", "by", "during", "for", "from", "in", "into",
+    "near", "of", "off", "on", "outside", "over", "through", "to", "toward", "towards", "under", "upon", "with",
 }  # fmt: skip
 
 
@@ -35,7 +35,5 @@ def test_roles_and_conditions_are_known_words() -> None:
 def test_demanding_senses_are_tried_first(pos: str, lemma: str) -> None:
     senses = lexicon().senses(pos, lemma)
     assert senses
-    words = [
-        sum(map(bool, (s.particle, s.objects, s.subjects, s.complements, s.clauses, s.modifiers))) for s in senses
-    ]
+    words = [sum(map(bool, (s.particle, s.objects, s.subjects, s.complements, s.clauses, s.modifiers))) for s in senses]
     assert words == sorted(words, reverse=True)

@@ -77,3 +77,11 @@ def test_a_strike_on_a_target_is_no_protest() -> None:
 def test_a_headline_lists_those_who_meet_by_a_comma(title: str, who: set[str]) -> None:
     page = read("The talks begin on Friday.", title=title)
     assert page.names(page.event(T.MEET)) == who
+
+
+def test_the_two_leaders_are_those_named_before() -> None:
+    page = read(
+        "Kenyan President James Oduor met Malian President Salif Keita in Bamako on Monday.",
+        "The two leaders signed a trade deal.",
+    )
+    assert page.names(page.event(T.SIGN)) >= {"Oduor", "Keita"}

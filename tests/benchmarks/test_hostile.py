@@ -1,4 +1,4 @@
-"""Pages made to do harm, added to a record as a user adds them: each ends in a page or a rejection, the record is whole."""
+"""Pages made to do harm, added as a user adds them: each ends in a page or a rejection, and the record is whole."""
 
 import shutil
 from pathlib import Path

@@ -2,14 +2,18 @@ import json
 import sqlite3
 from contextlib import closing
 from importlib import resources
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from dateline.cli.main import cli
+from dateline.cli.views import print_original
 from dateline.workspace import Workspace
 from tests.fakes import use_fakes
+from tests.page.helpers import read
 
 
 @pytest.fixture(autouse=True)
@@ -165,6 +169,23 @@ def test_long_lists_are_cut_and_counted() -> None:
     _add(a="Work stopped.", b="Work went on.", c="All quiet.")
     assert "… and 2 more" in _run("articles", "--limit", "1").output
     assert len(json.loads(_run("articles", "-n", "2", "--json").stdout)) == 2
+
+
+def test_show_original_prints_the_page_as_it_was() -> None:
+    lines = [f"The port&nbsp;was sh\u00adut on day {day} of the strike, the harbour authority said." for day in "123"]
+    article = read("\n\n".join(["Share", "Ferries stop", *lines]))
+    console = Console(file=StringIO(), width=200, force_terminal=True, color_system="standard")
+    print_original(article, console)
+    shown = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "The port&nbsp;was sh\u00adut on day 1" in shown
+    assert "\x1b[2mShare" in shown  # what was left out is dim
+
+
+def test_only_an_article_has_an_original() -> None:
+    _add(a="Work stopped.")
+    event, article = _ids()
+    assert _run("show", article, "--original").exit_code == 0
+    assert "only an article has a page" in _run("show", event, "--original").stderr
 
 
 def test_show_takes_any_beginning_of_an_id() -> None:

@@ -12,10 +12,37 @@ from dateline.page.original import original_span, traced_repair
 from dateline.page.repair import repair_line
 from tests.page.helpers import html, read
 
-WORDS = (
-    "harbour ferry strike crew overtime island winter authority café Müller naïve straße Łódź día “quoted” don’t AT&T "
-    "Zürich façade déjà 12,5 3rd port’s “last” (closed) 50% état — Œuvre"
-).split()
+WORDS = [
+    "harbour",
+    "ferry",
+    "strike",
+    "crew",
+    "overtime",
+    "island",
+    "winter",
+    "authority",
+    "café",
+    "Müller",
+    "naïve",
+    "straße",
+    "Łódź",
+    "día",
+    "“quoted”",
+    "don’t",
+    "AT&T",
+    "Zürich",
+    "façade",
+    "déjà",
+    "12,5",
+    "3rd",
+    "port’s",
+    "“last”",
+    "(closed)",
+    "50%",
+    "état",
+    "—",
+    "Œuvre",
+]
 INVISIBLE = ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u202a", "\u202c", "\u2066", "\u2069"]
 BETWEEN = [" ", " ", " ", "\u00a0", "  ", "\t", " \u00a0 ", "&nbsp;", " </p> ", " <br /> ", " &#160;", "\u2009"]
 BOUNDED = settings(
@@ -99,7 +126,9 @@ def test_spans_of_a_web_page_are_found_in_the_original(paragraphs: list[str]) ->
 
 
 def test_a_span_over_several_blocks_covers_them_in_the_original() -> None:
-    article = read("Ferries stop\n\n" + "\n\n".join(f"The port was sh\u00adut on day {n} of the strike, they said." for n in "123"))
+    article = read(
+        "Ferries stop\n\n" + "\n\n".join(f"The port was sh\u00adut on day {n} of the strike, they said." for n in "123")
+    )
     first, second = article.blocks[1:3]
     place = original_span(article, Span(first.span.start + 8, second.span.end))
     assert place is not None
@@ -108,7 +137,9 @@ def test_a_span_over_several_blocks_covers_them_in_the_original() -> None:
 
 
 def test_words_from_the_data_of_a_page_have_no_place_in_its_text() -> None:
-    article = read("Ferries stop\n\n" + "\n\n".join(f"The port was shut on day {n} of the strike, they said." for n in "123"))
+    article = read(
+        "Ferries stop\n\n" + "\n\n".join(f"The port was shut on day {n} of the strike, they said." for n in "123")
+    )
     lost = Article(
         "a", "c", article.source, article.text, article.blocks, article.published, raw_text="", offsets=(-1, -1, -1, -1)
     )

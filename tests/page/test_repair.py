@@ -1,9 +1,12 @@
 """Damage of a line and of a finished block."""
 
 import pytest
+from ftfy.badness import is_bad
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.model.article import DamageKind
-from dateline.page.repair import is_cut_off, lost_quote, repair_line, text_damage
+from dateline.page.repair import DOUBTFUL, is_cut_off, lost_quote, repair_line, text_damage
 from tests.page.helpers import BODY, read
 
 
@@ -63,3 +66,8 @@ def test_damage_of_an_article_has_its_place() -> None:
     assert placed[DamageKind.LOST_OPENING_QUOTE].startswith("They will give")
     assert placed[DamageKind.CUT_OFF].endswith("a few pass")
     assert "They will give a good account of the talks on the quay.”" in article.text
+
+
+@given(st.text(alphabet="abÃÂâ€™œŒé’“”°ØÙ× à\u0081\u00a0²вЂГў¡", max_size=12))
+def test_no_mangled_text_is_passed_over_by_the_quick_look(text: str) -> None:
+    assert not is_bad(text) or DOUBTFUL.search(text)

@@ -174,3 +174,34 @@ def test_a_pdf_in_an_archive_is_read_like_one_beside_it(tmp_path: Path) -> None:
         archive.write(tmp_path / "notice.pdf", "notice.pdf")
     reasons = [item.reason for item in read_paths([tmp_path]) if isinstance(item, Rejection)]
     assert reasons == [RejectionReason.UNREADABLE, RejectionReason.UNREADABLE]
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("world.rss", "--feed"),
+        ("sitemap.xml.gz", "--feed"),
+        ("talk.docx", "save it as PDF"),
+        ("pages.json", ".jsonl"),
+        ("pages.7z", "zip or tar"),
+    ],
+)
+def test_files_that_are_no_pages_are_refused_with_advice(tmp_path: Path, name: str, advice: str) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    (item,) = read_paths([tmp_path / name])
+    assert isinstance(item, Rejection)
+    assert item.reason is RejectionReason.UNSUPPORTED_TYPE
+    assert advice in item.detail
+
+
+@pytest.mark.parametrize("given", ["ftp://paper.example/storm", "paper.example/storm", "www.paper.example"])
+def test_what_looks_like_an_address_is_told_from_a_path(given: str) -> None:
+    with pytest.raises(MissingPath, match="begins with https://"):
+        read_paths([given])
+
+
+def test_a_file_that_is_no_archive_is_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "pages.tar").write_text("no archive")
+    (item,) = read_paths([tmp_path / "pages.tar"])
+    assert isinstance(item, Rejection)
+    assert item.detail == "not a tar archive that can be read to its end"

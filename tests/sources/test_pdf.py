@@ -8,7 +8,7 @@ from dateline.sources.pdf import read_pdf
 from dateline.sources.pdf_lines import Line, join_lines
 from dateline.sources.pdf_process import MAX_PAGES
 from dateline.sources.pdf_process import read as read_here
-from tests.support.pdfs import pdf
+from tests.support.pdfs import Written, pdf
 
 FETCHED = datetime(2026, 3, 1, tzinfo=UTC)
 

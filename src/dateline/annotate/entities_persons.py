@@ -14,6 +14,18 @@ from dateline.model.annotation import EntityKind, MentionForm
 from dateline.model.span import Span
 
 _MAX_WORDS = 5
+_FULL_NAME = 3
+_PAPERS = frozenset(
+    "post times mail gazette herald tribune courier observer ledger monitor journal chronicle dispatch bulletin "  # noqa: SIM905
+    "telegraph independent standard globe examiner weekly daily".split()
+)
+_PERSONAL_VERBS = frozenset(
+    "come arrive fly travel leave return meet visit speak say tell sit step stand smile shake greet land depart".split()  # noqa: SIM905
+)
+_SITES = frozenset(
+    "church mosque temple palace square street bridge stadium airport hospital valley river district province region "  # noqa: SIM905
+    "island village camp monastery cathedral museum park".split()
+)
 _MEETING_VERBS = frozenset({"meet", "see", "host", "receive", "greet", "welcome", "visit"})
 # Titles that may stand before a name without making its bearer a person of the page ("Chief Creek", "Major League").
 _WEAK_TITLES = frozenset("major general chief head member manager forward captain minister mr state".split())  # noqa: SIM905
@@ -21,8 +33,12 @@ _WEAK_TITLES = frozenset("major general chief head member manager forward captai
 
 def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Write the people of the page into `book`; return the candidates that are no person."""
-    candidates = tuple(_after_title(parse, candidate) for candidate in candidates)
+    candidates = tuple(_after_title(parse, _as_outlet(candidate)) for candidate in candidates)
     candidates = (*candidates, *_titled(parse, candidates))
+    people_at = {c.last for c in candidates if c.kind is EntityKind.PERSON}
+    candidates = tuple(
+        _acting(parse, candidate, people_at) for candidate in candidates if not _is_site(parse, candidate)
+    )
     candidates = _with_owned(parse, candidates)
     persons = [c for c in candidates if c.kind is EntityKind.PERSON and len(_name(c.text).split()) <= _MAX_WORDS]
     full = [c for c in persons if len(words_of(_name(c.text))) > 1]
@@ -30,6 +46,7 @@ def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> t
     short = _short_forms(people)
     # The model often takes a surname that stands alone for a company or a town.
     mistaken = {c for c in candidates if c.fact is None and c.kind is not EntityKind.PERSON and plain(c.text) in short}
+    mistaken |= _namesakes(parse, candidates, {plain(words_of(_name(c.text))[-1]) for c in full})
     candidates = tuple(c for c in candidates if c not in mistaken)
     lone = [c for c in persons if len(words_of(_name(c.text))) == 1 and plain(_name(c.text)) not in short]
     people += [Person([name]) for name in dict.fromkeys(_name(c.text) for c in lone)]
@@ -40,6 +57,22 @@ def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> t
     taken |= {i for c in (*full, *lone) for i in range(c.first, c.last + 1)}
     _propagate(book, parse, people, entries, taken, {c.first for c in mistaken if c.first == c.last})
     return tuple(c for c in candidates if c.kind is not EntityKind.PERSON)
+
+
+def _namesakes(parse: Parse, candidates: tuple[Candidate, ...], surnames: set[str]) -> set[Candidate]:
+    """Return the towns and countries that are family names of the page's people: "Ana Lima left. Lima said …".
+
+    Where the page also goes to the place ("in Lima"), the word is left to the place.
+    """
+    alike = {c for c in candidates if c.fact is not None and c.first == c.last and plain(c.text) in surnames}
+    visited = {plain(c.text) for c in alike if _is_where(parse, parse.tokens[c.first])}
+    return {c for c in alike if plain(c.text) not in visited}
+
+
+def _is_where(parse: Parse, token: Token) -> bool:
+    """Tell whether a name says where or whose: "in Lima", "the Lima office"; but not "by Lima", "with Lima"."""
+    governor = parse.head(token)
+    return token.dep == "compound" or (token.dep == "pobj" and governor.text.lower() not in {"by", "with", "for"})
 
 
 def _name(text: str) -> str:
@@ -54,6 +87,13 @@ def _mention(book: Book, entry: Entry, span: Span, text: str) -> None:
     book.mention(entry, span, MentionForm.NAME, _name(span.of(text)))
 
 
+def _as_outlet(candidate: Candidate) -> Candidate:
+    """Return a name of several words that ends like a paper's as an organisation: "Harbour Post"."""
+    words = candidate.text.lower().split()
+    is_paper = candidate.kind is EntityKind.PERSON and len(words) > 1 and words[-1] in _PAPERS
+    return replace(candidate, kind=EntityKind.ORGANISATION) if is_paper else candidate
+
+
 def _after_title(parse: Parse, candidate: Candidate) -> Candidate:
     """Return a name that the model takes for a place or a firm as a person where a title stands before it."""
     if candidate.fact is not None or candidate.kind is EntityKind.PERSON or candidate.first == 0:
@@ -65,6 +105,28 @@ def _after_title(parse: Parse, candidate: Candidate) -> Candidate:
     fits = 2 <= len(words) <= _MAX_WORDS and all(word[0].isupper() and not word.isupper() for word in words)
     same = title.sentence == parse.tokens[candidate.first].sentence
     return replace(candidate, kind=EntityKind.PERSON) if fits and same and (known or elected) else candidate
+
+
+def _acting(parse: Parse, candidate: Candidate, people_at: set[int]) -> Candidate:
+    """Return a full name that the model takes for a place as a person where it does what only people do."""
+    words = candidate.text.split()
+    if candidate.fact is not None or candidate.kind is not EntityKind.PLACE or not 2 <= len(words) <= _FULL_NAME:
+        return candidate
+    head = next((t for t in parse.tokens_in(candidate.span) if not candidate.span.covers(parse.head(t).span)), None)
+    if head is None or any(not word[0].isupper() or word.isupper() for word in words):
+        return candidate
+    acts = head.dep == "nsubj" and parse.head(head).lemma in _PERSONAL_VERBS
+    beside = head.dep == "pobj" and parse.head(head).text.lower() in {"between", "with"}
+    with_person = any(child.dep == "conj" and child.index in people_at for child in parse.children(head))
+    return replace(candidate, kind=EntityKind.PERSON) if acts or (beside and with_person) else candidate
+
+
+def _is_site(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a name that the model takes for a person's is that of a building or stretch: "Chora church"."""
+    if candidate.kind is not EntityKind.PERSON or candidate.first != candidate.last:
+        return False
+    token = parse.tokens[candidate.last]
+    return token.dep in {"compound", "nmod"} and parse.head(token).lemma.lower() in _SITES
 
 
 def _titled(parse: Parse, candidates: tuple[Candidate, ...]) -> Iterable[Candidate]:

@@ -18,6 +18,11 @@ from dateline.model.article import Article, BlockKind
 _INTRODUCED_WITHIN = 3
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _LOOKS_BACK = 3
+_APPOSED_WITHIN = 8
+# Titles that no other title stands for: a president is never "the king".
+_THEMSELVES_ONLY = frozenset({
+    "king", "queen", "emir", "sultan", "emperor", "empress", "pope", "pontiff", "prince", "princess", "duke",
+})  # fmt: skip
 # Kinds so common that a bare "the official" may be anyone.
 _WEAK = frozenset({"official", "expert", "sport", "arts", "business", "minister", "commander"})
 
@@ -79,8 +84,7 @@ class Resolver:
 
     def _fitting(self, office: OfficePhrase) -> Iterable[Entry]:
         """Yield the people whose office and side do not contradict the phrase; people of the very side come alone."""
-        candidates = [e for e in self._book.people() if any(kinds_fit(office.kind, held) for held in e.office_kinds)]
-        candidates = [e for e in candidates if e.key != office.owner]
+        candidates = [e for e in self._book.people() if self._may_be(office, e) and e.key != office.owner]
         same_side = [e for e in candidates if office.country and e.country == office.country]
         if same_side:
             return same_side
@@ -114,9 +118,16 @@ class Resolver:
             entry = self._book.entries[mention.entity]
             if title is not None and not any(title in role.title.lower() for role in entry.roles):
                 continue
-            if any(kinds_fit(office.kind, held) for held in entry.office_kinds):
+            if self._may_be(office, entry):
                 return entry
         return None
+
+    def _may_be(self, office: OfficePhrase, entry: Entry) -> bool:
+        """Whether a phrase can name this holder of an office."""
+        word = self._parse.tokens[office.head].lemma.lower()
+        if word in _THEMSELVES_ONLY and not any(word in role.title.lower().split() for role in entry.roles):
+            return False
+        return any(kinds_fit(office.kind, held) for held in entry.office_kinds)
 
     def _is_plain(self, office: OfficePhrase) -> bool:
         """Whether the phrase is the title alone and no predicate: "the world leader" describes, "the leader" refers."""
@@ -137,7 +148,7 @@ class Resolver:
         people = [m for m in self._people if start <= m.span.start and m.span.end <= offset]
         if not countries or people:
             return None
-        fitting = [e for e in self._book.people() if any(kinds_fit(office.kind, held) for held in e.office_kinds)]
+        fitting = [e for e in self._book.people() if self._may_be(office, e)]
         return self._only(e for e in fitting if e.country == countries[-1])
 
     def _headline_subject(self, office: OfficePhrase, fitting: list[Entry]) -> Entry | None:
@@ -170,13 +181,13 @@ class Resolver:
         return [o for o in self._offices if self._parse.tokens[o.first].span.start >= end]
 
     def _counterpart(self, office: OfficePhrase) -> Entry | None:
-        """Resolve "his Russian counterpart": the same office, the other country."""
+        """Resolve "his Russian counterpart": the same office, the other country; "his counterpart": the only other."""
         antecedent = self._antecedent(office)
-        if antecedent is None or office.country is None:
+        if antecedent is None:
             return None
         kinds = antecedent.office_kinds
         others = [e for e in self._book.people() if e is not antecedent and e.office_kinds & kinds]
-        same_side = [e for e in others if e.country == office.country]
+        same_side = [e for e in others if office.country in {e.country, None} and e.country != antecedent.country]
         found = self._only(same_side or [e for e in others if e.country is None])
         if found is not None:
             found.office_kinds |= kinds & HEAD_KINDS
@@ -199,6 +210,8 @@ class Resolver:
         """Resolve "China's No. 3": the next person introduced, with a role of that side, within three sentences."""
         if office.country is None:
             return None
+        if (apposed := self._apposed(office)) is not None:
+            return apposed
         head = self._parse.tokens[office.head]
         earlier = {m.entity for m in self._people if m.span.start < head.span.start}
         for mention in self._people:
@@ -208,4 +221,21 @@ class Resolver:
                 return None
             entry = self._book.entries[mention.entity]
             return entry if entry.country == office.country and entry.roles else None
+        return None
+
+    def _apposed(self, office: OfficePhrase) -> Entry | None:
+        """Resolve "Chad's No. 2, Vice President X": the person named right behind the comma, of no other side."""
+        tokens = self._parse.tokens
+        comma = office.last + 1
+        if comma >= len(tokens) or tokens[comma].text != ",":
+            return None
+        near = tokens[comma + 1 : comma + 1 + _APPOSED_WITHIN]
+        for mention in self._people:
+            before = [token for token in near if token.span.end <= mention.span.start]
+            begins = any(token.span.start == mention.span.start for token in near)
+            if begins and all(token.pos in {"PROPN", "NOUN", "ADJ", "DET"} for token in before):
+                entry = self._book.entries[mention.entity]
+                if entry.country in {None, office.country}:
+                    entry.country = office.country
+                    return entry
         return None

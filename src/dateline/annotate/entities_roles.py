@@ -35,7 +35,7 @@ class Attached:
         if entry is None or entry.key == office.owner:
             return
         self.owner[number] = entry
-        give_role(self._parse, self._book, entry, office)
+        give_role(self._parse, self._book, entry, office, beside_name=True)
 
     def _after(self, office: OfficePhrase) -> Mention | None:
         """Return the name that follows the phrase at once, or after a comma where another sign ends it."""
@@ -97,9 +97,10 @@ class Attached:
         return None
 
 
-def give_role(parse: Parse, book: Book, entry: Entry, office: OfficePhrase) -> None:
-    """Write a role, and the side it serves, to a person."""
-    says_more = office.of is not None or not entry.roles
+def give_role(parse: Parse, book: Book, entry: Entry, office: OfficePhrase, *, beside_name: bool = False) -> None:
+    """Write a role, and the side it serves, to a person; a phrase beside the name may give a role of another kind."""
+    other_kind = beside_name and office.kind not in entry.office_kinds
+    says_more = office.of is not None or not entry.roles or other_kind
     if office.kind not in {"counterpart", "rank"} and says_more:
         title = " ".join(office.span(parse).of(parse.text).split())
         entry.add_role(Role(title, office.span(parse), office.of), office.kind)

@@ -5,7 +5,7 @@ shorter one of the tables ("Bank of China", "Jordan Henderson", "New Mexico").
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.annotate.entities_gazetteer import find_known_names
 from dateline.annotate.entities_titles import title_tokens
@@ -25,6 +25,12 @@ _MODEL_KINDS = {
 _NAMED_THINGS = frozenset({
     "cyclone", "hurricane", "typhoon", "storm", "operation", "lake", "mount", "mt.", "cape", "fort", "port", "camp",
     "river", "ship", "vessel", "tanker", "project", "hotel", "cathedral", "asteroid", "comet", "planet", "avenue",
+})  # fmt: skip
+_BESIDE_PLACES = frozenset({"near", "outside"})
+_OF_PLACE = 2
+_SETTLEMENTS = frozenset({
+    "village", "town", "city", "district", "province", "suburb", "hamlet", "port", "municipality", "outskirts", "north",
+    "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
 })  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "both"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -51,6 +57,7 @@ def find_candidates(parse: Parse) -> tuple[Candidate, ...]:
     titles = title_tokens(parse)
     pieces = (piece for each in _modelled(parse) for piece in _pieces(parse, each))
     modelled = _joined(parse, (p for p in pieces if not titles.issuperset(range(p.first, p.last + 1))))
+    modelled = _placed(parse, tuple(modelled))
     return _without_overlaps(known, modelled)
 
 
@@ -72,7 +79,7 @@ def _kind_of(fact: Fact) -> EntityKind:
     match fact.kind:
         case FactKind.ORGANISATION:
             return EntityKind.ORGANISATION
-        case FactKind.CAPITAL | FactKind.REGION | FactKind.REGION_ADJECTIVE:
+        case FactKind.CAPITAL | FactKind.CITY | FactKind.REGION | FactKind.REGION_ADJECTIVE:
             return EntityKind.PLACE
     return EntityKind.COUNTRY
 
@@ -161,6 +168,34 @@ def _joined(parse: Parse, candidates: Iterable[Candidate]) -> Iterator[Candidate
         previous = candidate
     if previous is not None:
         yield previous
+
+
+def _placed(parse: Parse, candidates: tuple[Candidate, ...]) -> Iterator[Candidate]:
+    """Yield the candidates, with what the model takes for people and firms as places where the page says "near X".
+
+    Every mention of such a name on the page changes with it, unless one of them acts or stands behind a title.
+    """
+    places = {candidate.text for candidate in candidates if _is_placed(parse, candidate)}
+    places -= {candidate.text for candidate in candidates if _acts(parse, candidate)}
+    for candidate in candidates:
+        moved = candidate.kind is not EntityKind.PLACE and candidate.text in places
+        yield replace(candidate, kind=EntityKind.PLACE, label="GPE") if moved else candidate
+
+
+def _is_placed(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether "near", "outside" or "the village of" stands right before a name."""
+    before = parse.tokens[max(0, candidate.first - 2) : candidate.first]
+    words = [token.text.lower() for token in before]
+    if not words or before[-1].sentence != parse.tokens[candidate.first].sentence:
+        return False
+    return words[-1] in _BESIDE_PLACES or (len(words) == _OF_PLACE and words[0] in _SETTLEMENTS and words[1] == "of")
+
+
+def _acts(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a name is the subject of a verb or stands behind a title."""
+    before = parse.tokens[candidate.first - 1].text.lower() if candidate.first else ""
+    named = parse.tokens[candidate.first : candidate.last + 1]
+    return before in office_words() or before in honorifics() or any(t.dep in {"nsubj", "nsubjpass"} for t in named)
 
 
 def _without_overlaps(known: Iterable[Candidate], modelled: Iterable[Candidate]) -> tuple[Candidate, ...]:

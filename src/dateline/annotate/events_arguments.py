@@ -5,6 +5,7 @@ word of quantity, which is not what is meant: "a number of troops", "5 million d
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from dateline.annotate.clauses import SUBJECTS, prepositions, subjects
 from dateline.annotate.events_lexicon import Entry
@@ -16,7 +17,9 @@ _QUANTITIES = frozenset({
     "number", "series", "group", "batch", "part", "lot", "handful", "dozen", "hundred", "thousand", "ten", "score",
     "million", "billion", "ton", "tonne", "couple", "pair", "bunch", "team", "column", "convoy", "contingent", "patch",
     "unit", "some", "all", "most", "many", "several", "both", "crowd", "copy", "shipment", "dollar", "euro", "pound",
-    "yen", "deployment", "piece", "majority", "array", "range", "flow", "form", "day", "week", "month", "year", "state", "result", "account", "consequence", "wake", "wave", "round", "act", "kind", "type", "sort", "set",
+    "yen", "deployment", "piece", "majority", "array", "range", "flow", "form", "day",
+    "week", "month", "year", "state", "result", "account", "consequence", "wake", "wave", "round", "act", "kind",
+    "type", "sort", "set",
 })  # fmt: skip
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 
@@ -54,7 +57,7 @@ def words_of(parse: Parse, heads: Iterable[Token]) -> set[str]:
         found.add(lemma)
         before = [child for child in parse.children(head) if child.dep in _BEFORE]
         found.update(f"{child.lemma.lower()} {lemma}" for child in before)
-        for child, following in zip(before, before[1:], strict=False):
+        for child, following in pairwise(before):
             found.add(f"{child.lemma.lower()} {following.lemma.lower()} {lemma}")
     return found
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import objects, prepositions
+from dateline.annotate.events_actors import is_place
 from dateline.annotate.events_lexicon import Entry, lexicon
-from dateline.annotate.events_needs import is_place
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind, EventType

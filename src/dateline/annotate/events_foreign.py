@@ -46,6 +46,7 @@ _TENSES = {"planned": Status.PLANNED, "held": Status.HELD, "open": Status.UNKNOW
 _EFFECTS = {Status.PLANNED: "ahead", Status.POSTPONED: "postponed", Status.CANCELLED: "cancelled"}
 _UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 _LETTER = r"\w\u0900-\u0963\u0966-\u097f"  # the vowel signs of Devanagari are no \w
+_BESIDE = 2
 _NEGATION_REACH = 14
 
 
@@ -243,7 +244,10 @@ def _participants(reading: Reading, sentence: Span, form: _Form) -> Iterator[Par
 
 
 def _place(reading: Reading, sentence: Span, form: _Form) -> PlaceMention | None:
-    """Return the place of a sentence that names just one town, or where a visit goes."""
+    """Return the place of a sentence that names just one town, or where a visit goes: named right before it, or after.
+
+    Japanese, Korean, Turkish and others write the goal first: "オーストラリア訪問".
+    """
     kinds = {EntityKind.PLACE, EntityKind.COUNTRY} if form.type is EventType.VISIT else {EntityKind.PLACE}
     named = [
         (mention, entity)
@@ -252,7 +256,8 @@ def _place(reading: Reading, sentence: Span, form: _Form) -> PlaceMention | None
         if (entity := reading.entity(mention.entity)) is not None and entity.kind in kinds
     ]
     if form.type is EventType.VISIT:
-        named = [pair for pair in named if pair[0].span.start > form.span.start][:1]
+        goals = [pair for pair in named if 0 <= form.span.start - pair[0].span.end <= _BESIDE]
+        named = goals[-1:] or [pair for pair in named if pair[0].span.start > form.span.start][:1]
     if form.type in _BEFALLING and not named:
         named = _countries(reading, sentence)
     if len(named) != 1:

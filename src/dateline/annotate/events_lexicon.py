@@ -13,7 +13,8 @@ from dateline.model.annotation import EventType
 class Entry:
     """One word in one sense, with the conditions under which it names a happening.
 
-    `roles` maps a grammatical slot to the role of the participant in it. The conditions are described at the head of `resources/events.yaml`.
+    `roles` maps a grammatical slot to the role of the participant in it. The conditions are described at the
+    head of `resources/events.yaml`.
     """
 
     lemma: str

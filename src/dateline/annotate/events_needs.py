@@ -4,19 +4,27 @@ Each word of a `needs` list in `resources/events.yaml` is a question answered he
 that must follow.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from dateline.annotate.clauses import SUBJECTS, expand, is_passive, objects, own_subject, prepositions, subjects
+from dateline.annotate.clauses import SUBJECTS, is_passive, objects, own_subject, prepositions, subjects
+from dateline.annotate.events_actors import (
+    acts_in_public,
+    is_by_investigators,
+    is_by_state,
+    is_by_two_states,
+    is_person,
+    is_place,
+    is_reported,
+    is_somebody,
+)
 from dateline.annotate.events_arguments import doers
-from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_patients import patients
-from dateline.annotate.parse import Parse, Token
+from dateline.annotate.events_phrases import PHRASES
+from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind
 
-_PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
 _WHERE = frozenset({"to", "in", "at", "for", "into", "from", "toward", "towards", "through", "across", "around"})
 _WHITHER = frozenset({"to", "for", "toward", "towards", "into"})
 _WORKERS = frozenset({
@@ -28,48 +36,11 @@ _SCHOLARS = frozenset({
     "analyst", "researcher", "fellow", "economist", "director", "professor", "expert", "scholar", "lecturer",
     "strategist", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "historian", "specialist",
 })  # fmt: skip
-_INVESTIGATORS = frozenset({
-    "police", "investigator", "inspector", "commission", "committee", "monitor", "prosecutor", "observer", "detective",
-    "tribunal", "judge", "panel", "team", "expert", "auditor", "magistrate", "authority", "parliament", "court", "mission",
-    "inquiry", "official", "agency", "force", "government", "ministry", "army", "military", "council", "group",
-})  # fmt: skip
 _WEAPONS = frozenset({
     "drone", "missile", "rocket", "shell", "bomb", "mortar", "airstrike", "strike", "grenade", "torpedo", "bullet",
     "gunfire", "artillery", "fire",
 })  # fmt: skip
 _WILL = frozenset({"will", "would", "could", "may", "might", "'ll", "’ll"})
-_BAD = (
-    "(?:illegal|unacceptable|outrageous|barbaric|barbarous|shameful|cowardly|criminal|irresponsible|unfair|hypocritical|"
-    "racist|corrupt|inhuman|brutal|disgraceful|provocative|unjust|absurd|immoral|dangerous)"
-)
-_SPEAKERS = frozenset({"it", "they", "he", "she", "we"})
-_PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "each", "we", "us", "i", "me"})
-
-
-def is_somebody(reading: Reading, token: Token) -> bool:
-    """Tell whether `token` heads the name of, or a word for, somebody who can act."""
-    entity = reading.entity_at(token)
-    return entity is not None or is_person(reading, token)
-
-
-def is_person(reading: Reading, token: Token) -> bool:
-    """Tell whether `token` heads the name of, or a word for, a person or persons."""
-    entity = reading.entity_at(token)
-    if entity is not None:
-        return entity.kind is EntityKind.PERSON
-    return (
-        token.entity == "PERSON"
-        or token.lemma.lower() in lexicon().words["people"]
-        or token.text.lower() in _PEOPLE_PRONOUNS
-    )
-
-
-def is_place(reading: Reading, token: Token) -> bool:
-    """Tell whether `token` heads the name of a place or country."""
-    if capital_meant(reading, token) is not None:
-        return True
-    entity = reading.entity_at(token)
-    return entity.kind in _PLACES if entity is not None else token.entity in {"GPE", "LOC"}
 
 
 def is_body(reading: Reading, token: Token) -> bool:
@@ -241,33 +212,8 @@ def _is_by_workers(reading: Reading, token: Token) -> bool:
     return carried and any(each.lemma.lower() in _WORKERS for each in subjects(reading.parse, verb))
 
 
-def _acts_in_public(reading: Reading, token: Token) -> bool:
-    """Tell whether a state, a body, a named person or somebody in office does it."""
-    return any(
-        reading.entity_at(each, adjectives=True) is not None
-        or each.lemma.lower() in lexicon().words["officials"]
-        or (each.text.lower() in _SPEAKERS and _is_reported(reading, token))
-        for each in words_before(reading, token)
-    )
-
-
-def _is_reported(reading: Reading, token: Token) -> bool:
-    """Tell whether somebody says of themselves what they do: "the ministry said it backed"."""
-    above = reading.parse.head(token)
-    return token.dep == "ccomp" and above.lemma.lower() in lexicon().words["say"]
-
-
-def words_before(reading: Reading, token: Token) -> Iterator[Token]:
-    """Yield the heads of who does what `token` says, the modifiers that tell their country included."""
-    for each in doers(reading.parse, token):
-        yield each
-        for child in reading.parse.children(each):
-            if child.dep in {"amod", "compound", "nmod"}:
-                yield from expand(reading.parse, [child])
-
-
 def _is_by_authority(reading: Reading, token: Token) -> bool:
-    return _has_clause_or_object(reading, token) and _acts_in_public(reading, token)
+    return _has_clause_or_object(reading, token) and acts_in_public(reading, token)
 
 
 def _has_clause_or_object(reading: Reading, token: Token) -> bool:
@@ -277,10 +223,6 @@ def _has_clause_or_object(reading: Reading, token: Token) -> bool:
 def _gather_somewhere(reading: Reading, token: Token) -> bool:
     plural = [each for each in doers(reading.parse, token) if each.tag in {"NNS", "NNPS"}]
     return any(each.lemma.lower() in lexicon().words["officials"] for each in plural) and _has_place(reading, token)
-
-
-def _is_by_investigators(reading: Reading, token: Token) -> bool:
-    return any(each.lemma.lower() in _INVESTIGATORS for each in doers(reading.parse, token))
 
 
 def _has_infinitive(reading: Reading, token: Token) -> bool:
@@ -321,7 +263,7 @@ def _is_held_by_officials(reading: Reading, token: Token) -> bool:
     if token.dep == "pobj" and verb.text.lower() == "of":
         verb = reading.parse.head(reading.parse.head(verb))
     carried = lexicon().carriers.get(verb.lemma) is not None or verb.lemma in {"continue", "hold", "resume"}
-    return carried and _acts_in_public(reading, verb)
+    return carried and acts_in_public(reading, verb)
 
 
 def _is_carrying_aid(reading: Reading, token: Token) -> bool:
@@ -339,41 +281,15 @@ def _has_clause_ahead(reading: Reading, token: Token) -> bool:
     return any(each.text.lower() in _WILL for clause in clauses for each in reading.parse.children(clause))
 
 
-def _is_by_state(reading: Reading, token: Token) -> bool:
-    entities = (reading.entity_at(each) for each in doers(reading.parse, token))
-    return any(entity is not None and entity.kind is EntityKind.COUNTRY for entity in entities)
-
-
-def _is_by_two_states(reading: Reading, token: Token) -> bool:
-    """Tell whether two sides act together: "French and Egyptian warships", "India and Oman"."""
-    named = [
-        entity.key
-        for each in words_before(reading, token)
-        if (entity := reading.entity_at(each, adjectives=True)) is not None
-    ]
-    return len(set(named)) > 1
-
-
 def _will_not(reading: Reading, token: Token) -> bool:
     children = {child.text.lower() for child in reading.parse.children(token)}
     refuses = bool(children & {"not", "n't", "n’t", "never"}) and bool(children & {"will", "wo", "would"})
-    return refuses and _acts_in_public(reading, token)
+    return refuses and acts_in_public(reading, token)
 
 
 def _asks_somebody(reading: Reading, token: Token) -> bool:
     """Tell whether somebody is told to do something: "asked B to leave", "ordered that B leave"."""
     return _has_clause(reading, token) or (bool(patients(reading.parse, token)) and _has_infinitive(reading, token))
-
-
-def _is_followed_by(*phrases: str) -> Callable[[Reading, Token], bool]:
-    """Return the check for one of `phrases` among the few words behind a trigger."""
-    pattern = re.compile(r"(?:\W+\w+){0,4}?\W+(?:" + "|".join(phrases) + r")\b", re.IGNORECASE)
-    return lambda reading, token: pattern.match(reading.parse.text, token.span.end) is not None
-
-
-def _has_word(*words: str) -> Callable[[Reading, Token], bool]:
-    """Return the check for one of `words` hanging from a trigger."""
-    return lambda reading, token: any(child.text.lower() in words for child in reading.parse.children(token))
 
 
 def _is_by_weapon(reading: Reading, token: Token) -> bool:
@@ -382,68 +298,54 @@ def _is_by_weapon(reading: Reading, token: Token) -> bool:
 
 
 CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
+    **PHRASES,
     "agent": _has_agent,
     "agent_clause": _asks_somebody,
     "infinitive": _has_infinitive,
-    "officials_would": lambda reading, token: _has_infinitive(reading, token) and _acts_in_public(reading, token),
+    "officials_would": lambda reading, token: _has_infinitive(reading, token) and acts_in_public(reading, token),
     "wont": _will_not,
     "as_test": lambda reading, token: reading.parse.text[: token.span.start].lower().endswith("test-"),
-    "by_officials": _acts_in_public,
+    "by_officials": acts_in_public,
     "by_authority": _is_by_authority,
-    "by_investigators": _is_by_investigators,
+    "by_investigators": is_by_investigators,
     "by_weapon": _is_by_weapon,
     "officials_somewhere": _gather_somewhere,
     "effort": lambda reading, token: reading.parse.head(token).lemma.lower() in {"effort", "attempt", "offer", "bid"},
-    "together_with": _is_followed_by("together", "jointly"),
-    "jointly": _has_word("jointly", "together"),
-    "angrily": _has_word("angrily", "furiously", "strongly", "sharply"),
-    "into_custody": _is_followed_by("into custody", "prisoner"),
-    "persona_non_grata": _is_followed_by("person[as]e? non gratae?"),
-    "guilty": _is_followed_by("guilty", "liable", "responsible", "accountable", "in contempt"),
-    "until_time": _is_followed_by("until", "an ultimatum", "hours to", "days to"),
-    "hostage": _is_followed_by("hostages?", "captive"),
-    "himself": _is_followed_by("himself", "herself", "themselves", "itself"),
-    "after_fighting": _is_followed_by("after (?:\\w+ )*(?:fighting|battle|clashes|siege|offensive|assault)"),
-    "in_arms": _is_followed_by("in (?:their |its )?(?:arms|weapons|guns|rifles)"),
-    "in_principle": _is_followed_by("in principle"),
-    "as_groundless": _is_followed_by("as (?:baseless|groundless|false|absurd|unfounded|nonsense|ridiculous|lies|unacceptable)"),
-    "no_to": _is_followed_by("no to"),
-    "none_of": _is_followed_by("no (?:intention|plans?) (?:of|to)"),
-    "in_protest": _is_followed_by("(?:\\w+ ){0,4}in protest"),
-    "over_meal": _is_followed_by("(?:\\w+ ){0,5}(?:lunch|dinner|breakfast|meal)"),
-    "with_demonstrators": _is_followed_by("(?:\\w+ ){0,3}(?:demonstrators|protesters|students|strikers|rioters|marchers)"),
     "order_of": lambda reading, token: reading.parse.head(token).lemma == "order" and token.dep == "dobj",
     "agent_to": lambda reading, token: bool(patients(reading.parse, token)) and _has_infinitive(reading, token),
-    "that_by_officials": lambda reading, token: _has_clause(reading, token) and _acts_in_public(reading, token),
-    "officials_clause_ahead": lambda reading, token: _has_clause_ahead(reading, token) and _acts_in_public(reading, token),
-    "officials_peace": lambda reading, token: _has_infinitive(reading, token) and _acts_in_public(reading, token) and bool({"revive", "unite", "resume", "reopen", "reconcile", "settle", "join", "mediate", "restore"} & {c.lemma for c in reading.parse.children(token)}),
-    "mediators_try": lambda reading, token: _has_infinitive(reading, token) and any(each.lemma == "mediator" for each in doers(reading.parse, token)),
-    "reported": _is_reported,
-    "by_state": _is_by_state,
+    "that_by_officials": lambda reading, token: _has_clause(reading, token) and acts_in_public(reading, token),
+    "officials_clause_ahead": lambda reading, token: (
+        _has_clause_ahead(reading, token) and acts_in_public(reading, token)
+    ),
+    "officials_peace": lambda reading, token: (
+        _has_infinitive(reading, token)
+        and acts_in_public(reading, token)
+        and bool(
+            {"revive", "unite", "resume", "reopen", "reconcile", "settle", "join", "mediate", "restore"}
+            & {c.lemma for c in reading.parse.children(token)}
+        )
+    ),
+    "mediators_try": lambda reading, token: (
+        _has_infinitive(reading, token) and any(each.lemma == "mediator" for each in doers(reading.parse, token))
+    ),
+    "reported": is_reported,
+    "by_state": is_by_state,
     "by_group": lambda reading, token: any(each.tag in {"NNS", "NNPS"} for each in doers(reading.parse, token)),
-    "two_states": _is_by_two_states,
-    "themselves_in": _is_followed_by("(?:himself|herself|themselves|itself) (?:in|up)"),
-    "home": _is_followed_by("home", "back"),
+    "two_states": is_by_two_states,
     "to_blame": lambda reading, token: (
         reading.parse.text[: token.span.start].lower().endswith(("was to ", "is to ", "were to ", "are to "))
     ),
-    "as_bad": _is_followed_by("(?:as |as an |an? )?" + _BAD),
-    "out_against": _is_followed_by("out against"),
-    "strongly": _has_word("strongly", "angrily", "formally", "officially"),
-    "out_of": _is_followed_by("out of"),
-    "to_death": _is_followed_by("to death"),
-    "dead": _is_followed_by("dead"),
     "carrying_aid": _is_carrying_aid,
     "for_place": lambda reading, token: _has_place_after(reading, token, frozenset({"for"})),
     "granted": lambda reading, token: reading.parse.head(token).lemma in {"grant", "give", "have"},
     "held_by_officials": _is_held_by_officials,
     "for_officials": lambda reading, token: (
         reading.parse.head(token).text.lower() == "for"
-        and _acts_in_public(reading, reading.parse.head(reading.parse.head(token)))
+        and acts_in_public(reading, reading.parse.head(reading.parse.head(token)))
     ),
-    "agent_clause_by_officials": lambda reading, token: _asks_other(reading, token) and _acts_in_public(reading, token),
+    "agent_clause_by_officials": lambda reading, token: _asks_other(reading, token) and acts_in_public(reading, token),
     "clause_by_investigators": lambda reading, token: (
-        _has_clause(reading, token) and _is_by_investigators(reading, token)
+        _has_clause(reading, token) and is_by_investigators(reading, token)
     ),
     "naming": lambda reading, token: any(child.dep in {"oprd", "attr"} for child in reading.parse.children(token)),
     "person": _has_person,

@@ -26,6 +26,11 @@ _OBJECT_PRONOUNS = frozenset({"him", "her"})
 _SINGLE = frozenset({"he", "she", "his", "her", "him"})
 _PAIR_TYPES = frozenset({EventType.MEET, EventType.CALL, EventType.SUMMIT, EventType.SIGN, EventType.AGREE})
 _PAIR_OF_PEOPLE = frozenset({EventType.MEET, EventType.CALL})
+# What people do in person: a country does not stand for somebody whom the page does not name.
+_PERSONAL = frozenset({
+    EventType.MEET, EventType.VISIT, EventType.CALL, EventType.SUMMIT, EventType.ELECT, EventType.APPOINT,
+    EventType.RESIGN, EventType.PROTEST, EventType.DISASTER,
+})  # fmt: skip
 _TRAVELS = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL})
 _PASSIVE_SLOTS = {"subject": "object", "by": "subject"}
 _NO_ROLE = frozenset({"other", "origin", "absentee"})
@@ -49,7 +54,7 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
             named = _other_person(reading, token, beside)
         if not named and role == "place":
             named = _named_site(reading, token)
-        if not named and role == "target":
+        if not named and (role == "target" or (role == "actor" and _acts_for_country(trigger, token))):
             named = _by_country(reading, token)
         for key, span in named:
             entity = reading.entity(key)
@@ -62,6 +67,12 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
     if not found and trigger.is_verb and trigger.entry.type in _PAIR_OF_PEOPLE:
         return _only_two(reading, trigger.token)
     return tuple(found.values())
+
+
+def _acts_for_country(trigger: Trigger, token: Token) -> bool:
+    """Tell whether nameless people in office or in arms act for their country: "Ghana's ministry condemned"."""
+    in_office = token.lemma.lower() in lexicon().words["officials"]
+    return in_office and trigger.entry.type not in _PERSONAL
 
 
 def _by_country(reading: Reading, token: Token) -> list[tuple[str, Span]]:
@@ -352,6 +363,8 @@ def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> li
     codes = countries_in_phrase(reading, token)
     if len(codes) >= 2:
         return [key for code in codes if (key := _person_of(reading, code, None))]
+    if any(child.dep == "nummod" and child.text.lower() not in {"two", "2"} for child in reading.parse.children(token)):
+        return _bodies(reading, token)
     people = [p.entity for p in earlier if _kind(reading, p.entity) is EntityKind.PERSON]
     if len(set(people)) == 2:
         return list(dict.fromkeys(people))
@@ -361,6 +374,12 @@ def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> li
         return recent[::-1]
     after = [m.entity for m in reading.people if m.span.start > token.span.start]
     return (recent + [key for key in dict.fromkeys(after) if key not in recent])[:2] if recent else []
+
+
+def _bodies(reading: Reading, token: Token) -> list[str]:
+    """Return the organisation whose people are meant: "the four leaders of the Quad"."""
+    found = (reading.entity_at(each) for word, each in prepositions(reading.parse, token) if word == "of")
+    return [each.key for each in found if each is not None and each.kind is EntityKind.ORGANISATION]
 
 
 def _states(reading: Reading, token: Token) -> list[str]:

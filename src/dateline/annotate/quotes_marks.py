@@ -17,6 +17,7 @@ LOST_CLOSING = "lost closing quote"
 _CLOSERS = {"“": "”“", "„": "“”", "«": "»", "‹": "›", "”": "”", "»": "«", "「": "」", "『": "』"}
 _ALWAYS_OPEN = frozenset("„«‹「『")
 _MAY_OPEN = frozenset("“\"»‘'")
+_MARK = re.compile(f"[{''.join(_ALWAYS_OPEN | _MAY_OPEN)}”]")
 _OPEN_BEFORE = frozenset("([—–:>-")
 _NEAR = 20  # characters before a mark that tell whether it opens
 _MAX_QUOTATION = 20_000  # no quotation within one paragraph is longer
@@ -52,7 +53,8 @@ def find_marked(article: Article) -> list[Marked]:
 def _in_block(text: str, block: Block, number: int, following: Block | None) -> list[Marked]:
     found: list[Marked] = []
     position, end = block.span.start, block.span.end
-    while position < end:
+    while mark := _MARK.search(text, position, end):
+        position = mark.start()
         if _opens(text, position, block):
             closing = _closing(text, position, end)
             if closing is None:

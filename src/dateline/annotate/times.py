@@ -18,6 +18,7 @@ from dateline.annotate.times_tense import direction_of
 from dateline.model.annotation import TimeExpression
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.dates import Direction
+from dateline.model.span import Span
 
 _MODIFIER = re.compile(
     r"\b(since|by|until|till|before|after|from|as of|no later than|prior to|ahead of|following|starting|through)"
@@ -47,9 +48,14 @@ def find_times(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     """Return every time expression of `article` in text order."""
     found: list[TimeExpression] = []
     code = (article.language or "en").split("-")[0]
-    for block in article.blocks:
+    sentences: dict[int, list[Span]] = {}
+    for sentence in parse.sentences:
+        sentences.setdefault(sentence.block, []).append(sentence.span)
+    for number, block in enumerate(article.blocks):
         if code == "en":
-            found.extend(_with_clocks(list(_in_block(article.text, block, parse)), article.text, block, parse))
+            days = list(_in_block(article.text, block, parse))
+            clocks = [clock for span in sentences.get(number, ()) for clock in find_clocks(article.text, span, days)]
+            found.extend([*days, *clocks])
         else:
             foreign = find_foreign(block.span.of(article.text), block.span.start, code)
             found.extend(each.expression for each in _without_overlaps(foreign))
@@ -65,11 +71,6 @@ def _in_block(text: str, block: Block, parse: Parse) -> Iterator[TimeExpression]
     rest = [found for rule in times_durations.RULES for found in rule.find(words, offset)]
     for found in _without_overlaps(first, rest):
         yield _finished(found, text, block, parse, headline=headline)
-
-
-def _with_clocks(found: list[TimeExpression], text: str, block: Block, parse: Parse) -> list[TimeExpression]:
-    sentences = (sentence.span for sentence in parse.sentences if block.span.covers(sentence.span))
-    return [*found, *(clock for sentence in sentences for clock in find_clocks(text, sentence, found))]
 
 
 def _ahead(words: str, offset: int, parse: Parse, *, headline: bool) -> Iterator[Found]:

@@ -7,8 +7,7 @@ is looked up. A block in which a longer pattern may begin ("gonna", "there is") 
 
 import importlib
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,27 +40,41 @@ class WordForms:
 
     def __init__(self, nlp: "Language") -> None:
         self._nlp = nlp
-        self._pipes = [nlp.get_pipe(name) for name in PIPES]
+        self._pipes: list[Any] = [nlp.get_pipe(name) for name in PIPES]
         self._known: dict[_Key, Form] = {}
-        patterns = [pattern for each in nlp.get_pipe("attribute_ruler").patterns for pattern in each["patterns"]]
+        ruler, lemmatizer = self._pipes
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for part in list(index):
+            index[part] = frozenset(index[part])  # a list of tens of thousands of words, searched from its beginning
+        patterns = [pattern for each in ruler.patterns for pattern in each["patterns"]]
+        self._doc = importlib.import_module("spacy.tokens").Doc
         self._longer = importlib.import_module("spacy.matcher").Matcher(nlp.vocab)
         self._longer.add("beginning", [pattern[:1] for pattern in patterns if len(pattern) > 1])
 
     def of(self, document: "Doc") -> list[Form]:
         """Return the form of every token of a document that is tagged and parsed."""
-        if self._longer(document):
-            return [self._form(token) for token in self._completed(document)]
         keys = list(map(tuple, document.to_array(["ORTH", "TAG", "DEP"]).tolist()))
-        if not all(key in self._known for key in keys):
+        unknown = [token for token, key in zip(document, keys, strict=True) if key not in self._known]
+        if unknown:
+            alone = self._doc(
+                self._nlp.vocab,
+                words=[token.text for token in unknown],
+                tags=[token.tag_ for token in unknown],
+                deps=[token.dep_ for token in unknown],
+            )
+            if self._longer(alone):  # what may begin a longer pattern is never learned, so it is met here each time
+                return self._forms(document)
             if len(self._known) > _MAX_KNOWN:
                 self._known.clear()
-            self._known.update(zip(keys, map(self._form, self._completed(document)), strict=True))
+                return self._forms(document)
+            learned = [(token.orth, token.tag, token.dep) for token in unknown]
+            self._known.update(zip(learned, self._forms(alone), strict=True))
         return [self._known[key] for key in keys]
 
-    def _completed(self, document: "Doc") -> "Iterable[SpacyToken]":
+    def _forms(self, document: "Doc") -> list[Form]:
         for pipe in self._pipes:
             document = pipe(document)
-        return document
+        return [self._form(token) for token in document]
 
     def _form(self, token: "SpacyToken") -> Form:
         return Form(token.pos_, token.tag_, token.dep_, self._lemma(token), str(token.morph))

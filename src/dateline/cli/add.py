@@ -23,6 +23,7 @@ from dateline.settings import RunSettings
 from dateline.sources.given import FeedAddress, Given, UrlList
 
 _MOST_SHOWN = 20
+_JOBS = "Processes that read pages; 0 has them read without one of their own.  [default: 1 or 2]"
 
 
 @command(
@@ -43,7 +44,7 @@ _MOST_SHOWN = 20
 @record_option
 @fetch_options
 @model_options
-@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes that read pages.  [default: 1 or 2]")
+@click.option("--jobs", type=click.IntRange(0, 256), metavar="N", help=_JOBS)
 @click.option(
     "--page-seconds",
     type=click.FloatRange(min=0.1),

@@ -11,7 +11,7 @@ import dateline
 from dateline.cli.command import command
 from dateline.cli.options import json_option, record_option
 from dateline.cli.output import clean, console, print_json, quotation, short
-from dateline.cli.views import view
+from dateline.cli.views import print_original, view
 from dateline.model.found import END, START, Hit
 from dateline.model.rows import to_row
 from dateline.record.why import Step, Why
@@ -19,11 +19,12 @@ from dateline.record.why import Step, Why
 _MOST_WORDS = 3  # quotations shown below one step
 
 
-@command("dateline show evt_1a2b3c4d", "dateline show 1a2b --json")
+@command("dateline show evt_1a2b3c4d", "dateline show 1a2b --json", "dateline show art_1a2b --original")
 @click.argument("item_id", metavar="ID")
+@click.option("--original", is_flag=True, help="An article as its page had it: unrepaired, with what was left out.")
 @record_option
 @json_option
-def show(*, item_id: str, record: Path, as_json: bool) -> None:
+def show(*, item_id: str, original: bool, record: Path, as_json: bool) -> None:
     """Print one item of the record.
 
     It may be an article, event, story, entity, claim, lineage, check or rejection. ID is an id as the lists print it,
@@ -31,7 +32,9 @@ def show(*, item_id: str, record: Path, as_json: bool) -> None:
     """
     with dateline.open(record, must_exist=True) as workspace:
         item = workspace.show(item_id)
-        if as_json:
+        if original:
+            print_original(item, console())
+        elif as_json:
             print_json(workspace.row(item.id))
         else:
             view(workspace, item, console())

@@ -8,10 +8,13 @@ from rich.text import Text
 
 from dateline.cli.lists import EVENTS
 from dateline.cli.output import clean, dated, day, event_title, quotation, short, steady
+from dateline.errors import UsageError
 from dateline.model.article import Article, BlockKind
 from dateline.model.claim import Check, Claim
 from dateline.model.link import Entity, Event, Lineage, Story
 from dateline.model.outcome import Rejection
+from dateline.model.span import Span
+from dateline.page.original import original_span
 from dateline.publish.explain import MarkedBlock, explain
 from dateline.record.why import Item
 
@@ -65,7 +68,8 @@ def _fields(out: Console, fields: Iterable[tuple[str, str | None]]) -> None:
 
 def _article(workspace: "Workspace", article: Article, out: Console) -> None:
     _head(out, article.title or str(article.source), article.id)
-    published = workspace.record().published(article.id)
+    record = workspace.record_around(article.id)
+    published = record.published(article.id)
     fields = [
         ("published", dated(published if not published.interval.is_unknown else article.published)),
         ("outlet", article.outlet),
@@ -77,10 +81,33 @@ def _article(workspace: "Workspace", article: Article, out: Console) -> None:
         ("damage", f"{len(article.damage)} places" if article.damage else None),
     ]
     _fields(out, fields)
-    for block in explain(article.id, workspace.record()):
+    for block in explain(article.id, record):
         if block.kind != BlockKind.TITLE:
             out.print()
             out.print(_marked(block))
+
+
+def print_original(item: Item, out: Console) -> None:
+    """Print an article's page as it was before repair: what the article was read from in bold, the rest dim."""
+    if not isinstance(item, Article):
+        raise UsageError(f"{item.id} is no article: only an article has a page to show")
+    text = Text(style="dim")
+    done = 0
+    for place in _places(item):
+        text.append(steady(item.raw_text[done : place.start]))
+        text.append(steady(place.of(item.raw_text)), style="not dim bold")
+        done = place.end
+    out.print(text.append(steady(item.raw_text[done:])), soft_wrap=True)
+
+
+def _places(article: Article) -> list[Span]:
+    """Return where the blocks of an article stand in its raw text, in order and without overlaps."""
+    found = sorted(place for block in article.blocks if (place := original_span(article, block.span)))
+    kept: list[Span] = []
+    for place in found:
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept
 
 
 def _marked(block: MarkedBlock) -> Text:
@@ -94,7 +121,7 @@ def _marked(block: MarkedBlock) -> Text:
 
 def _event(workspace: "Workspace", event: Event, out: Console) -> None:
     _head(out, event_title(event), event.id)
-    record = workspace.record()
+    record = workspace.record_around(event.id)
     whole = record.event(event.part_of) if event.part_of else None
     place = ", ".join((event.place.name, *event.place.within)) if event.place else None
     fields = [
@@ -109,7 +136,7 @@ def _event(workspace: "Workspace", event: Event, out: Console) -> None:
         ("origins", str(event.origins)),
     ]
     _fields(out, fields)
-    parts = [each for each in workspace.events() if each.part_of == event.id]
+    parts = [each for each in record.links.events if each.part_of == event.id]
     if parts:
         out.print("\nParts:")
         EVENTS.table(parts)
@@ -121,7 +148,7 @@ def _event(workspace: "Workspace", event: Event, out: Console) -> None:
 def _story(workspace: "Workspace", story: Story, out: Console) -> None:
     _head(out, story.title, story.id)
     _fields(out, [("when", day(story.time)), ("origins", str(story.origins))])
-    record = workspace.record()
+    record = workspace.record_around(story.id)
     out.print("\nPages:")
     for article_id in story.articles:
         page = record.page(article_id)
@@ -130,7 +157,7 @@ def _story(workspace: "Workspace", story: Story, out: Console) -> None:
             published = record.published(article_id)
             line = Text(f"{short(article_id)}  ", style="dim").append(clean(name), style="")
             out.print(line.append(f"  {page.article.outlet or ''} {dated(published)}", style="dim"))
-    events = [each for each in workspace.events() if each.id in story.events]
+    events = [each for each in record.links.events if each.id in story.events]
     if events:
         out.print("\nEvents:")
         EVENTS.table(events)
@@ -144,7 +171,8 @@ def _entity(workspace: "Workspace", entity: Entity, out: Console) -> None:
         out.print("\nRoles:")
         for role in entity.roles:
             out.print(Text(f"{clean(role.title)}: ").append(quotation(role.evidence)))
-    events = [each for each in workspace.events() if any(who.entity_id == entity.id for who in each.participants)]
+    told = workspace.record_around(entity.id).links.events
+    events = [each for each in told if any(who.entity_id == entity.id for who in each.participants)]
     if events:
         out.print("\nEvents:")
         EVENTS.table(events)
@@ -160,7 +188,7 @@ def _claim(workspace: "Workspace", claim: Claim, out: Console) -> None:
         ("origins", str(claim.origins)),
     ]
     _fields(out, fields)
-    ledger = workspace.record().ledger
+    ledger = workspace.record_around(claim.id).ledger
     for relation in ledger.relations:
         if claim.id in (relation.left, relation.right):
             other = relation.right if relation.left == claim.id else relation.left

@@ -14,7 +14,7 @@ from dateline.cli.command import command
 from dateline.cli.options import fetch_options, fetch_settings, record_option
 from dateline.cli.output import console, counted
 from dateline.model.watch import Round
-from dateline.settings import WatchSettings
+from dateline.settings import RunSettings, WatchSettings
 
 
 @command(
@@ -65,7 +65,8 @@ def watch(
             from dateline.watching import watch as watch_feeds  # noqa: PLC0415  # loads the HTTP client
 
             settings = WatchSettings(interval=minutes * 60, workers=fetch.workers)
-            watch_feeds(workspace, feeds, once=once, stop=stop, settings=settings, fetch=fetch, told=_tell)
+            run = RunSettings(jobs=None)  # a page that hangs must not end a watch that nobody looks at
+            watch_feeds(workspace, feeds, once=once, stop=stop, settings=settings, fetch=fetch, run=run, told=_tell)
 
 
 def _tell(outcome: Round) -> None:

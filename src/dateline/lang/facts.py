@@ -261,6 +261,8 @@ def _english_forms() -> Iterator[tuple[str, Fact]]:
             yield form.removeprefix("the "), Fact(FactKind.REGION, each["name"], each.get("country"))
         for form in each.get("adjective", ()):
             yield form, Fact(FactKind.REGION_ADJECTIVE, each["name"], each.get("country"))
+    for name, country in table("cities").items():
+        yield name, Fact(FactKind.CITY, name, country)
 
 
 def _country_forms() -> Iterator[tuple[str, Fact]]:

@@ -5,6 +5,8 @@ names of outlets. A line is furniture only when the whole of it matches; a sente
 stays. Patterns are matched case-insensitively against the line without its surrounding signs.
 """
 
+from dateline.lang.page_kinds import PAYWALL
+
 # Rule name -> patterns. `W` stands for a word, `T` for any short tail.
 _W = r"[\w’'&.-]+"
 _T = rf"(?: {_W}){{0,6}}"
@@ -29,6 +31,7 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         r"广告|廣告|広告|광고|إعلان|إعلانات|تبلیغات|פרסומת|विज्ञापन|বিজ্ঞাপন|quảng cáo|iklan|διαφήμιση|"
             r"hirdetés|reclamă|reklāma|annonse|annonce",
     ),
+    "paywall": (rf"(?:{PAYWALL}).{{0,200}}",),
     "membership": (
         r"you (?:need|must|have) to (?:be (?:an? )?(?:\w+ )?(?:member|subscriber|user|logged|signed|"
             r"registered)|log|sign|register|subscribe|login)\b.{0,120}",
@@ -36,9 +39,6 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"subscribe))?(?: (?:to|for|with|here|now|using|and)\b.{0,90})?)",
         r"(?:become|already) an? (?:\w+ )?(?:member|subscriber)\b.{0,80}",
         r"(?:register|subscribe|join)(?: (?:now|today|here|free|for free|us)\b.{0,60})?|registration|my account",
-        r"(?:subscribe|sign up|log in|sign in|register|join) (?:now )?to (?:get access|unlock|read|continue|keep)\b.{0,80}|"
-        r"(?:read more of this (?:content|article|story)|continue reading|keep reading|unlock this (?:article|story)) "
-        r"(?:when|after|by|with|if) .{0,80}",
         r"(?:create|open) (?:an?|your) (?:\w+ )?account\b.{0,60}",
         r"(?:this (?:article|story|content) is (?:for|available to|reserved for|only for)) (?:\w+ "
             r")?(?:subscribers|members).{0,60}",
@@ -86,20 +86,25 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         r"we apologi[sz]e,? but this video has failed to load.{0,80}|try refreshing your browser.{0,120}|back to video|"
         r"(?:this|the) (?:video|content|post|player|tweet) (?:is not|isn[’']t|could not be|cannot be|is no longer) "
         r"(?:available|loaded|displayed|shown|played).{0,80}|placeholder.{0,20}|(?:external|embedded) content.{0,120}|"
-        r"(?:to (?:view|see|play|display) this (?:content|video|post|embed)).{0,200}|view (?:this|the) (?:post|photo) on \w+|"
+        r"(?:to (?:view|see|play|display) this (?:content|video|post|embed)).{0,200}|view (?:this|the) (?:post|"
+        r"photo) on \w+|"
         r"(?:empfohlener )?(?:externer|redaktioneller) (?:redaktioneller )?inhalt.{0,120}|"
         r"an dieser stelle (?:finden|befindet|sehen|ist) .{0,200}|um (?:eingebettete|externe|diese) inhalte.{0,350}|"
         r"(?:[\w-]*box )?(?:auf|zu)klappen.{0,60}|(?:personen-)?box aufklappen .{0,40}|"
         r"(?:ce contenu|cette vidéo|contenu externe).{0,40}(?:cookies|bloqué|disponible|partenaire|externe).{0,160}|"
-        r"(?:este contenido|este v[ií]deo|contenido externo|este conteúdo).{0,40}(?:cookies|disponible|disponível).{0,120}|"
+        r"(?:este contenido|este v[ií]deo|contenido externo|este conteúdo).{0,40}(?:cookies|disponible|"
+        r"disponível).{0,120}|"
         r"(?:questo contenuto|questo video).{0,40}(?:cookie|disponibile).{0,120}|"
         r"(?:deze inhoud|dit embed|externe inhoud).{0,120}",
     ),
     "author box": (
-        r"about (?:the |this )?(?:authors?|writers?|contributors?)|meet the (?:authors?|team)|(?:der|die) autor(?:in|en)?|"
+        r"about (?:the |this )?(?:authors?|writers?|contributors?)|meet the (?:authors?|team)|(?:der|die) autor(?:in|"
+        r"en)?|"
         r"(?:über|zu) (?:den|die|der|dem) autor(?:in|en)?|à propos de l[’']auteur(?:e|s)?|"
-        r"(?:acerca del|sobre el|sobre la|sobre o|sobre a) autora?|sull[’']autor(?:e|ice)|об авторе|про автора|o autorze|"
-        r"om (?:forfatteren|författaren)|over de auteur|作者简介|关于作者|關於作者|著者プロフィール|عن الكاتب|yazar hakkında",
+        r"(?:acerca del|sobre el|sobre la|sobre o|sobre a) autora?|sull[’']autor(?:e|ice)|об авторе|про автора|"
+        r"o autorze|"
+        r"om (?:forfatteren|författaren)|over de auteur|作者简介|关于作者|關於作者|著者プロフィール|عن الكاتب|"
+        r"yazar hakkında",
     ),
     "related": (
         r"(?:videos?|photos?|more|news|materials?|articles?|see also|watch) (?:on|about) (?:the|this|"
@@ -107,7 +112,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         r"related(?: (?:videos?|articles?|news|stories|story|posts?|content|topics?|links?|coverage|"
             r"reading|items?|searches))?(?: (?:&|and) \w+)?",
         r"(?:you|readers) (?:may|might|could|will|would)(?: also)? (?:like|love|enjoy|want|be interested)\b.{0,40}",
-        r"(?:lest|lesen sie|lees|lire|à lire|à voir|lea|leia|leggi|czytaj) (?:auch|ook|aussi|también|também|anche|też|także)|"
+        r"(?:lest|lesen sie|lees|lire|à lire|à voir|lea|leia|leggi|czytaj) (?:auch|ook|aussi|también|também|anche|"
+        r"też|także)|"
             r"(?:also|read|see|watch|explore|discover|view)(?: (?:also|more|next|on|read|the|all|full|"
             r"latest|from|about|other|stories?|news|articles?)){1,3}(?: (?:from|in|on|about|"
             r"here)\b.{0,40})?",
@@ -117,7 +123,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             rf"suggested|other|similar|must|hot|editor[’']?s?|most)(?: {_W}){{0,2}} (?:news|stor(?:y|ies)|"
             r"articles?|posts?|headlines|videos?|updates?|topics|picks?|reads?|choice|viewed|popular|"
             rf"shared|commented|reading)(?: .{{0,25}})?",
-        r"(?:trending|latest|popular|recommended|featured|explore|discover|highlights|empfohlen|annons\w+innhold|recommended from \w+)(?: (?:now|"
+        r"(?:trending|latest|popular|recommended|featured|explore|discover|highlights|empfohlen|annons\w+innhold|"
+        r"recommended from \w+)(?: (?:now|"
             r"today|for you|by|this week))?|don[’']?t miss(?: .{0,30})?|up next|(?:what to )?read next|"
             r"next up|around the web|from (?:our|the) (?:partners?|web|sponsors?)|in case you missed it|"
             r"in this (?:article|story)|most (?:read|popular|viewed|shared|commented)",
@@ -139,7 +146,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"أخبار ذات صلة|baca juga.{0,80}|berita terkait|xem thêm.{0,60}|tin liên quan|यह भी "
             r"पढ़ें.{0,80}|আরও পড়ুন.{0,60}|läs (?:också|mer|även).{0,60}|les også.{0,60}|læs også.{0,60}|"
             r"lue myös.{0,60}|citește (?:și|mai mult).{0,60}|(?:קראו (?:עוד|גם)|עוד בנושא|بیشتر بخوانید|مزید پڑھیں|"
-            r"மேலும் படிக்க|อ่านเพิ่มเติม|อ่านต่อ|đọc thêm|διαβάστε (?:επίσης|ακόμη)|olvass(?:a|on) (?:el )?(?:ezt )?is|"
+            r"மேலும் படிக்க|อ่านเพิ่มเติม|อ่านต่อ|đọc thêm|διαβάστε (?:επίσης|ακόμη)|olvass(?:a|"
+            r"on) (?:el )?(?:ezt )?is|"
             r"čtěte (?:také|též|dále)|přečtěte si|čítajte aj)(?:\W.{0,80})?|"
             r"(?:関連記事|관련 ?기사|延伸(?:阅读|閱讀)|相关阅读|相關(?:新聞|報導))\s?[:：].{1,80}",
     ),
@@ -214,10 +222,6 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"donations|advertising|our audience)\b.{0,120}",
         r"(?:we|if you (?:buy|click|purchase|make a purchase))\b.{0,120}\b(?:may (?:earn|receive|get|"
             r"be paid|make)|receive|earn)\b.{0,40}\b(?:commissions?|compensation|affiliate)\b.{0,160}",
-        r"il vous reste .{1,20} (?:de cet article )?à lire\b.{0,80}|cet article est réservé aux abonnés.{0,60}|"
-        r"dieser (?:artikel|beitrag) ist (?:nur )?für abonnenten.{0,60}|"
-        r"(?:contenido|artículo) exclusivo para suscriptores.{0,60}|"
-        r"conteúdo exclusivo para assinantes.{0,60}|(?:contenuto|articolo) riservato agli abbonati.{0,60}",
         r"(?:this (?:article|story|site|post) (?:is|contains|may contain) (?:exclusive to|affiliate "
             r"links|funded by|for)\b.{0,100})",
         r"(?:please )?(?:consider (?:liking|sharing|subscribing|supporting|donating|becoming)|support "
@@ -280,11 +284,14 @@ COOKIE_USERS = (
     "utilizziamo", "usiamo", "questo sito", "wij gebruiken", "we gebruiken", "deze site", "deze website",
     "vi använder", "vi bruker", "vi bruger", "käytämme", "tämä sivusto", "używamy", "korzystamy z", "ta strona",
     "мы используем", "этот сайт использует", "ми використовуємо", "цей сайт використовує", "folosim", "acest site",
-    "používáme", "tento web", "používame", "használunk", "ez a weboldal", "kami menggunakan", "situs ini", "kullanıyoruz",
+    "používáme", "tento web", "používame", "használunk", "ez a weboldal", "kami menggunakan", "situs ini",
+    "kullanıyoruz",
     "kullanmaktadır", "bu site", "chúng tôi sử dụng", "trang web này", "χρησιμοποιούμε", "ο ιστότοπος", "koristimo",
-    "نستخدم", "يستخدم هذا الموقع", "אנו משתמשים", "אנחנו משתמשים", "אתר זה", "ما برای", "این سایت", "این وب‌سایت", "ہم آپ", "یہ ویب",
-    "हम आपके", "हम कुकी", "यह वेबसाइट", "आमचे", "আমরা", "এই ওয়েবসাইট", "நாங்கள்", "இந்த இணையதள", "เราใช้", "เว็บไซต์นี้",
-    "当サイト", "本サイト", "このサイト", "이 사이트", "본 사이트", "저희", "我们使用", "我們使用", "本网站", "本網站", "本站",
+    "نستخدم", "يستخدم هذا الموقع", "אנו משתמשים", "אנחנו משתמשים", "אתר זה", "ما برای", "این سایت",
+    "این وب‌سایت", "ہم آپ", "یہ ویب",
+    "हम आपके", "हम कुकी", "यह वेबसाइट", "আমরা", "এই ওয়েবসাইট", "நாங்கள்", "இந்த இணையதள", "เราใช้", "เว็บไซต์นี้",
+    "当サイト", "本サイト", "このサイト", "이 사이트", "본 사이트", "저희", "我们使用",
+    "我們使用", "本网站", "本網站", "本站",
 )  # fmt: skip
 
 # After these headings a list of other pages' headlines follows.
@@ -297,13 +304,16 @@ CORRECTION_LABELS = (
     r"fe de erratas?", r"correcci[oó]n", r"aclaraci[oó]n", r"rectificaci[oó]n", r"correç(?:ão|ões)", r"errei",
     r"correzione", r"rettifica", r"correcties?", r"rectificatie", r"korekta", r"sprostowanie", r"rättelse", r"rettelse",
     r"oikaisu", r"oprava", r"helyreigazítás", r"corectură", r"düzeltme", r"исправление", r"поправка", r"уточнение",
-    r"виправлення", r"уточнення", r"διόρθωση", r"更正", r"勘误", r"勘誤", r"訂正", r"정정", r"바로잡습니다", r"تصحيح", r"תיקון",
+    r"виправлення", r"уточнення", r"διόρθωση", r"更正", r"勘误", r"勘誤", r"訂正", r"정정",
+    r"바로잡습니다", r"تصحيح", r"תיקון",
     r"सुधार", r"সংশোধনী", r"koreksi", r"ralat", r"đính chính",
 )  # fmt: skip
 # … or speaks of an earlier version of itself.
 EARLIER_VERSIONS = (
-    r"(?:in )?an? (?:earlier|previous|prior|original) version of (?:this|the) (?:article|story|report|piece|headline|post)",
-    r"this (?:article|story|report|piece|post|headline) (?:has been|was) (?:amended|corrected|updated|clarified|edited)\b",
+    r"(?:in )?an? (?:earlier|previous|prior|original) version of (?:this|the) (?:article|story|report|piece|headline|"
+    r"post)",
+    r"this (?:article|story|report|piece|post|headline) (?:has been|was) (?:amended|corrected|updated|clarified|"
+    r"edited)\b",
     r"(?:in )?einer? (?:früheren?|vorherigen?|ersten?) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)",
     r"dieser (?:artikel|text|beitrag) wurde (?:nachträglich )?(?:korrigiert|aktualisiert|geändert)",
     r"(?:dans )?une (?:première |précédente )?version (?:précédente |antérieure )?de cet article",
@@ -314,7 +324,8 @@ EARLIER_VERSIONS = (
     r"(?:we |w )?(?:wcześniejsz|poprzedni)\w+ wersj\w+ (?:tego )?(?:artykułu|tekstu)",
     r"в (?:предыдущей|более ранней|первоначальной) версии (?:этой )?(?:статьи|текста|новости|материала)",
     r"у (?:попередній|первинній) версії (?:цієї )?(?:статті|новини|тексту)",
-    r"bu haberin önceki (?:sürüm|versiyon)\w*", r"本文(?:早前|先前|此前|之前)(?:的)?版本", r"この記事の以前の(?:版|バージョン)",
+    r"bu haberin önceki (?:sürüm|versiyon)\w*", r"本文(?:早前|先前|此前|之前)(?:的)?版本", r"この記事の以前の(?:版|"
+    r"バージョン)",
     r"이 기사의 이전 (?:버전|판)", r"ورد في نسخة سابقة", r"versi (?:sebelumnya|awal) (?:dari )?(?:artikel|berita) ini",
 )  # fmt: skip
 

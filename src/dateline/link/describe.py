@@ -11,9 +11,9 @@ from itertools import combinations
 from dateline.link.entities import EntityIndex
 from dateline.link.origins import origins_of
 from dateline.link.places import PlaceRelation, best_place, relate
-from dateline.link.put_off import PUT_OFF
 from dateline.link.status import Reporting, history_of, status_of, when_said
 from dateline.link.tellings import Telling
+from dateline.link.times import PUT_OFF
 from dateline.model.annotation import EntityKind, EventMention, EventType, SideStance, Stance
 from dateline.model.dates import Dated
 from dateline.model.link import Entity, Event, EventParticipant, Place, SpanRef, StatusStep

@@ -12,10 +12,12 @@ from functools import cached_property
 
 from dateline.link.clusters import Pair
 from dateline.link.keys import candidates
-from dateline.model.annotation import MentionForm, QuoteForm
+from dateline.link.times import calendar_marks
+from dateline.model.annotation import EntityKind, MentionForm, PageEntity, QuoteForm, TimeExpression
 from dateline.model.article import BlockKind
+from dateline.model.dates import RelativeUnit
 from dateline.model.link import Page
-from dateline.text.names import fold, sound
+from dateline.text.names import fold, skeleton, sound
 from dateline.text.shingles import STOP_WORDS, containment, hash_word, jaccard, shingles, winnow
 from dateline.text.similarity import Content, content_words, rarity
 from dateline.text.tokens import plain_words
@@ -137,9 +139,54 @@ class Wording:
                 plain = fold(word)
                 yield sound(plain)[:_FACT_LETTERS] if plain else word
 
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """Who, where, when and how much, in order of first mention, each in a form that no language shows in.
+
+        Unlike `facts` it holds what was understood, not what has a capital letter: German nouns are left out, and a
+        script without capitals has its names.
+        """
+        return tuple(dict.fromkeys(said for _, said in sorted(self._told())))
+
+    def _told(self) -> Iterator[tuple[int, str]]:
+        notes, read = self.page.notes, set[int]()
+        by_key = {entity.key: entity for entity in notes.entities}
+        for mention in notes.mentions:
+            entity = by_key.get(mention.entity)
+            if entity is not None and mention.form in _NAMING:
+                read.update(range(mention.span.start, mention.span.end))
+                yield mention.span.start, _plain_name(entity)
+        for time in notes.times:
+            read.update(range(time.span.start, time.span.end))
+            yield from ((time.span.start, f"time {mark}") for mark in _marks(time))
+        for quantity in notes.quantities:
+            read.update(range(quantity.span.start, quantity.span.end))
+            yield quantity.span.start, f"{quantity.value:g}"
+        for word, start in self._words:
+            if start not in read and word[0].isdigit():
+                yield start, re.sub(r"\D", "", word)
+
 
 _RARE = 2.5
 _FACT_LETTERS = 5
+_NAMING = (MentionForm.NAME, MentionForm.ADJECTIVE, MentionForm.METONYM)
+_LONGEST_MONTH = 31
+
+
+def _plain_name(entity: PageEntity) -> str:
+    """Return a name in a form that all languages share: a country's code, the consonants of a person's last name."""
+    if entity.kind is EntityKind.COUNTRY and entity.country:
+        return entity.country
+    return skeleton(entity.name.split()[-1]) if entity.kind is EntityKind.PERSON else fold(entity.name)
+
+
+def _marks(time: TimeExpression) -> Iterator[str]:
+    """Yield the weekday, month or day that a time names, the same whether the page gives the year or not."""
+    if time.relative is not None:
+        yield from (f"{unit}:{value}:{number}" for unit, value, number in calendar_marks(time.relative))
+    elif time.interval is not None and time.interval.earliest and (time.interval.days or 99) <= _LONGEST_MONTH:
+        day, exact = time.interval.earliest, time.interval.is_day
+        yield f"{RelativeUnit.MONTH_DAY if exact else RelativeUnit.MONTH_NAME}:{day.month}:{day.day if exact else 0}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,12 @@ def _company(pages: Sequence[Page]) -> dict[str, frozenset[str]]:
 def _possible(short: _Form, forms: Iterable[_Form]) -> list[_Form]:
     """Return the people whose name has a part that sounds like a name of one part."""
     people = (form for form in forms if form.kind is short.kind is EntityKind.PERSON and form.spelling.is_full)
-    return sorted((each for each in people if _parts(each) & _parts(short)), key=lambda each: each.id)
+    return sorted((each for each in people if _may_mean(short, each)), key=lambda each: each.id)
+
+
+def _may_mean(short: _Form, full: _Form) -> bool:
+    across = (names.is_short_form(one, other) for one in short.variants for other in full.variants)
+    return bool(_parts(full) & _parts(short)) or any(across)
 
 
 def _bearer(

@@ -10,14 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import combinations
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
-from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, names_meet
-from dateline.link.places import PlaceRelation, is_country, is_venue, relate
-from dateline.link.put_off import PUT_OFF
+from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, SUDDEN, names_meet
+from dateline.link.places import PlaceRelation, is_country, is_known_town, is_venue, relate
 from dateline.link.tellings import Telling
-from dateline.link.times import is_marked
+from dateline.link.times import PUT_OFF, is_marked
+from dateline.model.annotation import PlaceMention
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Ground, Judgement, Verdict
 from dateline.text.names import fold
@@ -25,16 +26,22 @@ from dateline.text.names import fold
 RULE = "events/1"
 SAME = 0.6
 _UNSURE = 0.3
+_RETOLD = 0.9
 # A telling that fits two different events goes to the better one only with this much to spare.
 _MARGIN = 0.1
 # More tellings than this under one key are compared through their other keys only.
 _WIDEST = 300
 # Two days of one visit, summit or disaster may lie this far apart.
 _LASTS = 10
+_OVERNIGHT = 1
 _MONTHS_ACROSS = 3
 _LONGEST = 366
 # Kinds of happening that are fixed for a day beforehand: put off, they are not held on that day.
 _APPOINTED = frozenset({"meet", "visit", "call", "summit"})
+
+
+# Families in which all words of a language name one kind of happening.
+_OF_ONE_KIND = frozenset({"summit", "elect", "resign", "appoint", "sanction", "ceasefire", "protest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,8 @@ def group_tellings(tellings: Sequence[Telling], context: Context, decided: Seque
         and (judgement := compare(by_id[left], by_id[right], context)) is not None
     }
     made = _without_ambiguous(made)
+    retold = _told_twice(tellings, context, made)
+    made |= retold
     home = {member: each.id for each in tellings for member in each.members}
     together, apart = _decided_pairs(decided, home)
     apart |= {each for each, judgement in made.items() if judgement.verdict is Verdict.DIFFERENT} - together
@@ -79,6 +88,46 @@ def group_tellings(tellings: Sequence[Telling], context: Context, decided: Seque
     scores = {each: judgement.score for each, judgement in made.items() if _tells(judgement)}
     groups = cluster(by_id, scores, threshold=SAME, apart=apart, together=together)
     return Grouping(tuple(groups), tuple(made[each] for each in sorted(made)))
+
+
+def _told_twice(tellings: Iterable[Telling], context: Context, made: Mapping[Pair, Judgement]) -> dict[Pair, Judgement]:
+    """Judge the tellings of two pages that carry one text: what only one in the other text can be, that it is.
+
+    Where both texts tell as many happenings of a family, each is the one in the same place of the row.
+    """
+    by_page: dict[str, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
+    for each in sorted(tellings, key=lambda each: each.id):
+        by_page[each.page.article.id][each.family].append(each)
+    by_text: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(by_page):
+        by_text[context.family_of_text.get(article, article)].append(article)
+    found: dict[Pair, Judgement] = {}
+    for articles in by_text.values():
+        for one, other in combinations(articles, 2):
+            for family in sorted(by_page[one].keys() & by_page[other].keys()):
+                for left, right in _matched(by_page[one][family], by_page[other][family], context):
+                    key = pair(left.id, right.id)
+                    ground = Ground("same text", "two pages carry one text, and this is where it tells of it", _RETOLD)
+                    grounds = (*made[key].grounds, ground) if key in made else (ground,)
+                    found[key] = Judgement("event", *key, Verdict.SAME, _RETOLD, grounds, RULE)
+    return found
+
+
+def _matched(ours: Sequence[Telling], theirs: Sequence[Telling], context: Context) -> Iterator[tuple[Telling, Telling]]:
+    fits = {
+        (a.id, b.id) for a in ours for b in theirs if (settled_apart(a, b) or _put_off_and_held(a, b, context)) is None
+    }
+    if len(ours) == len(theirs):
+        row = zip(*(sorted(each, key=lambda t: min(t.numbers)) for each in (ours, theirs)), strict=True)
+        in_row = [(a, b) for a, b in row if (a.id, b.id) in fits]
+        if len(in_row) == len(ours):
+            yield from in_row
+            return
+    for a in ours:
+        for b in theirs:
+            rivals = sum((a.id, c.id) in fits for c in theirs) + sum((c.id, b.id) in fits for c in ours)
+            if (a.id, b.id) in fits and rivals == 2:
+                yield a, b
 
 
 def _tells(judgement: Judgement) -> bool:
@@ -117,6 +166,7 @@ def _keys(each: Telling) -> Iterator[str]:
         subjects.add("+".join(sorted(each.sides)))
     if each.family not in COUNTERPART or not subjects:
         subjects |= {fold(place.name) for place in each.places} | {place.country or "" for place in each.places}
+    subjects |= each.scene
     months = _months(each.window)
     for subject in subjects - {""}:
         yield f"{each.family}|{subject}"
@@ -176,7 +226,7 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
     """Return the difference that rules out one happening, or nothing."""
     if one.family != other.family:
         return Ground("type", f"{one.family} and {other.family}", -1.0)
-    if _days_apart(one.time, other.time) > (_LASTS if one.family in LASTING else 0):
+    if _days_apart(one.time, other.time) > _slack(one, other):
         return Ground("dates", f"{one.time} and {other.time} share no day", -1.0)
     if one.family not in LASTING and (marks := _marks_differ(one, other) or _marks_differ(other, one)):
         return Ground("calendar", marks, -1.0)
@@ -191,6 +241,13 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
     if one.titles and other.titles and names_meet(one.titles, other.titles) is None:
         return Ground("name", f"{', '.join(sorted(one.titles))} and {', '.join(sorted(other.titles))}", -1.0)
     return None
+
+
+def _slack(one: Telling, other: Telling) -> int:
+    """Return how many days may lie between two times of one happening; a shock or blast is over at once."""
+    if one.family not in LASTING:
+        return 0
+    return _OVERNIGHT if (one.triggers | other.triggers) & SUDDEN else _LASTS
 
 
 def _days_apart(one: Interval, other: Interval) -> int:
@@ -257,6 +314,8 @@ def weigh(one: Telling, other: Telling) -> Iterator[Ground]:
     yield from _weigh_who(one, other)
     yield from _weigh_when(one, other)
     yield from _weigh_where(one, other)
+    if one.family == other.family == "visit" and one.people & other.people and _countries(one) & _countries(other):
+        yield Ground("journey", "the same traveller goes to the same country", 0.1)
     shared = names_meet(one.containers | one.titles, other.containers | other.titles)
     if shared:
         yield Ground("part of", f"both belong to: {shared}", 0.2)
@@ -265,6 +324,10 @@ def weigh(one: Telling, other: Telling) -> Iterator[Ground]:
     if one.ordinals & other.ordinals:
         yield Ground("ordinal", "both give it the same number in a row", 0.3)
     yield from _weigh_words(one, other)
+
+
+def _countries(each: Telling) -> frozenset[str]:
+    return frozenset(place.country for place in each.places if place.country)
 
 
 def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
@@ -280,8 +343,12 @@ def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
         yield Ground("who", "the same countries take part", 0.4 if alone else 0.3)
     elif one.groups & other.groups:
         yield Ground("who", "the same organisation takes part", 0.25)
-    if one.family not in COUNTERPART and one.triggers & other.triggers:
+    if one.family in COUNTERPART:
+        return
+    if one.triggers & other.triggers:
         yield Ground("what", f"both speak of: {', '.join(sorted(one.triggers & other.triggers))}", 0.2)
+    elif one.family in _OF_ONE_KIND and one.page.article.language != other.page.article.language:
+        yield Ground("what", f"both languages speak of the same: {one.family}", 0.2)
 
 
 def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
@@ -301,6 +368,10 @@ def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
         yield Ground("when", f"{one.window} and {other.window} fit", weight)
 
 
+def _towns(each: Telling) -> list[PlaceMention]:
+    return [place for place in each.places if not is_country(place)]
+
+
 def _only(time: Interval, mark: tuple[RelativeUnit, int, int]) -> bool:
     return time.is_day and all(is_marked(day, mark) for day in _each_day(time))
 
@@ -313,9 +384,12 @@ def _weigh_where(one: Telling, other: Telling) -> Iterator[Ground]:
         yield Ground("where", f"both in {towns[0].name}", 0.25)
     elif same:
         yield Ground("where", f"both in {same[0].name}", 0.2)
+    elif one.scene & other.scene and not (_towns(one) and _towns(other)):
+        shared = ", ".join(sorted(one.scene & other.scene))
+        yield Ground("scene", f"both pages tell it beside: {shared}", 0.2)
     elif any(relation in (PlaceRelation.INSIDE, PlaceRelation.HOLDS) for relation, _, _ in relations):
         yield Ground("where", f"{_place_names(one)} and {_place_names(other)}: one lies in the other", 0.2)
-    elif any(not is_venue(a) and not is_venue(b) for _, a, b in relations):
+    elif any(not (is_venue(a) or is_venue(b) or is_known_town(a) or is_known_town(b)) for _, a, b in relations):
         yield Ground("where", f"{_place_names(one)} and {_place_names(other)} may be different places", -0.15)
 
 

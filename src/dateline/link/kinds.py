@@ -12,11 +12,13 @@ from dateline.text.shingles import stem
 _SYNONYMS = {
     stem(word): kind
     for kind, words in {
-        "quake": "earthquake quake tremor temblor aftershock",
+        "quake": "earthquake quake tremor temblor aftershock terremoto seísmo sismo séisme erdbeben beben tremblement "
+        "terremotos землетрясение землетрясения землетрус deprem zelzele trzęsienie σεισμός σεισμού zemětřesení gempa "
+        "زلزال زلزله زمین‌لرزه भूकंप 地震 地震が 지진 động",
         "storm": "typhoon cyclone hurricane storm",
         "flood": "flood floods flooding deluge",
         "fire": "fire fires wildfire wildfires blaze bushfire",
-        "blast": "blast explosion bombing bomb",
+        "blast": "blast explosion bombing bomb explosión explosão esplosione взрыв вибух patlama wybuch انفجار विस्फोट",
         "protest": "protest protests demonstration demonstrations rally march marches",
         "vote": "election elections vote votes poll polls ballot",
         "strike": "strike strikes walkout stoppage",
@@ -36,9 +38,15 @@ SPEECH = frozenset({"speech", "accuse", "reject", "threaten"})
 COUNTERPART = frozenset({"meet", "call", "visit", "deal", "speech"})
 # Happenings that go on for days: two of their days do not contradict one another.
 LASTING = frozenset({"visit", "summit", "disaster", "attack", "protest", "mobilise", "elect", "ceasefire"})
+# Kinds of happening, as `kind_of_trigger` names them, that are over at once.
+SUDDEN = frozenset({"quake", "blast"})
+# Happenings that may have no participants.
+WITHOUT_PEOPLE = frozenset({"disaster", "attack", "protest"})
 _GATHERING = re.compile(r"\b(?:summit|conference|forum|session|assembly|congress|meeting|talks)s?\b", re.IGNORECASE)
 _LEADING_WORDS = re.compile(
-    r"\([^)]*\)|^\W*(?:(?:of|the|a|an|this|that|next|last|week|year|annual|regional)\b\W*)+", re.IGNORECASE
+    r"\([^)]*\)|^\W*(?:(?:of|the|a|an|this|that|next|last|week|year|annual|regional|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:[’']s)?)\b\W*)+",
+    re.IGNORECASE,
 )
 
 
@@ -66,6 +74,8 @@ def container_name(part_of: str | None) -> str | None:
     True
     >>> container_name("a regional conference"), container_name("visit to Asia")
     (None, None)
+    >>> container_name("Ana Silva and the Quad summit") == container_name("summit of the Quad")
+    True
     """
     if not part_of or not _GATHERING.search(part_of):
         return None
@@ -73,7 +83,11 @@ def container_name(part_of: str | None) -> str | None:
     bare = _LEADING_WORDS.sub(" ", bare).strip()
     if bare == bare.lower():
         return None
-    known = facts.organisation(bare) or facts.organisation(bare.upper())
+    words = bare.split()
+    ends = (" ".join(words[first:]) for first in range(len(words)))
+    known = next((found for end in ends if (found := facts.organisation(end))), None) or facts.organisation(
+        bare.upper()
+    )
     return " ".join(organisation_words(known.name if known else bare)) or None
 
 

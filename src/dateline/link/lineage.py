@@ -55,6 +55,8 @@ _ALIKE = _Bar(0, 0.0, weight=12.0, wording=0.08)
 _REWRITE_CREDITED = (_Bar(facts=8, facts_share=0.4, weight=6.0, wording=0.06), *_REWRITE)
 # (facts, share): many facts in the same order, or nearly all of a shorter list.
 _TRANSLATED = ((10, 0.55), (5, 0.7))
+# The same for what was understood of both texts: fewer, since no word counts that is no name, time or figure.
+_TOLD_ALIKE = ((6, 0.6), (5, 0.8))
 _QUOTED_WORDS = 6
 
 
@@ -277,8 +279,14 @@ def _translations(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
         languages = (one.page.article.language, other.page.article.language)
         if None in languages or languages[0] == languages[1]:
             continue
-        share, count = facts_in_order(one.facts, other.facts)
-        if any(count >= enough and share >= part for enough, part in _TRANSLATED):
+        fitting = [
+            (share, count)
+            for rows, bars in (((one.facts, other.facts), _TRANSLATED), ((one.told, other.told), _TOLD_ALIKE))
+            for share, count in (facts_in_order(*rows),)
+            if any(count >= enough and share >= part for enough, part in bars)
+        ]
+        if fitting:
+            share, count = max(fitting)
             text = f"{count} names and figures stand in the same order ({share:.0%} of the shorter list)"
             ground = Ground("facts in order", text, share)
             grounds = (ground, *_credit_grounds(one.page, other.page))
@@ -287,9 +295,9 @@ def _translations(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
 
 def order_keys(wording: Wording) -> frozenset[int]:
     """Return hashes of names and figures that stand side by side, or with one between them."""
-    listed = wording.facts
-    pairs = (both for gap in (1, 2) for both in zip(listed, listed[gap:], strict=False))
-    return frozenset(hash_word(f"{one} {other}") for one, other in pairs)
+    rows = ((wording.facts, ""), (wording.told, "told "))
+    pairs = ((mark, both) for row, mark in rows for gap in (1, 2) for both in zip(row, row[gap:], strict=False))
+    return frozenset(hash_word(f"{mark}{one} {other}") for mark, (one, other) in pairs)
 
 
 def facts_in_order(one: Sequence[str], other: Sequence[str]) -> tuple[float, int]:

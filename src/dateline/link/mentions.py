@@ -5,13 +5,14 @@ page gives another time, another place, or speaks of one as past and of the othe
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.entities import EntityIndex
 from dateline.link.events import settled_apart
-from dateline.link.kinds import COUNTERPART, SPEECH
+from dateline.link.kinds import COUNTERPART, SPEECH, WITHOUT_PEOPLE
 from dateline.link.places import PlaceRelation, is_region, is_venue, relate
 from dateline.link.tellings import Telling, telling
 from dateline.model.annotation import EventMention, EventType
@@ -21,12 +22,17 @@ from dateline.model.link import Judgement, Page, Verdict
 _SAME = 0.5
 # Words before a naming word that set it off from the meeting a page is about: "since they met", "the next meeting".
 _ANOTHER = re.compile(
-    r"\b(?:last|next|previous|earlier|another|(?:since|when) (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?)\s+$",
+    r"(?:\b(?:last|next|previous|earlier|(?:since|when) (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?)|"
+    r"\b(?:another|a (?:second|third|fourth|fifth|further|fresh|new)|otr[oa]|outr[oa]|une? autre|une nouvelle|"
+    r"un nouveau|"
+    r"un altr[oa]|ein(?:e|en)? (?:weiter|zweit|dritt)e[nrs]?|(?:еще|ещё|ще) одн\w+|втор\w+|треть\w+)(?: \w+){0,2})\s+$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?: \w+){0,2}\s+$", re.IGNORECASE)
 
-# Happenings that may have no participants, and words that point back to one that was told before.
-_WITHOUT_PEOPLE = frozenset({"disaster", "attack", "protest"})
+# Words that point back to a happening that was told before.
+_BETWEEN_TWO = frozenset({"meet", "call"})
+_TWO = 2
 _POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.IGNORECASE)
 _WITH_ARTICLE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
@@ -60,7 +66,43 @@ def tellings_of(
     taken_up = set(_taken_up(groups, {each.id: each for each in singles}))
     groups = cluster(numbers, {}, threshold=_SAME, apart=apart - together, together=kept | taken_up)
     found = [telling(page, [numbers[name] for name in group], entities, published) for group in groups]
-    return sorted(found, key=lambda each: min(each.numbers))
+    return sorted(_on_journeys(_with_implied_people(found)), key=lambda each: min(each.numbers))
+
+
+def _on_journeys(found: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings; talks without a place and time are where one who takes part goes to, if it is one place.
+
+    Journey and talks must both lie ahead or both behind, and the page may tell of no other talks of the same people.
+    """
+    visits = [each for each in found if each.family == "visit" and each.places and not each.background]
+    talks = Counter((each.people, each.ahead, each.held) for each in found if each.family == "meet")
+    placed = []
+    for each in found:
+        loose = each.family == "meet" and not (each.places or each.background)
+        loose = loose and talks[each.people, each.ahead, each.held] == 1
+        goals = [v for v in visits if v.people & each.people and (v.ahead, v.held) == (each.ahead, each.held)]
+        towns = {place.name for visit in goals for place in visit.places}
+        placed.append(replace(each, journey=goals[0].places) if loose and len(towns) == 1 else each)
+    return placed
+
+
+def _with_implied_people(found: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings; a meeting or call for which the page names nobody is one of the two people it is about.
+
+    These are the two of every meeting it names, or, where it names none, the only two who do anything on the page.
+    """
+    acting = [each.people for each in found if each.family in _BETWEEN_TWO or each.family == "visit"]
+    met = {each.people for each in found if each.family in _BETWEEN_TWO and len(each.people) > 1}
+    pairs = met or {frozenset().union(*acting)}
+    two = next(iter(pairs))
+    if len(pairs) != 1 or len(two) != _TWO:
+        return list(found)
+    return [
+        replace(each, people=two)
+        if each.family in _BETWEEN_TWO and not (each.people or each.groups or each.sides)
+        else each
+        for each in found
+    ]
 
 
 def _shared_wholes(page: Page, groups: Sequence[tuple[str, ...]], numbers: Mapping[str, int]) -> Iterator[Pair]:
@@ -108,7 +150,7 @@ def _is_bare(each: Telling, mention: EventMention) -> bool:
 
 def _takes_up(each: Telling) -> bool:
     mention = each.mentions[0]
-    if each.family not in _WITHOUT_PEOPLE or mention.place or mention.times or mention.participants:
+    if each.family not in WITHOUT_PEOPLE or mention.place or mention.times or mention.participants:
         return False
     start = mention.trigger.start
     return _WITH_ARTICLE.search(each.page.article.text[max(0, start - 12) : start]) is not None
@@ -125,7 +167,9 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.background != other.background and not _same_ground(one, other):
         return True
-    if _is_another(one) != _is_another(other):
+    if _is_another(one) != _is_another(other) or _number(one) != _number(other):
+        return True
+    if one.family == "summit" and first.type is not second.type and not _same_ground(one, other):
         return True
     if one.places and other.places and not _may_be_one_place(one, other):
         return True
@@ -135,6 +179,13 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
 def _is_another(each: Telling) -> bool:
     start = each.mentions[0].trigger.start
     return _ANOTHER.search(each.page.article.text[max(0, start - 40) : start]) is not None
+
+
+def _number(each: Telling) -> str | None:
+    """Return which of several a happening without participants is: "a second quake", "the third"."""
+    start = each.mentions[0].trigger.start
+    found = _NUMBERED.search(each.page.article.text[max(0, start - 40) : start])
+    return found.group(1).lower() if found and each.family in WITHOUT_PEOPLE else None
 
 
 def _same_ground(one: Telling, other: Telling) -> bool:

@@ -60,8 +60,10 @@ def relate(one: PlaceMention, other: PlaceMention) -> PlaceRelation:
     >>> relate(town, country).value, relate(town, PlaceMention("Lyon", Span(0, 4), "FR")).value
     ('inside', 'apart')
     """
-    first, second = fold(one.name), fold(other.name)
+    first, second = _plain(one), _plain(other)
     if first == second:
+        return PlaceRelation.SAME
+    if _is_same_capital(one, other):
         return PlaceRelation.SAME
     if one.country and other.country and one.country != other.country:
         return PlaceRelation.APART
@@ -72,10 +74,27 @@ def relate(one: PlaceMention, other: PlaceMention) -> PlaceRelation:
     return PlaceRelation.APART if _is_town(one) and _is_town(other) else PlaceRelation.UNKNOWN
 
 
+def _is_same_capital(one: PlaceMention, other: PlaceMention) -> bool:
+    """Tell whether two names are one capital's, the shorter part of the longer: Delhi and New Delhi."""
+    seats = {fold(name) for name in facts.capitals_of(one.country)} if one.country else set()
+    words = {*fold(one.name).split()}, {*fold(other.name).split()}
+    nested = words[0] <= words[1] or words[1] <= words[0]
+    return nested and one.country == other.country and {fold(one.name), fold(other.name)} <= seats
+
+
+def _plain(place: PlaceMention) -> str:
+    return fold(place.name).removesuffix(" city")
+
+
+def is_known_town(place: PlaceMention) -> bool:
+    """Tell whether a place is a capital or larger city of the fact tables."""
+    return facts.country_by_city(place.name) is not None
+
+
 def _is_town(place: PlaceMention) -> bool:
     if is_venue(place):
         return False
-    return facts.country_by_capital(place.name) is not None or (bool(place.within) and not is_country(place))
+    return is_known_town(place) or (bool(place.within) and not is_country(place))
 
 
 def best_place(places: Iterable[PlaceMention]) -> Place | None:

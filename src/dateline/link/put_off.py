@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from dateline.link.places import PlaceRelation, relate
 from dateline.link.tellings import Telling
+from dateline.link.times import PUT_OFF
 from dateline.model.annotation import Status
 
-PUT_OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 JOURNEYS = frozenset({"visit", "summit"})
 ON_JOURNEYS = frozenset({"meet", "deal"})
 # Days known less exactly than this do not tell that a meeting belongs to a journey.

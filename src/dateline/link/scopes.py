@@ -27,11 +27,12 @@ from dateline.link.kinds import COUNTERPART, SPEECH
 from dateline.link.lineage import find_origins, order_keys, quotation_keys
 from dateline.link.mentions import tellings_of
 from dateline.link.places import is_country
-from dateline.link.put_off import JOURNEYS, ON_JOURNEYS, PUT_OFF
-from dateline.link.stories import keywords, told_alike
+from dateline.link.put_off import JOURNEYS, ON_JOURNEYS
+from dateline.link.stories import keywords, told_across_languages, told_alike
 from dateline.link.tellings import Telling
+from dateline.link.times import PUT_OFF
 from dateline.model.annotation import PlaceMention, Status
-from dateline.model.dates import Interval
+from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Entity, Judgement, Page
 from dateline.text import names
 from dateline.text.names import fold
@@ -48,6 +49,7 @@ OPEN_FIRST, OPEN_LAST = 0, 9_999_999
 
 _BITS = 63  # keys are kept in a database as signed numbers
 _MANY_PEOPLE = 4
+_TOGETHER = "+"  # between two who are named together, enough without a day
 
 
 class KeyKind(IntEnum):
@@ -136,10 +138,21 @@ def _event_keys(page: Page) -> Iterator[Key]:
         days = told.window
         for each in _said(told, by_id, known=_is_known(days)):
             yield _key(KeyKind.EVENT, f"{told.family}|{each.text}", days, whole=each.whole)
+        alone = [each for each in _said(told, by_id, known=True) if _TOGETHER not in each.text]
+        for each in alone:
+            for day in sorted(_days_of_any_year(told)):
+                yield _key(KeyKind.EVENT, f"{told.family}|{each.text}#{day}", days, whole=each.whole)
         yield from _journey_keys(told, by_id)
         if any(mention.counts for mention in told.mentions):
             for text, whole in _pairs(told, by_id):
                 yield _key(KeyKind.EVENT, f"{told.family}|{text}", Interval(), whole=whole)
+
+
+def _days_of_any_year(told: Telling) -> set[str]:
+    """Return the days of a month that a telling names or has: they bring an undated "on 15 September" to its year."""
+    named = {f"{month}-{day}" for unit, month, day in told.calendar if unit is RelativeUnit.MONTH_DAY}
+    day = told.time.earliest
+    return named | ({f"{day.month}-{day.day}"} if told.time.is_day and day else set())
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +187,7 @@ def _said(told: Telling, entities: Mapping[str, Entity], *, known: bool) -> Iter
         yield from _groups(told, entities, places, countries) if known else ()
     if told.family not in COUNTERPART:
         yield from _sites(told, known=known)
+        yield from _scenes(told)
 
 
 def _journey_keys(told: Telling, entities: Mapping[str, Entity]) -> Iterator[Key]:
@@ -190,7 +204,7 @@ def _pairs(told: Telling, entities: Mapping[str, Entity]) -> Iterator[tuple[str,
     for one, other in combinations(sorted(told.people), 2):
         for (left, first), (right, second) in product(_tokens(entities[one]), _tokens(entities[other])):
             if (first and second) or len(told.people) < _MANY_PEOPLE:
-                yield "+".join(sorted((left, right))), first and second
+                yield _TOGETHER.join(sorted((left, right))), first and second
 
 
 def _tokens(entity: Entity) -> list[tuple[str, bool]]:
@@ -201,6 +215,7 @@ def _tokens(entity: Entity) -> list[tuple[str, bool]]:
         for name in given
         for both in combinations(sorted({names.sound(part) for part in names.tokens(name)}), 2)
     }
+    full |= {f"~{names.skeleton(name)}" for name in given if len(names.tokens(name)) > 1}
     parts = {sound for name in given for sound in names.sounds(name)}
     return [(name, True) for name in sorted(full)] + [(part, not full) for part in sorted(parts)]
 
@@ -215,11 +230,11 @@ def _groups(
             yield _Said(name)
         yield from (_Said(f"{name}@{place}") for place in (*places, *countries))
     if told.family in COUNTERPART:
-        yield from (_Said("+".join(both)) for both in combinations(sorted(told.sides), 2))
+        yield from (_Said(_TOGETHER.join(both)) for both in combinations(sorted(told.sides), 2))
     else:
         triggers = sorted(told.triggers)
         yield from (
-            _Said(f"{word}:{'+'.join(both)}") for both in combinations(sorted(told.sides), 2) for word in triggers
+            _Said(f"{word}:{_TOGETHER.join(both)}") for both in combinations(sorted(told.sides), 2) for word in triggers
         )
 
 
@@ -233,6 +248,13 @@ def _sites(told: Telling, *, known: bool) -> Iterator[_Said]:
             for word in sorted(told.triggers):
                 yield _Said(f"{word}@{_where(place)}")
                 yield from (_Said(f"{word}@{place.country}", is_country(place)) for _ in range(bool(place.country)))
+
+
+def _scenes(told: Telling) -> Iterator[_Said]:
+    """Yield the towns beside which something struck that is told without a place; a capital is everybody's."""
+    for town in sorted(told.scene):
+        if facts.country_by_capital(town.title()) is None and facts.country_by_name(town.title()) is None:
+            yield _Said(f"@{town}")
 
 
 def _where(place: PlaceMention) -> str:
@@ -258,7 +280,8 @@ def are_joined(one: Wording, other: Wording, shared: Collection[KeyKind]) -> boo
     origin = find_origins(pages)
     if origin.kinships or origin.alike:
         return True
-    return bool(told_alike(pages, {name: each.page.article.published for name, each in pages.items()}))
+    published = {name: each.page.article.published for name, each in pages.items()}
+    return bool(told_alike(pages, published) or told_across_languages(pages, published))
 
 
 def judged_pairs(judgements: Iterable[Judgement], articles: Iterable[str]) -> list[Pair]:

@@ -102,6 +102,8 @@ def _keys(spelling: Spelling, name: str) -> Iterator[str]:
         case EntityKind.PERSON:
             parts = names.tokens(name)
             yield names.sound("".join(parts))
+            yield f"~{names.skeleton(name)}"
+            yield f"~{names.skeleton(name.rsplit(maxsplit=1)[-1])}"
             for part, other in permutations(parts, 2):
                 yield f"{names.sound(part)}|{names.sound(other)[:1]}" if len(part) > 1 else ""
         case EntityKind.ORGANISATION:
@@ -139,6 +141,10 @@ def compare_spellings(one: Spelling, other: Spelling) -> Likeness | None:
     best, left, right = max(
         (_likeness(one.kind, left, right), left, right) for left in one.names for right in other.names
     )
+    if best < SAME and one.kind is EntityKind.PERSON and one.country and one.country == other.country:
+        for left, right in ((a, b) for a in one.names for b in other.names if names.same_surname_across_scripts(a, b)):
+            ground = Ground("name", f"“{left}” and “{right}” of one country sound alike", SAME)
+            return Likeness(Verdict.SAME, SAME, ground)
     if best >= SAME:
         return Likeness(Verdict.SAME, best, Ground("name", f"“{left}” and “{right}” are one name", best))
     if one.kind is EntityKind.PERSON and {*names.tokens(left)} & {*names.tokens(right)}:

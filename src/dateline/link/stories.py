@@ -24,6 +24,9 @@ _KEYWORDS = 24
 _SHARED_KEYWORDS = 5
 _TITLE_SHARE = 0.3
 _NEWS_DAYS = 21
+# Pages in two languages are one story where they share so many names, times and figures, and such a part of them.
+_TOLD, _TOLD_SHARE = 3, 0.6
+_WEEK, _NEXT_DAYS = 9, 2
 _SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
@@ -36,7 +39,8 @@ def find_stories(
 ) -> tuple[tuple[Story, ...], tuple[Judgement, ...]]:
     """Return the stories that pages make, singles included, and the judgements behind them."""
     main = _main_events([wording.page for wording in wordings.values()], events, published)
-    made = _strongest(told_alike(wordings, published), _by_events(main), _by_family(family_of_text))
+    alike = _strongest(told_alike(wordings, published), told_across_languages(wordings, published))
+    made = _strongest(alike, _by_events(main), _by_family(family_of_text))
     scores = {key: judgement.score for key, judgement in made.items()}
     together = set(_by_family(family_of_text))
     apart = _too_far_apart(main, events, scores) - together
@@ -119,6 +123,32 @@ def told_alike(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) 
             ground = Ground("wording", f"rare words in common: {likeness:.2f}", score)
             made[left, right] = Judgement("story", left, right, Verdict.SAME, score, (ground,), RULE)
     return made
+
+
+def told_across_languages(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) -> dict[Pair, Judgement]:
+    """Judge pages in two languages that came out on neighbouring days and name the same people, days and figures."""
+    made = {}
+    for left, right in candidates({name: each.told for name, each in wordings.items()}, widest=_WIDEST, shared=_TOLD):
+        one, other = wordings[left], wordings[right]
+        if one.page.article.language == other.page.article.language:
+            continue
+        shared = len({*one.told} & {*other.told})
+        share = shared / min(len(one.told), len(other.told))
+        if share >= _TOLD_SHARE and _neighbours(published[left].interval, published[right].interval):
+            text = f"{shared} names, days and figures in common ({share:.0%} of the shorter list)"
+            score = round(min(1.0, share), 3)
+            made[left, right] = Judgement(
+                "story", left, right, Verdict.SAME, score, (Ground("told", text, score),), RULE
+            )
+    return made
+
+
+def _neighbours(one: Interval, other: Interval) -> bool:
+    """Tell whether two pages are known to have come out within a week, and may have within two days."""
+    if one.hull(other).days is None or (one.hull(other).days or 0) > _WEEK:
+        return False
+    gaps = (b.earliest - a.latest for a, b in ((one, other), (other, one)) if b.earliest and a.latest)
+    return max(gap.days for gap in gaps) <= _NEXT_DAYS
 
 
 def keywords(bag: Mapping[str, float]) -> list[str]:

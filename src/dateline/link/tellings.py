@@ -12,9 +12,9 @@ from functools import cached_property
 from dateline.lang import facts
 from dateline.link.entities import EntityIndex
 from dateline.link.keys import event_member
-from dateline.link.kinds import container_name, family_of, kind_of_trigger
-from dateline.link.times import AHEAD, by_status, calendar_marks, names_several, own_time, time_of
-from dateline.model.annotation import EntityKind, EventMention, PlaceMention, QuoteForm, Status
+from dateline.link.kinds import WITHOUT_PEOPLE, container_name, family_of, kind_of_trigger
+from dateline.link.times import AHEAD, PUT_OFF, by_status, calendar_marks, names_several, own_time, time_of
+from dateline.model.annotation import EntityKind, EventMention, MentionForm, PlaceMention, QuoteForm, Status
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Page
 from dateline.text.names import fold
@@ -23,8 +23,10 @@ from dateline.text.tokens import plain_words
 
 _CORE_ROLES = frozenset({"actor", "target", "host", "attendee", "participant", "speaker"})
 _HELD = frozenset({Status.HELD})
+_OPENING = 3
 _LATELY = timedelta(days=10)
 _SOON = timedelta(days=60)
+_NAME_AFTER = re.compile(r"\s+of (?:the )?((?:[A-Z][\w’&-]*)(?:\s+(?:of |for |and |the )*[A-Z][\w’&-]*)*)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|\([A-Z]+\))(?:\s+(?:of|for|and|the|on|[A-Z][\w’'&-]*|\([A-Z]+\)))*\s*$")
 
 
@@ -35,6 +37,7 @@ class Telling:
     Attributes:
         id: the smallest member; members: ids of the mentions, in order.
         people, sides: entities and countries of those who take part; countries named as such count as sides only.
+        journey: where the traveller goes to whose visit the page tells of, for a meeting without a place of its own.
         time: days that the page's own words leave; window: the days in which the page would call it news.
     """
 
@@ -45,6 +48,7 @@ class Telling:
     sides: frozenset[str]
     time: Interval
     published: Interval
+    journey: tuple[PlaceMention, ...] = ()
 
     @cached_property
     def id(self) -> str:
@@ -66,6 +70,8 @@ class Telling:
         """The commonest family of types among the mentions."""
         families = [family_of(mention.type) for mention in self.mentions]
         commonest = min(set(families), key=lambda name: (-families.count(name), name))
+        if commonest == "meet" and self.groups and not self.people and not self.sides:
+            return "summit"  # "the leaders of the Quad met"
         between_people = bool(self.people) and not self.groups and not self._gathering_names
         return "meet" if commonest == "summit" and between_people else commonest
 
@@ -77,7 +83,28 @@ class Telling:
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
         """Every place that the mentions name, with what the page says of it elsewhere."""
-        return tuple(completed(mention.place, self.page) for mention in self._clear if mention.place is not None)
+        named = [mention.place for mention in self._clear if mention.place is not None]
+        return tuple(completed(place, self.page) for place in named or self.journey)
+
+    @cached_property
+    def scene(self) -> frozenset[str]:
+        """The towns and regions that the page names in its title, its first sentences and beside the mentions.
+
+        Something that nobody takes part in is found by them where it is told without its place.
+        """
+        if self.family not in WITHOUT_PEOPLE:
+            return frozenset()
+        notes = self.page.notes
+        starts = {sentence.span.start for sentence in notes.sentences[:_OPENING]}
+        beside = {found.span.start for m in self.mentions if (found := notes.sentence_at(m.trigger.start)) is not None}
+        kinds = {entity.key: entity for entity in notes.entities if entity.kind is EntityKind.PLACE}
+        named = (m for m in notes.mentions if m.entity in kinds and m.form is MentionForm.NAME)
+        opening = beside if self.background else starts | beside
+        return frozenset(
+            fold(kinds[mention.entity].name)
+            for mention in named
+            if (where := notes.sentence_at(mention.span.start)) is not None and where.span.start in opening
+        )
 
     @cached_property
     def parts(self) -> frozenset[tuple[str, int]]:
@@ -119,10 +146,14 @@ class Telling:
     @cached_property
     def _gathering_names(self) -> frozenset[str]:
         text = self.page.article.text
-        named = (_NAME_BEFORE.search(text[max(0, m.trigger.start - 80) : m.trigger.start]) for m in self.mentions)
-        own = (mention.trigger.of(text) for mention in self.mentions)
-        found = {container_name(f"{match.group()} summit") for match in named if match}
-        return frozenset(name for name in found | {container_name(name) for name in own} if name)
+        found: set[str | None] = set()
+        for mention in self.mentions:
+            before = _NAME_BEFORE.search(text[max(0, mention.trigger.start - 80) : mention.trigger.start])
+            after = _NAME_AFTER.match(text, mention.trigger.end)
+            found.add(container_name(f"{before.group()} summit") if before else None)
+            found.add(container_name(f"summit of {after.group(1)}") if after else None)
+            found.add(container_name(mention.trigger.of(text)))
+        return frozenset(name for name in found if name)
 
     @cached_property
     def triggers(self) -> frozenset[str]:
@@ -184,11 +215,17 @@ class Telling:
 
     @cached_property
     def window(self) -> Interval:
-        """The days in which a page would speak of it so: lately for what was held, soon for what is planned."""
+        """The days in which a page would speak of it so: lately for what was held, soon for what is planned.
+
+        What was put off may have been due before the page or after it.
+        """
         if self.background:
             return self.time
         earliest, latest = self.published.earliest, self.published.latest
-        first = earliest if self.ahead else earliest - _LATELY if earliest else None
+        back = (
+            _SOON if not self.statuses.isdisjoint(PUT_OFF) and not self.held else timedelta() if self.ahead else _LATELY
+        )
+        first = earliest - back if earliest else None
         last = latest if self.held else latest + _SOON if latest else None
         return Interval(first, last).intersect(self.time) or self.time
 
@@ -248,4 +285,8 @@ def telling(page: Page, numbers: Sequence[int], entities: EntityIndex, published
 
 def retimed(tellings: Iterable[Telling], entities: EntityIndex, published: Mapping[str, Interval]) -> list[Telling]:
     """Return the tellings with what their times mean now that more is known about when their pages were published."""
-    return [telling(each.page, each.numbers, entities, published[each.page.article.id]) for each in tellings]
+    return [
+        replace(told, people=told.people or each.people, journey=each.journey)
+        for each in tellings
+        for told in (telling(each.page, each.numbers, entities, published[each.page.article.id]),)
+    ]

@@ -10,7 +10,9 @@ from dateline.model.dates import Direction, Interval, RelativeTime, RelativeUnit
 from dateline.model.link import Page
 from dateline.text.calendar import resolve
 
-AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
+_MOST_OF_A_YEAR = 300
+PUT_OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
+AHEAD = frozenset({Status.PLANNED}) | PUT_OFF
 
 
 def calendar_marks(time: RelativeTime) -> set[tuple[RelativeUnit, int, int]]:
@@ -42,7 +44,19 @@ def time_of(page: Page, number: int, published: Interval, status: Status = Statu
     time = page.notes.times[number]
     if time.interval is not None:
         return time.interval
-    return resolve(as_meant(time.relative, status), published) if time.relative is not None else Interval()
+    if time.relative is None:
+        return Interval()
+    named = resolve(as_meant(time.relative, status), published)
+    if time.relative.unit is RelativeUnit.MONTH_DAY and _is_long_ago(named, published):
+        return resolve(replace(time.relative, direction=Direction.NEAREST), published)
+    return named
+
+
+def _is_long_ago(named: Interval, published: Interval) -> bool:
+    """Tell whether a day named without its year would lie most of a year back: pages then give the year."""
+    if named.latest is None or published.earliest is None:
+        return False
+    return (published.earliest - named.latest).days > _MOST_OF_A_YEAR
 
 
 def as_meant(time: RelativeTime, status: Status) -> RelativeTime:

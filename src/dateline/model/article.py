@@ -57,6 +57,7 @@ class DamageKind(StrEnum):
     SCRAMBLED = "scrambled"
     ENCODING = "encoding"
     SPACES = "spaces"
+    PAYWALL = "paywall"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from itertools import groupby
-from operator import itemgetter
 
 from dateline.lang.page_words import LINK_LIST_RULES
 from dateline.model.article import BlockKind
@@ -12,7 +11,7 @@ from dateline.page.cards import teaser_blocks
 from dateline.page.credits import credit_line
 from dateline.page.furniture import furniture_rule, is_prompt_of, related_title
 from dateline.page.heads import read_byline, read_date_line
-from dateline.page.kinds import is_layout, is_named_standfirst, kind_of, row_of
+from dateline.page.kinds import NO_CELL, Cell, cell_of, is_layout, is_named_standfirst, kind_of
 from dateline.page.language import base_language
 from dateline.page.live import entry_times, with_entries
 from dateline.page.reading import Piece, Reading
@@ -21,7 +20,7 @@ from dateline.page.shape import count_words, is_prose, key_of
 from dateline.page.tree import RawBlock, Tree
 
 _PARTS = re.compile(r"\s*[|•·]\s*")
-_CELLS = " | "
+_BETWEEN_CELLS = " | "
 _MAX_LINK_SHARE = 0.75
 _MAX_LINKED_WORDS = 30
 _LIST_LINK_SHARE = 0.3
@@ -45,14 +44,14 @@ def to_pieces(tree: Tree, choice: Choice, reading: Reading) -> list[Piece]:
     notes = reading.notes
     sorter = _Sorter(reading, choice.blocks)
     pieces: list[Piece] = []
-    rows: list[int] = []
-    teasers = teaser_blocks(tree, choice)
+    cells: list[Cell] = []
+    teasers, reading.teaser_share = teaser_blocks(tree, choice)
     times = entry_times([block.text for block in choice.blocks])
     for number, block in enumerate(choice.blocks):
         text, damage = repair_line(block.text)
         if number in times:
             pieces.append(Piece(BlockKind.LIVE_ENTRY, text, block.offset))
-            rows.append(-1)
+            cells.append(NO_CELL)
             continue
         rule = sorter.rule(number, block, text, started=len(pieces) >= _MAX_HEAD_PIECES)
         if rule is None and number in teasers:
@@ -70,22 +69,23 @@ def to_pieces(tree: Tree, choice: Choice, reading: Reading) -> list[Piece]:
         notes.damage += damage
         kind = kind_of(tree, block, text, first=not pieces)
         pieces.append(Piece(kind, text, block.offset))
-        rows.append(row_of(tree, block) if kind is BlockKind.TABLE else -1)
-    pieces = with_entries(_with_rows(pieces, rows), reading.notes)
+        cells.append(cell_of(tree, block) if kind is BlockKind.TABLE else NO_CELL)
+    pieces = with_entries(_with_rows(pieces, cells), reading.notes)
     return _without_loose_ends(_with_told_captions(pieces), reading)
 
 
-def _with_rows(pieces: list[Piece], rows: list[int]) -> list[Piece]:
-    """Make one piece of the cells of a table's row; `rows` gives the number of each piece's row, or -1."""
+def _with_rows(pieces: list[Piece], cells: list[Cell]) -> list[Piece]:
+    """Make one piece of the cells of a table's row; tables that only lay out the page hold paragraphs."""
     whole: list[Piece] = []
-    for row, cells in groupby(zip(rows, pieces, strict=True), key=itemgetter(0)):
-        members = [piece for _row, piece in cells]
+    for row, group in groupby(zip(cells, pieces, strict=True), key=lambda pair: pair[0].row):
+        around, members = zip(*group, strict=True)
+        texts = [piece.text for piece in members]
         if row < 0:
             whole += members
-            continue
-        texts = [piece.text for piece in members]
-        kind = BlockKind.PARAGRAPH if is_layout(texts) else BlockKind.TABLE
-        whole.append(Piece(kind, _CELLS.join(texts), members[0].offset))
+        elif is_layout(list(around), texts):
+            whole += [replace(piece, kind=BlockKind.PARAGRAPH) for piece in members]
+        else:
+            whole.append(Piece(BlockKind.TABLE, _BETWEEN_CELLS.join(texts), members[0].offset))
     return whole
 
 

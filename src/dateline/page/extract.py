@@ -12,7 +12,7 @@ from dateline.page.decode import STAGE, Decoded, decode
 from dateline.page.html import read_html
 from dateline.page.language import identify
 from dateline.page.plain import read_plain
-from dateline.page.quality import judge
+from dateline.page.quality import judge, paywall_prompt
 from dateline.page.reading import Piece, Reading
 from dateline.page.repair import is_cut_off, text_damage
 from dateline.page.urls import header_clues, url_clues
@@ -34,6 +34,9 @@ def extract(capture: Capture, settings: PageSettings = _DEFAULT) -> Article | Re
     reading = read_html(decoded.text, capture.url) if decoded.is_html else read_plain(decoded.text)
     if reading is None:
         return Rejection.of(STAGE, RejectionReason.UNREADABLE, capture.source, "the HTML cannot be parsed")
+    prompt = paywall_prompt(reading)
+    if prompt:
+        reading.notes.damage.append(Damage(DamageKind.PAYWALL, prompt))
     reading.pieces = _within(reading.pieces, settings.max_text_chars)
     refusal = judge(reading, settings)
     if refusal is not None:

@@ -77,7 +77,8 @@ def _sentence_by_sentence(line: str) -> str | None:
 
 _BRACKETED = re.compile(
     r"\[\s*(?:watch|listen|videos?|audio|see|read|photos?|gallery|explainer|in pictures|podcast|graphic|map|"
-    r"vidéo|vídeo|vea|mire|regardez|écoutez|assista|guarda|foto|fotos|galerie|видео|смотрите|فيديو|شاهد|视频|動画)\s*[:：|"
+    r"vidéo|vídeo|vea|mire|regardez|écoutez|assista|guarda|foto|fotos|galerie|видео|смотрите|فيديو|شاهد|视频|"
+    r"動画)\s*[:：|"
     r"–-]\s*(?P<rest>.{4,200}?)\s*\]",
     re.I,
 )
@@ -96,7 +97,8 @@ def related_title(line: str) -> str | None:
 
 
 _PROMPT = re.compile(
-    r"\b(?:newsletters?|subscri\w+|sign(?:ing)? up|follow (?:us|our)|bookmark|donat\w+|support (?:us|our)|members?(?:hip)?|"
+    r"\b(?:newsletters?|subscri\w+|sign(?:ing)? up|follow (?:us|our)|bookmark|donat\w+|support (?:us|our)|"
+    r"members?(?:hip)?|"
     r"whats ?app|telegram|app\b|abonn\w+|anmelden|spende\w*|inscri\w+|suscr\w+|síg\w+|iscriv\w+|seguici|assin\w+|siga|"
     r"подпис\w+|підпис\w+|zapisz|obserwuj|takip|abone|訂閱|订阅|登録|구독)",
     re.I,

@@ -1,6 +1,7 @@
 """Which kind of block a line is: by the elements around it, and by what corrections say in many languages."""
 
 import re
+from typing import NamedTuple
 
 from dateline.lang.page_words import CORRECTION_LABELS, EARLIER_VERSIONS
 from dateline.model.article import BlockKind
@@ -26,14 +27,25 @@ _STANDFIRST_NAMES = re.compile(
     r"summary|kicker-?text|chapo|entradilla|vorspann|intro|lede|excerpt)(?:$|[\s_-])",
     re.I,
 )
+_LABELS, _VERSIONS = "|".join(CORRECTION_LABELS), "|".join(EARLIER_VERSIONS)
 _CORRECTION = re.compile(
-    rf"[\[(*_\s]*(?:(?:{'|'.join(CORRECTION_LABELS)})(?:[^\w:：]{{0,3}}[^:：]{{0,24}})?\s?[:：—–]|(?:{'|'.join(EARLIER_VERSIONS)}))",
+    rf"[\[(*_\s]*(?:(?:{_LABELS})(?:[^\w:：]{{0,3}}[^:：]{{0,24}})?\s?[:：—–]|(?:{_VERSIONS}))",
     re.I,
 )
 _MAX_CORRECTION_WORDS = 120
 _MAX_CAPTION_WORDS = 120
 _MAX_FIGURE_CHARS = 700
 _DEEP = 4
+
+
+class Cell(NamedTuple):
+    """The numbers of a table's row and of its cell; -1 where there is none."""
+
+    row: int
+    cell: int
+
+
+NO_CELL = Cell(-1, -1)
 
 
 def kind_of(tree: Tree, block: RawBlock, text: str, *, first: bool) -> BlockKind:
@@ -69,14 +81,24 @@ def is_named_standfirst(tree: Tree, block: RawBlock) -> bool:
     return any(element.names and _STANDFIRST_NAMES.search(element.names) for element in elements)
 
 
-def row_of(tree: Tree, block: RawBlock) -> int:
-    """Return the number of the table row around a block, or -1."""
-    return next((n for n in tree.ancestors(block.element)[: 2 * _DEEP] if tree.elements[n].tag == "tr"), -1)
+def cell_of(tree: Tree, block: RawBlock) -> Cell:
+    """Return the table row and the cell around a block."""
+    row = cell = -1
+    for number in tree.ancestors(block.element)[: 2 * _DEEP]:
+        tag = tree.elements[number].tag
+        if tag in ("td", "th") and cell < 0:
+            cell = number
+        elif tag == "tr":
+            row = number
+            break
+    return Cell(row, cell)
 
 
-def is_layout(cells: list[str]) -> bool:
-    """Tell a row that lays out the page from one of a table: it has one cell with running text."""
-    return len(cells) == 1 and is_prose(cells[0])
+def is_layout(cells: list[Cell], texts: list[str]) -> bool:
+    """Tell a row that lays out the page from one of a table: a cell holds several blocks, or stands alone."""
+    if not any(map(is_prose, texts)):
+        return False
+    return len(cells) == 1 or len({cell.cell for cell in cells}) < len(cells)
 
 
 def _is_picture(figure: Node) -> bool:

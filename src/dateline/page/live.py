@@ -14,9 +14,13 @@ from dateline.page.shape import is_prose
 
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:[:.：h]|\s?時|\s?시\s?|点|點)(?P<minute>[0-5]\d)(?:\s?(?:分|분))?"
-    r"(?:\s?(?P<half>[ap]\.?m\.?))?(?:\s?(?:uhr|h|hrs?|ч|год))?(?:\s?\(?(?:(?-i:GMT[+-]\d{1,2}|[A-Z]{2,4})\b|local time)\)?)?"
+    r"(?:\s?(?P<half>[ap]\.?m\.?))?(?:\s?(?:uhr|h|hrs?|ч|год))?(?:\s?\(?(?:(?-i:GMT[+-]\d{1,2}|[A-Z]{2,4})\b|"
+    r"local time)\)?)?"
 )
-_DAY = r"(?:[^\W\d_]{2,12}\.?,?\s)?(?:\d{1,2}\.?\s?[^\W\d_]{3,12}\.?,?\s(?:\d{4},?\s)?|[^\W\d_]{3,12}\s\d{1,2},?\s(?:\d{4},?\s)?)?"
+_DAY = (
+    r"(?:[^\W\d_]{2,12}\.?,?\s)?"
+    r"(?:(?:\d{1,2}\.?\s?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\s\d{1,2}),?\s(?:\d{4},?\s)?)?"
+)
 _LABEL = r"(?:(?:updated?|posted|published|stand|at|um|à|a las|alle|kl\.?|om|в|о)\s)?"
 _LINE = re.compile(rf"[\[(]?{_LABEL}{_DAY}{_LABEL}{_CLOCK}[\])]?", re.I)
 _OPENING = re.compile(rf"[\[(]?{_CLOCK}[\])]?\s?(?:[-–—:：|]\s?|\s)(?=\S)", re.I)
@@ -87,11 +91,13 @@ def _with_inline_times(pieces: list[Piece]) -> list[Piece]:
     time: str | None = None
     for number, piece in enumerate(pieces):
         match = opened.get(number)
-        if match:
-            time = match.group().strip(" -–—:：|[]()")
-            piece = replace(
-                piece, text=piece.text[match.end() :], offset=piece.offset + match.end() if piece.offset >= 0 else -1
-            )
+        time = match.group().strip(" -–—:：|[]()") if match else time
+        rest = _from(piece, match.end()) if match else piece
         is_entry = time is not None and piece.kind is BlockKind.PARAGRAPH
-        told.append(replace(piece, kind=BlockKind.LIVE_ENTRY, time=time) if is_entry else piece)
+        told.append(replace(rest, kind=BlockKind.LIVE_ENTRY, time=time) if is_entry else rest)
     return told
+
+
+def _from(piece: Piece, start: int) -> Piece:
+    """Return a piece without what stands before `start`."""
+    return replace(piece, text=piece.text[start:], offset=piece.offset + start if piece.offset >= 0 else -1)

@@ -26,15 +26,16 @@ Traced = list[tuple[str, Span]]
 
 
 def original_span(article: Article, span: Span) -> Span | None:
-    """Return the span of `article.raw_text` that a span of `article.text` was read from.
+    r"""Return the span of `article.raw_text` that a span of `article.text` was read from.
 
     `None` where that cannot be told: the words stand in the page's data and not in its text.
 
     >>> from dateline.model.article import BlockKind
     >>> from dateline.model.capture import Source, SourceKind
     >>> from dateline.model.dates import Dated
-    >>> blocks, raw = (Block(BlockKind.PARAGRAPH, Span(0, 18)),), "It was sh\xadut &amp; dark."
-    >>> page = Article("a", "c", Source(SourceKind.MEMORY, "x"), "It was shut & dark.", blocks, Dated(), raw_text=raw, offsets=(0,))
+    >>> blocks, raw = (Block(BlockKind.PARAGRAPH, Span(0, 19)),), "It was sh\xadut &amp; dark."
+    >>> where = Source(SourceKind.MEMORY, "x")
+    >>> page = Article("a", "c", where, "It was shut & dark.", blocks, Dated(), raw_text=raw, offsets=(0,))
     >>> original_span(page, Span(7, 13)).of(raw)
     'sh\xadut &amp;'
     """
@@ -55,7 +56,8 @@ def _block_number(article: Article, offset: int) -> int | None:
 
 def _in_block(article: Article, number: int, span: Span) -> Span | None:
     """Return where the part of `span` that lies in a block stands in the raw text."""
-    block, offset = article.blocks[number], article.offsets[number]
+    block = article.blocks[number]
+    offset = article.offsets[number] if number < len(article.offsets) else -1
     inked = _inked_places(article, block, offset) if offset >= 0 else None
     if inked is None:
         return None

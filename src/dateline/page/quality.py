@@ -2,6 +2,7 @@
 
 import re
 
+from dateline.lang import page_kinds as kinds
 from dateline.model.article import BlockKind
 from dateline.model.outcome import RejectionReason
 from dateline.page.clues import Rank
@@ -9,12 +10,30 @@ from dateline.page.reading import Reading
 from dateline.page.shape import count_words, is_prose
 from dateline.settings import PageSettings
 
+_ERROR = re.compile(kinds.ERROR, re.I)
+_CONSENT = re.compile(kinds.CONSENT, re.I)
 # A consent wall speaks of us and to you; news about a law on cookies does not.
-_ADDRESSED = re.compile(
-    r"\b(?:we|our|us|you|your|wir|unsere?|sie|ihre?|nous|nos|vous|votre|nosotros|nuestr\w+|su|мы|вы|ваш\w*)\b", re.I
+_ADDRESSED = re.compile(kinds.ADDRESSED, re.I)
+_PASSWORD = re.compile(kinds.SIGN_IN, re.I)
+_GALLERY = re.compile(kinds.GALLERY, re.I)
+_SEARCH = re.compile(kinds.SEARCH, re.I)
+# Pages told by several different words of their kind: the words, the reason, how many different ones, how close.
+_KINDS = (
+    (re.compile(kinds.PRODUCT, re.I), RejectionReason.PRODUCT, 3),
+    (re.compile(kinds.RECIPE, re.I), RejectionReason.RECIPE, 5),
+    (re.compile(kinds.FORUM, re.I), RejectionReason.FORUM, 4),
+    (re.compile(kinds.ICON, re.I), RejectionReason.NO_ARTICLE, 4),
+    (re.compile(kinds.JOB, re.I), RejectionReason.NO_ARTICLE, 4),
 )
+_WORDS_PER_HIT = 60
+_MIN_PASSWORDS = 2
+_MIN_TEASERS = 0.85
+_TABLE_SHARE, _MAX_TABLE_PROSE = 0.6, 60  # words beside the tables
+_MAX_STUB_WORDS = 300
+_MAX_PROMPT_CHARS = 300
 _MIN_ADDRESSED = 3
 _MAX_NOTICE_WORDS = 140
+_MAX_ERROR_WORDS = 60
 _SURE_ARTICLE_WORDS = 150
 _SHORT_NEWS_WORDS = 10
 _MIN_AGES = 3
@@ -30,54 +49,17 @@ _AGE = re.compile(
     re.I,
 )
 _INDEX_PROSE = 0.15
+_INDEX_LINES = 12
 _INDEX_LINKS = 5
 _INDEX_TEASERS = 6
-_ERROR = re.compile(
-    r"\b(?:404|403|500|502|503) (?:error|not found|forbidden|page)|\b(?:error|http) (?:404|403|500|"
-    r"502|503)\b|page (?:not found|(?:you (?:are|were) looking for|you requested))|"
-    r"(?:access|permission) denied|(?:temporarily|currently) unavailable|bad gateway|service "
-    r"unavailable|internal server error|"
-    r"enable (?:javascript|js|cookies)|checking your browser|are you (?:a )?(?:human|robot)|captcha|"
-    r"seite nicht gefunden|page introuvable|página no encontrada|страница не найдена|this site "
-    r"can[’']t be reached",
-    re.I,
-)
-_CONSENT = re.compile(
-    r"\b(?:cookies?|consent|privacy|personal data|partners|vendors|legitimate interest|gdpr|"
-    r"datenschutz|einwilligung|confidentialité)\b",
-    re.I,
-)
-_PAYWALL = re.compile(
-    r"\b(?:subscribe(?:rs)?|subscription|sign in|log in|paywall|unlimited access|premium|per month|"
-    r"abonn\w+|suscr\w+)\b",
-    re.I,
-)
-_PRODUCT = re.compile(
-    r"\b(?:add to (?:cart|basket|bag|wishlist)|in stock|out of stock|free (?:shipping|delivery|"
-    r"returns)|sku\b|buy now|quantity|customer reviews|warranty|checkout)\b",
-    re.I,
-)
-_RECIPE = re.compile(
-    r"\b(?:ingredients|preheat|tablespoons?|teaspoons?|tbsp|tsp|prep time|cook(?:ing)? time|servings?|"
-    r"serves \d|stir|simmer|oven|whisk)\b",
-    re.I,
-)
-_FORUM = re.compile(
-    r"\b(?:joined:|posts:|reply with quote|re:|thread starter|quote:|posted by|originally posted by|"
-    r"permalink|upvotes?|member since|reply|likes received|wrote:)",
-    re.I,
-)
-_ICON = re.compile(
-    r"\b(?:icons?|vectors?|svg|png|eps|psd|clip ?art|stock (?:photos?|images?)|royalty[- ]free|"
-    r"wallpapers?|favicon|fonts?)\b",
-    re.I,
-)
-_GALLERY = re.compile(
-    r"\b(?:photo gallery|gallery|slideshow|in pictures|\d+ (?:photos|images|pictures)|(?:photo|image|"
-    r"picture) \d+ (?:of|/) \d+)\b",
-    re.I,
-)
-_TYPED = {"product": RejectionReason.PRODUCT, "recipe": RejectionReason.RECIPE, "forum": RejectionReason.FORUM}
+_TYPED = {
+    "product": RejectionReason.PRODUCT,
+    "recipe": RejectionReason.RECIPE,
+    "forum": RejectionReason.FORUM,
+    "job advertisement": RejectionReason.NO_ARTICLE,
+    "list of results": RejectionReason.INDEX_PAGE,
+}
+_PAYWALL = re.compile(kinds.PAYWALL, re.I)
 
 
 def judge(reading: Reading, settings: PageSettings) -> tuple[RejectionReason, str] | None:
@@ -87,38 +69,55 @@ def judge(reading: Reading, settings: PageSettings) -> tuple[RejectionReason, st
     words = sum(count_words(piece) for piece in body)
     prose = sum(count_words(piece) for piece in body if is_prose(piece))
     whole = f"{reading.title or ''} {text}"
-    notice = _notice(whole, reading, words)
+    is_news = _is_short_news(reading, words, prose)
+    notice = None if is_news else _notice(whole, reading, words)
     if notice:
         return notice
     if words + count_words(reading.title or "") < settings.min_words:
-        return _nothing(reading, words, prose, settings)
+        return None if is_news else _nothing(reading, whole, words, settings)
     return _other_kind(reading, whole, words, prose)
+
+
+def paywall_prompt(reading: Reading) -> str | None:
+    """Return the line that sells the rest of a text, where the page holds only the beginning of it."""
+    words = sum(count_words(piece.text) for piece in reading.pieces)
+    if words > _MAX_STUB_WORDS:
+        return None
+    lines = (line.strip() for line in reading.raw_text.split("\n") if len(line) <= _MAX_PROMPT_CHARS)
+    return next((line for line in lines if _PAYWALL.match(line)), None)
 
 
 def _notice(whole: str, reading: Reading, words: int) -> tuple[RejectionReason, str] | None:
     """Short pages that say why there is nothing to read."""
     if words > _MAX_NOTICE_WORDS:
         return None
-    error = _ERROR.search(reading.title or "") or (_ERROR.search(whole) if words <= 60 else None)
+    error = _ERROR.search(reading.title or "") or (_ERROR.search(whole) if words <= _MAX_ERROR_WORDS else None)
     if error:
         return RejectionReason.ERROR_PAGE, f"the page says “{error.group()}”"
     everything = f"{whole} {' '.join(dropped.text for dropped in reading.notes.dropped[:40])}"
+    addressed = len(_ADDRESSED.findall(everything))
     consent = _CONSENT.findall(everything)
-    if len(consent) >= max(4, 0.04 * count_words(everything)) and len(_ADDRESSED.findall(everything)) >= _MIN_ADDRESSED:
+    if len(consent) >= max(4, 0.04 * count_words(everything)) and addressed >= _MIN_ADDRESSED:
         return (
             RejectionReason.CONSENT_WALL,
             f"the page asks for consent: {', '.join(sorted({c.lower() for c in consent}))}",
         )
+    passwords = _PASSWORD.findall(everything)
+    if len(passwords) >= _MIN_PASSWORDS and addressed >= _MIN_ADDRESSED:
+        return RejectionReason.NO_ARTICLE, f"the page asks to sign in: {passwords[0].lower()}"
     return None
 
 
-def _nothing(reading: Reading, words: int, prose: int, settings: PageSettings) -> tuple[RejectionReason, str] | None:
-    """Say what a page with few words is instead of an article, or None where it is a short report."""
-    dropped = " ".join(dropped.text for dropped in reading.notes.dropped[:60])
-    if words < settings.min_words and len(_PAYWALL.findall(dropped)) >= 3:
-        return RejectionReason.PAYWALL, f"{words} words of text before a request to subscribe"
-    if _is_short_news(reading, words, prose):
-        return None
+def _nothing(reading: Reading, whole: str, words: int, settings: PageSettings) -> tuple[RejectionReason, str]:
+    """Say what a page with few words is instead of an article."""
+    prompt = paywall_prompt(reading)
+    if prompt:
+        return RejectionReason.PAYWALL, f"{words} words of text before “{prompt[:80]}”"
+    told = _told_kind(whole, words)
+    if told:
+        return told
+    if _GALLERY.search(whole):
+        return RejectionReason.GALLERY, f"pictures with {words} words of text"
     teasers = sum(4 <= count_words(line) <= 25 for line in reading.raw_text.split("\n", 400)[:400])
     if len(reading.notes.related) >= _INDEX_LINKS or teasers >= _INDEX_TEASERS:
         return (
@@ -126,6 +125,16 @@ def _nothing(reading: Reading, words: int, prose: int, settings: PageSettings) -
             f"{max(teasers, len(reading.notes.related))} links to other pages and {words} words of text",
         )
     return RejectionReason.TOO_SHORT, f"{words} words of text; at least {settings.min_words} make an article"
+
+
+def _told_kind(whole: str, words: int) -> tuple[RejectionReason, str] | None:
+    """Return the kind of page that several different words name."""
+    for pattern, reason, least in _KINDS:
+        hits = [match.lower() for match in pattern.findall(whole)]
+        told = sorted(set(hits))
+        if len(told) >= least and len(hits) * _WORDS_PER_HIT >= words:
+            return reason, f"the page speaks of {', '.join(told[:6])}"
+    return None
 
 
 def _is_short_news(reading: Reading, words: int, prose: int) -> bool:
@@ -140,25 +149,33 @@ def _other_kind(reading: Reading, whole: str, words: int, prose: int) -> tuple[R
         return None
     if reading.page_type in _TYPED:
         return _TYPED[reading.page_type], f"the page declares itself a {reading.page_type}"
-    headings = sum(piece.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) for piece in reading.pieces)
-    for pattern, reason, least in (
-        (_PRODUCT, RejectionReason.PRODUCT, 3),
-        (_RECIPE, RejectionReason.RECIPE, 5),
-        (_FORUM, RejectionReason.FORUM, 4),
-        (_ICON, RejectionReason.NO_ARTICLE, 4),
-    ):
-        hits = pattern.findall(whole)
-        kinds = {hit.lower() for hit in hits}
-        if len(kinds) >= least and len(hits) * 60 >= words:
-            return reason, f"the page speaks of {', '.join(sorted(kinds)[:6])}"
+    told = _told_kind(whole, words)
+    if told:
+        return told
     if _GALLERY.search(whole) and prose < 40:
         return RejectionReason.GALLERY, f"pictures with {prose} words of running text"
+    tables = sum(count_words(piece.text) for piece in reading.pieces if piece.kind is BlockKind.TABLE)
+    if tables >= _TABLE_SHARE * words and words - tables < _MAX_TABLE_PROSE and not reading.is_declared:
+        return RejectionReason.NO_ARTICLE, f"{tables} words of {words} are in tables"
+    index = _index(reading, words, prose)
+    if index is None and prose == 0:
+        return RejectionReason.NO_ARTICLE, "no line of the page is running text"
+    return index
+
+
+def _index(reading: Reading, words: int, prose: int) -> tuple[RejectionReason, str] | None:
+    """Pages that lead to others: ages, teasers, results, or many lines that are no running text."""
     ages = len(_AGE.findall(reading.raw_text[:_MAX_AGE_CHARS])) if 2 * prose < words else 0
     if ages >= _MIN_AGES:
         return RejectionReason.INDEX_PAGE, f"{ages} ages of other pages and {prose} words of running text"
+    if reading.is_declared:
+        return None
+    if reading.teaser_share >= _MIN_TEASERS:
+        return RejectionReason.INDEX_PAGE, f"{reading.teaser_share:.0%} of the text is in teasers of other pages"
+    if _SEARCH.search(reading.title or ""):
+        return RejectionReason.INDEX_PAGE, "the page lists the results of a search"
     lines = len(reading.pieces)
-    if lines >= 12 and not reading.is_declared and prose < _INDEX_PROSE * words and headings < lines:
+    headings = sum(piece.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) for piece in reading.pieces)
+    if lines >= _INDEX_LINES and prose < _INDEX_PROSE * words and headings < lines:
         return RejectionReason.INDEX_PAGE, f"{lines} lines, of which {prose} words of {words} are running text"
-    if prose == 0:
-        return RejectionReason.NO_ARTICLE, "no line of the page is running text"
     return None

@@ -53,4 +53,5 @@ class Reading:
     section: str | None = None
     dateline_place: str | None = None
     page_type: str | None = None
+    teaser_share: float = 0.0  # of the running text, in boxes around linked headlines
     is_declared: bool = False  # the page's own data says that it is an article

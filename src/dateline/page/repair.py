@@ -13,7 +13,7 @@ from ftfy.badness import is_bad
 from dateline.model.article import Damage, DamageKind
 
 # Without two foreign signs in a row, or one of those that mangled text has alone, no rule of ftfy's finds it bad.
-_DOUBTFUL = re.compile("[^\x00-\x7f](?:[^\x00-\x7f]|(?<=[\x80-\x9fŒœÃÂ]))")
+DOUBTFUL = re.compile("[^\x00-\x7f](?:[^\x00-\x7f]|(?<=[\x80-\x9fŒœÃÂ]))")
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
 SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d{0,2});", re.I)
@@ -43,7 +43,7 @@ def repair_line(raw: str) -> tuple[str, list[Damage]]:
     """
     damage: list[Damage] = []
     text = raw
-    if not text.isascii() and _DOUBTFUL.search(text) and is_bad(text):
+    if not text.isascii() and DOUBTFUL.search(text) and is_bad(text):
         fixed = ftfy.fix_encoding(text)
         if fixed != text:
             damage.append(Damage(DamageKind.MOJIBAKE, text, fixed))

@@ -20,7 +20,14 @@ _ARTICLE_TYPES = (
     "AdvertiserContentArticle", "SatiricalArticle", "Review",
 )  # fmt: skip
 _PAGE_TYPES = ("WebPage", "ItemPage", "MediaObject", "VideoObject", "CreativeWork")
-_OTHER_KINDS = {"Product": "product", "Recipe": "recipe", "DiscussionForumPosting": "forum", "QAPage": "forum"}
+_OTHER_KINDS = {
+    "Product": "product",
+    "Recipe": "recipe",
+    "DiscussionForumPosting": "forum",
+    "QAPage": "forum",
+    "JobPosting": "job advertisement",
+    "SearchResultsPage": "list of results",
+}
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _CDATA = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$|^\s*<!--|-->\s*$")
 _MAX_DEPTH = 12
@@ -178,7 +185,7 @@ def _of_types(objects: list[dict[str, Any]], kinds: tuple[str, ...]) -> list[dic
 
 
 def _kind(objects: list[dict[str, Any]], articles: list[dict[str, Any]], metas: dict[str, list[str]]) -> str | None:
-    """Return product, recipe or forum where the page declares itself one and no article."""
+    """Return product, recipe, forum or the like where the page declares itself one and no article."""
     if articles:
         return None
     for data in objects:

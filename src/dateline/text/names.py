@@ -60,6 +60,29 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+# Signs that stand for a sound only together, and endings that Slavic languages bend names with.
+_DIGRAPHS = (("ντ", "d"), ("μπ", "b"), ("γκ", "g"), ("τζ", "j"))
+_MARKED = str.maketrans({"ç": "ch", "č": "ch", "ć": "ch", "ş": "sh", "š": "sh", "ș": "sh", "ž": "zh"})
+_BENT = re.compile(r"(?<=[а-яёіїєґ]{3})(?:ом|ем|ём|ым|им|ой|ей|ого|ому|[ауеюяыиі])\b")
+# What is left of a name's sounds in scripts that write no vowels, or few of the consonants.
+_CONSONANTS = tuple(
+    (re.compile(pattern), left)
+    for pattern, left in (
+        (r"x", "ks"),
+        (r"ph", "f"),
+        (r"dzh|dj|tch|tsh|sch|zh|sh|ch|cz|ts|tz|j|c(?=[eiy])|z", "s"),
+        (r"kh|gh|h", ""),
+        (r"th|d", "t"),
+        (r"p", "b"),
+        (r"[fvw]", ""),
+        (r"[gqc]", "k"),
+        (r"m", "n"),
+        (r"[aeiouy]", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_LATIN = re.compile(r"[^\W\d_\u0250-\uffff]")
+_LONG_SKELETON, _SURNAME_SKELETON = 6, 3
 _NEAR_SPELLING = 0.9
 _SHORTEST_FUZZY = 4
 # Two parts that differ by slips of the pen only, and up to which share of their letters.
@@ -105,6 +128,55 @@ def sound(token: str) -> str:
     return token
 
 
+@lru_cache(maxsize=65_536)
+def skeleton(name: str) -> str:
+    """Return the consonants of a name, those that scripts mix up under one sign: what is left of it in any script.
+
+    >>> skeleton("Emmanuel Macron") == skeleton("إيمانويل ماكرون"), skeleton("Эрдоганом") == skeleton("Erdoğan")
+    (True, True)
+    """
+    name = _BENT.sub("", name.casefold())
+    for signs, letter in _DIGRAPHS:
+        name = name.replace(signs, letter)
+    left = "".join(tokens(name.translate(_MARKED)))
+    for pattern, replacement in _CONSONANTS:
+        left = pattern.sub(replacement, left)
+    return left
+
+
+def is_latin(name: str) -> bool:
+    """Tell whether a name is written in Latin letters.
+
+    >>> is_latin("Łukasz"), is_latin("Лукаш")
+    (True, False)
+    """
+    return _LATIN.match(name) is not None
+
+
+def same_across_scripts(one: str, other: str) -> bool:
+    """Tell whether two full names, at most one of them in Latin letters, have the same consonants in the same order."""
+    if is_latin(one) and is_latin(other):
+        return False
+    return len(skeleton(one)) >= _LONG_SKELETON and skeleton(one) == skeleton(other)
+
+
+def same_surname_across_scripts(one: str, other: str) -> bool:
+    """Tell whether two full names in different scripts end alike and share the first consonant of a given name.
+
+    That is no proof by itself: it takes the same country or the same company.
+
+    >>> same_surname_across_scripts("Ταγίπ Ερντογάν", "Recep Tayyip Erdogan")
+    True
+    """
+    if is_latin(one) and is_latin(other):
+        return False
+    left, right = one.split(), other.split()
+    if len(left) < 2 or len(right) < 2 or len(skeleton(left[-1])) < _SURNAME_SKELETON:
+        return False
+    given = ({skeleton(part)[:1] for part in parts[:-1]} - {""} for parts in (left, right))
+    return skeleton(left[-1]) == skeleton(right[-1]) and not next(given).isdisjoint(next(given))
+
+
 def sounds(name: str) -> frozenset[str]:
     """Return the sounds of every name part: keys under which spellings of one name meet."""
     return frozenset(sound(token) for token in tokens(name) if len(token) > 1)
@@ -147,6 +219,8 @@ def person_likeness(one: str, other: str) -> float:
         return 1.0
     if sound("".join(left)) == sound("".join(right)):
         return 0.97
+    if same_across_scripts(one, other):
+        return 0.95
     short, long = sorted((left, right), key=lambda parts: (len(parts), parts))
     if len(short) < 2:
         return _alike(short[0], long[0]) if len(long) == 1 and len(short[0]) >= _SHORTEST_FUZZY else 0.0
@@ -179,7 +253,10 @@ def is_short_form(short: str, full: str) -> bool:
     few, many = tokens(short), tokens(full)
     if len(few) >= len(many):
         return False
-    return all(any(part == other or sound(part) == sound(other) for other in many) for part in few)
+    if all(any(part == other or sound(part) == sound(other) for other in many) for part in few):
+        return True
+    left, surname = skeleton(short), skeleton(full.rsplit(maxsplit=1)[-1])
+    return is_latin(short) != is_latin(full) and len(left) >= _SURNAME_SKELETON and left == surname
 
 
 @lru_cache(maxsize=65_536)

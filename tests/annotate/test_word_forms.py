@@ -1,0 +1,34 @@
+"""Word forms that are remembered are those that spaCy gives."""
+
+import pytest
+
+from dateline.annotate.parse import english_model
+from dateline.annotate.word_forms import PIPES, WordForms
+
+NLP, _NAME = english_model()
+pytestmark = pytest.mark.skipif(NLP is None, reason="no English model is installed")
+
+SENTENCES = (
+    "The ministers were staging talks that they had hoped to hold in May.",
+    "There is a plan, and there were doubts; it's late.",
+    "We're gonna meet them, and y'all ain't going; let's go.",
+    "You have got to see it: c'mon, they gotta leave.",
+    "Re-elected  leaders re-opened the port, said I.",
+    "But you met her and left; you, too, will meet.",
+)
+
+
+def test_forms_are_those_of_the_whole_pipeline_at_first_and_when_remembered() -> None:
+    assert NLP is not None
+    forms = WordForms(NLP)
+    expected = [[forms._form(token) for token in document] for document in NLP.pipe(SENTENCES)]
+    for _ in range(2):
+        assert [forms.of(document) for document in NLP.pipe(SENTENCES, disable=list(PIPES))] == expected
+
+
+def test_what_only_a_longer_pattern_gives_is_not_remembered() -> None:
+    assert NLP is not None
+    forms = WordForms(NLP)
+    together, apart = NLP.pipe(["They're gonna win.", "Na stood there."], disable=list(PIPES))
+    assert [form.lemma for form in forms.of(together)][2:4] == ["go", "to"]
+    assert forms.of(apart)[0].lemma != "to"

@@ -296,6 +296,10 @@ def _spellings(forms: Iterable[str]) -> Iterator[str]:
             yield american(plain)
 
 
+# Short names of organisations that all languages use ("G7", "NATO", "Quad"); two letters are a word in some.
+_SHORTEST_ANYWHERE = 3
+
+
 @cache
 def _foreign_names(code: str) -> Mapping[str, Fact]:
     if not has_table(f"names_{code}"):
@@ -312,6 +316,11 @@ def _foreign_names(code: str) -> Mapping[str, Fact]:
         found.setdefault(form, Fact(FactKind.CITY, city, table("cities").get(city)))
     for form, name in forms["organisations"].items():
         found.setdefault(form, Fact(FactKind.ORGANISATION, name))
+    for each in table("organisations"):
+        for short in (each["name"], *each.get("short", ())):
+            is_long = len(short) >= _SHORTEST_ANYWHERE or any(sign.isdigit() for sign in short)
+            if is_long and " " not in short:
+                found.setdefault(short, Fact(FactKind.ORGANISATION, each["name"], each.get("country")))
     for name, facts in table("media").items():
         if not facts.get("ambiguous"):
             found.setdefault(name, Fact(FactKind.ORGANISATION, name, facts.get("country"), medium=True))

@@ -4,9 +4,9 @@
 the records are kept in `--keep` for the next run.
 
 The figure to quote is the ratio: both sides read the same pages, in turn, in CPU seconds, so that a busy machine slows
-both, and each round in a fresh process, so that nothing is remembered from the round before. The pages are those of the
-examples, or with `--data` a fixed sample of a folder in the layout of WCXB. Scenario names are permanent. A peer that is
-not installed is left out and said so.
+both, and each round in a fresh process, so that nothing is remembered from the round before. The pages are those of
+the examples, or with `--data` a fixed sample of a folder in the layout of WCXB. Scenario names are permanent. A peer
+that is not installed is left out.
 """
 
 import argparse
@@ -41,7 +41,7 @@ LINK_SIZES = (100, 400)
 # Read before the clock starts, so that models and tables are loaded; they are not among the pages that are timed.
 WARM_UP = 8
 MODES = ("trafilatura", "trafilatura precision", "trafilatura recall")
-# What issue and documentation call spaCy alone: its lemmatizer is left out.
+# What spaCy alone means here: its lemmatizer is left out.
 SPACY_PIPES = ("tok2vec", "tagger", "parser", "ner")
 
 
@@ -57,7 +57,7 @@ def sample(folder: Path, size: int) -> list[GoldPage]:
 
 
 def read(pages: Sequence[GoldPage], rounds: int) -> dict[str, Any]:
-    """Time reading HTML pages against every mode of trafilatura, each asked for text and fields; F1 where there is gold."""
+    """Time reading HTML pages against trafilatura in every mode, each asked for text and fields; F1 where gold is."""
     html = [page for page in pages if page.body.lstrip()[:1] == b"<"]
     timed = {reader.name: reader.read for reader in readers(peers=True, names=MODES)}
     for reader in timed.values():

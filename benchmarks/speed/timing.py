@@ -60,16 +60,11 @@ def paired(ours: Work, peers: Mapping[str, Work], rounds: int) -> dict[str, Any]
     Each round runs all of them, one after the other, so that a busy machine slows them alike.
     """
     costs = [(cost(ours), {name: cost(work) for name, work in peers.items()}) for _ in range(rounds)]
-    return {
-        **_medians([mine for mine, _theirs in costs]),
-        "peers": {
-            name: {
-                **_medians([theirs[name] for _mine, theirs in costs]),
-                "peer_by_ours": round(statistics.median(theirs[name].seconds / mine.seconds for mine, theirs in costs), 2),
-            }
-            for name in peers
-        },
-    }
+    found = {}
+    for name in peers:
+        ratio = statistics.median(theirs[name].seconds / mine.seconds for mine, theirs in costs)
+        found[name] = {**_medians([theirs[name] for _mine, theirs in costs]), "peer_by_ours": round(ratio, 2)}
+    return {**_medians([mine for mine, _theirs in costs]), "peers": found}
 
 
 def _medians(costs: list[Cost]) -> dict[str, float]:

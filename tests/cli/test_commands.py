@@ -172,11 +172,12 @@ def test_long_lists_are_cut_and_counted() -> None:
 
 
 def test_show_original_prints_the_page_as_it_was() -> None:
-    article = read("Share\n\nFerries stop\n\n" + "The port&nbsp;was sh\u00adut on Monday, the harbour said.\n\n" * 3)
+    lines = [f"The port&nbsp;was sh\u00adut on day {day} of the strike, the harbour authority said." for day in "123"]
+    article = read("\n\n".join(["Share", "Ferries stop", *lines]))
     console = Console(file=StringIO(), width=200, force_terminal=True, color_system="standard")
     print_original(article, console)
     shown = console.file.getvalue()  # type: ignore[attr-defined]
-    assert "The port&nbsp;was sh\u00adut on Monday" in shown
+    assert "The port&nbsp;was sh\u00adut on day 1" in shown
     assert "\x1b[2mShare" in shown  # what was left out is dim
 
 

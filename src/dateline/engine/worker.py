@@ -76,6 +76,7 @@ class Worker:
         with contextlib.suppress(OSError):  # a process that is gone is noticed when its answer is waited for
             self._stdin.write(pickle.dumps((function, argument, seconds)))
             self._stdin.flush()
+        self._receive(_START_SECONDS)  # what the function is made of has been loaded: that is no time of the call
         value: Value = self._receive(seconds * PATIENCE + _GRACE)
         return value
 
@@ -121,6 +122,7 @@ def main() -> None:
             function, argument, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301  # what our own process wrote
         except EOFError:
             return
+        _reply(replies, None)
         bound_processor_time(seconds + _GRACE)
         _reply(replies, function(argument))
 

@@ -23,7 +23,8 @@ _SAME = 0.5
 # Words before a naming word that set it off from the meeting a page is about: "since they met", "the next meeting".
 _ANOTHER = re.compile(
     r"(?:\b(?:last|next|previous|earlier|(?:since|when) (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?)|"
-    r"\b(?:another|a (?:second|third|fourth|fifth|further|fresh|new)|otr[oa]|outr[oa]|une? autre|une nouvelle|un nouveau|"
+    r"\b(?:another|a (?:second|third|fourth|fifth|further|fresh|new)|otr[oa]|outr[oa]|une? autre|une nouvelle|"
+    r"un nouveau|"
     r"un altr[oa]|ein(?:e|en)? (?:weiter|zweit|dritt)e[nrs]?|(?:еще|ещё|ще) одн\w+|втор\w+|треть\w+)(?: \w+){0,2})\s+$",
     re.IGNORECASE,
 )
@@ -77,7 +78,7 @@ def _on_journeys(found: Sequence[Telling]) -> list[Telling]:
     talks = Counter((each.people, each.ahead, each.held) for each in found if each.family == "meet")
     placed = []
     for each in found:
-        loose = each.family == "meet" and not (each.places or each.background) 
+        loose = each.family == "meet" and not (each.places or each.background)
         loose = loose and talks[each.people, each.ahead, each.held] == 1
         goals = [v for v in visits if v.people & each.people and (v.ahead, v.held) == (each.ahead, each.held)]
         towns = {place.name for visit in goals for place in visit.places}

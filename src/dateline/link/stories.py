@@ -146,7 +146,8 @@ def told_by_names(wordings: Mapping[str, Wording], published: Mapping[str, Dated
         if near or (alike and not all(_is_narrow(each) for each in when)):
             score = round(shared / min(sizes), 3)
             text = f"{shared} names, days and figures in common ({score:.0%} of the shorter list)"
-            made[left, right] = Judgement("story", left, right, Verdict.SAME, score, (Ground("told", text, score),), RULE)
+            grounds = (Ground("told", text, score),)
+            made[left, right] = Judgement("story", left, right, Verdict.SAME, score, grounds, RULE)
     return made
 
 
@@ -194,10 +195,8 @@ def _too_far_apart(
     return apart
 
 
-def _weeks_apart(
-    pages: Iterable[str], published: Mapping[str, Dated], scores: Mapping[Pair, float]
-) -> set[Pair]:
-    """Return the pairs of pages that only other pages tie together, though they came out more than a fortnight apart."""
+def _weeks_apart(pages: Iterable[str], published: Mapping[str, Dated], scores: Mapping[Pair, float]) -> set[Pair]:
+    """Return the pairs of pages that only others tie together, though they came out more than a fortnight apart."""
     tied = components(pages, (key for key, score in scores.items() if score >= _SAME))
     pairs = (both for group in tied for both in combinations(group, 2) if scores.get(both, 0.0) < _SAME)
     return {both for both in pairs if not _may_be_near(*(published[name].interval for name in both))}

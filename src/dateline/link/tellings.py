@@ -222,7 +222,9 @@ class Telling:
         if self.background:
             return self.time
         earliest, latest = self.published.earliest, self.published.latest
-        back = _SOON if not self.statuses.isdisjoint(PUT_OFF) and not self.held else timedelta() if self.ahead else _LATELY
+        back = (
+            _SOON if not self.statuses.isdisjoint(PUT_OFF) and not self.held else timedelta() if self.ahead else _LATELY
+        )
         first = earliest - back if earliest else None
         last = latest if self.held else latest + _SOON if latest else None
         return Interval(first, last).intersect(self.time) or self.time

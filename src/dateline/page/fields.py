@@ -240,7 +240,7 @@ def _author_sources(reading: Reading, tree: Tree, head: Head) -> Iterator[tuple[
 
 @lru_cache(maxsize=8192)
 def _names_author(names: str) -> bool:
-    """Tell whether a class or id names an author. A page's elements share few names, and a site's pages the same ones."""
+    """Tell whether a class or id names an author; elements of a page share few names, and pages of a site the same."""
     return bool(_AUTHOR_NAMES.search(names))
 
 

@@ -6,7 +6,7 @@ the rule by which an element around it is furniture, if any. Nothing is thrown a
 
 import re
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from lxml import etree
 
@@ -125,7 +125,7 @@ class _Walk:
         is_block = tag in BLOCKS
         if is_block and self.parts:
             self._flush(place)
-        attributes = dict(node.items())
+        attributes = cast("dict[str, str]", dict(node.items()))
         if is_block or attributes:
             place = self._numbered(node, tag, attributes, place)
         self.places.append(place)

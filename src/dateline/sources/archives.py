@@ -121,7 +121,7 @@ def read_tar(path: Path, name: str, settings: SourceSettings) -> Iterator[Captur
         with tarfile.open(path, "r:*") as tar:
             yield from _tar_members(tar, archive)
     except tarfile.ReadError as error:
-        why = "" if " - " in str(error) else f": {error}"  # else every way of packing that was tried
+        why = "" if "\n" in str(error) else f": {error}"  # else every way of packing that was tried
         yield archive.rejection(RejectionReason.UNREADABLE, f"not a tar archive that can be read to its end{why}")
     except DAMAGED as error:
         yield archive.rejection(RejectionReason.UNREADABLE, f"not a tar archive that can be read to its end: {error}")

@@ -381,7 +381,8 @@ def _weigh_where(one: Telling, other: Telling) -> Iterator[Ground]:
     same = [a for relation, a, _ in relations if relation is PlaceRelation.SAME]
     towns = [place for place in same if not is_country(place)]
     if towns:
-        yield Ground("where", f"both in {towns[0].name}", 0.25)
+        # Two gatherings of one time in one town are rare; two meetings or attacks are not.
+        yield Ground("where", f"both in {towns[0].name}", 0.3 if one.family == "summit" else 0.25)
     elif same:
         yield Ground("where", f"both in {same[0].name}", 0.2)
     elif one.scene & other.scene and not (_towns(one) and _towns(other)):

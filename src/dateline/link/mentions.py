@@ -15,7 +15,7 @@ from dateline.link.events import settled_apart
 from dateline.link.kinds import COUNTERPART, SPEECH, WITHOUT_PEOPLE
 from dateline.link.places import PlaceRelation, is_region, is_venue, relate
 from dateline.link.tellings import Telling, telling
-from dateline.model.annotation import EventMention, EventType
+from dateline.model.annotation import EntityKind, EventMention, EventType
 from dateline.model.dates import Interval
 from dateline.model.link import Judgement, Page, Verdict
 
@@ -33,6 +33,7 @@ _NUMBERED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?: \w+){0,2
 # Words that point back to a happening that was told before.
 _BETWEEN_TWO = frozenset({"meet", "call"})
 _TWO = 2
+_OPENING = 3
 _POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.IGNORECASE)
 _WITH_ARTICLE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
@@ -66,7 +67,17 @@ def tellings_of(
     taken_up = set(_taken_up(groups, {each.id: each for each in singles}))
     groups = cluster(numbers, {}, threshold=_SAME, apart=apart - together, together=kept | taken_up)
     found = [telling(page, [numbers[name] for name in group], entities, published) for group in groups]
-    return sorted(_on_journeys(_with_implied_people(found)), key=lambda each: min(each.numbers))
+    return sorted(_on_journeys(_with_implied_people(found, entities)), key=lambda each: min(each.numbers))
+
+
+def _introduced(page: Page, entities: EntityIndex) -> frozenset[str]:
+    """Return the people whom the opening of a page names, if all of them hold an office."""
+    opening = page.notes.sentences[:_OPENING]
+    people = {each.key: each for each in page.notes.entities if each.kind is EntityKind.PERSON}
+    named = {m.entity for m in page.notes.mentions if any(sentence.span.covers(m.span) for sentence in opening)}
+    both = [people[key] for key in sorted(named & people.keys())]
+    found = (entities.of(page.article.id, each.key) for each in both)
+    return frozenset(each.id for each in found if each) if all(each.roles for each in both) else frozenset()
 
 
 def _on_journeys(found: Sequence[Telling]) -> list[Telling]:
@@ -86,14 +97,17 @@ def _on_journeys(found: Sequence[Telling]) -> list[Telling]:
     return placed
 
 
-def _with_implied_people(found: Sequence[Telling]) -> list[Telling]:
+def _with_implied_people(found: Sequence[Telling], entities: EntityIndex) -> list[Telling]:
     """Return the tellings; a meeting or call for which the page names nobody is one of the two people it is about.
 
-    These are the two of every meeting it names, or, where it names none, the only two who do anything on the page.
+    These are the two of every meeting it names, or, where it names none, the only two who do anything on the page, or
+    whom alone its opening names, each with an office.
     """
     acting = [each.people for each in found if each.family in _BETWEEN_TWO or each.family == "visit"]
     met = {each.people for each in found if each.family in _BETWEEN_TWO and len(each.people) > 1}
     pairs = met or {frozenset().union(*acting)}
+    if not met and len(next(iter(pairs))) < _TWO and found:
+        pairs = {_introduced(found[0].page, entities)}
     two = next(iter(pairs))
     if len(pairs) != 1 or len(two) != _TWO:
         return list(found)

@@ -28,6 +28,10 @@ _ANOTHER = re.compile(
     r"un altr[oa]|ein(?:e|en)? (?:weiter|zweit|dritt)e[nrs]?|(?:еще|ещё|ще) одн\w+|втор\w+|треть\w+)(?: \w+){0,2})\s+$",
     re.IGNORECASE,
 )
+_SEASON = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|"
+    r"winter)\s+$"
+)
 _NUMBERED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?: \w+){0,2}\s+$", re.IGNORECASE)
 
 # Words that point back to a happening that was told before.
@@ -181,7 +185,7 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.background != other.background and not _same_ground(one, other):
         return True
-    if _is_another(one) != _is_another(other) or _number(one) != _number(other):
+    if _is_another(one) != _is_another(other) or _number(one) != _number(other) or _seasons_differ(one, other):
         return True
     if one.family == "summit" and first.type is not second.type and not _same_ground(one, other):
         return True
@@ -193,6 +197,12 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
 def _is_another(each: Telling) -> bool:
     start = each.mentions[0].trigger.start
     return _ANOTHER.search(each.page.article.text[max(0, start - 40) : start]) is not None
+
+
+def _seasons_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether the words right before two mentions name different months or seasons: "the June visit"."""
+    found = {_SEASON.search(each.page.article.text[: each.mentions[0].trigger.start]) for each in (one, other)}
+    return None not in found and len({match.group(1) for match in found if match}) > 1
 
 
 def _number(each: Telling) -> str | None:
@@ -226,6 +236,8 @@ def _likeness(one: Telling, other: Telling) -> float:
     same_words = 0.05 * bool(one.triggers & other.triggers) + 0.04 * bool(_times(one) & _times(other))
     if one.family == "visit" and _is_stop(one) != _is_stop(other) and not (one.places and other.places):
         return 0.5 + same_words
+    if one.family == "summit" and _same_ground(one, other):
+        return 0.7 + same_words
     if ours and ours == theirs:
         return 0.9 + same_words
     if ours & theirs and (ours <= theirs or theirs <= ours):

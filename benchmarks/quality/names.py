@@ -4,8 +4,9 @@
 
 A name is right where its span (articles and possessive endings aside) and its kind are the annotated ones. re3d also
 annotates pronouns, titles and plain nouns ("the camp"), which plain spaCy never finds; governments named by their
-country count as organisations there and as places too. Documents are split in two by a hash of their ids; rules are tuned on
-one half only, and `--errors` lists nothing of the other. Prints one line of JSON with precision, recall and F1 by kind.
+country count as organisations there and as places too. Documents are split in two by a hash of their ids; rules are
+tuned on one half only, and `--errors` lists nothing of the other. Prints one line of JSON with precision, recall and
+F1 by kind.
 """
 
 import argparse

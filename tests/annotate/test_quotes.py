@@ -270,3 +270,8 @@ def test_headlines_report_speech_without_a_verb(title: str, content: str, speake
 
 def test_a_place_before_a_colon_does_not_speak() -> None:
     assert read("The ships stayed afloat.", title="Norway: Two ships collide in fog").notes.quotes == ()
+
+
+def test_a_dash_that_opens_the_next_paragraph_signs_no_quotation() -> None:
+    page = read("The mayor was brief. “We will stay here as long as it takes.”", "— Ada Berg opened the bridge.")
+    assert only(page, QuoteForm.DIRECT)[0] == "We will stay here as long as it takes."

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import UsageError
+from dateline.model.article import BlockKind
 from dateline.model.found import END, START
 from dateline.store.record import RecordFile
 from dateline.store.search import match_of
@@ -31,6 +33,16 @@ def test_words_phrases_beginnings_and_exclusions(tmp_path: Path) -> None:
         assert len(_found(record, '"minister ports"')) == 0
         assert len(_found(record, "walk*")) == 1
         assert len(_found(record, "minister -ports")) == 1
+
+
+def test_captions_are_found(tmp_path: Path) -> None:
+    told = outcome("Cranes at rest in Apapa.")
+    assert told.article is not None
+    title, line = told.article.blocks
+    pictured = replace(told, article=replace(told.article, blocks=(title, replace(line, kind=BlockKind.CAPTION))))
+    with RecordFile(tmp_path / "r.dateline") as record:
+        record.put_pages([pictured], KEYS, NOW)
+        assert len(_found(record, "cranes")) == 1
 
 
 def test_found_words_are_marked(tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def _title_beside(text: str, span: Span, titles: frozenset[str], code: str) -> S
 
 def _is_title(word: str, titles: frozenset[str], code: str) -> bool:
     plain = word.lower()
-    if plain in titles:
+    if plain in titles or plain.rpartition("-")[2] in titles:  # "US-Präsident"
         return True
     return code in INFLECTED and any(_bends(plain, title) for title in titles if len(title) > _MIN_STEM)
 

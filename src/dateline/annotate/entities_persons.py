@@ -36,7 +36,9 @@ def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> t
     candidates = tuple(_after_title(parse, _as_outlet(candidate)) for candidate in candidates)
     candidates = (*candidates, *_titled(parse, candidates))
     people_at = {c.last for c in candidates if c.kind is EntityKind.PERSON}
-    candidates = tuple(_acting(parse, candidate, people_at) for candidate in candidates if not _is_site(parse, candidate))
+    candidates = tuple(
+        _acting(parse, candidate, people_at) for candidate in candidates if not _is_site(parse, candidate)
+    )
     candidates = _with_owned(parse, candidates)
     persons = [c for c in candidates if c.kind is EntityKind.PERSON and len(_name(c.text).split()) <= _MAX_WORDS]
     full = [c for c in persons if len(words_of(_name(c.text))) > 1]

@@ -25,7 +25,7 @@ def named_beside(reading: Reading, marked: Marked) -> Voice | None:
     if led.of(text).rstrip().endswith(":"):
         people = _people_in(reading, led)
         return _voice(reading, people[0]) if people else None
-    if signed := _SIGNED.match(text, marked.span.end):
+    if signed := _SIGNED.match(text, marked.span.end, block.end):
         people = _people_in(reading, Span(signed.end(), block.end))
         whole = people and people[0].span.start == signed.end() and not text[people[0].span.end : block.end].strip(" .")
         return _voice(reading, people[0]) if whole and signed.end() > marked.span.end else None

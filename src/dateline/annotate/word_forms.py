@@ -7,7 +7,7 @@ is looked up. A block in which a longer pattern may begin ("gonna", "there is") 
 
 import importlib
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,12 +40,13 @@ class WordForms:
 
     def __init__(self, nlp: "Language") -> None:
         self._nlp = nlp
-        self._pipes = [nlp.get_pipe(name) for name in PIPES]
+        self._pipes: list[Any] = [nlp.get_pipe(name) for name in PIPES]
         self._known: dict[_Key, Form] = {}
-        index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+        ruler, lemmatizer = self._pipes
+        index = lemmatizer.lookups.get_table("lemma_index")
         for part in list(index):
             index[part] = frozenset(index[part])  # a list of tens of thousands of words, searched from its beginning
-        patterns = [pattern for each in nlp.get_pipe("attribute_ruler").patterns for pattern in each["patterns"]]
+        patterns = [pattern for each in ruler.patterns for pattern in each["patterns"]]
         self._doc = importlib.import_module("spacy.tokens").Doc
         self._longer = importlib.import_module("spacy.matcher").Matcher(nlp.vocab)
         self._longer.add("beginning", [pattern[:1] for pattern in patterns if len(pattern) > 1])

@@ -139,7 +139,6 @@ class Wording:
                 plain = fold(word)
                 yield sound(plain)[:_FACT_LETTERS] if plain else word
 
-
     @cached_property
     def told(self) -> tuple[str, ...]:
         """Who, where, when and how much, in order of first mention, each in a form that no language shows in.

@@ -90,9 +90,7 @@ def group_tellings(tellings: Sequence[Telling], context: Context, decided: Seque
     return Grouping(tuple(groups), tuple(made[each] for each in sorted(made)))
 
 
-def _told_twice(
-    tellings: Iterable[Telling], context: Context, made: Mapping[Pair, Judgement]
-) -> dict[Pair, Judgement]:
+def _told_twice(tellings: Iterable[Telling], context: Context, made: Mapping[Pair, Judgement]) -> dict[Pair, Judgement]:
     """Judge the tellings of two pages that carry one text: what only one in the other text can be, that it is.
 
     Where both texts tell as many happenings of a family, each is the one in the same place of the row.
@@ -117,10 +115,7 @@ def _told_twice(
 
 def _matched(ours: Sequence[Telling], theirs: Sequence[Telling], context: Context) -> Iterator[tuple[Telling, Telling]]:
     fits = {
-        (a.id, b.id)
-        for a in ours
-        for b in theirs
-        if (settled_apart(a, b) or _put_off_and_held(a, b, context)) is None
+        (a.id, b.id) for a in ours for b in theirs if (settled_apart(a, b) or _put_off_and_held(a, b, context)) is None
     }
     if len(ours) == len(theirs):
         row = zip(*(sorted(each, key=lambda t: min(t.numbers)) for each in (ours, theirs)), strict=True)
@@ -386,7 +381,8 @@ def _weigh_where(one: Telling, other: Telling) -> Iterator[Ground]:
     same = [a for relation, a, _ in relations if relation is PlaceRelation.SAME]
     towns = [place for place in same if not is_country(place)]
     if towns:
-        yield Ground("where", f"both in {towns[0].name}", 0.25)
+        # Two gatherings of one time in one town are rare; two meetings or attacks are not.
+        yield Ground("where", f"both in {towns[0].name}", 0.3 if one.family == "summit" else 0.25)
     elif same:
         yield Ground("where", f"both in {same[0].name}", 0.2)
     elif one.scene & other.scene and not (_towns(one) and _towns(other)):

@@ -85,7 +85,9 @@ def container_name(part_of: str | None) -> str | None:
         return None
     words = bare.split()
     ends = (" ".join(words[first:]) for first in range(len(words)))
-    known = next((found for end in ends if (found := facts.organisation(end))), None) or facts.organisation(bare.upper())
+    known = next((found for end in ends if (found := facts.organisation(end))), None) or facts.organisation(
+        bare.upper()
+    )
     return " ".join(organisation_words(known.name if known else bare)) or None
 
 

@@ -103,7 +103,7 @@ def _keys(spelling: Spelling, name: str) -> Iterator[str]:
             parts = names.tokens(name)
             yield names.sound("".join(parts))
             yield f"~{names.skeleton(name)}"
-            yield f"~{names.skeleton(name.split()[-1])}"
+            yield f"~{names.skeleton(name.rsplit(maxsplit=1)[-1])}"
             for part, other in permutations(parts, 2):
                 yield f"{names.sound(part)}|{names.sound(other)[:1]}" if len(part) > 1 else ""
         case EntityKind.ORGANISATION:

@@ -72,7 +72,7 @@ class Telling:
         commonest = min(set(families), key=lambda name: (-families.count(name), name))
         if commonest == "meet" and self.groups and not self.people and not self.sides:
             return "summit"  # "the leaders of the Quad met"
-        between_people = bool(self.people) and not self.groups and not self._gathering_names
+        between_people = len(self.people) > 1 and not self.groups and not self._gathering_names
         return "meet" if commonest == "summit" and between_people else commonest
 
     @cached_property
@@ -222,7 +222,9 @@ class Telling:
         if self.background:
             return self.time
         earliest, latest = self.published.earliest, self.published.latest
-        back = _SOON if not self.statuses.isdisjoint(PUT_OFF) and not self.held else timedelta() if self.ahead else _LATELY
+        back = (
+            _SOON if not self.statuses.isdisjoint(PUT_OFF) and not self.held else timedelta() if self.ahead else _LATELY
+        )
         first = earliest - back if earliest else None
         last = latest if self.held else latest + _SOON if latest else None
         return Interval(first, last).intersect(self.time) or self.time

@@ -138,8 +138,11 @@ class Article:
     @property
     def body(self) -> str:
         """The running text: without the title, and without captions, which tell of the pictures beside it."""
-        kept = [block for block in self.blocks if block.kind not in (BlockKind.TITLE, BlockKind.CAPTION)]
-        return "\n\n".join(block.span.of(self.text) for block in kept)
+        return self.text_without(BlockKind.TITLE, BlockKind.CAPTION)
+
+    def text_without(self, *kinds: BlockKind) -> str:
+        """Return the blocks of all other kinds, joined by blank lines."""
+        return "\n\n".join(block.span.of(self.text) for block in self.blocks if block.kind not in kinds)
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds the character at `offset`."""

@@ -5,8 +5,9 @@ the rule by which an element around it is furniture, if any. Nothing is thrown a
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from lxml import etree
 
@@ -15,6 +16,10 @@ from dateline.page.markup import BLOCKS, EMPTY, SKIPPED, Node, rule_of
 # No article is as long; what follows on such a page is not looked at.
 MAX_BLOCKS = 20_000
 _LEAVES = EMPTY | SKIPPED
+# What no drawing and no button holds of its own.
+_PAGE_MARKS = {"svg": ".//p", "button": ".//article"}
+# Browsers go on behind a page's end, the parser does not: an included head may close the whole page.
+_PAGE_END = re.compile(r"</(?:body|html)\s*>", re.I)
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -66,11 +71,23 @@ class Tree:
         return chain
 
 
+def elements_within(tree: Tree, start: int, end: int) -> range:
+    """Return the numbers of the elements whose first block begins between two places of the raw text.
+
+    Elements stand in the order of their blocks, so this is a search and no walk.
+    """
+    blocks = tree.blocks
+    first = bisect_left(blocks, start, key=lambda block: block.offset)
+    beyond = bisect_right(blocks, end, key=lambda block: block.offset)
+    starts = (bisect_left(tree.elements, block, key=lambda element: element.block) for block in (first, beyond))
+    return range(*starts)
+
+
 def parse_html(text: str) -> Node | None:
     """Return the root of the parsed page, or None where no tree can be built."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(_PAGE_END.sub("", text).encode("utf-8", "replace"), parser)
     except (etree.ParseError, ValueError):
         return None
 
@@ -125,7 +142,7 @@ class _Walk:
         is_block = tag in BLOCKS
         if is_block and self.parts:
             self._flush(place)
-        attributes = dict(node.items())
+        attributes = cast("dict[str, str]", dict(node.items()))
         if is_block or attributes:
             place = self._numbered(node, tag, attributes, place)
         self.places.append(place)
@@ -182,5 +199,6 @@ class _Walk:
 
 
 def _holds_page(node: Node, tag: str) -> bool:
-    """An unclosed drawing swallows the page behind it."""
-    return tag == "svg" and node.find(".//p") is not None
+    """An unclosed drawing or button swallows the page behind it."""
+    mark = _PAGE_MARKS.get(tag)
+    return mark is not None and node.find(mark) is not None

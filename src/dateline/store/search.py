@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import UsageError
 from dateline.model.annotation import Annotations, QuoteForm
-from dateline.model.article import Article
+from dateline.model.article import Article, BlockKind
 from dateline.model.claim import Claim
 from dateline.model.found import END, START, Hit
 from dateline.model.ids import make_id
@@ -82,7 +82,8 @@ def _cut(text: str) -> str:
 
 def index_page(connection: Connection, article: Article, notes: Annotations) -> None:
     """Make an article and its quotations findable."""
-    rows = [_row("article", article.id, article.title or "", article.body, article.id)]
+    text = article.text_without(BlockKind.TITLE)  # the title has a column of its own
+    rows = [_row("article", article.id, article.title or "", text, article.id)]
     for quote in notes.quotes:
         if quote.form is not QuoteForm.TERM:
             id_ = make_id("quo", article.id, str(quote.span.start), str(quote.span.end))  # as the JSON export has it

@@ -255,7 +255,7 @@ def is_short_form(short: str, full: str) -> bool:
         return False
     if all(any(part == other or sound(part) == sound(other) for other in many) for part in few):
         return True
-    left, surname = skeleton(short), skeleton(full.split()[-1])
+    left, surname = skeleton(short), skeleton(full.rsplit(maxsplit=1)[-1])
     return is_latin(short) != is_latin(full) and len(left) >= _SURNAME_SKELETON and left == surname
 
 

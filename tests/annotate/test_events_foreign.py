@@ -115,3 +115,24 @@ def test_the_cause_of_a_postponement_is_not_postponed() -> None:
     reading = read("La visite à Paris, prévue en juillet, a été reportée en raison des émeutes.", language="fr")
     (event,) = reading.events()
     assert (event.type, event.status.value, reading.times(event)) == (T.VISIT, "postponed", ["juillet"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Kanzler Karl Lang sprach lange mit ruhiger Stimme."),
+        ("es", "Los alumnos se vieron obligados a esperar."),
+        ("fr", "La promesse que Jean Petit avait faite à Paris reste vaine."),
+        ("it", "I tifosi si sono visti costretti a partire."),
+        ("ru", "Правительство приняло решение о налогах."),
+        ("pl", "Trener powołał Jana Nowaka do kadry."),
+        ("ar", "هاتف جديد في الأسواق."),
+        ("ko", "중앙은행이 통화 정책을 발표했다."),
+        ("zh", "公司将与大学合作。"),
+        ("ja", "会社は新しい工場を建てた。"),
+        ("el", "Ο νόμος όρισε νέα τέλη."),
+        ("nl", "De minister sprak met klem."),
+    ],
+)
+def test_words_that_look_like_a_happening_are_none(language: str, text: str) -> None:
+    assert read(text, language=language).events() == []

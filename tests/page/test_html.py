@@ -83,6 +83,25 @@ def test_an_unclosed_drawing_does_not_swallow_the_page() -> None:
     assert read(html(f"<svg><symbol>{TITLE}{paragraphs()}")).body == BODY
 
 
+def test_an_unclosed_button_does_not_swallow_the_page() -> None:
+    page = html(f"<div><button><div>Menu</button></div><main><article>{TITLE}{paragraphs()}</article></main>")
+    assert read(page).body == BODY
+
+
+def test_text_behind_an_end_that_comes_too_early_is_read() -> None:
+    menu = '<header><p>All the news of the coast, every day.</p></header></body></html>\n<div class="page">'
+    assert read(html(f"{menu}{TITLE}{paragraphs()}</div>")).body == BODY
+
+
+def test_an_archive_of_dated_links_beside_the_text_is_no_text() -> None:
+    links = "".join(
+        f"<li><a href=/{day}>The harbour in pictures</a> - seen by the photographers of the desk, {day} March 2025</li>"
+        for day in range(1, 31)
+    )
+    article = read(html(f"<main>{TITLE}{paragraphs()}</main><aside><ul>{links}</ul></aside>"))
+    assert article.body == BODY
+
+
 def test_raw_text_and_offsets_hold_for_html() -> None:
     article = read(html(f"<header>Harbour Herald</header><article>{TITLE}{paragraphs()}</article>"))
     for block, offset in zip(article.blocks, article.offsets, strict=True):

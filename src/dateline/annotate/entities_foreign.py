@@ -125,6 +125,8 @@ def _runs(text: str, code: str, known: list[Found]) -> Iterator[tuple[Span, Span
                 or _is_title(span.of(text), titles, code)
                 or any(span.overlaps(t) for t in taken)
             ):
+                while words and not words[-1].of(text)[0].isupper():
+                    words.pop()  # a particle before what is no name
                 if len(words) > 1:
                     run = Span(words[0].start, words[-1].end)
                     yield run, _title_beside(text, run, titles, code)

@@ -9,7 +9,7 @@ docs/design/html-extraction.md.
 import re
 from dataclasses import dataclass
 
-from dateline.page.shape import count_words, extent, key_of
+from dateline.page.shape import count_words, extent, is_prose, key_of
 from dateline.page.tree import RawBlock, Tree
 
 _BODY_NAMES = re.compile(
@@ -112,7 +112,9 @@ def _size(block: RawBlock) -> int:
     if block.rule == "consent":
         return 0
     length = extent(block.text)
-    return length if length >= _MIN_PROSE_CHARS and block.link_density <= _MAX_PROSE_LINKS else 0
+    if length < _MIN_PROSE_CHARS or block.link_density > _MAX_PROSE_LINKS:
+        return 0
+    return length if not block.link_chars or is_prose(block.text) else 0
 
 
 def _outer_rule(tree: Tree, block: RawBlock, misnamed: set[int]) -> tuple[str | None, int]:

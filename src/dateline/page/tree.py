@@ -16,6 +16,10 @@ from dateline.page.markup import BLOCKS, EMPTY, SKIPPED, Node, rule_of
 # No article is as long; what follows on such a page is not looked at.
 MAX_BLOCKS = 20_000
 _LEAVES = EMPTY | SKIPPED
+# What no drawing and no button holds of its own.
+_PAGE_MARKS = {"svg": ".//p", "button": ".//article"}
+# Browsers go on behind a page's end, the parser does not: an included head may close the whole page.
+_PAGE_END = re.compile(r"</(?:body|html)\s*>", re.I)
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -83,7 +87,7 @@ def parse_html(text: str) -> Node | None:
     """Return the root of the parsed page, or None where no tree can be built."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(_PAGE_END.sub("", text).encode("utf-8", "replace"), parser)
     except (etree.ParseError, ValueError):
         return None
 
@@ -195,5 +199,6 @@ class _Walk:
 
 
 def _holds_page(node: Node, tag: str) -> bool:
-    """An unclosed drawing swallows the page behind it."""
-    return tag == "svg" and node.find(".//p") is not None
+    """An unclosed drawing or button swallows the page behind it."""
+    mark = _PAGE_MARKS.get(tag)
+    return mark is not None and node.find(mark) is not None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.annotate.events_foreign import words_of
+from dateline.annotate.events_foreign_words import words_of
 from dateline.model.annotation import EventType as T
 from tests.annotate.reads import read
 

@@ -7,11 +7,8 @@ whether it is planned or held, and all else stays unknown. The words stand in `r
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib import resources
 
-import msgspec
-
+from dateline.annotate.events_foreign_words import LISTS, Words, words_of
 from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.reading import Reading
 from dateline.annotate.times_foreign_words import cues_of
@@ -30,25 +27,6 @@ from dateline.model.annotation import (
 from dateline.model.dates import Direction
 from dateline.model.span import Span
 
-# The lists of a language, each with the type it gives and the English word whose codes it takes.
-_LISTS = {
-    "meet": (EventType.MEET, "noun", "meeting"),
-    "receive": (EventType.MEET, "noun", "meeting"),
-    "visit": (EventType.VISIT, "noun", "trip"),
-    "summit": (EventType.SUMMIT, "noun", "summit"),
-    "call": (EventType.CALL, "noun", "videoconference"),
-    "sign": (EventType.SIGN, "verb", "sign"),
-    "agree": (EventType.AGREE, "verb", "agree"),
-    "ceasefire": (EventType.CEASEFIRE, "noun", "ceasefire"),
-    "sanction": (EventType.SANCTION, "noun", "sanction"),
-    "sentence": (EventType.SANCTION, "verb", "sentence"),
-    "resign": (EventType.RESIGN, "verb", "resign"),
-    "elect": (EventType.ELECT, "verb", "elect"),
-    "appoint": (EventType.APPOINT, "verb", "appoint"),
-    "attack": (EventType.ATTACK, "noun", "attack"),
-    "disaster": (EventType.DISASTER, "noun", "earthquake"),
-    "protest": (EventType.PROTEST, "noun", "protest"),
-}
 # Nobody takes part in these as in a meeting, and their nouns seldom name what is only planned.
 _BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
 # What happens to one person or is done by one: without a name nothing is left to tell.
@@ -56,30 +34,11 @@ _OF_ONE_PERSON = {"resign": "actor", "elect": "target", "appoint": "target", "se
 _COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
 _BETWEEN_SIDES = frozenset({EventType.SIGN, EventType.AGREE, EventType.SANCTION})
 _RECEIVE = "receive"
-_SETTLING = {"denied": Status.DENIED, "cancelled": Status.CANCELLED, "postponed": Status.POSTPONED}
-_TENSES = {"planned": Status.PLANNED, "held": Status.HELD, "open": Status.UNKNOWN}
 _EFFECTS = {Status.PLANNED: "ahead", Status.POSTPONED: "postponed", Status.CANCELLED: "cancelled"}
-_UNSPACED = frozenset({"zh", "ja", "ko", "th"})
-_LETTER = r"\w\u0900-\u0963\u0966-\u097f"  # the vowel signs of Devanagari are no \w
-_GAP = r"(?:\s+[^\s.;]+){0,12}?\s+"
-_UNSPACED_GAP = r"[^。；;！？\n]{0,24}?"
-_TELLING = 4
 _BESIDE = 2
 _CLAUSE = re.compile(r"[,،，;:؛–—]")
 _NEAR = 60
 _NEGATION_REACH = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one language, compiled: forms by type and tense, and what settles or negates them."""
-
-    forms: tuple[tuple[str, Status, re.Pattern[str]], ...]
-    settling: tuple[tuple[Status, re.Pattern[str]], ...]
-    ahead: re.Pattern[str] | None
-    took: re.Pattern[str] | None
-    negation: re.Pattern[str] | None
-    both: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +53,7 @@ class _Form:
     @property
     def type(self) -> EventType:
         """The type of its list."""
-        return _LISTS[self.list][0]
+        return LISTS[self.list][0]
 
 
 def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
@@ -129,9 +88,7 @@ def _told(forms: list[_Form]) -> list[_Form]:
     return chosen or forms
 
 
-def _carried(
-    mention: EventMention, form: _Form, earlier: list[EventMention], *, points: bool
-) -> EventMention | None:
+def _carried(mention: EventMention, form: _Form, earlier: list[EventMention], *, points: bool) -> EventMention | None:
     """Fill a bare noun ("the meeting of the two") from the happening told before it; drop one that says nothing new.
 
     A noun without a tense that names nobody, or only some of those who took part, points back to what the page told.
@@ -161,52 +118,6 @@ def _is_of_two(mention: EventMention) -> bool:
     return mention.type in _COMINGS_TOGETHER and len(mention.participants) == 2
 
 
-@lru_cache(maxsize=32)
-def words_of(language: str) -> Words | None:
-    """Return the compiled words of a language."""
-    stored = resources.files("dateline.annotate") / "tables" / "events_foreign.json"
-    table = msgspec.json.decode(stored.read_bytes(), type=dict[str, dict[str, dict[str, list[str]] | list[str]]])
-    listed = table.get(language.split("-", maxsplit=1)[0].lower())
-    if listed is None:
-        return None
-    spaced = language.split("-", maxsplit=1)[0].lower() not in _UNSPACED
-    forms = tuple(
-        (name, status, pattern)
-        for name in _LISTS
-        if isinstance(tenses := listed.get(name), dict)
-        for tense, status in _TENSES.items()
-        if (pattern := _pattern(tenses.get(tense, []), spaced=spaced)) is not None
-    )
-    plain = {name: _pattern(value, spaced=spaced) for name, value in listed.items() if isinstance(value, list)}
-    settling = tuple(
-        (status, pattern) for name, status in _SETTLING.items() if (pattern := plain.get(name)) is not None
-    )
-    return Words(forms, settling, plain.get("ahead"), plain.get("took"), plain.get("not"), plain.get("both"))
-
-
-def _pattern(words: list[str], *, spaced: bool) -> re.Pattern[str] | None:
-    """Return one pattern for `words`: `*` within a word is any ending, between words a few words, `|` parts choices.
-
-    What follows the last gap is a group of its own, unless it is a mere particle: it names the happening.
-    """
-    if not words:
-        return None
-    between, edge = (_GAP, rf"(?![{_LETTER}])") if spaced else (_UNSPACED_GAP, "")
-    parts = []
-    for phrase in sorted(words, key=len, reverse=True):
-        pieces = [r"\s+".join(_choice(word) for word in piece.split()) for piece in phrase.split(" * ")]
-        if len(pieces) > 1 and (not spaced or len(phrase.rsplit(" * ", maxsplit=1)[1]) >= _TELLING):
-            pieces[-1] = f"({pieces[-1]})"
-        parts.append(between.join(pieces))
-    body = "|".join(parts)
-    return re.compile(rf"(?<![{_LETTER}])(?:{body}){edge}" if spaced else body, re.IGNORECASE)
-
-
-def _choice(word: str) -> str:
-    choices = "|".join(re.escape(choice).replace(r"\*", r"\w*") for choice in word.split("|"))
-    return f"(?:{choices})" if "|" in word else choices
-
-
 def _forms(sentence: Span, text: str, words: Words) -> Iterator[_Form]:
     """Yield the forms of a sentence in order; of overlapping ones the longest, then the first in the lists."""
     matches = [
@@ -217,7 +128,7 @@ def _forms(sentence: Span, text: str, words: Words) -> Iterator[_Form]:
     found: list[_Form] = []
     for match, name, status in sorted(matches, key=lambda each: each[0].start() - each[0].end()):
         span = Span(*match.span(match.lastindex or 0))
-        if not any(span.overlaps(other.span) for other in found):
+        if not any(span.overlaps(other.span) or (other.list == name and other.reach.covers(span)) for other in found):
             found.append(_Form(name, status, span, Span(*match.span())))
     yield from sorted(found, key=lambda form: form.span)
 
@@ -248,9 +159,8 @@ def _mention(reading: Reading, sentence: Span, form: _Form, words: Words, forms:
 def _times(reading: Reading, sentence: Span, form: _Form, forms: Sequence[_Form]) -> Iterator[int]:
     """Yield the times of a sentence that stand nearest to this one of its happenings."""
     for number, time in enumerate(reading.times):
-        if sentence.covers(time.span) and time.duration is None:
-            if _nearest(time.span, forms) is form:
-                yield number
+        if sentence.covers(time.span) and time.duration is None and _nearest(time.span, forms) is form:
+            yield number
 
 
 def _unquoted(reading: Reading, sentence: Span) -> str:
@@ -262,9 +172,7 @@ def _unquoted(reading: Reading, sentence: Span) -> str:
     return text
 
 
-def _standing(
-    text: str, sentence: Span, form: _Form, words: Words, forms: Sequence[_Form]
-) -> tuple[Status, bool]:
+def _standing(text: str, sentence: Span, form: _Form, words: Words, forms: Sequence[_Form]) -> tuple[Status, bool]:
     first = max(sentence.start, form.reach.start - _NEGATION_REACH)
     if words.negation is not None and words.negation.search(text, first, form.span.start):
         return Status.UNKNOWN, True
@@ -329,9 +237,7 @@ def _person_of(form: _Form, people: list[tuple[Mention, PageEntity]]) -> tuple[M
 def _role(form: _Form, mention: Mention, entity: PageEntity, *, people: bool, near: bool) -> str | None:
     if form.type in _BETWEEN_SIDES:
         return _role_of_side(form, mention, entity, people=people, near=near)
-    if entity.kind is EntityKind.PERSON or (
-        entity.kind is EntityKind.ORGANISATION and form.type is EventType.SUMMIT
-    ):
+    if entity.kind is EntityKind.PERSON or (entity.kind is EntityKind.ORGANISATION and form.type is EventType.SUMMIT):
         return "actor"
     if entity.kind is EntityKind.ORGANISATION or form.type is not EventType.VISIT:
         return None
@@ -339,7 +245,7 @@ def _role(form: _Form, mention: Mention, entity: PageEntity, *, people: bool, ne
 
 
 def _role_of_side(form: _Form, mention: Mention, entity: PageEntity, *, people: bool, near: bool) -> str | None:
-    """Return the role of people, else of bodies and countries before the word; a country after sanctions suffers them."""
+    """Return the role of people, else of bodies and countries before the word; sanctions hit the country after it."""
     if form.type is EventType.SANCTION:
         if entity.kind is EntityKind.ORGANISATION:
             return "actor"
@@ -365,7 +271,7 @@ def _place(reading: Reading, sentence: Span, form: _Form) -> PlaceMention | None
         if (entity := reading.entity(mention.entity)) is not None and entity.kind in kinds
     ]
     if form.type is EventType.VISIT:
-        goals = [pair for pair in named if form.reach.covers(pair[0].span) or 0 <= form.span.start - pair[0].span.end <= _BESIDE]
+        goals = [pair for pair in named if _is_goal(form, pair[0])]
         named = goals[-1:] or [pair for pair in named if pair[0].span.start > form.span.start][:1]
     if (form.type in _BEFALLING or form.type is EventType.CEASEFIRE) and not named:
         named = _countries(reading, sentence)
@@ -373,6 +279,10 @@ def _place(reading: Reading, sentence: Span, form: _Form) -> PlaceMention | None
         return None
     mention, entity = named[0]
     return PlaceMention(entity.name, mention.span, entity.country)
+
+
+def _is_goal(form: _Form, mention: Mention) -> bool:
+    return form.reach.covers(mention.span) or 0 <= form.span.start - mention.span.end <= _BESIDE
 
 
 def _countries(reading: Reading, sentence: Span) -> list[tuple[Mention, PageEntity]]:
@@ -388,5 +298,5 @@ def _countries(reading: Reading, sentence: Span) -> list[tuple[Mention, PageEnti
 
 def _entry(name: str) -> Entry:
     """Return the lexicon's plain entry of a list's English word, for its codes."""
-    _, pos, lemma = _LISTS[name]
+    _, pos, lemma = LISTS[name]
     return lexicon().senses(pos, lemma)[-1]

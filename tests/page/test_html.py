@@ -145,3 +145,12 @@ def test_the_last_word_on_a_writer_whom_the_text_tells_of_stays() -> None:
 )
 def test_a_last_paragraph_that_only_sounds_alike_stays(last: str) -> None:
     assert read(html(f"<article>{TITLE}{paragraphs()}<p>{last}</p></article>")).body.endswith(last)
+
+
+def test_a_closing_section_on_the_site_and_its_people_is_dropped() -> None:
+    about = "<h3>About the author</h3><p>Ada sails.</p><p>She keeps bees.</p>"
+    article = read(html(f"<article>{TITLE}{paragraphs()}{about}</article>"))
+    assert article.body == BODY
+    assert rules(article)["She keeps bees."] == "closing section"
+    asked = "<h3>About the harbour</h3><p>It was built a hundred years ago, the mayor said.</p>"
+    assert read(html(f"<article>{TITLE}{paragraphs()}{asked}</article>")).body.endswith("the mayor said.")

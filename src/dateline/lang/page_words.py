@@ -314,6 +314,15 @@ DISCLAIMERS = (
     r"(?:информационный|ознакомительный)",
     r"不构成(?:任何)?投资建议|仅供参考|投資を勧誘するもの|yatırım tavsiyesi (?:değildir|niteliği)",
 )  # fmt: skip
+# Headings of what a site says under a text on itself and on its people; all below such a heading goes.
+CLOSING_HEADINGS = (
+    r"(?:more )?about (?:the |our |this )?(?:authors?|reviewers?|writers?|contributors?|editors?|blog|site|website)",
+    r"about (?:us|me)", r"(?:legal )?disclaimers?", r"(?:über|zu) (?:den autor|die autorin|uns)|haftungsausschluss",
+    r"(?:à propos|au sujet) (?:de l[’']auteure?|de nous)",
+    r"(?:sobre|acerca de)l? (?:el |o |a |la )?(?:autora?|nosotros)",
+    r"об авторе|про автора|о нас", r"(?:l[’']autore|chi siamo)", r"over de auteur", r"o autorze|om författaren",
+    r"关于作者|關於作者|作者简介|著者について",
+)  # fmt: skip
 # How a last line asks what the reader wants, only to sell it.
 OFFERS = (
     "want", "ready to", "love", "looking for", "looking to", "need", "interested in", "not sure", "curious about",

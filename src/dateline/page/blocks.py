@@ -9,7 +9,7 @@ from dateline.model.article import BlockKind
 from dateline.page.body import Choice, inside_of
 from dateline.page.cards import teaser_blocks
 from dateline.page.credits import credit_line
-from dateline.page.furniture import ending_rule, furniture_rule, named_writer, related_title
+from dateline.page.furniture import closes_text, ending_rule, furniture_rule, named_writer, related_title
 from dateline.page.heads import read_byline, read_date_line
 from dateline.page.kinds import NO_CELL, Cell, cell_of, is_layout, is_named_standfirst, kind_of
 from dateline.page.language import base_language
@@ -35,6 +35,7 @@ _MAX_HEAD_BLOCKS = 80
 _MAX_TRAILING_WORDS = 12
 _BIO_OPENING_CHARS = 60
 _MAX_BIO_WORDS = 90
+_MAX_CLOSING_SHARE = 0.3
 _BIO_VERBS = frozenset(["is", "has", "holds", "writes", "covers", "lives"])
 # Where captions are as much as this of a page, they are what it tells.
 _MAX_CAPTION_SHARE = 0.4
@@ -199,9 +200,25 @@ def _without_loose_ends(pieces: list[Piece], reading: Reading) -> list[Piece]:
     for piece in scraps:
         notes.drop(piece.text, "line above the first paragraph")
     pieces = [piece for piece in pieces[:first] if piece not in scraps[:_MAX_SCRAPS]] + pieces[first:]
+    closing = _closing(pieces)
+    for piece in pieces[closing:]:
+        notes.drop(piece.text, "closing section")
+    pieces = pieces[:closing]
     while pieces and (rule := _loose_end(pieces, reading)):
         notes.drop(pieces.pop().text, rule)
     return pieces
+
+
+def _closing(pieces: list[Piece]) -> int:
+    """Return where a section on the site and its people begins that ends the text; the number of pieces where none."""
+    left = _MAX_CLOSING_SHARE * sum(len(piece.text) for piece in pieces)
+    found = number = len(pieces)
+    while number and left >= 0:
+        number -= 1
+        left -= len(pieces[number].text)
+        if closes_text(pieces[number].text):
+            found = number
+    return found
 
 
 def _loose_end(pieces: list[Piece], reading: Reading) -> str | None:

@@ -106,3 +106,51 @@ def test_raw_text_and_offsets_hold_for_html() -> None:
     article = read(html(f"<header>Harbour Herald</header><article>{TITLE}{paragraphs()}</article>"))
     for block, offset in zip(article.blocks, article.offsets, strict=True):
         assert article.raw_text[offset:].startswith(block.span.of(article.text))
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("This page is not intended to replace the advice of a harbour pilot.", "disclaimer"),
+        ("Dieser Text dient nur der Information und ist kein Rat.", "disclaimer"),
+        ("The crews counted last winter’s hours themselves. ↩", "footnote"),
+        ("[1] “Overtime at sea”, Union of Crews, page 12.", "footnote"),
+        ("Want to sail with us? Book a cabin today.", "offer"),
+        ("The post Ferry strike cuts off islands appeared first on Harbour Herald.", "feed line"),
+        ("Ada Berg is a freelance reporter who has lived on the islands for years.", "author box"),
+        ("Short link to this page:", "line after the last paragraph"),
+    ],
+)
+def test_what_a_site_says_under_the_text_is_dropped_by_rule(line: str, rule: str) -> None:
+    article = read(html(f"<article>{TITLE}{paragraphs()}<p>{line}</p></article>"))
+    assert article.body == BODY
+    assert rules(article)[line] == rule
+
+
+def test_the_last_word_on_a_writer_whom_the_text_tells_of_stays() -> None:
+    story = f"{BODY}\n\nThe strike was first reported by Ada Berg, whom the port then shut out.\n\n"
+    last = "Ada Berg is a reporter who has lived on the islands for years."
+    assert read(html(f"<article>{TITLE}{paragraphs(story + last)}</article>")).body.endswith(last)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Past winters were no worse, the union said, and its trademark patience was at an end.",
+        "The port is a substitute for a bridge that was never built, the mayor said.",
+        "The new line is not intended to replace the old one, the minister said.",
+        "The pilots gave no warning and the port had not asked for advice, she said.",
+        "Do the islands need a bridge? The council will vote on that in May.",
+    ],
+)
+def test_a_last_paragraph_that_only_sounds_alike_stays(last: str) -> None:
+    assert read(html(f"<article>{TITLE}{paragraphs()}<p>{last}</p></article>")).body.endswith(last)
+
+
+def test_a_closing_section_on_the_site_and_its_people_is_dropped() -> None:
+    about = "<h3>About the author</h3><p>Ada sails.</p><p>She keeps bees.</p>"
+    article = read(html(f"<article>{TITLE}{paragraphs()}{about}</article>"))
+    assert article.body == BODY
+    assert rules(article)["She keeps bees."] == "closing section"
+    asked = "<h3>About the harbour</h3><p>It was built a hundred years ago, the mayor said.</p>"
+    assert read(html(f"<article>{TITLE}{paragraphs()}{asked}</article>")).body.endswith("the mayor said.")

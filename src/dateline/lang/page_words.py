@@ -297,6 +297,39 @@ COOKIE_USERS = (
 # After these headings a list of other pages' headlines follows.
 LINK_LIST_RULES = frozenset({"related"})
 
+# What a site says under a text so that nobody can hold it to the text.
+DISCLAIMERS = (
+    r"for (?:general )?(?:information(?:al)?|educational)(?: and \w+)?(?: purposes)? only",
+    r"(?:meant|intended|designed) for (?:general )?information(?:al)?(?: purposes)?\b",
+    r"\b(?:not|nor|no)\b.{0,80}\b(?:the|legal|medical|tax|financial|investment|accounting) advice\b(?! that)",
+    r"past performance (?:is no|does not|may not|should not|cannot)\b",
+    r"(?:is an?|are) (?:registered )?trademarks? of\b|are registered trademarks|owns the certification marks",
+    r"under (?:the terms of )?(?:the|a) creative commons\b.{0,60}licen[sc]e.{0,40}\bpermits?\b",
+    r"keine (?:anlage|rechts|steuer)beratung|(?:dient|dienen) (?:nur|lediglich|ausschließlich) "
+        r"(?:der|zur|zu) (?:allgemeinen )?information",
+    r"à titre (?:purement |uniquement )?informatif|ne constitue(?:nt)? (?:pas|en aucun cas) un (?:conseil|avis)",
+    r"(?:con )?fines (?:meramente |únicamente )?informativos|no constituye (?:un )?(?:asesoramiento|consejo)",
+    r"(?:a scopo|a titolo) (?:puramente |esclusivamente )?informativo|não constitui (?:aconselhamento|recomendação)",
+    r"не является (?:индивидуальной )?инвестиционной рекомендацией|носит исключительно "
+    r"(?:информационный|ознакомительный)",
+    r"不构成(?:任何)?投资建议|仅供参考|投資を勧誘するもの|yatırım tavsiyesi (?:değildir|niteliği)",
+)  # fmt: skip
+# Headings of what a site says under a text on itself and on its people; all below such a heading goes.
+CLOSING_HEADINGS = (
+    r"(?:more )?about (?:the |our |this )?(?:authors?|reviewers?|writers?|contributors?|editors?|blog|site|website)",
+    r"about (?:us|me)", r"(?:legal )?disclaimers?", r"(?:über|zu) (?:den autor|die autorin|uns)|haftungsausschluss",
+    r"(?:à propos|au sujet) (?:de l[’']auteure?|de nous)",
+    r"(?:sobre|acerca de)l? (?:el |o |a |la )?(?:autora?|nosotros)",
+    r"об авторе|про автора|о нас", r"(?:l[’']autore|chi siamo)", r"over de auteur", r"o autorze|om författaren",
+    r"关于作者|關於作者|作者简介|著者について",
+)  # fmt: skip
+# How a last line asks what the reader wants, only to sell it.
+OFFERS = (
+    "want", "ready to", "love", "looking for", "looking to", "need", "interested in", "not sure", "curious about",
+    "möchten sie", "willst du", "lust auf", "vous voulez", "vous souhaitez", "envie de", "quieres", "te interesa",
+    "quer", "vuoi", "хотите", "хочете", "wil je", "wilt u", "chcesz", "vill du",
+)  # fmt: skip
+
 # A note that corrects the text opens with one of these and a colon …
 CORRECTION_LABELS = (
     r"corrections?", r"clarifications?", r"editor[’']?s[’']? notes?", r"errat(?:um|a)(?: corrige)?",

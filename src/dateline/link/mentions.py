@@ -87,13 +87,14 @@ def _introduced(page: Page, entities: EntityIndex) -> frozenset[str]:
 def _on_journeys(found: Sequence[Telling]) -> list[Telling]:
     """Return the tellings; talks without a place and time are where one who takes part goes to, if it is one place.
 
-    Journey and talks must both lie ahead or both behind, and the page may tell of no other talks of the same people.
+    Journey and talks must both lie ahead or both behind, it must be known who meets, and the page may tell of no other
+    talks of the same people.
     """
     visits = [each for each in found if each.family == "visit" and each.places and not each.background]
     talks = Counter((each.people, each.ahead, each.held) for each in found if each.family == "meet")
     placed = []
     for each in found:
-        loose = each.family == "meet" and not (each.places or each.background)
+        loose = each.family == "meet" and len(each.people) > 1 and not (each.places or each.background)
         loose = loose and talks[each.people, each.ahead, each.held] == 1
         goals = [v for v in visits if v.people & each.people and (v.ahead, v.held) == (each.ahead, each.held)]
         towns = {place.name for visit in goals for place in visit.places}
@@ -105,7 +106,7 @@ def _with_implied_people(found: Sequence[Telling], entities: EntityIndex) -> lis
     """Return the tellings; a meeting or call for which the page names nobody is one of the two people it is about.
 
     These are the two of every meeting it names, or, where it names none, the only two who do anything on the page, or
-    whom alone its opening names, each with an office.
+    whom alone its opening names, each with an office. A meeting recalled does not say who is to meet.
     """
     acting = [each.people for each in found if each.family in _BETWEEN_TWO or each.family == "visit"]
     met = {each.people for each in found if each.family in _BETWEEN_TWO and len(each.people) > 1}
@@ -115,9 +116,11 @@ def _with_implied_people(found: Sequence[Telling], entities: EntityIndex) -> lis
     two = next(iter(pairs))
     if len(pairs) != 1 or len(two) != _TWO:
         return list(found)
+    recalled = bool(met) and all(each.background for each in found if each.people == two)
     return [
         replace(each, people=two)
-        if each.family in _BETWEEN_TWO and not (each.people or each.groups or each.sides)
+        if each.family in _BETWEEN_TWO
+        and not (each.people or each.groups or each.sides or (recalled and not each.held))
         else each
         for each in found
     ]

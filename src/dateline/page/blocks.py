@@ -9,7 +9,7 @@ from dateline.model.article import BlockKind
 from dateline.page.body import Choice, inside_of
 from dateline.page.cards import teaser_blocks
 from dateline.page.credits import credit_line
-from dateline.page.furniture import furniture_rule, is_prompt_of, related_title
+from dateline.page.furniture import closes_text, ending_rule, furniture_rule, named_writer, related_title
 from dateline.page.heads import read_byline, read_date_line
 from dateline.page.kinds import NO_CELL, Cell, cell_of, is_layout, is_named_standfirst, kind_of
 from dateline.page.language import base_language
@@ -35,6 +35,8 @@ _MAX_HEAD_BLOCKS = 80
 _MAX_TRAILING_WORDS = 12
 _BIO_OPENING_CHARS = 60
 _MAX_BIO_WORDS = 90
+_MAX_CLOSING_SHARE = 0.3
+_BIO_VERBS = frozenset(["is", "has", "holds", "writes", "covers", "lives"])
 # Where captions are as much as this of a page, they are what it tells.
 _MAX_CAPTION_SHARE = 0.4
 
@@ -198,20 +200,54 @@ def _without_loose_ends(pieces: list[Piece], reading: Reading) -> list[Piece]:
     for piece in scraps:
         notes.drop(piece.text, "line above the first paragraph")
     pieces = [piece for piece in pieces[:first] if piece not in scraps[:_MAX_SCRAPS]] + pieces[first:]
-    while pieces and (rule := _loose_end(pieces[-1], reading)):
+    closing = _closing(pieces)
+    for piece in pieces[closing:]:
+        notes.drop(piece.text, "closing section")
+    pieces = pieces[:closing]
+    while pieces and (rule := _loose_end(pieces, reading)):
         notes.drop(pieces.pop().text, rule)
     return pieces
 
 
-def _loose_end(piece: Piece, reading: Reading) -> str | None:
-    """Return the rule by which a last piece goes. A last paragraph that opens with the author's name is about them."""
-    if piece.kind is BlockKind.HEADING or _is_scrap(piece, _MAX_TRAILING_WORDS):
+def _closing(pieces: list[Piece]) -> int:
+    """Return where a section on the site and its people begins that ends the text; the number of pieces where none."""
+    left = _MAX_CLOSING_SHARE * sum(len(piece.text) for piece in pieces)
+    found = number = len(pieces)
+    while number and left >= 0:
+        number -= 1
+        left -= len(pieces[number].text)
+        if closes_text(pieces[number].text):
+            found = number
+    return found
+
+
+def _loose_end(pieces: list[Piece], reading: Reading) -> str | None:
+    """Return the rule by which the last piece goes."""
+    piece = pieces[-1]
+    rule = ending_rule(piece.text, reading.outlet)
+    if rule:
+        return rule
+    if piece.kind is BlockKind.HEADING or _is_scrap(piece, _MAX_TRAILING_WORDS) or _announces(piece):
         return "line after the last paragraph"
-    if is_prompt_of(piece.text, reading.outlet):
-        return "outlet's prompt"
-    opening = piece.text[:_BIO_OPENING_CHARS]
-    is_bio = any(name in opening for name in (reading.byline or "").split(", ") if " " in name)
-    return "author box" if is_bio and count_words(piece.text) <= _MAX_BIO_WORDS else None
+    return "author box" if _is_bio(pieces, reading) else None
+
+
+def _announces(piece: Piece) -> bool:
+    """A last line that ends in a colon announces what was dropped."""
+    return piece.text.endswith((":", ",", "：")) and count_words(piece.text) <= _MAX_TRAILING_WORDS
+
+
+def _is_bio(pieces: list[Piece], reading: Reading) -> bool:
+    """A last paragraph on the author, opening with the name, or on a writer who was not named before."""
+    text = pieces[-1].text
+    if count_words(text) > _MAX_BIO_WORDS:
+        return False
+    names = [name for name in (reading.byline or "").split(", ") if " " in name]
+    first, verb = [*text.split(maxsplit=2), "", ""][:2]
+    if any(name in text[:_BIO_OPENING_CHARS] or (name.split()[0] == first and verb in _BIO_VERBS) for name in names):
+        return True
+    writer = named_writer(text)
+    return writer is not None and not any(writer.split()[-1] in piece.text for piece in pieces[:-1])
 
 
 def _is_scrap(piece: Piece, most_words: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from dateline.lang.page_words import COOKIE_USERS, COOKIE_WORDS, FURNITURE
+from dateline.lang.page_words import CLOSING_HEADINGS, COOKIE_USERS, COOKIE_WORDS, DISCLAIMERS, FURNITURE, OFFERS
 
 # No furniture of a site is longer; longer lines are prose and are not even tried.
 _MAX_CHARS = 420
@@ -99,7 +99,8 @@ def related_title(line: str) -> str | None:
 _PROMPT = re.compile(
     r"\b(?:newsletters?|subscri\w+|sign(?:ing)? up|follow (?:us|our)|bookmark|donat\w+|support (?:us|our)|"
     r"members?(?:hip)?|"
-    r"whats ?app|telegram|app\b|abonn\w+|anmelden|spende\w*|inscri\w+|suscr\w+|síg\w+|iscriv\w+|seguici|assin\w+|siga|"
+    r"whats ?app|telegram|app\b|e-?mail us|contact us|reach out|write to us|"
+    r"abonn\w+|anmelden|spende\w*|inscri\w+|suscr\w+|síg\w+|iscriv\w+|seguici|assin\w+|siga|"
     r"подпис\w+|підпис\w+|zapisz|obserwuj|takip|abone|訂閱|订阅|登録|구독)",
     re.I,
 )
@@ -119,3 +120,72 @@ def is_prompt_of(line: str, outlet: str | None) -> bool:
     return bool(_PROMPT.search(line)) or bool(
         re.fullmatch(rf"{_ABOUT} (?:the )?{re.escape(outlet)}", line.strip(), re.I)
     )
+
+
+_MAX_OFFER_CHARS = 120
+_MAX_ABOUT_CHARS = 900
+_BACK_LINKS = ("↩", "↩\ufe0e")
+_NUMBERED_NOTE = re.compile(r"\[\d{1,3}\]\s")
+_DISCLAIMER = re.compile("|".join(DISCLAIMERS), re.I)
+_OFFER = re.compile(rf"\W*(?:{'|'.join(OFFERS)})\b[^.?!]*\?", re.I)
+_CLOSING = re.compile("|".join(CLOSING_HEADINGS), re.I)
+_FEED = re.compile(r"the post .{4,300} (?:first appeared|appeared first) on .{2,100}", re.I)
+_IS_ABOUT = (
+    r"(?: [A-Z]\w*| \([^)]*\)){0,3}(?:, [^.]{1,60},)? "
+    r"(?:(?:is|are) (?:an?|the|one|committed|dedicated)|was founded|aims)\b"
+)
+_OURS = re.compile(r"\b(?:we|our|us|you|your|leading|leader)\b", re.I)
+
+
+def ending_rule(line: str, outlet: str | None) -> str | None:
+    """Return the rule by which the last line of a text is the site's own word under it, or None.
+
+    >>> ending_rule("This page is for informational purposes only.", None)
+    'disclaimer'
+    >>> ending_rule("The harbour master said no date was set.", None) is None
+    True
+    """
+    if line.rstrip().endswith(_BACK_LINKS) or _NUMBERED_NOTE.match(line):
+        return "footnote"
+    if _DISCLAIMER.search(line):
+        return "disclaimer"
+    if len(line) <= _MAX_OFFER_CHARS and _OFFER.match(line):
+        return "offer"
+    if _FEED.fullmatch(line):
+        return "feed line"
+    if is_prompt_of(line, outlet):
+        return "outlet's prompt"
+    return "about the outlet" if _is_about(line, outlet) else None
+
+
+def closes_text(line: str) -> bool:
+    """Tell a heading under which a site speaks of itself and its people.
+
+    >>> closes_text("About the author:"), closes_text("About the harbour")
+    (True, False)
+    """
+    return _CLOSING.fullmatch(line.strip(_EDGE)) is not None
+
+
+_WRITER = re.compile(
+    r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3}) is (?:an?|the|our)\b[^.]{0,60}?\b(?:writer|journalist|reporter|"
+    r"editor|columnist|correspondent|blogger|contributor)\b"
+)
+
+
+def named_writer(line: str) -> str | None:
+    """Return who a line says is a writer, where it opens with that.
+
+    >>> named_writer("Ada Berg is a freelance reporter who covers harbours.")
+    'Ada Berg'
+    """
+    found = _WRITER.match(line)
+    return found["name"] if found else None
+
+
+def _is_about(line: str, outlet: str | None) -> bool:
+    """Tell a paragraph that opens with the outlet's name and praises what it does."""
+    if not outlet or len(line) > _MAX_ABOUT_CHARS:
+        return False
+    opening = re.match(f"(?i:{re.escape(outlet)}){_IS_ABOUT}", line)
+    return opening is not None and _OURS.search(line) is not None

@@ -53,7 +53,7 @@ def _worded(texts: list[tuple[GoldPage, Read]]) -> dict[str, float]:
 
 def _shingled(texts: list[tuple[GoldPage, Read]]) -> dict[str, float]:
     each = [shingle_scores(read.text, page.text or "") for page, read in texts]
-    precision, recall = _mean(e[0] for e in each), _mean(e[1] for e in each)
+    precision, recall = (_mean(e[n] for e in each) for n in (0, 1))
     total = precision + recall
     return {"f1": round(2 * precision * recall / total, 4) if total else 0.0, "precision": precision, "recall": recall}
 
@@ -93,6 +93,6 @@ def _same_minute(found: str | None, gold: str) -> bool:
     return one.replace(tzinfo=None, second=0, microsecond=0) == two.replace(tzinfo=None, second=0, microsecond=0)
 
 
-def _mean(values: Iterable[float | bool]) -> float:
-    each = [float(value) for value in values]
+def _mean(values: Iterable[float | bool | None]) -> float:
+    each = [float(value) for value in values if value is not None]
     return round(fmean(each), 4) if each else 0.0

@@ -109,13 +109,18 @@ def aeb(folder: Path) -> Iterator[GoldPage]:
 
 
 def htmldate(folder: Path) -> Iterator[GoldPage]:
-    """Yield the pages of htmldate's evaluation: JSON files that map an address to its file and date."""
-    files = {path.name: path for path in folder.rglob("*.html*")}
+    """Yield the pages of htmldate's evaluation, `tests/` of its repository.
+
+    JSON files (`eval_default.json`, `eval_mediacloud_2020.json`) map an address to its file's name and date; the files
+    lie in several folders beside them, most but not all with the ending .html. A page without its file is left out.
+    """
+    files = {path.name: path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".json"}
     for path in sorted(folder.rglob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
         for url, about in sorted(data.items()) if isinstance(data, dict) else ():
-            page = files.get(about.get("file", "")) if isinstance(about, dict) else None
+            name = about.get("file") if isinstance(about, dict) else None
+            page = files.get(name or "") or files.get(f"{name}.gz")
             if page is not None:
                 raw = page.read_bytes()
                 body = gzip.decompress(raw) if page.suffix == ".gz" else raw
-                yield GoldPage(about["file"], body, url, date=about.get("date"))
+                yield GoldPage(str(name), body, url, date=about.get("date"))

@@ -7,6 +7,15 @@ from typing import TypeVar
 from rapidfuzz.distance import LCSseq
 
 _WORD = re.compile(r"\w+")
+_AUTHOR_SPLIT = re.compile(r"\s*[;,|/]\s*|\s+[–—-]\s+|\s+(?:and|&|und|et|y|e|en|och|og|ja|и)\s+|^and\s+")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_ADDRESS = re.compile(r"^(?:and\s+)?(?:by\s+)?(?:(?:dr|prof|mr|mrs|ms)\b\.?\s+)*", re.I)
+_DEGREE = re.compile(r"(?:[A-Z]\.?){2,6}|Ph\.?D\.?|Jr\.?|Sr\.?|[A-Z]+(?:-[A-Z]+)* \d+")
+_ROLE = re.compile(
+    r"\b(?:expert|editor|director|writer|reporter|correspondent|contributor|columnist|journalist|manager|officer|"
+    r"specialist|analyst|founder|professor|year)s?\b",
+    re.I,
+)
 T = TypeVar("T")
 
 
@@ -15,10 +24,17 @@ def word_scores(predicted: str, gold: str) -> tuple[float, float, float]:
     return _bag_scores(Counter(_WORD.findall(predicted.lower())), Counter(_WORD.findall(gold.lower())))
 
 
-def shingle_scores(predicted: str, gold: str, size: int = 4) -> tuple[float, float]:
-    """Return precision and recall over runs of `size` words, as the Article Extraction Benchmark counts them."""
-    _f1, precision, recall = _bag_scores(_shingles(predicted, size), _shingles(gold, size))
-    return precision, recall
+def shingle_scores(predicted: str, gold: str, size: int = 4) -> tuple[float | None, float | None]:
+    """Return precision and recall over runs of `size` words, as the Article Extraction Benchmark counts them.
+
+    A page for which nothing was predicted has no precision (None), and one whose gold is empty no recall.
+    """
+    found, wanted = _shingles(predicted, size), _shingles(gold, size)
+    shared = sum((found & wanted).values())
+    return (
+        shared / sum(found.values()) if found else None,
+        shared / sum(wanted.values()) if wanted else None,
+    )
 
 
 def _shingles(text: str, size: int) -> Counter[tuple[str, ...]]:
@@ -62,7 +78,21 @@ def same_title(predicted: str | None, gold: str) -> bool:
 
 
 def same_names(predicted: str | None, gold: list[str]) -> bool:
-    """Tell whether every gold name is in the predicted byline and no other name is."""
-    found = {name_key(name) for name in re.split(r"\s*[;,]\s*|\s+(?:and|&)\s+", predicted or "") if name.strip()}
-    wanted = {name_key(part) for name in gold for part in re.split(r"\s*[;,]\s*|\s+(?:and|&)\s+", name) if part.strip()}
-    return found == wanted
+    """Tell whether every gold name is in the predicted byline and no other name is.
+
+    Both sides are read alike: parted at separators and "and" in ten languages; "By", forms of address ("Dr."),
+    bracketed initials and parts that only tell a role or a degree ("Shipping Expert", "MD") are no names.
+    """
+    return bool(predicted) and author_keys([predicted or ""]) == author_keys(gold)
+
+
+def author_keys(values: list[str]) -> frozenset[str]:
+    """Return the comparable names in one side's byline values.
+
+    >>> sorted(author_keys(["By Dr. Ada Berg, MD and Li Wei (lw), Senior Editor"]))
+    ['ada berg', 'li wei']
+    """
+    parts = [part for value in values for part in _AUTHOR_SPLIT.split(_BRACKETS.sub("", value))]
+    bare = [_ADDRESS.sub("", part.strip(" .*-–—")) for part in parts]
+    people = [part for part in bare if part and not (_DEGREE.fullmatch(part) or _ROLE.search(part))]
+    return frozenset(key for key in map(name_key, people or bare) if key)

@@ -97,7 +97,7 @@ def test_places_take_the_country_they_stand_with() -> None:
     assert entity(names, "Cusco").country == "PE"
     assert entity(names, "Mwanza").country == "TZ"
     assert entity(names, "Bukhara").country == "UZ"
-    assert entity(names, "Geneva").country is None
+    assert entity(names, "Geneva").country == "CH"
 
 
 def test_memberships_are_read_from_lists_and_appositions() -> None:

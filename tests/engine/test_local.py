@@ -100,6 +100,8 @@ def _echo(task: Task, settings: PageSettings, seconds: float) -> Result:
             time.sleep(600)
         case b"fill":
             return _filled(task)
+        case b"interrupted":
+            return _given_up(task, RejectionReason.TIME_LIMIT)
         case _:
             assert seconds in (0.1, 5)
     return Result(task.capture)
@@ -109,8 +111,12 @@ def _filled(task: Task) -> Result:
     try:
         return Result(task.capture, notes=bytes(bytearray(10**12)))  # type: ignore[arg-type]
     except MemoryError:
-        reason = RejectionReason.MEMORY_LIMIT
-        return Result(task.capture, rejection=Rejection.of("page", reason, task.capture.source, str(os.getpid())))
+        return _given_up(task, RejectionReason.MEMORY_LIMIT)
+
+
+def _given_up(task: Task, reason: RejectionReason) -> Result:
+    """Return a rejection that tells the number of the process."""
+    return Result(task.capture, rejection=Rejection.of("page", reason, task.capture.source, str(os.getpid())))
 
 
 def test_pages_come_in_the_order_given_from_this_process_and_from_workers() -> None:
@@ -151,6 +157,13 @@ def test_memory_is_bounded_and_the_worker_that_reached_its_bound_is_replaced() -
     assert first.detail != second.detail  # the numbers of the processes
 
 
+def test_a_worker_that_was_interrupted_in_the_middle_of_something_is_replaced() -> None:
+    settings = RunSettings(jobs=1, page_seconds=5)
+    results = list(read_all(_tasks("interrupted", "interrupted"), PAGE, settings, reader=_echo))
+    first, second = [result.rejection for result in results]
+    assert first and second and first.detail != second.detail  # the numbers of the processes
+
+
 def test_very_large_pages_go_to_a_worker_in_any_case() -> None:
     large = b"<p>" + b" " * 1_000_000
     tasks = [*_tasks("a"), Task(Capture.of(large, Source(SourceKind.FILE, "large.html")))]
@@ -161,8 +174,7 @@ def test_very_large_pages_go_to_a_worker_in_any_case() -> None:
 
 def _tells_its_process(task: Task, settings: PageSettings, seconds: float) -> Result:
     assert seconds == 5 and settings == PAGE
-    reason = RejectionReason.NO_ARTICLE
-    return Result(task.capture, rejection=Rejection.of("page", reason, task.capture.source, str(os.getpid())))
+    return _given_up(task, RejectionReason.NO_ARTICLE)
 
 
 def test_workers_are_ended_when_nobody_wants_the_rest() -> None:

@@ -84,3 +84,13 @@ def test_a_person_may_join_two_names_and_part_two_others() -> None:
     apart = Judgement("entity", "a#nElif Kaya", "c#nElif Kaya", Verdict.DIFFERENT, 1.0, (), "reader")
     index = resolve_entities(pages, [same, apart])
     assert sorted(each.members for each in index.entities) == [("a#nElif Kaya", "b#nElif Demir"), ("c#nElif Kaya",)]
+
+
+def test_a_name_is_one_across_scripts_by_its_consonants() -> None:
+    pages = [
+        page("a", entity("Emmanuel Macron", country="FR")),
+        page("b", entity("إيمانويل ماكرون", country="FR")),
+        page("c", entity("Ταγίπ Ερντογάν", country="TR")),
+        page("d", entity("Recep Tayyip Erdogan", country="TR")),
+    ]
+    assert sorted(len(each.members) for each in resolve_entities(pages).entities) == [2, 2]

@@ -175,3 +175,44 @@ def test_a_word_that_only_points_back_makes_no_event_of_its_own() -> None:
     said = Told(EventType.VISIT, "visit", status=Status.UNKNOWN, said_by=["Ghana"])
     [event] = link([make_page("a", text, told=[bare, said])]).events
     assert event.type is EventType.VISIT
+
+
+def visit(name: str, status: Status, words: str, published: date | None) -> Page:
+    text = f"Ana Silva {words} Chile, her office said."
+    told = Told(VISIT, words, ("Ana Silva",), status, ("Chile", "CL"))
+    return make_page(name, text, published=published, people={"Ana Silva": "PT"}, told=[told])
+
+
+def test_a_visit_put_off_is_the_visit_that_was_planned_though_no_page_gives_its_day() -> None:
+    plan = visit("a", Status.PLANNED, "would travel to", None)
+    delay = visit("b", Status.POSTPONED, "put off her trip to", date(2021, 5, 3))
+    end = visit("c", Status.CANCELLED, "dropped her visit to", date(2021, 5, 9))
+    [event] = link([plan, delay, end]).events
+    assert {step.status for step in event.history} == {Status.PLANNED, Status.POSTPONED, Status.CANCELLED}
+
+
+NAMES = ("Ana Silva", "Tomas Novak", "Eva Berg", "Ole Lund", "Ida Holm", "Per Dahl", "Liv Moe")
+
+
+def listing(name: str, language: str, published: date | None) -> Page:
+    """Return a page that names seven people, in words of its own."""
+    text = "\n".join(f"{who} {name * (index + 2)}." for index, who in enumerate(NAMES))
+    return make_page(name, text, published=published, people=dict.fromkeys(NAMES), language=language)
+
+
+def test_an_undated_page_came_out_within_a_fortnight_of_a_dated_one_that_names_the_same() -> None:
+    links = link([listing("q", "en", date(2021, 5, 20)), listing("x", "nl", None)])
+    published = dict(links.published)
+    assert published["x"].interval == Interval(date(2021, 5, 6), date(2021, 6, 3))
+    assert published["x"].reasons[-1].rule == "same story"
+
+
+def test_two_pages_of_one_text_tell_the_same_meeting_though_one_lost_its_people() -> None:
+    def page(name: str, language: str, *, named: bool) -> Page:
+        text = "\n".join(f"{who} {name * (index + 2)}." for index, who in enumerate(NAMES))
+        told = Told(MEET, f"{name * 2}.", ("Ana Silva", "Tomas Novak") if named else ())
+        day = date(2021, 5, 20)
+        return make_page(name, text, published=day, people=dict.fromkeys(NAMES), told=[told], language=language)
+
+    [event] = link([page("q", "en", named=True), page("x", "nl", named=False)]).events
+    assert len(event.members) == 2

@@ -19,7 +19,8 @@ DATES = [
     "ngày 11 tháng 9 năm 2022"),
     ("zh", "2022年9月11日"), ("ja", "2022年9月11日"), ("ko", "2022년 9월 11일"), ("sr", "11. септембар 2022"), ("hr",
     "11. rujna 2022"),
-    ("lt", "2022 m. rugsėjo 11 d."), ("et", "11. september 2022"), ("ca", "11 de setembre de 2022"),
+    ("th", "11 กันยายน 2565"), ("ur", "11 ستمبر 2022"), ("lt", "2022 m. rugsėjo 11 d."),
+    ("et", "11. september 2022"), ("ca", "11 de setembre de 2022"),
 ]  # fmt: skip
 
 
@@ -85,3 +86,47 @@ def test_thai_years_are_counted_from_another_year() -> None:
     assert found is not None
     assert str(found.interval) == "2021-03-03"
     assert read_date("3 March 2564", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("fa", "۱۴ تیر ۱۴۰۳", "2024-07-04"),
+        ("fa", "۱۴۰۳/۰۴/۱۴ - ۱۲:۳۰", "2024-07-04"),
+        ("fa", "۳۰ اسفند ۱۴۰۳", "2025-03-20"),
+        ("ps", "۱۴ سرطان ۱۴۰۳", "2024-07-04"),
+        ("ar", "28 ذو الحجة 1445 هـ", "2024-07-03..2024-07-05"),
+        ("ar", "٢٨/١٢/١٤٤٥", "2024-07-03..2024-07-05"),
+        ("ja", "令和6年7月4日", "2024-07-04"),
+        ("ja", "平成31年4月30日", "2019-04-30"),
+        ("ja", "令和元年5月", "2019-05"),
+        ("zh", "中華民國113年7月4日", "2024-07-04"),
+        ("zh", "民國113年7月", "2024-07"),
+        ("th", "4 กรกฎาคม พ.ศ. 2567", "2024-07-04"),
+        ("th", "๔ ก.ค. ๒๕๖๗", "2024-07-04"),
+        ("th", "04/07/2567", "2024-07-04"),
+    ],
+)
+def test_dates_of_other_calendars(language: str, text: str, days: str) -> None:
+    found = read_date(text, language)
+    assert found is not None
+    assert str(found.interval) == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "1403/04/14"),
+        ("fa", "۳۰ اسفند ۱۴۰۲"),
+        ("fa", "۳۲ تیر ۱۴۰۳"),
+        ("ar", "31 رمضان 1445"),
+        ("ja", "令和6年13月4日"),
+    ],
+)
+def test_days_that_other_calendars_do_not_have(language: str, text: str) -> None:
+    assert read_date(text, language) is None
+
+
+def test_a_gregorian_day_beside_an_islamic_one_makes_it_exact() -> None:
+    days = [str(found.interval) for found in find_dates("٢٨ ذو الحجة ١٤٤٥ هـ الموافق 4 يوليو 2024", "ar")]
+    assert days == ["2024-07-03..2024-07-05", "2024-07-04"]

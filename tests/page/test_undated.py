@@ -6,6 +6,7 @@ import pytest
 
 from dateline.model.dates import Precision
 from tests.page.helpers import BODY, html, paragraphs, read
+from tests.page.undated_pages import PAGES, TRUTH, Undated
 
 SENTENCES = [
     "Grain exports hit 40 million tonnes in 2021, the ministry said.",
@@ -88,6 +89,21 @@ def test_no_day_in_other_languages(language: str, text: str) -> None:
 def test_dates_of_the_site_are_not_the_article_s(footer: str) -> None:
     page = html(f"<article><h1>Ferry strike cuts off northern islands</h1>{paragraphs()}</article>{footer}")
     assert not read(page).published.interval.is_day
+
+
+@pytest.mark.parametrize("undated", PAGES, ids=[page.name for page in PAGES])
+def test_no_day_is_invented_and_the_interval_holds_the_true_day(undated: Undated) -> None:
+    published = read(undated.page, "page.html", undated.url, undated.fetched_at).published
+    assert published.precision not in (Precision.DAY, Precision.MINUTE)
+    assert not published.interval.is_day
+    assert (published.interval.earliest or TRUTH) <= TRUTH <= (published.interval.latest or TRUTH)
+    assert published.interval.is_unknown or published.reasons
+
+
+def test_the_undated_pages_are_many_and_in_many_languages() -> None:
+    articles = [read(undated.page, "page.html", undated.url, undated.fetched_at) for undated in PAGES]
+    assert len(PAGES) >= 40
+    assert len({article.language for article in articles}) >= 15
 
 
 def test_a_completed_period_is_a_lower_bound() -> None:

@@ -6,7 +6,7 @@ capitals give a name only beside its office (`entities_foreign_offices`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.annotate.entities_book import Book, Entry
 from dateline.annotate.entities_foreign_offices import SCRIPTS, titled_people
@@ -31,6 +31,9 @@ _KINDS = {
     FactKind.CAPITAL: EntityKind.PLACE,
     FactKind.CITY: EntityKind.PLACE,
 }
+# Scripts without capitals whose news names people by the last word of their name, with the particles written to it.
+_SURNAMES_ALONE = {"ar": "[وبل]?", "hi": ""}
+_MIN_SURNAME = 4
 _MIN_STEM = 3
 _MAX_ENDING = 3
 
@@ -59,10 +62,27 @@ def _add_titled(book: Book, parse: Parse, code: str, known: list[Found]) -> None
         entry.country = entry.country or each.country
     for entry in list(book.people()):
         for form in sorted(entry.forms, key=len, reverse=True):
-            for match in re.finditer(re.escape(form), parse.text):
-                span = Span(*match.span())
-                if len(form) > 1 and not any(m.span.overlaps(span) for m in book.mentions()):
-                    book.mention(entry, span, MentionForm.NAME, form)
+            _mark_again(book, parse.text, entry, form, re.escape(form))
+        if code in _SURNAMES_ALONE and (surname := _own_surname(entry, book.people())) is not None:
+            pattern = rf"(?<!\w){_SURNAMES_ALONE[code]}{re.escape(surname)}(?!\w)"
+            _mark_again(book, parse.text, entry, surname, pattern)
+
+
+def _mark_again(book: Book, text: str, entry: Entry, form: str, pattern: str) -> None:
+    """Mark every other place where `pattern` finds a form of a person."""
+    for match in re.finditer(pattern, text):
+        span = Span(match.end() - len(form), match.end())
+        if len(form) > 1 and not any(m.span.overlaps(span) for m in book.mentions()):
+            book.mention(entry, span, MentionForm.NAME, form)
+
+
+def _own_surname(entry: Entry, people: Iterable[Entry]) -> str | None:
+    """Return the last word of a name of several, where nobody else of the page has it and it is long enough to tell."""
+    *_, surname = words = entry.name.split()
+    others = (other for other in people if other is not entry)
+    if len(words) < 2 or len(surname) < _MIN_SURNAME or any(surname in other.name.split() for other in others):
+        return None
+    return surname
 
 
 def _add_role(entry: Entry, text: str, title: Span, code: str) -> None:
@@ -125,6 +145,8 @@ def _runs(text: str, code: str, known: list[Found]) -> Iterator[tuple[Span, Span
                 or _is_title(span.of(text), titles, code)
                 or any(span.overlaps(t) for t in taken)
             ):
+                while words and not words[-1].of(text)[0].isupper():
+                    words.pop()  # a particle before what is no name
                 if len(words) > 1:
                     run = Span(words[0].start, words[-1].end)
                     yield run, _title_beside(text, run, titles, code)
@@ -165,7 +187,7 @@ def _title_beside(text: str, span: Span, titles: frozenset[str], code: str) -> S
 
 def _is_title(word: str, titles: frozenset[str], code: str) -> bool:
     plain = word.lower()
-    if plain in titles:
+    if plain in titles or plain.rpartition("-")[2] in titles:  # "US-Präsident"
         return True
     return code in INFLECTED and any(_bends(plain, title) for title in titles if len(title) > _MIN_STEM)
 

@@ -5,13 +5,10 @@ whether it is planned or held, and all else stays unknown. The words stand in `r
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib import resources
 
-import msgspec
-
+from dateline.annotate.events_foreign_words import LISTS, Words, words_of
 from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.reading import Reading
 from dateline.annotate.times_foreign_words import cues_of
@@ -30,45 +27,33 @@ from dateline.model.annotation import (
 from dateline.model.dates import Direction
 from dateline.model.span import Span
 
-_TYPES = frozenset({"meet", "visit", "summit", "call", "disaster", "protest"})
 # Nobody takes part in these as in a meeting, and their nouns seldom name what is only planned.
-_BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST})
+_BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
+# What happens to one person or is done by one: without a name nothing is left to tell.
+_OF_ONE_PERSON = {"resign": "actor", "elect": "target", "appoint": "target", "sentence": "target"}
+_COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
+_BETWEEN_SIDES = frozenset({EventType.SIGN, EventType.AGREE, EventType.SANCTION})
 _RECEIVE = "receive"
-_LEXICON_NOUNS = {
-    EventType.MEET: "meeting",
-    EventType.VISIT: "trip",
-    EventType.SUMMIT: "summit",
-    EventType.DISASTER: "earthquake",
-    EventType.PROTEST: "protest",
-}
-_SETTLING = {"denied": Status.DENIED, "cancelled": Status.CANCELLED, "postponed": Status.POSTPONED}
-_TENSES = {"planned": Status.PLANNED, "held": Status.HELD, "open": Status.UNKNOWN}
 _EFFECTS = {Status.PLANNED: "ahead", Status.POSTPONED: "postponed", Status.CANCELLED: "cancelled"}
-_UNSPACED = frozenset({"zh", "ja", "ko", "th"})
-_LETTER = r"\w\u0900-\u0963\u0966-\u097f"  # the vowel signs of Devanagari are no \w
 _BESIDE = 2
+_CLAUSE = re.compile(r"[,،，;:؛–—]")
+_NEAR = 60
 _NEGATION_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one language, compiled: forms by type and tense, and what settles or negates them."""
-
-    forms: tuple[tuple[EventType, Status, re.Pattern[str]], ...]
-    receiving: tuple[tuple[EventType, Status, re.Pattern[str]], ...]
-    settling: tuple[tuple[Status, re.Pattern[str]], ...]
-    ahead: re.Pattern[str] | None
-    negation: re.Pattern[str] | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Form:
-    """One word of a sentence that names a happening."""
+    """The word of a sentence that names a happening, the list it stands in and how far its whole phrase reaches."""
 
-    type: EventType
+    list: str
     status: Status
     span: Span
-    needs_pair: bool = False
+    reach: Span
+
+    @property
+    def type(self) -> EventType:
+        """The type of its list."""
+        return LISTS[self.list][0]
 
 
 def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
@@ -80,11 +65,19 @@ def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
     for sentence in reading.parse.sentences:
         forms = _told(list(_forms(sentence.span, reading.parse.text, words)))
         for form in forms:
-            mention = _carried(_mention(reading, sentence.span, form, words, forms), form, found)
-            people = sum(1 for each in mention.participants if each.role == "actor") if mention else 0
-            if mention is not None and (people > 1 or not form.needs_pair):
-                found.append(mention)
+            mention = _mention(reading, sentence.span, form, words, forms)
+            points = _points(words, reading.parse.text, sentence.span)
+            whole = _carried(mention, form, found, points=points)
+            if whole is not None and _has_its_people(form, whole):
+                found.append(whole)
     return tuple(found)
+
+
+def _has_its_people(form: _Form, mention: EventMention) -> bool:
+    """Tell whether a happening has the people without whom its word means something else, or nothing."""
+    if form.list == _RECEIVE:
+        return sum(1 for each in mention.participants if each.role == "actor") > 1
+    return bool(mention.participants) or not (form.list in _OF_ONE_PERSON or form.type is EventType.AGREE)
 
 
 def _told(forms: list[_Form]) -> list[_Form]:
@@ -95,13 +88,19 @@ def _told(forms: list[_Form]) -> list[_Form]:
     return chosen or forms
 
 
-def _carried(mention: EventMention, form: _Form, earlier: list[EventMention]) -> EventMention | None:
+def _carried(mention: EventMention, form: _Form, earlier: list[EventMention], *, points: bool) -> EventMention | None:
     """Fill a bare noun ("the meeting of the two") from the happening told before it; drop one that says nothing new.
 
     A noun without a tense that names nobody, or only some of those who took part, points back to what the page told.
+    So does a sentence of "both" that names nobody, which tells another meeting of the same people.
     """
-    if form.type not in {EventType.MEET, EventType.CALL} or form.status is not Status.UNKNOWN:
+    if form.type not in _COMINGS_TOGETHER:
         return mention
+    if form.status is not Status.UNKNOWN:
+        if mention.participants or not points:
+            return mention
+        people = next((each.participants for each in reversed(earlier) if _is_of_two(each)), ())
+        return replace(mention, participants=people)
     told = next((each for each in reversed(earlier) if each.type is form.type and len(each.participants) > 1), None)
     who = {each.entity for each in mention.participants}
     if told is None or not who <= {each.entity for each in told.participants}:
@@ -111,69 +110,37 @@ def _carried(mention: EventMention, form: _Form, earlier: list[EventMention]) ->
     return replace(mention, participants=told.participants)
 
 
-@lru_cache(maxsize=32)
-def words_of(language: str) -> Words | None:
-    """Return the compiled words of a language."""
-    stored = resources.files("dateline.annotate") / "tables" / "events_foreign.json"
-    table = msgspec.json.decode(stored.read_bytes(), type=dict[str, dict[str, dict[str, list[str]] | list[str]]])
-    listed = table.get(language.split("-", maxsplit=1)[0].lower())
-    if listed is None:
-        return None
-    spaced = language.split("-", maxsplit=1)[0].lower() not in _UNSPACED
-    forms = _compiled(listed, _TYPES, spaced=spaced)
-    receiving = _compiled({"meet": listed.get(_RECEIVE, {})}, _TYPES, spaced=spaced)
-    plain = {name: _pattern(value, spaced=spaced) for name, value in listed.items() if isinstance(value, list)}
-    settling = tuple(
-        (status, pattern) for name, status in _SETTLING.items() if (pattern := plain.get(name)) is not None
-    )
-    return Words(forms, receiving, settling, plain.get("ahead"), plain.get("not"))
+def _points(words: Words, text: str, sentence: Span) -> bool:
+    return words.both is not None and words.both.search(text, sentence.start, sentence.end) is not None
 
 
-def _compiled(
-    listed: Mapping[str, dict[str, list[str]] | list[str]], kinds: frozenset[str], *, spaced: bool
-) -> tuple[tuple[EventType, Status, re.Pattern[str]], ...]:
-    return tuple(
-        (EventType(kind), status, pattern)
-        for kind, tenses in listed.items()
-        if kind in kinds and isinstance(tenses, dict)
-        for tense, status in _TENSES.items()
-        if (pattern := _pattern(tenses.get(tense, []), spaced=spaced)) is not None
-    )
-
-
-def _pattern(words: list[str], *, spaced: bool) -> re.Pattern[str] | None:
-    """Return one pattern for `words`: `*` within a word is any ending, between words a few words."""
-    if not words:
-        return None
-    parts = []
-    for word in sorted(words, key=len, reverse=True):
-        escaped = re.escape(word).replace(r"\ \*\ ", r"(?:\s+[^\s.;]+){0,12}?\s+").replace(r"\*", r"\w*")
-        parts.append(escaped.replace(r"\ ", r"\s+"))
-    body = "|".join(parts)
-    return re.compile(rf"(?<![{_LETTER}])(?:{body})(?![{_LETTER}])" if spaced else body, re.IGNORECASE)
+def _is_of_two(mention: EventMention) -> bool:
+    return mention.type in _COMINGS_TOGETHER and len(mention.participants) == 2
 
 
 def _forms(sentence: Span, text: str, words: Words) -> Iterator[_Form]:
-    """Yield the forms of a sentence in order; of overlapping ones the first in the list, whose tense is clearer."""
-    taken: list[Span] = []
-    found = []
-    for number, (kind, status, pattern) in enumerate((*words.forms, *words.receiving)):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            span = Span(*match.span())
-            if not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                found.append(_Form(kind, status, span, needs_pair=number >= len(words.forms)))
+    """Yield the forms of a sentence in order; of overlapping ones the longest, then the first in the lists."""
+    matches = [
+        (match, name, status)
+        for name, status, pattern in words.forms
+        for match in pattern.finditer(text, sentence.start, sentence.end)
+    ]
+    found: list[_Form] = []
+    for match, name, status in sorted(matches, key=lambda each: each[0].start() - each[0].end()):
+        span = Span(*match.span(match.lastindex or 0))
+        if not any(span.overlaps(other.span) or (other.list == name and other.reach.covers(span)) for other in found):
+            found.append(_Form(name, status, span, Span(*match.span())))
     yield from sorted(found, key=lambda form: form.span)
 
 
 def _mention(reading: Reading, sentence: Span, form: _Form, words: Words, forms: Sequence[_Form]) -> EventMention:
     text = _unquoted(reading, sentence)
-    status, negated = _standing(text, sentence, form, words)
+    status, negated = _standing(text, sentence, form, words, forms)
     if form.type in _BEFALLING and status is Status.UNKNOWN and not negated:
         looks = cues_of((reading.article.language or "").split("-", maxsplit=1)[0]).direction_in(sentence.of(text))
         status = Status.HELD if looks is Direction.PAST else status
     who = tuple(_participants(reading, sentence, form))
-    entry = _entry(form.type)
+    entry = _entry(form.list)
     plover, cameo = lexicon().codes_as(_EFFECTS.get(status, "told"), entry)
     return EventMention(
         span=sentence,
@@ -192,10 +159,8 @@ def _mention(reading: Reading, sentence: Span, form: _Form, words: Words, forms:
 def _times(reading: Reading, sentence: Span, form: _Form, forms: Sequence[_Form]) -> Iterator[int]:
     """Yield the times of a sentence that stand nearest to this one of its happenings."""
     for number, time in enumerate(reading.times):
-        if sentence.covers(time.span) and time.duration is None:
-            nearest = min(forms, key=lambda each: max(time.span.start - each.span.end, each.span.start - time.span.end))
-            if nearest is form:
-                yield number
+        if sentence.covers(time.span) and time.duration is None and _nearest(time.span, forms) is form:
+            yield number
 
 
 def _unquoted(reading: Reading, sentence: Span) -> str:
@@ -207,40 +172,90 @@ def _unquoted(reading: Reading, sentence: Span) -> str:
     return text
 
 
-def _standing(text: str, sentence: Span, form: _Form, words: Words) -> tuple[Status, bool]:
-    before = text[max(sentence.start, form.span.start - _NEGATION_REACH) : form.span.start]
-    if words.negation is not None and words.negation.search(before):
+def _standing(text: str, sentence: Span, form: _Form, words: Words, forms: Sequence[_Form]) -> tuple[Status, bool]:
+    first = max(sentence.start, form.reach.start - _NEGATION_REACH)
+    if words.negation is not None and words.negation.search(text, first, form.span.start):
         return Status.UNKNOWN, True
     for status, pattern in words.settling:
         if pattern.search(text, sentence.start, sentence.end):
             return status, False
-    if form.status is Status.UNKNOWN and words.ahead is not None:
-        ahead = words.ahead.search(text, sentence.start, sentence.end)
-        return (Status.PLANNED if ahead else Status.UNKNOWN), False
-    return form.status, False
+    if form.status is not Status.UNKNOWN:
+        return form.status, False
+    if words.took is not None:
+        took = (Span(*match.span()) for match in words.took.finditer(text, sentence.start, sentence.end))
+        if any(_nearest(span, forms) is form for span in took):
+            return Status.HELD, False
+    ahead = words.ahead is not None and words.ahead.search(text, sentence.start, sentence.end)
+    return (Status.PLANNED if ahead else Status.UNKNOWN), False
+
+
+def _nearest(span: Span, forms: Sequence[_Form]) -> _Form:
+    return min(forms, key=lambda each: max(span.start - each.span.end, each.span.start - span.end))
 
 
 def _participants(reading: Reading, sentence: Span, form: _Form) -> Iterator[Participant]:
-    """Yield the people of the sentence, the body that holds a summit, and where a visit goes."""
-    seen: set[str] = set()
-    if form.type in _BEFALLING:
+    """Yield who takes part: the people of the sentence, the body that holds a summit, where a visit goes."""
+    if form.type in _BEFALLING or form.type is EventType.CEASEFIRE:
         return
+    named = list(_named(reading, sentence))
+    if form.list in _OF_ONE_PERSON:
+        one = _person_of(form, [pair for pair in named if pair[1].kind is EntityKind.PERSON])
+        named = [one] if one is not None else []
+    people = any(entity.kind is EntityKind.PERSON for _, entity in named)
+    seen: set[str] = set()
+    for mention, entity in named:
+        near = _in_clause(reading.parse.text, form, mention)
+        role = _OF_ONE_PERSON.get(form.list) or _role(form, mention, entity, people=people, near=near)
+        if role is not None and entity.key not in seen:
+            seen.add(entity.key)
+            yield Participant(entity.key, role, mention.span)
+
+
+def _named(reading: Reading, sentence: Span) -> Iterator[tuple[Mention, PageEntity]]:
     for mention in reading.names.mentions:
         entity = reading.entity(mention.entity)
-        if entity is None or not sentence.covers(mention.span) or entity.key in seen:
-            continue
-        if entity.kind is EntityKind.PERSON or (
-            entity.kind is EntityKind.ORGANISATION and form.type is EventType.SUMMIT
-        ):
-            role = "actor"
-        elif entity.kind is not EntityKind.ORGANISATION and form.type is EventType.VISIT:
-            if mention.form is not MentionForm.NAME or mention.span.start < form.span.start:
-                continue
-            role = "place"
-        else:
-            continue
-        seen.add(entity.key)
-        yield Participant(entity.key, role, mention.span)
+        if entity is not None and sentence.covers(mention.span):
+            yield mention, entity
+
+
+def _in_clause(text: str, form: _Form, mention: Mention) -> bool:
+    """Tell whether a name stands near the word with nothing between that ends a clause."""
+    first, second = sorted((form.span, mention.span))
+    between = text[first.end : second.start]
+    return len(between) <= _NEAR and _CLAUSE.search(between) is None
+
+
+def _person_of(form: _Form, people: list[tuple[Mention, PageEntity]]) -> tuple[Mention, PageEntity] | None:
+    """Return whom a change of office befalls: who resigns is named before, who is named or sentenced right after."""
+    before = [pair for pair in people if pair[0].span.end <= form.span.start]
+    after = [pair for pair in people if pair[0].span.start >= form.span.start]
+    first = after[:1] if form.list != "resign" else before[-1:]
+    chosen = first or before[-1:] or after[:1]
+    return chosen[0] if chosen else None
+
+
+def _role(form: _Form, mention: Mention, entity: PageEntity, *, people: bool, near: bool) -> str | None:
+    if form.type in _BETWEEN_SIDES:
+        return _role_of_side(form, mention, entity, people=people, near=near)
+    if entity.kind is EntityKind.PERSON or (entity.kind is EntityKind.ORGANISATION and form.type is EventType.SUMMIT):
+        return "actor"
+    if entity.kind is EntityKind.ORGANISATION or form.type is not EventType.VISIT:
+        return None
+    return "place" if mention.form is MentionForm.NAME and mention.span.start >= form.span.start else None
+
+
+def _role_of_side(form: _Form, mention: Mention, entity: PageEntity, *, people: bool, near: bool) -> str | None:
+    """Return the role of people, else of bodies and countries before the word; sanctions hit the country after it."""
+    if form.type is EventType.SANCTION:
+        if entity.kind is EntityKind.ORGANISATION:
+            return "actor"
+        after = mention.span.start > form.span.start or form.reach.covers(mention.span)
+        suffers = near and after and entity.kind is EntityKind.COUNTRY
+        return "target" if suffers and mention.form is MentionForm.NAME else None
+    if people:
+        return "actor" if entity.kind is EntityKind.PERSON else None
+    acts = near and entity.kind is not EntityKind.PLACE and mention.span.end <= form.span.start
+    return "actor" if acts else None
 
 
 def _place(reading: Reading, sentence: Span, form: _Form) -> PlaceMention | None:
@@ -256,14 +271,18 @@ def _place(reading: Reading, sentence: Span, form: _Form) -> PlaceMention | None
         if (entity := reading.entity(mention.entity)) is not None and entity.kind in kinds
     ]
     if form.type is EventType.VISIT:
-        goals = [pair for pair in named if 0 <= form.span.start - pair[0].span.end <= _BESIDE]
+        goals = [pair for pair in named if _is_goal(form, pair[0])]
         named = goals[-1:] or [pair for pair in named if pair[0].span.start > form.span.start][:1]
-    if form.type in _BEFALLING and not named:
+    if (form.type in _BEFALLING or form.type is EventType.CEASEFIRE) and not named:
         named = _countries(reading, sentence)
     if len(named) != 1:
         return None
     mention, entity = named[0]
     return PlaceMention(entity.name, mention.span, entity.country)
+
+
+def _is_goal(form: _Form, mention: Mention) -> bool:
+    return form.reach.covers(mention.span) or 0 <= form.span.start - mention.span.end <= _BESIDE
 
 
 def _countries(reading: Reading, sentence: Span) -> list[tuple[Mention, PageEntity]]:
@@ -277,9 +296,7 @@ def _countries(reading: Reading, sentence: Span) -> list[tuple[Mention, PageEnti
     return list(found.values())
 
 
-def _entry(kind: EventType) -> Entry:
-    """Return the lexicon's plain entry of a type, for its codes."""
-    lemma = _LEXICON_NOUNS.get(kind)
-    if lemma is not None:
-        return lexicon().senses("noun", lemma)[-1]
-    return lexicon().senses("noun", "videoconference")[-1]
+def _entry(name: str) -> Entry:
+    """Return the lexicon's plain entry of a list's English word, for its codes."""
+    _, pos, lemma = LISTS[name]
+    return lexicon().senses(pos, lemma)[-1]

@@ -31,6 +31,9 @@ from dateline.settings import ModelSettings, PageSettings, RunSettings
 _NO_MODEL = ModelSettings()
 _AHEAD = 4  # pages handed out beyond one for each worker
 _WORTH_TWO = 64  # pages from which a second worker is worth its start
+# After these a worker is not used again: memory that it holds on to would be missing for the next page, and what was
+# interrupted may be half done (a library half loaded fails over every later page).
+_UNSOUND = frozenset({RejectionReason.MEMORY_LIMIT, RejectionReason.TIME_LIMIT})
 _LARGE = 1_000_000  # bytes from which a page goes to a worker in any case
 
 
@@ -162,8 +165,8 @@ class _Crew:
         except WorkerLost as lost:
             self._dismiss(worker)
             return _rejected(task, PAGE.name, *_why_lost(lost, self._run))
-        if result.rejection and result.rejection.reason is RejectionReason.MEMORY_LIMIT:
-            self._dismiss(worker)  # what it holds on to would be missing for the next page
+        if result.rejection and result.rejection.reason in _UNSOUND:
+            self._dismiss(worker)
         else:
             self._idle.put(worker)
         return result

@@ -296,6 +296,18 @@ def _spellings(forms: Iterable[str]) -> Iterator[str]:
             yield american(plain)
 
 
+# Short names of organisations that all languages use ("G7", "NATO", "Quad"); two letters are a word in some.
+_SHORTEST_ANYWHERE = 3
+
+
+def _bodies_of_all_languages() -> Iterator[tuple[str, Fact]]:
+    for each in table("organisations"):
+        for form in (each["name"], *each.get("short", ())):
+            is_long = len(form) >= _SHORTEST_ANYWHERE or any(sign.isdigit() for sign in form)
+            if is_long and " " not in form:
+                yield form, Fact(FactKind.ORGANISATION, each["name"], each.get("country"))
+
+
 @cache
 def _foreign_names(code: str) -> Mapping[str, Fact]:
     if not has_table(f"names_{code}"):
@@ -312,6 +324,8 @@ def _foreign_names(code: str) -> Mapping[str, Fact]:
         found.setdefault(form, Fact(FactKind.CITY, city, table("cities").get(city)))
     for form, name in forms["organisations"].items():
         found.setdefault(form, Fact(FactKind.ORGANISATION, name))
+    for form, fact in _bodies_of_all_languages():
+        found.setdefault(form, fact)
     for name, facts in table("media").items():
         if not facts.get("ambiguous"):
             found.setdefault(name, Fact(FactKind.ORGANISATION, name, facts.get("country"), medium=True))

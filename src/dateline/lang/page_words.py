@@ -372,7 +372,10 @@ PUBLISHED_WORDS = (
     "掲載", "投稿日", "입력", "등록", "승인", "نشر", "نُشر", "تاريخ النشر",
     "نشر في", "منشور",
     "תאריך", "פורסם", "प्रकाशित", "প্রকাশ", "প্রকাশিত", "diterbitkan", "dipublikasikan", "terbit", "đăng",
-    "xuất bản", "δημοσιεύτηκε", "δημοσίευση", "објављено", "objavljeno",
+    "انتشار", "منتشر شده", "تاریخ انتشار", "شائع", "شائع شدہ", "اشاعت", "تاریخ اشاعت", "เผยแพร่", "เผยแพร่เมื่อ",
+    "วันที่",
+    "게시", "발행", "發布", "發布時間", "刊登", "megjelent", "vydáno", "publikowano", "data publicării", "udostępniono",
+    "পোস্ট", "प्रकाशन", "पोस्ट", "xuất bản", "δημοσιεύτηκε", "δημοσίευση", "објављено", "objavljeno",
 )  # fmt: skip
 MODIFIED_WORDS = (
     "updated", "last updated", "last modified", "modified", "last update", "edited", "revised", "update",
@@ -383,6 +386,10 @@ MODIFIED_WORDS = (
     "güncellenme", "son güncelleme", "actualizat", "aktualizováno", "frissítve",
     "更新时间", "更新", "最終更新", "수정", "آخر تحديث", "تحديث",
     "עודכן", "अपडेट", "अपडेटेड", "আপডেট", "diperbarui", "diupdate",
+    "به‌روزرسانی", "به روز رسانی", "بروزرسانی", "آخرین به‌روزرسانی", "اپ ڈیٹ", "اپڈیٹ", "อัปเดต", "อัพเดต",
+    "แก้ไขล่าสุด", "ปรับปรุง",
+    "업데이트", "更新於", "更新于", "módosítva", "aktualizováno", "ultima actualizare", "muokattu", "endret", "ändrad",
+    "হালনাগাদ",
     "cập nhật", "ενημερώθηκε", "ενημέρωση",
 )  # fmt: skip
 BYLINE_WORDS = (

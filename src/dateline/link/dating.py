@@ -7,10 +7,11 @@ dating.md`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from dateline.link.clusters import Pair
 from dateline.link.datelines import dateline_bounds
 from dateline.link.kinds import LASTING
 from dateline.link.solver import Bound, Solution, solve
@@ -23,6 +24,9 @@ from dateline.model.span import Span
 
 # Ranks: what is applied first and, in a conflict, believed.
 _ABSOLUTE, _FROM_DATED, _PART, _ORDER, _FROM_UNDATED, _STATUS, _FIGURES, _TO_PAGE = 10, 20, 30, 35, 40, 50, 15, 60
+_ALIKE = 45
+# Pages of one story come out within a fortnight.
+_STORY_DAYS = 14
 # A page whose date is known to this many days fixes what it names relatively.
 _DATED_DAYS = 2
 # How long a summit or disaster may last beyond the days that are named, and a visit with all its stops.
@@ -55,12 +59,32 @@ class Happening:
         return self.tellings[0].family in LASTING
 
 
-def date_together(pages: Sequence[Page], happenings: Sequence[Happening]) -> Solution:
-    """Return the days left for every page (by article id) and every happening (by its id), with reasons."""
+def date_together(pages: Sequence[Page], happenings: Sequence[Happening], alike: Iterable[Pair] = ()) -> Solution:
+    """Return the days left for every page (by article id) and every happening (by its id), with reasons.
+
+    `alike` are pairs of articles that tell the same: an undated one came out within a fortnight of a dated one.
+    """
     start = {page.article.id: page.article.published.interval for page in pages}
     start |= {each.id: Interval() for each in happenings}
     names = {page.article.id: page_name(page) for page in pages} | {each.id: each.title for each in happenings}
-    return solve(start, [*_figure_bounds(pages), *dateline_bounds(pages), *_event_bounds(happenings)], names)
+    told = _alike_bounds({page.article.id: page for page in pages}, alike)
+    return solve(start, [*_figure_bounds(pages), *dateline_bounds(pages), *_event_bounds(happenings), *told], names)
+
+
+def _alike_bounds(pages: Mapping[str, Page], alike: Iterable[Pair]) -> Iterator[Bound]:
+    """Yield that an undated page came out within a fortnight of a dated one that tells the same."""
+    for both in sorted(alike):
+        for target, source in (both, both[::-1]):
+            known, sought = (pages[name].article.published.interval for name in (source, target))
+            if _is_within(known, _STORY_DAYS) and not _is_within(sought, _STORY_DAYS):
+                yield Bound(
+                    target, "same story", "names the same people, days and figures as a dated page", _ALIKE, target,
+                    source=source, low=-_STORY_DAYS, high=_STORY_DAYS, quiet=True,
+                )  # fmt: skip
+
+
+def _is_within(interval: Interval, days: int) -> bool:
+    return interval.days is not None and interval.days <= days
 
 
 def page_name(page: Page) -> str:

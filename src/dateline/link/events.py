@@ -40,6 +40,8 @@ _LONGEST = 366
 _APPOINTED = frozenset({"meet", "visit", "call", "summit"})
 
 
+# Of these one of those who take part says little: it is not known who the other was.
+_OF_TWO = frozenset({"meet", "call"})
 # Families in which all words of a language name one kind of happening.
 _OF_ONE_KIND = frozenset({"summit", "elect", "resign", "appoint", "sanction", "ceasefire", "protest"})
 
@@ -334,7 +336,7 @@ def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
     shared = one.people & other.people
     if len(shared) >= 2:
         yield Ground("who", "the same people take part", 0.4)
-    elif shared and one.people == other.people:
+    elif shared and one.people == other.people and one.family not in _OF_TWO:
         yield Ground("who", "the same person takes part", 0.3)
     elif shared:
         yield Ground("who", "one person in common", 0.2)
@@ -381,7 +383,8 @@ def _weigh_where(one: Telling, other: Telling) -> Iterator[Ground]:
     same = [a for relation, a, _ in relations if relation is PlaceRelation.SAME]
     towns = [place for place in same if not is_country(place)]
     if towns:
-        yield Ground("where", f"both in {towns[0].name}", 0.25)
+        # Two gatherings of one time in one town are rare; two meetings or attacks are not.
+        yield Ground("where", f"both in {towns[0].name}", 0.3 if one.family == "summit" else 0.25)
     elif same:
         yield Ground("where", f"both in {same[0].name}", 0.2)
     elif one.scene & other.scene and not (_towns(one) and _towns(other)):

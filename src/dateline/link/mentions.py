@@ -15,7 +15,7 @@ from dateline.link.events import settled_apart
 from dateline.link.kinds import COUNTERPART, SPEECH, WITHOUT_PEOPLE
 from dateline.link.places import PlaceRelation, is_region, is_venue, relate
 from dateline.link.tellings import Telling, telling
-from dateline.model.annotation import EventMention, EventType
+from dateline.model.annotation import EntityKind, EventMention, EventType
 from dateline.model.dates import Interval
 from dateline.model.link import Judgement, Page, Verdict
 
@@ -28,11 +28,16 @@ _ANOTHER = re.compile(
     r"un altr[oa]|ein(?:e|en)? (?:weiter|zweit|dritt)e[nrs]?|(?:еще|ещё|ще) одн\w+|втор\w+|треть\w+)(?: \w+){0,2})\s+$",
     re.IGNORECASE,
 )
+_SEASON = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|"
+    r"winter)\s+$"
+)
 _NUMBERED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?: \w+){0,2}\s+$", re.IGNORECASE)
 
 # Words that point back to a happening that was told before.
 _BETWEEN_TWO = frozenset({"meet", "call"})
 _TWO = 2
+_OPENING = 3
 _POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.IGNORECASE)
 _WITH_ARTICLE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
@@ -66,19 +71,30 @@ def tellings_of(
     taken_up = set(_taken_up(groups, {each.id: each for each in singles}))
     groups = cluster(numbers, {}, threshold=_SAME, apart=apart - together, together=kept | taken_up)
     found = [telling(page, [numbers[name] for name in group], entities, published) for group in groups]
-    return sorted(_on_journeys(_with_implied_people(found)), key=lambda each: min(each.numbers))
+    return sorted(_on_journeys(_with_implied_people(found, entities)), key=lambda each: min(each.numbers))
+
+
+def _introduced(page: Page, entities: EntityIndex) -> frozenset[str]:
+    """Return the people whom the opening of a page names, if all of them hold an office."""
+    opening = page.notes.sentences[:_OPENING]
+    people = {each.key: each for each in page.notes.entities if each.kind is EntityKind.PERSON}
+    named = {m.entity for m in page.notes.mentions if any(sentence.span.covers(m.span) for sentence in opening)}
+    both = [people[key] for key in sorted(named & people.keys())]
+    found = (entities.of(page.article.id, each.key) for each in both)
+    return frozenset(each.id for each in found if each) if all(each.roles for each in both) else frozenset()
 
 
 def _on_journeys(found: Sequence[Telling]) -> list[Telling]:
     """Return the tellings; talks without a place and time are where one who takes part goes to, if it is one place.
 
-    Journey and talks must both lie ahead or both behind, and the page may tell of no other talks of the same people.
+    Journey and talks must both lie ahead or both behind, it must be known who meets, and the page may tell of no other
+    talks of the same people.
     """
     visits = [each for each in found if each.family == "visit" and each.places and not each.background]
     talks = Counter((each.people, each.ahead, each.held) for each in found if each.family == "meet")
     placed = []
     for each in found:
-        loose = each.family == "meet" and not (each.places or each.background)
+        loose = each.family == "meet" and len(each.people) > 1 and not (each.places or each.background)
         loose = loose and talks[each.people, each.ahead, each.held] == 1
         goals = [v for v in visits if v.people & each.people and (v.ahead, v.held) == (each.ahead, each.held)]
         towns = {place.name for visit in goals for place in visit.places}
@@ -86,20 +102,25 @@ def _on_journeys(found: Sequence[Telling]) -> list[Telling]:
     return placed
 
 
-def _with_implied_people(found: Sequence[Telling]) -> list[Telling]:
+def _with_implied_people(found: Sequence[Telling], entities: EntityIndex) -> list[Telling]:
     """Return the tellings; a meeting or call for which the page names nobody is one of the two people it is about.
 
-    These are the two of every meeting it names, or, where it names none, the only two who do anything on the page.
+    These are the two of every meeting it names, or, where it names none, the only two who do anything on the page, or
+    whom alone its opening names, each with an office. A meeting recalled does not say who is to meet.
     """
     acting = [each.people for each in found if each.family in _BETWEEN_TWO or each.family == "visit"]
     met = {each.people for each in found if each.family in _BETWEEN_TWO and len(each.people) > 1}
     pairs = met or {frozenset().union(*acting)}
+    if not met and len(next(iter(pairs))) < _TWO and found:
+        pairs = {_introduced(found[0].page, entities)}
     two = next(iter(pairs))
     if len(pairs) != 1 or len(two) != _TWO:
         return list(found)
+    recalled = bool(met) and all(each.background for each in found if each.people == two)
     return [
         replace(each, people=two)
-        if each.family in _BETWEEN_TWO and not (each.people or each.groups or each.sides)
+        if each.family in _BETWEEN_TWO
+        and not (each.people or each.groups or each.sides or (recalled and not each.held))
         else each
         for each in found
     ]
@@ -167,7 +188,7 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.background != other.background and not _same_ground(one, other):
         return True
-    if _is_another(one) != _is_another(other) or _number(one) != _number(other):
+    if _is_another(one) != _is_another(other) or _number(one) != _number(other) or _seasons_differ(one, other):
         return True
     if one.family == "summit" and first.type is not second.type and not _same_ground(one, other):
         return True
@@ -179,6 +200,12 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
 def _is_another(each: Telling) -> bool:
     start = each.mentions[0].trigger.start
     return _ANOTHER.search(each.page.article.text[max(0, start - 40) : start]) is not None
+
+
+def _seasons_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether the words right before two mentions name different months or seasons: "the June visit"."""
+    found = {_SEASON.search(each.page.article.text[: each.mentions[0].trigger.start]) for each in (one, other)}
+    return None not in found and len({match.group(1) for match in found if match}) > 1
 
 
 def _number(each: Telling) -> str | None:
@@ -212,6 +239,8 @@ def _likeness(one: Telling, other: Telling) -> float:
     same_words = 0.05 * bool(one.triggers & other.triggers) + 0.04 * bool(_times(one) & _times(other))
     if one.family == "visit" and _is_stop(one) != _is_stop(other) and not (one.places and other.places):
         return 0.5 + same_words
+    if one.family == "summit" and _same_ground(one, other):
+        return 0.7 + same_words
     if ours and ours == theirs:
         return 0.9 + same_words
     if ours & theirs and (ours <= theirs or theirs <= ours):

@@ -9,8 +9,9 @@ fixed number of times: tellings are grouped with what is known of their dates, t
 tellings are looked at again. All functions are pure, and no result depends on the order of pages.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from dateline.link.clusters import Pair
 from dateline.link.dating import Happening, date_together, solved_publication, solved_time
 from dateline.link.describe import Scene, describe, title_of
 from dateline.link.duplicates import Wording
@@ -25,7 +26,7 @@ from dateline.link.scopes import find_scopes
 from dateline.link.series import containers, series_of
 from dateline.link.solver import Solution
 from dateline.link.spellings import group_spellings, judged_members, judged_spellings, spelled_by
-from dateline.link.stories import find_stories
+from dateline.link.stories import find_stories, told_by_names
 from dateline.link.tellings import Telling, retimed
 from dateline.model.ids import make_id
 from dateline.model.link import Judgement, Links, Page
@@ -61,7 +62,9 @@ def link_scope(
     wordings = {name: Wording(page) for name, page in unique.items()}
     origin = find_origins(wordings, judgements)
     entities = resolve_entities(ordered, judgements, home)
-    grouping, groups, solution = _events_and_dates(ordered, entities, origin, judgements)
+    own_dates = {name: page.article.published for name, page in unique.items()}
+    alike = {each.pair for each in origin.kinships if each.level == "text"} | told_by_names(wordings, own_dates).keys()
+    grouping, groups, solution = _events_and_dates(ordered, entities, origin, alike, judgements)
     published = {page.article.id: solved_publication(page, solution) for page in ordered}
     holders, rows = containers(groups), series_of(groups)
     scene = Scene(groups, holders, rows, published, entities, origin.family_of, put_off_with(groups))
@@ -89,6 +92,7 @@ def _events_and_dates(
     pages: Sequence[Page],
     entities: EntityIndex,
     origin: Origin,
+    alike: Iterable[Pair],
     judgements: Sequence[Judgement],
 ) -> tuple[Grouping, dict[str, list[Telling]], Solution]:
     """Take turns at grouping tellings and solving dates, a fixed number of times."""
@@ -99,7 +103,7 @@ def _events_and_dates(
         grouping = group_tellings(tellings, context, judgements)
         groups = _by_event(grouping, tellings)
         context = Context(origin.family_of, origin.alike, _event_of(groups), frozenset(put_off_with(groups)))
-        solution = date_together(pages, _happenings(groups, containers(groups), entities))
+        solution = date_together(pages, _happenings(groups, containers(groups), entities), alike)
         published = {page.article.id: solution.intervals[page.article.id] for page in pages}
         tellings = retimed(tellings, entities, published)
     return grouping, groups, solution

@@ -28,7 +28,7 @@ from dateline.link.lineage import find_origins, order_keys, quotation_keys
 from dateline.link.mentions import tellings_of
 from dateline.link.places import is_country
 from dateline.link.put_off import JOURNEYS, ON_JOURNEYS
-from dateline.link.stories import keywords, told_across_languages, told_alike
+from dateline.link.stories import keywords, told_alike, told_by_names
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF
 from dateline.model.annotation import PlaceMention, Status
@@ -281,7 +281,7 @@ def are_joined(one: Wording, other: Wording, shared: Collection[KeyKind]) -> boo
     if origin.kinships or origin.alike:
         return True
     published = {name: each.page.article.published for name, each in pages.items()}
-    return bool(told_alike(pages, published) or told_across_languages(pages, published))
+    return bool(told_alike(pages, published) or told_by_names(pages, published))
 
 
 def judged_pairs(judgements: Iterable[Judgement], articles: Iterable[str]) -> list[Pair]:

@@ -1,9 +1,10 @@
 """Stories: pages about one happening and its direct follow-ups, with a title taken from one of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
-from dateline.link.clusters import Pair, cluster, pair
+from dateline.link.clusters import Pair, cluster, components, pair
 from dateline.link.duplicates import Wording
 from dateline.link.keys import article_of, candidates
 from dateline.link.origins import story_origins
@@ -27,6 +28,8 @@ _NEWS_DAYS = 21
 # Pages in two languages are one story where they share so many names, times and figures, and such a part of them.
 _TOLD, _TOLD_SHARE = 3, 0.6
 _WEEK, _NEXT_DAYS = 9, 2
+# Where it is not known when a page came out: so many, and such a part of both lists.
+_TOLD_UNDATED, _TOLD_DICE = 6, 0.65
 _SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
@@ -39,11 +42,11 @@ def find_stories(
 ) -> tuple[tuple[Story, ...], tuple[Judgement, ...]]:
     """Return the stories that pages make, singles included, and the judgements behind them."""
     main = _main_events([wording.page for wording in wordings.values()], events, published)
-    alike = _strongest(told_alike(wordings, published), told_across_languages(wordings, published))
+    alike = _strongest(told_alike(wordings, published), told_by_names(wordings, published))
     made = _strongest(alike, _by_events(main), _by_family(family_of_text))
     scores = {key: judgement.score for key, judgement in made.items()}
     together = set(_by_family(family_of_text))
-    apart = _too_far_apart(main, events, scores) - together
+    apart = (_too_far_apart(main, events, scores) | _weeks_apart(wordings, published, scores)) - together
     for each in decided:
         if each.kind == "story" and {each.left, each.right} <= {*wordings}:
             key = pair(each.left, each.right)
@@ -125,22 +128,31 @@ def told_alike(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) 
     return made
 
 
-def told_across_languages(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) -> dict[Pair, Judgement]:
-    """Judge pages in two languages that came out on neighbouring days and name the same people, days and figures."""
+def told_by_names(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) -> dict[Pair, Judgement]:
+    """Judge pages that name the same people, places, days and figures.
+
+    In two languages on neighbouring days most of the shorter list must be shared; where a day is not known, most of
+    both lists, in whatever language.
+    """
     made = {}
     for left, right in candidates({name: each.told for name, each in wordings.items()}, widest=_WIDEST, shared=_TOLD):
         one, other = wordings[left], wordings[right]
-        if one.page.article.language == other.page.article.language:
-            continue
+        sizes = (len(one.told), len(other.told))
         shared = len({*one.told} & {*other.told})
-        share = shared / min(len(one.told), len(other.told))
-        if share >= _TOLD_SHARE and _neighbours(published[left].interval, published[right].interval):
-            text = f"{shared} names, days and figures in common ({share:.0%} of the shorter list)"
-            score = round(min(1.0, share), 3)
-            made[left, right] = Judgement(
-                "story", left, right, Verdict.SAME, score, (Ground("told", text, score),), RULE
-            )
+        when = (published[left].interval, published[right].interval)
+        two_languages = one.page.article.language != other.page.article.language
+        near = two_languages and _neighbours(*when) and shared / min(sizes) >= _TOLD_SHARE
+        alike = shared >= _TOLD_UNDATED and 2 * shared / sum(sizes) >= _TOLD_DICE and _may_be_near(*when)
+        if near or (alike and not all(_is_narrow(each) for each in when)):
+            score = round(shared / min(sizes), 3)
+            text = f"{shared} names, days and figures in common ({score:.0%} of the shorter list)"
+            grounds = (Ground("told", text, score),)
+            made[left, right] = Judgement("story", left, right, Verdict.SAME, score, grounds, RULE)
     return made
+
+
+def _is_narrow(each: Interval) -> bool:
+    return each.days is not None and each.days <= _WEEK
 
 
 def _neighbours(one: Interval, other: Interval) -> bool:
@@ -158,10 +170,16 @@ def keywords(bag: Mapping[str, float]) -> list[str]:
 
 def _same_days(one: Interval, other: Interval) -> bool:
     """Tell whether two pages may have been published within a fortnight, as far as their dates tell."""
-    for sooner, later in ((one, other), (other, one)):
-        if sooner.latest and later.earliest and (later.earliest - sooner.latest).days > _DAYS:
-            return False
-    return one.is_bounded and other.is_bounded
+    return _may_be_near(one, other) and one.is_bounded and other.is_bounded
+
+
+def _may_be_near(one: Interval, other: Interval) -> bool:
+    gaps = [
+        (later.earliest - sooner.latest).days
+        for sooner, later in ((one, other), (other, one))
+        if sooner.latest and later.earliest
+    ]
+    return max(gaps, default=0) <= _DAYS
 
 
 def _too_far_apart(
@@ -175,6 +193,13 @@ def _too_far_apart(
         if ours and theirs and not any(_same_days(one, other) for one in ours for other in theirs):
             apart.add((left, right))
     return apart
+
+
+def _weeks_apart(pages: Iterable[str], published: Mapping[str, Dated], scores: Mapping[Pair, float]) -> set[Pair]:
+    """Return the pairs of pages that only others tie together, though they came out more than a fortnight apart."""
+    tied = components(pages, (key for key, score in scores.items() if score >= _SAME))
+    pairs = (both for group in tied for both in combinations(group, 2) if scores.get(both, 0.0) < _SAME)
+    return {both for both in pairs if not _may_be_near(*(published[name].interval for name in both))}
 
 
 def _story(

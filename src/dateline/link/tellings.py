@@ -72,7 +72,7 @@ class Telling:
         commonest = min(set(families), key=lambda name: (-families.count(name), name))
         if commonest == "meet" and self.groups and not self.people and not self.sides:
             return "summit"  # "the leaders of the Quad met"
-        between_people = bool(self.people) and not self.groups and not self._gathering_names
+        between_people = len(self.people) > 1 and not self.groups and not self._gathering_names
         return "meet" if commonest == "summit" and between_people else commonest
 
     @cached_property

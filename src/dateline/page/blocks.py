@@ -100,7 +100,7 @@ class _Sorter:
     def __init__(self, reading: Reading, blocks: list[RawBlock]) -> None:
         self.notes = reading.notes
         self.language = base_language(reading.language)
-        self.title_key = key_of(reading.title) if reading.title else ""
+        self.title_keys = frozenset(map(key_of, (reading.title or "", *reading.notes.alternative_titles))) - {""}
         self.blocks = blocks
         self.in_links = False
         self.seen: set[str] = set()
@@ -123,7 +123,7 @@ class _Sorter:
             return "tag residue"
         key = key_of(text)
         started = started or number > _MAX_HEAD_BLOCKS
-        if not started and key and key == self.title_key:
+        if not started and key in self.title_keys:
             return "doubled headline"
         if key in self.seen and count_words(text) >= _MIN_DOUBLED_WORDS:
             return "doubled line"

@@ -20,13 +20,15 @@ _PAST = re.compile(
     r"became|fell|rose|grew|"
     r"spoke|wrote|sent|paid|sold|hit|cut|shot|broke|stood|found|brought|bought|built|kept|put|ran|got|"
     r"has (?:been|already|since)|have (?:been|already|since)|"
-    r"[a-z]{2,}ed)\b",
+    r"(?<!-)(?!(?:indeed|need|feed|speed|seed|exceed|proceed|succeed|breed|bleed|greed|weed|deed)\b)[a-z]{2,}ed)\b",
     re.I,
 )
 _SURELY_AHEAD = re.compile(
     r"\b(?:will|shall|would|could|may|might|should|if|expect(?:s|ed|ing)?|schedul\w+|set to|going to|"
     r"forecast\w*|projec\w+|predict\w*|"
-    r"target\w*|plan(?:s|ned|ning)? (?:to|for)|aim\w* (?:to|for)|budget\w*|estimates? (?:for|of))\b",
+    r"target\w*|plan(?:s|ned|ning)? (?:to|for)|aim\w* (?:to|for)|budget\w*|estimates? (?:for|of)|due|deadline|"
+    r"continu\w+ to)\b|"
+    r"[’']ll\b",
     re.I,
 )
 _AHEAD = re.compile(
@@ -41,7 +43,8 @@ _AHEAD = re.compile(
     r"pledg\w+|vow\w*|promis\w+|commit\w*|awarded|later|future|ready|prepar\w+|approv\w+|agreed to|to "
     r"be|to (?:take|hold|start|begin|end|run|host|go)|"
     r"eventual|potential|possible|tickets?|qualif\w+|build-up|contracts?|budget\w*|estimat\w+|"
-    r"ban(?:ned)?|tentativ\w+|fiction\w*|novel|imagin\w*)\b",
+    r"ban(?:ned)?|tentativ\w+|fiction\w*|novel|imagin\w*|"
+    r"trends?|priorit\w+|outlook|opportunit\w+|best|top|newest|newly|[’']ve|models?)\b",
     re.I,
 )
 _GOVERNED = re.compile(

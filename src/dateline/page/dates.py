@@ -26,31 +26,54 @@ def settle(clues: Sequence[Clue], bounds: Sequence[Clue], fetched_at: datetime |
         fetched_at: when the page was received; it was published by then.
     """
     received = _received(fetched_at)
-    limits = [*(clue for clue in clues if clue.rank is Rank.BOUND), *bounds, *received]
-    dating = _ordered([clue for clue in clues if clue.rank <= Rank.URL])
+    changes = [clue for clue in clues if clue.rank is Rank.MODIFIED]
+    # The text is that of the last change: what it tells as past may be younger than the first publication.
+    limits = [*(clue for clue in clues if clue.rank is Rank.BOUND), *received, *(() if changes else bounds)]
+    dating = sorted((clue for clue in clues if clue.rank <= Rank.URL), key=lambda clue: clue.rank)
+    dating = _ordered(_without_restamp(dating, changes))
     possible = [clue for clue in dating if not _is_impossible(clue, received)]
     impossible = [clue for clue in dating if _is_impossible(clue, received)]
-    modified = _modified([clue for clue in clues if clue.rank is Rank.MODIFIED and not _is_impossible(clue, received)])
+    modified = _modified([clue for clue in changes if not _is_impossible(clue, received)])
     if not possible:
         return _bounded(limits, impossible, modified), modified
     return _chosen(possible, impossible, limits), modified
 
 
+def _without_restamp(dating: list[Clue], changes: Sequence[Clue]) -> list[Clue]:
+    """Put a stamp that is the one of the last change behind a stamp that gives an earlier publication."""
+    if not dating or dating[0].basis is not Basis.METADATA or not dating[0].interval.is_day:
+        return dating
+    first = dating[0]
+    if not any(change.basis is Basis.METADATA and _is_same_stamp(first, change) for change in changes):
+        return dating
+    earlier = [clue for clue in dating if clue.rank is first.rank and _is_before(clue.interval, first.interval)]
+    return [*earlier[:1], *(clue for clue in dating if clue not in earlier[:1])]
+
+
+def _is_same_stamp(one: Clue, two: Clue) -> bool:
+    return one.moment == two.moment if one.moment and two.moment else one.interval == two.interval
+
+
+def _is_before(one: Interval, two: Interval) -> bool:
+    return one.latest is not None and two.earliest is not None and one.latest < two.earliest
+
+
 def _ordered(dating: list[Clue]) -> list[Clue]:
-    """Sort by rank, then let a printed date overrule a stamp that is likely not the publication's.
+    """Let a printed date overrule a stamp that is likely not the publication's.
 
     Systems stamp pages anew when they are moved or edited; readers are shown the right day. So the date printed at the
-    head wins where it is labelled as the publication's, or lies before the stamp; a later one is the last change.
+    head wins where it is labelled as the publication's, or lies before the stamp; a later one is the last change. A
+    stamp that some printed line repeats is confirmed.
     """
-    dating = sorted(dating, key=lambda clue: clue.rank)
     if not dating or dating[0].basis is Basis.STATED:
         return dating
     stamp = dating[0].interval
-    for clue in dating:
-        if clue.basis is not Basis.STATED or clue.rank > Rank.PRINTED or not clue.interval.is_day or not stamp.is_day:
+    printed = [clue for clue in dating if clue.basis is Basis.STATED and clue.rank <= Rank.PRINTED]
+    if any(clue.interval == stamp for clue in printed):
+        return dating
+    for clue in printed:
+        if not clue.interval.is_day or not stamp.is_day:
             continue
-        if clue.interval == stamp:
-            break
         earlier = clue.interval.earliest < stamp.earliest if clue.interval.earliest and stamp.earliest else False
         if _neighbours(clue.interval, stamp) and not _is_utc(dating[0]):
             break
@@ -122,7 +145,9 @@ def _bounded(limits: Sequence[Clue], impossible: Sequence[Clue], modified: Dated
     all_limits = list(limits)
     if modified is not None and modified.interval.latest is not None:
         says = f"the page was last changed on {modified.interval}"
-        all_limits.append(Clue(Rank.BOUND, Interval(None, modified.interval.latest), Basis.INFERRED, "changed", says))
+        all_limits.insert(
+            0, Clue(Rank.BOUND, Interval(None, modified.interval.latest), Basis.INFERRED, "changed", says)
+        )
     for limit in all_limits:
         common = interval.intersect(limit.interval)
         if common is None:

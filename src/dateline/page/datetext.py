@@ -1,7 +1,7 @@
 """Explicit dates in text: a written date becomes the days it names, at the precision it is written with.
 
 Nothing is filled in: "September 2022" is a month, "11 September" without a year is no date here, and "04/07/2024" is
-both 4 July and 7 April unless the page's language or region settles the order.
+both 4 July and 7 April unless the page's language or region settles the order. `eradates` reads other calendars.
 """
 
 import re
@@ -13,12 +13,13 @@ from functools import lru_cache
 from dateline.lang.months import COMMON, folded, month_names
 from dateline.model.dates import Interval
 from dateline.model.span import Span
+from dateline.page.eradates import era_dates
 from dateline.text.calendar import month_of
+from dateline.text.eras import BUDDHIST_OFFSET
 
-# Every date that is read has a year of four digits or a day, month and short year between full stops.
-_YEAR = re.compile(r"(?:19|20|24|25)\d\d|\d\.\d\d?\.\d\d")
+# Every date that is read has a year of four digits, one of an era, or day, month and short year between full stops.
+_YEAR = re.compile(r"(?:13|14|19|20|24|25)\d\d|\d\.\d\d?\.\d\d|[\d元]\s?年")
 MIN_YEAR, MAX_YEAR = 1900, 2100
-_BUDDHIST_ERA = 543  # Thai pages count years from the death of the Buddha
 
 _TIME = (
     r"(?P<h{n}>[01]?\d|2[0-4])(?:[:.h٫](?P<m{n}>[0-5]\d)(?::(?P<s{n}>[0-5]\d)(?:[.,]\d+)?)?)"
@@ -119,6 +120,8 @@ def _candidates(text: str, language: str | None, region: str | None) -> Iterator
         yield from _numeric(text, match, language, region)
     for match in _SHORT_YEAR.finditer(text):
         yield from _on_day(text, match, 2000 + int(match["y"]), int(match["m"]), int(match["d"]))
+    for match, days in era_dates(text, language):
+        yield from _in_era(text, match, days)
     patterns, months = _worded(language)
     for pattern in patterns:
         for match in pattern.finditer(text):
@@ -126,10 +129,18 @@ def _candidates(text: str, language: str | None, region: str | None) -> Iterator
             yield from _with_words(text, match, month)
 
 
+def _in_era(text: str, match: re.Match[str], days: Interval) -> Iterator[WrittenDate]:
+    """A day of another calendar may have a clock time; months and days that may be off by one have none."""
+    if days.is_day and days.earliest:
+        yield from _on_day(text, match, days.earliest.year, days.earliest.month, days.earliest.day)
+    elif days.earliest and MIN_YEAR <= days.earliest.year <= MAX_YEAR:
+        yield WrittenDate(Span(*match.span()), days)
+
+
 def _with_words(text: str, match: re.Match[str], month: int) -> Iterator[WrittenDate]:
     year = int(match["y"])
     if year > MAX_YEAR:
-        year -= _BUDDHIST_ERA
+        year -= BUDDHIST_OFFSET
     if "d" not in match.re.groupindex:
         if MIN_YEAR <= year <= MAX_YEAR:
             yield WrittenDate(Span(*match.span()), month_of(year, month))
@@ -146,7 +157,8 @@ def _worded(language: str | None) -> tuple[tuple[re.Pattern[str], ...], dict[str
             months.setdefault(name, number)
     names = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
     month = rf"(?P<month>(?<![^\W\d_])(?:{names})(?![^\W\d_]))\.?"
-    year = rf"(?P<y>(?:19|20{'|24|25' if language == 'th' else ''})\d\d)(?!\d)"
+    era = r"(?:พ\.?ศ\.?\s?)?" if language == "th" else ""
+    year = rf"{era}(?P<y>(?:19|20{'|24|25' if language == 'th' else ''})\d\d)(?!\d)"
     day = r"(?P<d>[0-3]?\d)"
     shapes = (
         rf"(?<![\d/.:]){day}(?:\.|{_ORDINAL}){_OF}[\s-]?{month}{_OF},?[\s-]?{year}",

@@ -3,6 +3,7 @@
 Each reader takes one line or paragraph and returns what it found together with the text that is left.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -97,6 +98,13 @@ _LABEL = re.compile(
     ),
     re.I,
 )
+# What a manuscript, a ticket or a person went through is no publication.
+_OTHER_ACT = re.compile(
+    r"\b(?:received|accepted|retrieved|accessed|expires?|expiry|deadline|due|starts?|ends?|born|died|effective)\b", re.I
+)
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ\d])|(?<=\d{4})(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_MAX_DATE_LINE_CHARS = 140
+_MAX_DATES = 3
 _RESIDUE_WORDS = re.compile(
     r"(?<!\w)(?:on|at|am|um|uhr|in|le|el|il|à|a las|the|of|ore|hrs?|hours?|gmt|utc|local time|time|"
     r"ist|bst|cst|et|ct|pt|"
@@ -231,7 +239,7 @@ def read_date_line(
     >>> read_date_line("The treaty of 4 July 2024 was never signed by both of its parties.") is None
     True
     """
-    if len(line) > 140:
+    if len(line) > _MAX_DATE_LINE_CHARS or _OTHER_ACT.search(line):
         return None
     date = next(find_dates(line, language, region), None)
     if date is None:
@@ -248,6 +256,26 @@ def read_date_line(
     if words and place is None and not (label or all(word[:1].isupper() for word in words)):
         return None
     return DateLine(date, label, place, _has_weekday(rest, language))
+
+
+def read_date_lines(
+    line: str, language: str | None = None, region: str | None = None, *, signed: bool = False
+) -> list[DateLine]:
+    """Return every date of a line such as "4 July 2024, updated 5 July 2024", each with the label before it.
+
+    Runs of text that a page glues together ("Ada Berg4 July 2024Updated 5 July 2024") are parted first.
+
+    >>> [(str(each.date.interval), each.label) for each in read_date_lines("4 July 2024Updated 5 July 2024")]
+    [('2024-07-04', ''), ('2024-07-05', 'modified')]
+    """
+    if len(line) > _MAX_DATE_LINE_CHARS:
+        return []
+    line = _GLUED.sub(" ", line)
+    ends = [found.span.end for found in find_dates(line, language, region)][:_MAX_DATES]
+    cuts = [0, *ends[:-1], len(line)]
+    parts = (line[start:end] for start, end in itertools.pairwise(cuts))
+    found = (read_date_line(part, language, region, signed=signed) for part in parts)
+    return [each for each in found if each]
 
 
 def _residue(text: str, language: str | None) -> list[str]:

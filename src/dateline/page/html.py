@@ -3,7 +3,7 @@
 from dateline.model.article import BlockKind
 from dateline.page.blocks import standfirsts, to_pieces
 from dateline.page.body import choose_body, free_misnamed
-from dateline.page.fields import read_fields
+from dateline.page.fields import read_authors, read_fields
 from dateline.page.htmldates import Zone, html_clues
 from dateline.page.language import base_language, identify
 from dateline.page.opening import open_body
@@ -29,16 +29,14 @@ def read_html(text: str, url: str | None) -> Reading | None:
     reading.language = reading.language or identify(tree.raw_text)
     stated = head.stated_body()
     choice = choose_body(tree, stated, reading.title_offset)
+    read_authors(reading, tree, head, choice)
     reading.notes.find("body", tree.elements[choice.element].tag if tree.elements else "", choice.how, "body")
     reading.pieces = to_pieces(tree, choice, reading)
     reading.pieces[:0] = standfirsts(tree, choice, reading, head.descriptions())
     _prefer_stated(reading, stated)
-    reading.notes.clues += html_clues(
-        tree,
-        head,
-        Zone.of(reading.title_offset, reading.pieces[0].offset if reading.pieces else -1),
-        base_language(reading.language),
-    )
+    starts = [piece.offset for piece in reading.pieces[:2]] or [-1]
+    zone = Zone.of(reading.title_offset, *starts)
+    reading.notes.clues += html_clues(tree, head, zone, base_language(reading.language))
     open_body(reading)
     return reading
 

@@ -1,18 +1,17 @@
 """Every clue to an HTML page's date: structured data, meta tags, time elements and printed date lines."""
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.model.dates import Basis, Interval
 from dateline.page.clues import Clue, Rank
 from dateline.page.datetext import WrittenDate, read_date
-from dateline.page.heads import DateLine, read_date_line
+from dateline.page.heads import DateLine, read_date_line, read_date_lines
 from dateline.page.language import base_language, region
 from dateline.page.printed import date_clue
 from dateline.page.structured import Head
-from dateline.page.tree import Tree
+from dateline.page.tree import RawBlock, Tree, elements_within
 from dateline.text.calendar import month_of, year_of
 
 _PUBLISHED_METAS = (
@@ -27,6 +26,11 @@ _PUBLISHED_METAS = (
     "rnews:datepublished", "bt:pubdate", "dateissued", "displaydate", "ptime", "pub_date", "article-published",
     "shareaholic:article_published_time", "vr:published_time",
 )  # fmt: skip
+# Names of the kind that sites make for themselves: "w-published-date", "article.publishedAt".
+_PUBLISHED_NAME = re.compile(
+    r"(?:^|[._:-])(?:first-?|date-?)?(?:published|publish|pub|publication)[._-]?(?:date|time|at|on)?$|"
+    r"(?:^|[._:-])date[._-]?(?:published|publication)$"
+)
 _GENERAL_METAS = (
     "date",
     "dc.date",
@@ -56,7 +60,9 @@ _EPOCH = re.compile(r"\s*(1[0-9]{9}|[1-9]\d{8})(?:\d{3})?\s*$")
 _TIME_MODIFIED = re.compile(r"updat|modif|edit|aktualis|actualiz|обновл|оновл", re.I)
 _TIME_PUBLISHED = re.compile(r"publish|pubdate|posted|entry-date|post-date|article-?date|created|publi", re.I)
 _DIGIT = re.compile(r"\d")
+_SLASHED = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?:(?:19|20)\d\d|\d\d)(?![\d/])")
 _HEAD_CHARS = 400
+_MAX_LINE_CHARS = 140
 _ABOVE_CHARS = 120
 _MAX_CLUES = 5
 _FAR_CHARS = 3000
@@ -74,13 +80,18 @@ class Zone:
     end: int
 
     @classmethod
-    def of(cls, title: int, body: int) -> "Zone":
-        """Return the zone around a headline at `title` and a body that begins at `body`, either of which may be -1."""
+    def of(cls, title: int, body: int, second: int = -1) -> "Zone":
+        """Return the zone around a headline at `title` and a body that begins at `body`, either of which may be -1.
+
+        A standfirst stands above many date lines: where one paragraph is all there is up to `second`, the place of the
+        next, the zone ends there.
+        """
         anchors = [place for place in (title, body) if place >= 0]
         first, last = (min(anchors), max(anchors)) if anchors else (0, _HEAD_CHARS)
         if last - first > _FAR_CHARS:
             first = last
-        return cls(max(0, first - _HEAD_CHARS), title if title >= 0 else first, last + _HEAD_CHARS // 2)
+        end = max(last + _HEAD_CHARS // 2, min(last + _HEAD_CHARS, second))
+        return cls(max(0, first - _HEAD_CHARS), title if title >= 0 else first, end)
 
     def holds(self, offset: int) -> bool:
         """Tell whether a block that begins at `offset` is in the zone."""
@@ -158,8 +169,9 @@ def _is_iso(stamp: Any) -> bool:
 
 def _from_metas(head: Head) -> list[Clue]:
     found: list[Clue | None] = []
+    others = tuple(name for name in head.metas if name not in _PUBLISHED_METAS and _PUBLISHED_NAME.search(name))
     for names, rank in (
-        (_PUBLISHED_METAS, Rank.PUBLISHED),
+        ((*_PUBLISHED_METAS, *others), Rank.PUBLISHED),
         (_GENERAL_METAS, Rank.GENERAL),
         (_MODIFIED_METAS, Rank.MODIFIED),
     ):
@@ -171,7 +183,7 @@ def _from_metas(head: Head) -> list[Clue]:
 def _from_elements(tree: Tree, zone: Zone) -> list[Clue]:
     """Read microdata and time elements in the article's zone; elsewhere they date other pages."""
     found: list[Clue | None] = []
-    for number in _in_zone(tree, zone):
+    for number in elements_within(tree, zone.start, zone.end):
         element = tree.elements[number]
         node = element.node
         prop = node.get("itemprop") or ""
@@ -183,16 +195,16 @@ def _from_elements(tree: Tree, zone: Zone) -> list[Clue]:
         elif "datePublished" in prop or node.get("pubdate") is not None:
             found.append(_clue(value, Rank.PUBLISHED, "microdata datePublished"))
         elif element.tag == "time" and not _in_other_furniture(tree, number):
-            found.append(_clue(value, Rank.PRINTED, "time element"))
+            clue = _clue(value, Rank.PRINTED, "time element")
+            is_change = clue is not None and _is_change(tree, element.block, clue.interval)
+            found.append(_clue(value, Rank.MODIFIED, "time element in an update line") if is_change else clue)
     return [clue for clue in found if clue][:6]
 
 
-def _in_zone(tree: Tree, zone: Zone) -> range:
-    """Return the numbers of the elements that begin in `zone`; they stand in the order of their blocks."""
-    offsets = [*(block.offset for block in tree.blocks), len(tree.raw_text)]
-    first, beyond = bisect_left(offsets, zone.start), bisect_right(offsets, zone.end)
-    starts = (bisect_left(tree.elements, block, key=lambda element: element.block) for block in (first, beyond))
-    return range(*starts)
+def _is_change(tree: Tree, block: int, interval: Interval) -> bool:
+    """Tell whether the line of a time element says that the page was changed then: "Updated 4 July 2024"."""
+    line = tree.blocks[block].text if block < len(tree.blocks) else ""
+    return any(each.label == "modified" and each.date.interval == interval for each in read_date_lines(line))
 
 
 def _in_other_furniture(tree: Tree, number: int) -> bool:
@@ -202,9 +214,9 @@ def _in_other_furniture(tree: Tree, number: int) -> bool:
 
 def _from_lines(tree: Tree, zone: Zone, language: str | None, country: str | None) -> list[Clue]:
     """Read the date lines around the headline, and one with a label wherever it stands outside other pages' teasers."""
-    clues = []
+    clues: list[Clue] = []
     for block in tree.blocks:
-        if len(block.text) > 140 or not _DIGIT.search(block.text):
+        if len(block.text) > _MAX_LINE_CHARS or not _DIGIT.search(block.text):
             continue
         inside = zone.holds(block.offset)
         between = inside and block.offset >= zone.title
@@ -213,20 +225,43 @@ def _from_lines(tree: Tree, zone: Zone, language: str | None, country: str | Non
         if not inside and block.offset < zone.end:
             continue
         found = _read_parts(block.text, language, country, inside=inside)
-        if found is None or found.date.ambiguous or not (inside or found.label):
+        if not (inside or any(each.label for each in found)):
             continue
-        clue = date_clue(found, block.text, above_title=block.offset < zone.title)
         near = inside and block.offset >= zone.title - _ABOVE_CHARS
-        clues.append(clue if near else replace(clue, rank=max(clue.rank, Rank.GENERAL)))
-        if len(clues) == _MAX_CLUES:
+        for each in found:
+            clue = _line_clue(tree, each, block, zone, language)
+            clues.append(clue if near else replace(clue, rank=max(clue.rank, Rank.GENERAL)))
+        if len(clues) >= _MAX_CLUES:
             break
     return clues
 
 
-def _read_parts(text: str, language: str | None, country: str | None, *, inside: bool) -> DateLine | None:
+def _line_clue(tree: Tree, found: DateLine, block: RawBlock, zone: Zone, language: str | None) -> Clue:
+    """Return what a date line says; one whose order is open is settled by the page's other dates, or stays a range."""
+    above = block.offset < zone.title
+    if not found.date.ambiguous:
+        return date_clue(found, block.text, above_title=above)
+    country = _order_shown(tree)
+    settled = read_date_line(block.text, language, country, signed=True) if country else None
+    if settled is None or settled.date.ambiguous:
+        clue = date_clue(found, block.text, above_title=above)
+        return replace(clue, rank=max(clue.rank, Rank.URL), text=f"{clue.text}, day and month in either order")
+    clue = date_clue(replace(settled, label=found.label), block.text, above_title=above)
+    return replace(clue, text=f"{clue.text}, its order as in other dates on the page")
+
+
+def _order_shown(tree: Tree) -> str | None:
+    """Return a country that writes dates in the order which unmistakable dates on the page show, if they agree."""
+    pairs = [(int(match["a"]), int(match["b"])) for match in _SLASHED.finditer(tree.raw_text)]
+    day_first = any(one > 12 >= two for one, two in pairs)
+    month_first = any(two > 12 >= one for one, two in pairs)
+    return None if day_first == month_first else "US" if month_first else "GB"
+
+
+def _read_parts(text: str, language: str | None, country: str | None, *, inside: bool) -> list[DateLine]:
     """Read a date line as a whole, or, under the headline, the first part of it that is one."""
-    found = read_date_line(text, language, country, signed=inside)
+    found = read_date_lines(text, language, country, signed=inside)
     if found or not inside:
         return found
     parts = (read_date_line(part, language, country) for part in _PARTS.split(text)[:5])
-    return next((part for part in parts if part), None)
+    return [part for part in parts if part][:1]

@@ -46,6 +46,7 @@ class Head:
     canonical: str | None = None
     language: str | None = None
     kind: str | None = None
+    named: dict[str, str] = field(default_factory=dict)  # names of the JSON-LD nodes that others refer to by @id
 
     def meta(self, *names: str) -> tuple[str, str] | None:
         """Return the first of the named meta tags that has a value, with its name."""
@@ -70,7 +71,7 @@ class Head:
 def read_head(root: "etree._Element") -> Head:
     """Return everything the page states about itself."""
     metas: dict[str, list[str]] = {}
-    objects: list[dict[str, Any]] = []
+    roots: list[Any] = []
     title, canonical = None, None
     for node in root.iter("meta", "script", "title", "link"):
         if node.tag == "meta":
@@ -83,7 +84,8 @@ def read_head(root: "etree._Element") -> Head:
             if (node.get("rel") or "").lower() == "canonical" and canonical is None:
                 canonical = node.get("href")
         elif "ld+json" in (node.get("type") or "").lower():
-            objects += _objects(node.text or "")
+            roots.append(_load(node.text or ""))
+    objects = [found for data in roots for found in _walk(data, 0)]
     articles = _of_types(objects, _ARTICLE_TYPES)
     return Head(
         metas,
@@ -94,6 +96,7 @@ def read_head(root: "etree._Element") -> Head:
         canonical,
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang"),
         _kind(objects, articles, metas),
+        _named(roots) if any(_is_reference(article.get("author")) for article in articles) else {},
     )
 
 
@@ -103,15 +106,33 @@ def _in_head(node: "etree._Element") -> bool:
     return parent is not None and parent.tag in ("head", "html", "body")
 
 
-def _objects(source: str) -> list[dict[str, Any]]:
-    """Return every object of a JSON-LD script, nested ones included."""
-    if len(source) > _MAX_JSON_CHARS:
-        return []
-    data = _load(_CDATA.sub("", source.strip()))
-    return list(_walk(data, 0)) if data is not None else []
+def _is_reference(value: Any) -> bool:
+    """Tell whether a value, or one of a list, points to a node that is described elsewhere on the page."""
+    if isinstance(value, list):
+        return any(map(_is_reference, value))
+    return isinstance(value, dict) and "@id" in value and not value.get("name")
+
+
+def _named(roots: list[Any]) -> dict[str, str]:
+    """Return the name of every node that has an @id, wherever it stands."""
+    found: dict[str, str] = {}
+    pending = [(data, 0) for data in roots]
+    while pending:
+        data, depth = pending.pop()
+        if isinstance(data, dict):
+            name = text(data.get("name"))
+            if name and isinstance(data.get("@id"), str):
+                found.setdefault(data["@id"], name)
+        if depth <= _MAX_DEPTH and isinstance(data, (dict, list)):
+            pending += [(value, depth + 1) for value in (data.values() if isinstance(data, dict) else data)]
+    return found
 
 
 def _load(source: str) -> Any:
+    """Return the data of a JSON-LD script, or None where it is too long or no JSON."""
+    if len(source) > _MAX_JSON_CHARS:
+        return None
+    source = _CDATA.sub("", source.strip())
     for candidate in (source, _TRAILING_COMMA.sub("", source.strip().rstrip(";,")), html.unescape(source)):
         try:
             return json.loads(candidate, strict=False)
@@ -186,9 +207,13 @@ def text(value: Any) -> str | None:
     return None
 
 
-def names(value: Any) -> list[str]:
-    """Return every name in a JSON-LD value of persons or organisations."""
+def names(value: Any, named: dict[str, str] | None = None) -> list[str]:
+    """Return every name in a JSON-LD value of persons or organisations; `named` holds those given by @id only."""
     if isinstance(value, list):
-        return [name for item in value for name in names(item)]
+        return [name for item in value for name in names(item, named)]
+    if isinstance(value, dict) and isinstance(value.get("name"), list):
+        return names(value["name"])
     name = text(value)
+    if name is None and named and isinstance(value, dict):
+        name = named.get(str(value.get("@id")))
     return [name] if name else []

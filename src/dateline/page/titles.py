@@ -13,7 +13,7 @@ from dateline.page.shape import count_words, is_headline, is_prose, key_of
 if TYPE_CHECKING:
     from dateline.page.plain import Line
 
-_SUFFIX = re.compile(r"\s+[|–—»«·•‹›-]\s+|\s*\|\s*|\s+::\s+")
+SUFFIX = re.compile(r"\s+[|–—»«·•‹›-]\s+|\s*\|\s*|\s+::\s+")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM_CHARS = 5
 _MIN_SHARED_WORDS = 2
@@ -65,7 +65,7 @@ def _site_name(above: list[str], notes: Notes) -> str | None:
     """Return the outlet among the lines above the headline: it has a word like Herald in it, or signs the page."""
     signed = key_of(" ".join(dropped.text for dropped in notes.dropped if dropped.rule in ("copyright", "byline")))
     for line in above:
-        name = _SUFFIX.split(line)[0].strip()
+        name = SUFFIX.split(line)[0].strip()
         if (
             not 2 <= len(name.split()) <= _MAX_OUTLET_WORDS
             or _SECTION.fullmatch(name)
@@ -135,7 +135,7 @@ def split_outlet(title: str, outlet: str | None = None) -> tuple[str, str | None
     >>> split_outlet("Ferry strike ends - for now")
     ('Ferry strike ends - for now', None)
     """
-    cuts = list(_SUFFIX.finditer(title))
+    cuts = list(SUFFIX.finditer(title))
     if not cuts:
         return title, None
     last = cuts[-1]

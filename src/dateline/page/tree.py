@@ -5,6 +5,7 @@ the rule by which an element around it is furniture, if any. Nothing is thrown a
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
@@ -68,6 +69,18 @@ class Tree:
             chain.append(element)
             element = self.elements[element].parent
         return chain
+
+
+def elements_within(tree: Tree, start: int, end: int) -> range:
+    """Return the numbers of the elements whose first block begins between two places of the raw text.
+
+    Elements stand in the order of their blocks, so this is a search and no walk.
+    """
+    blocks = tree.blocks
+    first = bisect_left(blocks, start, key=lambda block: block.offset)
+    beyond = bisect_right(blocks, end, key=lambda block: block.offset)
+    starts = (bisect_left(tree.elements, block, key=lambda element: element.block) for block in (first, beyond))
+    return range(*starts)
 
 
 def parse_html(text: str) -> Node | None:

@@ -1,0 +1,99 @@
+"""The words for happenings of one language, compiled from the packaged table of `resources/events_foreign.yaml`."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import msgspec
+
+from dateline.model.annotation import EventType, Status
+
+# The lists of a language, each with the type it gives and the English word whose codes it takes.
+LISTS = {
+    "meet": (EventType.MEET, "noun", "meeting"),
+    "receive": (EventType.MEET, "noun", "meeting"),
+    "visit": (EventType.VISIT, "noun", "trip"),
+    "summit": (EventType.SUMMIT, "noun", "summit"),
+    "call": (EventType.CALL, "noun", "videoconference"),
+    "sign": (EventType.SIGN, "verb", "sign"),
+    "agree": (EventType.AGREE, "verb", "agree"),
+    "ceasefire": (EventType.CEASEFIRE, "noun", "ceasefire"),
+    "sanction": (EventType.SANCTION, "noun", "sanction"),
+    "sentence": (EventType.SANCTION, "verb", "sentence"),
+    "resign": (EventType.RESIGN, "verb", "resign"),
+    "elect": (EventType.ELECT, "verb", "elect"),
+    "appoint": (EventType.APPOINT, "verb", "appoint"),
+    "attack": (EventType.ATTACK, "noun", "attack"),
+    "disaster": (EventType.DISASTER, "noun", "earthquake"),
+    "protest": (EventType.PROTEST, "noun", "protest"),
+}
+_SETTLING = {"denied": Status.DENIED, "cancelled": Status.CANCELLED, "postponed": Status.POSTPONED}
+_TENSES = {"planned": Status.PLANNED, "held": Status.HELD, "open": Status.UNKNOWN}
+_UNSPACED = frozenset({"zh", "ja", "ko", "th"})
+_LETTER = r"\w\u0900-\u0963\u0966-\u097f"  # the vowel signs of Devanagari are no \w
+_GAP = r"(?:\s+[^\s.;]+){0,12}?\s+"
+_UNSPACED_GAP = r"[^。；;！？\n]{0,24}?"
+_TELLING = 4
+# "And" is written to the word it stands before.
+_AND = {"ar": "[وف]?", "he": "ו?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language, compiled: forms by type and tense, and what settles or negates them."""
+
+    forms: tuple[tuple[str, Status, re.Pattern[str]], ...]
+    settling: tuple[tuple[Status, re.Pattern[str]], ...]
+    ahead: re.Pattern[str] | None
+    took: re.Pattern[str] | None
+    negation: re.Pattern[str] | None
+    both: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=32)
+def words_of(language: str) -> Words | None:
+    """Return the compiled words of a language."""
+    stored = resources.files("dateline.annotate") / "tables" / "events_foreign.json"
+    table = msgspec.json.decode(stored.read_bytes(), type=dict[str, dict[str, dict[str, list[str]] | list[str]]])
+    code = language.split("-", maxsplit=1)[0].lower()
+    listed = table.get(code)
+    if listed is None:
+        return None
+    forms = tuple(
+        (name, status, pattern)
+        for name in LISTS
+        if isinstance(tenses := listed.get(name), dict)
+        for tense, status in _TENSES.items()
+        if (pattern := _pattern(tenses.get(tense, []), code)) is not None
+    )
+    plain = {name: _pattern(value, code) for name, value in listed.items() if isinstance(value, list)}
+    settling = tuple(
+        (status, pattern) for name, status in _SETTLING.items() if (pattern := plain.get(name)) is not None
+    )
+    return Words(forms, settling, plain.get("ahead"), plain.get("took"), plain.get("not"), plain.get("both"))
+
+
+def _pattern(words: list[str], code: str) -> re.Pattern[str] | None:
+    """Return one pattern for `words`: `*` within a word is any ending, between words a few words, `|` parts choices.
+
+    What follows the last gap is a group of its own, unless it is a mere particle: it names the happening.
+    """
+    if not words:
+        return None
+    spaced = code not in _UNSPACED
+    between = _GAP if spaced else _UNSPACED_GAP
+    parts = []
+    for phrase in sorted(words, key=len, reverse=True):
+        pieces = [r"\s+".join(_choice(word) for word in piece.split()) for piece in phrase.split(" * ")]
+        if len(pieces) > 1 and (not spaced or len(phrase.rsplit(" * ", maxsplit=1)[1]) >= _TELLING):
+            pieces[-1] = f"({pieces[-1]})"
+        parts.append(between.join(pieces))
+    body = "|".join(parts)
+    whole = rf"(?<![{_LETTER}]){_AND.get(code, '')}(?:{body})(?![{_LETTER}])"
+    return re.compile(whole if spaced else body, re.IGNORECASE)
+
+
+def _choice(word: str) -> str:
+    choices = "|".join(re.escape(choice).replace(r"\*", r"\w*") for choice in word.split("|"))
+    return f"(?:{choices})" if "|" in word else choices

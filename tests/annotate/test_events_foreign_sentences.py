@@ -1,0 +1,21 @@
+"""What the word lists make of invented sentences of news: `data/events_foreign.yaml`."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dateline.model.annotation import EventType
+from tests.annotate.reads import read
+
+_STORED = yaml.safe_load((Path(__file__).parent / "data" / "events_foreign.yaml").read_text("utf-8"))
+CASES = [(language, *row) for language, rows in _STORED.items() for row in rows]
+
+
+@pytest.mark.parametrize(("language", "kind", "status", "names", "place", "text"), CASES)
+def test_a_sentence_of_news(language: str, kind: str, status: str, names: list[str], place: str, text: str) -> None:
+    reading = read(text, language=language)
+    event = reading.event(EventType(kind))
+    found: tuple[Any, ...] = (event.status.value, reading.names(event), event.place.name if event.place else None)
+    assert found == (status, set(names), place)

@@ -97,7 +97,9 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         r"(?:questo contenuto|questo video).{0,40}(?:cookie|disponibile).{0,120}|"
         r"(?:deze inhoud|dit embed|externe inhoud).{0,120}",
     ),
+    "disclaimer": (r"(?:legal )?disclaimers?|haftungsausschluss|avertissement légal|aviso legal|免责声明",),
     "author box": (
+        r"(?:more )?about (?:the |our )?(?:reviewers?|writers?|contributors?|editors?)",
         r"about (?:the |this )?(?:authors?|writers?|contributors?)|meet the (?:authors?|team)|(?:der|die) autor(?:in|"
         r"en)?|"
         r"(?:über|zu) (?:den|die|der|dem) autor(?:in|en)?|à propos de l[’']auteur(?:e|s)?|"
@@ -296,6 +298,8 @@ COOKIE_USERS = (
 
 # After these headings a list of other pages' headlines follows.
 LINK_LIST_RULES = frozenset({"related"})
+# Below these headings, where little is left of the text, a site speaks of its people and of what it does not warrant.
+CLOSING_RULES = frozenset({"author box", "disclaimer"})
 
 # What a site says under a text so that nobody can hold it to the text.
 DISCLAIMERS = (
@@ -313,15 +317,6 @@ DISCLAIMERS = (
     r"не является (?:индивидуальной )?инвестиционной рекомендацией|носит исключительно "
     r"(?:информационный|ознакомительный)",
     r"不构成(?:任何)?投资建议|仅供参考|投資を勧誘するもの|yatırım tavsiyesi (?:değildir|niteliği)",
-)  # fmt: skip
-# Headings of what a site says under a text on itself and on its people; all below such a heading goes.
-CLOSING_HEADINGS = (
-    r"(?:more )?about (?:the |our |this )?(?:authors?|reviewers?|writers?|contributors?|editors?|blog|site|website)",
-    r"about (?:us|me)", r"(?:legal )?disclaimers?", r"(?:über|zu) (?:den autor|die autorin|uns)|haftungsausschluss",
-    r"(?:à propos|au sujet) (?:de l[’']auteure?|de nous)",
-    r"(?:sobre|acerca de)l? (?:el |o |a |la )?(?:autora?|nosotros)",
-    r"об авторе|про автора|о нас", r"(?:l[’']autore|chi siamo)", r"over de auteur", r"o autorze|om författaren",
-    r"关于作者|關於作者|作者简介|著者について",
 )  # fmt: skip
 # How a last line asks what the reader wants, only to sell it.
 OFFERS = (

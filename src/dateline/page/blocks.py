@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 from itertools import groupby
 
-from dateline.lang.page_words import LINK_LIST_RULES
+from dateline.lang.page_words import CLOSING_RULES, LINK_LIST_RULES
 from dateline.model.article import BlockKind
 from dateline.page.body import Choice, inside_of
 from dateline.page.cards import teaser_blocks
 from dateline.page.credits import credit_line
-from dateline.page.furniture import closes_text, ending_rule, furniture_rule, named_writer, related_title
+from dateline.page.furniture import ending_rule, furniture_rule, named_writer, related_title
 from dateline.page.heads import read_byline, read_date_line
 from dateline.page.kinds import NO_CELL, Cell, cell_of, is_layout, is_named_standfirst, kind_of
 from dateline.page.language import base_language
@@ -47,6 +47,7 @@ def to_pieces(tree: Tree, choice: Choice, reading: Reading) -> list[Piece]:
     sorter = _Sorter(reading, choice.blocks)
     pieces: list[Piece] = []
     cells: list[Cell] = []
+    closings: list[int] = []
     teasers, reading.teaser_share = teaser_blocks(tree, choice)
     times = entry_times([block.text for block in choice.blocks])
     for number, block in enumerate(choice.blocks):
@@ -66,6 +67,7 @@ def to_pieces(tree: Tree, choice: Choice, reading: Reading) -> list[Piece]:
             rule = "link list"
         if rule is not None:
             sorter.dropped(text, rule)
+            closings += [block.offset] if rule in CLOSING_RULES and block.rule is None else []
             continue
         sorter.kept(text)
         notes.damage += damage
@@ -73,7 +75,8 @@ def to_pieces(tree: Tree, choice: Choice, reading: Reading) -> list[Piece]:
         pieces.append(Piece(kind, text, block.offset))
         cells.append(cell_of(tree, block) if kind is BlockKind.TABLE else NO_CELL)
     pieces = with_entries(_with_rows(pieces, cells), reading.notes)
-    return _without_loose_ends(_with_told_captions(pieces), reading)
+    pieces = _without_closing(_with_told_captions(pieces), closings, reading)
+    return _without_loose_ends(pieces, reading)
 
 
 def _with_rows(pieces: list[Piece], cells: list[Cell]) -> list[Piece]:
@@ -192,6 +195,18 @@ def _with_told_captions(pieces: list[Piece]) -> list[Piece]:
     return [replace(piece, kind=BlockKind.PARAGRAPH) if piece.kind is BlockKind.CAPTION else piece for piece in pieces]
 
 
+def _without_closing(pieces: list[Piece], headings: list[int], reading: Reading) -> list[Piece]:
+    """Drop a last section on the site and its people; `headings` are the offsets at which such sections begin."""
+    total = sum(len(piece.text) for piece in pieces)
+    for offset in headings:
+        section = [piece for piece in pieces if piece.offset > offset]
+        if sum(len(piece.text) for piece in section) <= _MAX_CLOSING_SHARE * total:
+            for piece in section:
+                reading.notes.drop(piece.text, "closing section")
+            return [piece for piece in pieces if piece.offset <= offset]
+    return pieces
+
+
 def _without_loose_ends(pieces: list[Piece], reading: Reading) -> list[Piece]:
     """Drop the scraps before the first and after the last running text: labels, buttons, headings without text."""
     notes = reading.notes
@@ -200,25 +215,9 @@ def _without_loose_ends(pieces: list[Piece], reading: Reading) -> list[Piece]:
     for piece in scraps:
         notes.drop(piece.text, "line above the first paragraph")
     pieces = [piece for piece in pieces[:first] if piece not in scraps[:_MAX_SCRAPS]] + pieces[first:]
-    closing = _closing(pieces)
-    for piece in pieces[closing:]:
-        notes.drop(piece.text, "closing section")
-    pieces = pieces[:closing]
     while pieces and (rule := _loose_end(pieces, reading)):
         notes.drop(pieces.pop().text, rule)
     return pieces
-
-
-def _closing(pieces: list[Piece]) -> int:
-    """Return where a section on the site and its people begins that ends the text; the number of pieces where none."""
-    left = _MAX_CLOSING_SHARE * sum(len(piece.text) for piece in pieces)
-    found = number = len(pieces)
-    while number and left >= 0:
-        number -= 1
-        left -= len(pieces[number].text)
-        if closes_text(pieces[number].text):
-            found = number
-    return found
 
 
 def _loose_end(pieces: list[Piece], reading: Reading) -> str | None:

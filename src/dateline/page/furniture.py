@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from dateline.lang.page_words import CLOSING_HEADINGS, COOKIE_USERS, COOKIE_WORDS, DISCLAIMERS, FURNITURE, OFFERS
+from dateline.lang.page_words import COOKIE_USERS, COOKIE_WORDS, DISCLAIMERS, FURNITURE, OFFERS
 
 # No furniture of a site is longer; longer lines are prose and are not even tried.
 _MAX_CHARS = 420
@@ -128,7 +128,6 @@ _BACK_LINKS = ("↩", "↩\ufe0e")
 _NUMBERED_NOTE = re.compile(r"\[\d{1,3}\]\s")
 _DISCLAIMER = re.compile("|".join(DISCLAIMERS), re.I)
 _OFFER = re.compile(rf"\W*(?:{'|'.join(OFFERS)})\b[^.?!]*\?", re.I)
-_CLOSING = re.compile("|".join(CLOSING_HEADINGS), re.I)
 _FEED = re.compile(r"the post .{4,300} (?:first appeared|appeared first) on .{2,100}", re.I)
 _IS_ABOUT = (
     r"(?: [A-Z]\w*| \([^)]*\)){0,3}(?:, [^.]{1,60},)? "
@@ -156,15 +155,6 @@ def ending_rule(line: str, outlet: str | None) -> str | None:
     if is_prompt_of(line, outlet):
         return "outlet's prompt"
     return "about the outlet" if _is_about(line, outlet) else None
-
-
-def closes_text(line: str) -> bool:
-    """Tell a heading under which a site speaks of itself and its people.
-
-    >>> closes_text("About the author:"), closes_text("About the harbour")
-    (True, False)
-    """
-    return _CLOSING.fullmatch(line.strip(_EDGE)) is not None
 
 
 _WRITER = re.compile(

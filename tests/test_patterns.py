@@ -14,6 +14,7 @@ TOO_LONG = 1.0
 # Twice the text may take four times as long where every place is tried; here the callers hand over short texts only.
 REACH = {
     "annotate.events_counts._SINCE_END": 400,
+    "annotate.quotes_foreign_reported._JAPANESE_CLAUSE": 600,
     "annotate.times_durations.RULES": 1_500,
     "annotate.times._RULES": 1_500,
     "lang.agencies._DOMAIN": 160,
@@ -29,10 +30,19 @@ REACH = {
     "page.furniture._PATTERN": 420,
     "page.furniture._RELATED": 420,
     "page.heads._NAME_END": 90,
+    "page.names._FULL_NAME": 60,
+    "page.names._IN": 300,
+    "page.names._ROLE_WORD": 300,
+    "page.names._STRONG": 300,
+    "page.names._WITH": 300,
     "page.repair._GLUED": 64,
 }
 # The callers have joined all runs of blanks to one before.
-ONE_BLANK = frozenset({"page.blocks._PARTS", "page.htmldates._PARTS", "page.titles._SUFFIX", "page.htmldates._EPOCH"})
+ONE_BLANK = frozenset({
+    "annotate.quotes_foreign_reported._DASH_CLOSES", "annotate.quotes_headlines._SIGNED",
+    "page.authors._PARTS", "page.blocks._PARTS", "page.furniture._BRACKETED", "page.headlines.SUFFIX",
+    "page.htmldates._EPOCH", "page.htmldates._PARTS", "page.titles.SUFFIX",
+})  # fmt: skip
 
 
 def _seconds(used: Used, text: str) -> float:

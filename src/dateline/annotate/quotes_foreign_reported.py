@@ -22,6 +22,7 @@ _SOURCE_REACH = 60
 _END = re.compile(r"[\s.!?。！？؟।…,;]+$")
 _CHINESE_SAID = re.compile(r"\s*[，,：:]\s*")
 _JAPANESE_CLAUSE = re.compile(r"は[、,]?(.{4,}?)と$")
+_CLAUSE_REACH = 600  # signs
 _DASH = re.compile(r"\s*[—–―-]\s*")
 _DASH_CLOSES = re.compile(r"[,?!.…]?\s*[—–―]\s*|,\s+")
 
@@ -64,8 +65,9 @@ def _clause(text: str, sentence: Span, verb: Span, code: str) -> Span | None:
         comma = _CHINESE_SAID.match(text, verb.end)
         return _trimmed(text, comma.end(), sentence.end) if comma else None
     if code == "ja":
-        clause = _JAPANESE_CLAUSE.search(text[sentence.start : verb.start])
-        return Span(*clause.span(1)).shift(sentence.start) if clause else None
+        start = max(sentence.start, verb.start - _CLAUSE_REACH)
+        clause = _JAPANESE_CLAUSE.search(text[start : verb.start])
+        return Span(*clause.span(1)).shift(start) if clause else None
     that = reported_words(code).that
     opened = that.search(text, verb.end, min(sentence.end, verb.end + _THAT_REACH)) if that else None
     return _trimmed(text, opened.end(), sentence.end) if opened else None

@@ -44,7 +44,8 @@ _NOT_NAMES = re.compile(
 _NAME_ITSELF = re.compile(r"(?<![a-z])(?:full)?names?(?![a-z])", re.I)
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|journalists?|journaliste|reporters?|writers?|staff|people|"
-    r"profiles?|profil|team|columnists?|by|redaktion|persons?|experts?|bio|blog-authors|user)/[\w%.~-]*[a-z%][\w%.~-]*/?$",
+    r"profiles?|profil|team|columnists?|by|redaktion|persons?|experts?|bio|blog-authors|user)/"
+    r"(?=[^/]*[a-z%])[\w%.~-]++/?$",
     re.I,
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])

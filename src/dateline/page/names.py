@@ -12,6 +12,7 @@ from dateline.page.places import is_place
 
 _MAX_NAME_WORDS = 6
 _MAX_NAME_CHARS = 60
+_MAX_LINE_CHARS = 300  # no byline is as long, and some patterns here try every place of a line
 _MAX_DIGITS = 2
 _TRIM = ' ,.|-–—•·:;*∙"“”/'
 _NETWORKS = "facebook|twitter|instagram|linkedin|youtube|tik ?tok|telegram|whatsapp|pinterest|bluesky|mastodon|threads"
@@ -105,7 +106,7 @@ def clean_names(values: Sequence[str], *, is_whole: bool = False) -> list[str]:
 
 
 def _in_lines(lines: Sequence[str], *, is_whole: bool) -> Iterator[str]:
-    bare = [line.strip(_TRIM) for line in lines]
+    bare = [line.strip(_TRIM)[:_MAX_LINE_CHARS] for line in lines]
     labels = [number for number, line in enumerate(bare) if _LABEL_LINE.fullmatch(line) and not _NOT_BY.fullmatch(line)]
     has_name = False
     for line in bare[labels[0] + 1 :] if labels else bare:

@@ -29,6 +29,8 @@ STANDINGS = [
     ("The palace announced that Anna Berg will visit Ghana.", T.VISIT, "planned"),
     ("Workers will strike on Friday.", T.PROTEST, "planned"),
     ("Ghana is due to elect a new president in December.", T.ELECT, "planned"),
+    ("Ghana and Togo agreed to raise it when Anna Berg and Katrin Olsen meet later this month.", T.MEET, "planned"),
+    ("Anna Berg will ask for help when she meets Katrin Olsen in Oslo.", T.MEET, "planned"),
     # the past
     ("Anna Berg met Katrin Olsen in Oslo.", T.MEET, "held"),
     ("Anna Berg has met Katrin Olsen twice.", T.MEET, "held"),

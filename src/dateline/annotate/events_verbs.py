@@ -11,7 +11,7 @@ from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import Status
-from dateline.model.dates import Direction, RelativeUnit
+from dateline.model.dates import Direction, Part, RelativeUnit
 from dateline.text.calendar import resolve
 
 _NOT = frozenset({"never", "not", "n't", "n’t", "nor"})
@@ -21,6 +21,7 @@ AHEAD = frozenset({"before", "until", "till"})
 _COUNTED = {RelativeUnit.DAYS: 1, RelativeUnit.WEEK: 7, RelativeUnit.MONTH: 28, RelativeUnit.YEAR: 365}
 _MODALS = frozenset({"could", "might", "may", "can", "should", "must", "ought"})
 _HABIT = frozenset({"often", "regularly", "usually", "always", "frequently", "annually"})
+_AWAITING = frozenset({"when", "once", "before", "until", "till", "after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ def is_ahead(reading: Reading, number: int) -> bool:
         return interval.earliest > published.latest
     if relative is None:
         return False
-    return relative.low > 0 if relative.unit in _COUNTED else relative.direction is Direction.FUTURE
+    if relative.unit in _COUNTED and relative.part is not Part.REST:  # "later this month" is the rest of this one
+        return relative.low > 0
+    return relative.direction is Direction.FUTURE
 
 
 def is_past(reading: Reading, number: int, *, days: int = 0) -> bool:
@@ -157,9 +160,17 @@ def _infinitive_below(parse: Parse, verb: Token, after: Token) -> Token:
 def _present(reading: Reading, verb: Token, *, ahead: bool) -> Standing:
     if ahead or _follows_stray_will(reading.parse, verb):
         return PLANNED
+    if _is_awaited(reading.parse, verb) and not reading.in_headline(verb):
+        main = _tensed(reading, reading.parse.head(verb), ())
+        return PLANNED if main.status is Status.PLANNED else Standing()
     if has_child(reading.parse, verb, words=_HABIT):
         return Standing()
     return _ONGOING if verb.lemma in {"be", "continue", "remain", "attend"} else HELD
+
+
+def _is_awaited(parse: Parse, verb: Token) -> bool:
+    """Tell whether the present stands for what is still to come: "when they meet", "before she travels"."""
+    return verb.dep == "advcl" and has_child(parse, verb, words=_AWAITING)
 
 
 def _follows_stray_will(parse: Parse, verb: Token) -> bool:

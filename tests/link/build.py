@@ -46,6 +46,7 @@ class Told:
     said_by: Sequence[str] = ()
     stances: tuple[SideStance, ...] = ()
     times_at: Mapping[str, int] = field(default_factory=dict)
+    cameo: str = ""
 
 
 def span_of(text: str, words: str) -> Span:
@@ -115,4 +116,5 @@ def _mention(text: str, told: Told, times: list[TimeExpression]) -> EventMention
         follows=told.follows,
         attributed_to=tuple(Attribution(who, trigger, entity=who) for who in told.said_by),
         stances=told.stances,
+        cameo=told.cameo,
     )

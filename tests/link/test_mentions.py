@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 from dateline.link.entities import resolve_entities
 from dateline.link.mentions import tellings_of
 from dateline.link.tellings import Telling
-from dateline.model.annotation import EventType, Status
+from dateline.model.annotation import EntityKind, EventType, PageEntity, Status
 from dateline.model.link import Page
 from tests.link.build import Told, make_page
 
@@ -54,3 +56,19 @@ def test_visits_of_two_seasons_are_two() -> None:
     assert len(tellings(make_page("a", text, people=PEOPLE, told=told))) == 2
     again = text.replace("autumn visit", "June visit")
     assert len(tellings(make_page("a", again, people=PEOPLE, told=told))) == 1
+
+
+def test_whoever_mediates_an_agreement_need_not_have_met_anybody() -> None:
+    text = "Ana Silva held talks in Porto.\nThe fish pact is one that Portugal and the Reef Council mediated."
+    others = [
+        PageEntity("Portugal", EntityKind.COUNTRY, "Portugal", country="PT"),
+        PageEntity("Reef Council", EntityKind.ORGANISATION, "Reef Council"),
+    ]
+    talks = Told(MEET, "talks", ("Ana Silva",), place=("Porto", "PT"), cameo="046")
+    mediated = Told(MEET, "mediated", ("Portugal", "Reef Council"), cameo="045")
+
+    def number(*told: Told) -> int:
+        return len(tellings(make_page("a", text, people={"Ana Silva": "PT"}, others=others, told=told)))
+
+    assert number(talks, mediated) == 2
+    assert number(talks, replace(mediated, cameo="046")) == 1

@@ -17,6 +17,8 @@ from typing import Any
 import yaml
 from babel import Locale
 
+from dateline.lang.months import calendar_names
+
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
 TABLES = ROOT / "src" / "dateline" / "lang" / "tables"
@@ -130,9 +132,9 @@ def _calendar(locale: Locale, own: Mapping[str, Any]) -> dict[str, Any]:
     contexts = ("format", "stand-alone") if locale.language in STAND_ALONE else ("format",)
     for context in contexts:
         for width in ("wide", "abbreviated"):
-            _add(months, locale.months[context][width].items())
+            _add(months, calendar_names(str(locale), "months", context, width).items())
     weekdays: dict[str, int] = {}
-    _add(weekdays, locale.days["format"]["wide"].items())
+    _add(weekdays, calendar_names(str(locale), "days", "format", "wide").items())
     near = {"days": _sorted(own.get("days", {})), "year": own.get("year", {})}
     return {"months": _sorted(months), "weekdays": _sorted(weekdays), **near}
 

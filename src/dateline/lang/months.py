@@ -4,11 +4,12 @@ Only the languages asked for are loaded. Names that CLDR lacks but pages use ("S
 nominative beside the genitive) are added here.
 """
 
+import copy
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import get_day_names, get_month_names
+from babel import Locale, UnknownLocaleError, localedata
 
 # Languages whose names are tried where a page's language is not known.
 COMMON = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "tr", "id")
@@ -41,6 +42,33 @@ def folded(name: str) -> str:
 
 
 @lru_cache(maxsize=128)
+def _calendar(language: str) -> localedata.LocaleDataDict:
+    """Return the calendar of `language` in a copy of its own.
+
+    Babel shares parts between languages and writes into them what it resolves for one, so that the names of the
+    language read first would be found in others.
+    """
+    shared = localedata.load(str(Locale.parse(language)))
+    return localedata.LocaleDataDict({part: copy.deepcopy(shared[part]) for part in ("months", "days")})
+
+
+def calendar_names(language: str, part: str, context: str, width: str) -> Mapping[int, str]:
+    """Return the names that CLDR has in `language`, by number: months from 1, days from Monday as 0.
+
+    Args:
+        language: a language that CLDR knows.
+        part: `months` or `days`.
+        context: `format` within a date, `stand-alone` without one.
+        width: `wide` or `abbreviated`.
+
+    >>> calendar_names("hr", "months", "stand-alone", "wide")[10]
+    'listopad'
+    """
+    names: Mapping[int, str] = _calendar(language)[part][context][width]
+    return names
+
+
+@lru_cache(maxsize=128)
 def month_names(language: str) -> dict[str, int]:
     """Return the month names of `language`, case-folded and without a final full stop, with their numbers.
 
@@ -53,7 +81,7 @@ def month_names(language: str) -> dict[str, int]:
     if _is_known(language):
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
-                for number, name in get_month_names(width, context, language).items():
+                for number, name in calendar_names(language, "months", context, width).items():
                     key = folded(name).strip(". ")
                     if not key[:1].isdigit():
                         names.setdefault(key, number)
@@ -74,7 +102,7 @@ def weekday_names(language: str) -> frozenset[str]:
     names: set[str] = set()
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
-            days = get_day_names(width, context, language)
+            days = calendar_names(language, "days", context, width)
             names.update(name.casefold().strip(". ") for name in days.values())
     return frozenset(names)
 

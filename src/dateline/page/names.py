@@ -106,7 +106,7 @@ def clean_names(values: Sequence[str], *, is_whole: bool = False) -> list[str]:
 
 
 def _in_lines(lines: Sequence[str], *, is_whole: bool) -> Iterator[str]:
-    bare = [line.strip(_TRIM)[:_MAX_LINE_CHARS] for line in lines]
+    bare = [" ".join(line[:_MAX_LINE_CHARS].split()).strip(_TRIM) for line in lines]
     labels = [number for number, line in enumerate(bare) if _LABEL_LINE.fullmatch(line) and not _NOT_BY.fullmatch(line)]
     has_name = False
     for line in bare[labels[0] + 1 :] if labels else bare:

@@ -1,8 +1,8 @@
 """Score single pages written by people who change no rules.
 
 Run `python -m benchmarks.quality heldout`; `--set N` takes another set, each of pages that are stories of their own.
-Set 1 has been opened: it was measured often enough to be worked on. Of the others the command prints counts only; `--show`
-adds the items that are not right, for people who judge a finished version and do not change rules afterwards.
+Set 1 has been opened: it was measured often enough to be worked on. Of the others the command prints counts only;
+`--show` adds the items that are not right, for people who judge a finished version and do not change rules afterwards.
 """
 
 import argparse

@@ -377,7 +377,7 @@ class Workspace:
         return target
 
     def rows(self, kind: str) -> Iterator[dict[str, object]]:
-        """Yield the items of a kind as the JSON export has them (see `docs/record.schema.json`)."""
+        """Yield the items of a kind as the JSON export has them (see `publish/record.schema.json`)."""
         return (row for row in record_rows(self.record()) if row["kind"] == kind)
 
     def row(self, item_id: str) -> dict[str, object]:
@@ -393,6 +393,10 @@ class Workspace:
     def capture_ids(self) -> frozenset[str]:
         """Return the ids of all captures that were read, with an article or without."""
         return self._file.capture_ids()
+
+    def state(self) -> str:
+        """Return a mark that changes whenever anything in the record does."""
+        return self._file.state()
 
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind the record holds."""

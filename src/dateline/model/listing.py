@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from dateline.model.annotation import EntityKind, EventType, Status
 from dateline.model.claim import CheckVerdict, ClaimRelation
 
-Item = TypeVar("Item")
+Item_co = TypeVar("Item_co", covariant=True)
 
 MOST = 200
 """The greatest number of items in one slice."""
@@ -30,10 +30,10 @@ class Paging:
 
 
 @dataclass(frozen=True, slots=True)
-class Slice(Generic[Item]):
+class Slice(Generic[Item_co]):
     """Some items in order; `next` leads on to the rest, `total` counts all that were asked for."""
 
-    items: Sequence[Item]
+    items: Sequence[Item_co]
     next: str | None
     total: int
 

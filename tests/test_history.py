@@ -154,8 +154,8 @@ def _capture(day: int, toll: str) -> Capture:
     <meta property="article:published_time" content="2024-04-30T08:00:00+00:00">
     <meta property="article:modified_time" content="2024-04-30T1{day}:00:00+00:00"></head><body><article>
     <h1>Ferry fire in Mombasa</h1><p>A fire on a ferry in Mombasa killed {toll} people on 29 April 2024, the port
-    authority said on Tuesday.</p><p>The ferry had left the pier with some two hundred passengers when smoke rose from its
-    engine room, and harbour boats took most of them off within the hour, the authority said.</p><p>The pier stays
+    authority said on Tuesday.</p><p>The ferry had left the pier with some two hundred passengers when smoke rose from
+    its engine room, and harbour boats took most of them off within the hour, the authority said.</p><p>The pier stays
     closed until the inspectors have finished their work, and relatives wait in the hall of the terminal.</p>
     </article></body></html>"""
     return Capture.of(html.encode(), Source(SourceKind.MEMORY, "gazette"), url="https://gazette.example/ferry")

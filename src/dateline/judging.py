@@ -216,14 +216,14 @@ def _kept(row: dict[str, object]) -> Kept:
     made: Judgement | CellJudgement
     match row["kind"]:
         case "cell":
-            cell, item, words = Cell(row["cell"]), _text(row, "item"), _text(row, "words")
+            cell, item, words = Cell(_text(row, "cell")), _text(row, "item"), _text(row, "words")
             value = _value(cell, _text(row, "value"))
             holds, entity, part = row["holds"] is True, _text(row, "entity"), _text(row, "part")
             made = CellJudgement(item, cell, value, by, at, reason, holds, entity, part, words)
         case "pair":
             left, right = sorted((_text(row, "left"), _text(row, "right")))
             grounds = (Ground("said", reason),) if reason else ()
-            made = Judgement(_text(row, "of"), left, right, Verdict(row["verdict"]), 1.0, grounds, by)
+            made = Judgement(_text(row, "of"), left, right, Verdict(_text(row, "verdict")), 1.0, grounds, by)
             if made.kind not in _KINDS:
                 raise ValueError(f"nothing is judged of kind {made.kind}")
         case kind:

@@ -28,6 +28,9 @@ def cli_page() -> str:
     for name, command in cli.commands.items():
         context = click.Context(command, info_name=name, parent=root)
         parts.append(_section(f"dateline {name}", command.get_help(context)))
+        for part, below in command.commands.items() if isinstance(command, click.Group) else ():
+            inner = click.Context(below, info_name=part, parent=context)
+            parts.append(_section(f"dateline {name} {part}", below.get_help(inner)))
     return "\n".join(parts)
 
 

@@ -14,7 +14,7 @@ from dateline.cli.find import search, show, why
 from dateline.cli.judge import judge, origins, remove
 from dateline.cli.lists import articles, claims, entities, events, rejections, stories
 from dateline.cli.serve import serve
-from dateline.cli.told import brief, timeline
+from dateline.cli.told import brief, changes, timeline
 from dateline.cli.watch import watch
 from dateline.errors import DatelineError, UsageError
 from dateline.settings import VERSION
@@ -83,6 +83,7 @@ for command in (
     events,
     show,
     timeline,
+    changes,
     brief,
     why,
     origins,

@@ -13,6 +13,7 @@ from dateline.model.capture import Source
 from dateline.model.claim import Claim
 from dateline.model.dates import Dated, Interval, Reason
 from dateline.model.ids import make_id
+from dateline.model.judged import Judged
 from dateline.model.link import Entity, Event, Lineage, Origins, Page, SpanRef, Story
 from dateline.model.outcome import Rejection
 from dateline.model.record import Record
@@ -205,6 +206,18 @@ def _entity(entity: Entity) -> Row:
         "variants": [{"name": name, "articles": list(articles)} for name, articles in entity.variants],
         "roles": [{"title": role.title, **span_row(role.evidence)} for role in entity.roles],
         "members": list(entity.members),
+        "judged": [_judged(each) for each in entity.judged],
+    }
+
+
+def _judged(judged: Judged) -> Row:
+    return {
+        "cell": judged.cell.value,
+        "value": judged.value,
+        "machine": judged.machine,
+        "by": judged.by,
+        "at": judged.at.isoformat(),
+        "reason": judged.reason,
     }
 
 
@@ -236,6 +249,7 @@ def _event(event: Event) -> Row:
         "part_of": event.part_of,
         "series": event.series,
         "mentions": [span_row(ref) for ref in event.mentions],
+        "judged": [_judged(each) for each in event.judged],
         **_origins(event.origins),
     }
 

@@ -26,9 +26,11 @@ _RANK = r"(?P<rank>\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)"
 _BEHIND = re.compile(
     rf"^(?:[’']s?)?(?:,? \(|,? )(?P<then>then |now )?"
     rf"(?:aged |age |who (?:is|was|has just turned|turned|turns) (?:now |then )?|"
-    rf"(?:is|was|has turned|turned|turns|will turn) (?:now |then |only |just )?|at |at the age of )?"
+    rf"(?:is|was|has turned|has just turned|turned|turns|will turn|will be) (?:now |then |only |just )?(?:aged )?|"
+    rf"at |at the age of |the |an? (?:[a-z]+ ){{1,2}}of |an? )?"
     rf"(?P<late>then |now )?{_NUMBER}"
-    rf"(?P<unit> years? old| years? of age)?(?P<end>,|\)|\.|;| (?:on|in|this|last|next|and|when|today|but)\b|$)",
+    rf"(?P<unit> years? old| years? of age|-year-old)?"
+    rf"(?P<end>,|\)|\.|;| (?:on|in|this|last|next|and|when|today|but)\b|$)",
     re.IGNORECASE,
 )
 # Before a name: "the 62-year-old", "at 71,", "aged 45,", with at most a few words between.

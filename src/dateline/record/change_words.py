@@ -7,21 +7,24 @@ from dateline.lang.numbers import DIGITS, ORDINALS, WORDS, number_of, ordinal_of
 from dateline.model.span import Span
 from dateline.record.stretches import BOUND_WORDS
 
-_UP = r"rose|risen|rise|rising|grew|grown|growth|increased?|climbed|jumped|gained|expanded|surged|soared|up|higher|more"
+_UP = (
+    r"rose|risen|rise|rising|grew|grown|grow|growth|increased?|climb(?:ed)?|jump(?:ed)?|gain(?:ed)?|expanded|surged?|"
+    r"soared|up|higher|more"
+)
 _DOWN = (
-    r"fell|fallen|fall|dropped|drop|declined?|decreased?|shrank|shrunk|sank|slipped|slid|plunged|contracted|dwindled|"
+    r"fell|fallen|fall|dropped|drop|declined?|decreased?|shrank|shrunk|shrink|sank|sink|slipped|slid|plunged|contracted|dwindled|"
     r"plummeted|lost|down|lower|fewer|less"
 )
 _FACTORS = {
     "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5, "doubling": 2.0, "tripling": 3.0,
-    "twice": 2.0,
+    "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "tenfold": 10.0,
 }  # fmt: skip
 _SHARES = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
 _PART = "|".join((*_SHARES, *(f"{word}s?" for word in ORDINALS if word not in ("first", "second"))))
 _BOUND = "|".join(sorted(BOUND_WORDS, key=len, reverse=True))
 _AMOUNT = (
     rf"(?:(?P<bound>{_BOUND}) )?(?:(?P<n>{DIGITS}|{WORDS}) ?(?:%|per ?cent\b|percent\b)|"
-    rf"(?P<count>a |one |two |three |four )?(?:of )?(?P<part>{_PART})\b(?! of\b))"
+    rf"(?P<count>a |one |(?:two|three|four)[- ])?(?:of )?(?P<part>{_PART})\b(?! of\b))"
 )
 _MOVED = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?: by| of| some| only| just| an?(?= \d))*? {_AMOUNT}|"
@@ -29,8 +32,8 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _MOVED_AFTER = re.compile(
-    rf"{_AMOUNT} (?:\w+ )?\b(?:(?P<up>rise|increase|growth|gain|jump|more|higher|up)|"
-    rf"(?P<down>fall|drop|decline|decrease|loss|fewer|less|lower|down))\b",
+    rf"{_AMOUNT} (?:\w+ )?\b(?:(?P<up>rise|increase|growth|gain|jump|more|higher|up|above|larger|bigger)|"
+    rf"(?P<down>fall|drop|decline|decrease|loss|fewer|less|lower|down|below|smaller))\b",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
@@ -78,7 +81,7 @@ def _amount(found: re.Match[str]) -> float | None:
     share = _SHARES.get(part)
     rank = ordinal_of(part.rstrip("s"))
     share = share or (1 / rank if rank else None)
-    count = number_of((found["count"] or "").strip()) or 1.0
+    count = number_of((found["count"] or "").strip(" -")) or 1.0
     return share and share * count
 
 

@@ -74,10 +74,12 @@ def _computed(claims: tuple[Corroborated, ...], context: Context) -> Iterator[Ch
         ("latest", lambda claim: check_last_time(claim, context)),
         ("weekday", check_named_day),
         ("age", lambda claim: check_age(claim, births[claim.claim.subject])),
+        ("born", lambda claim: check_age(claim, births[claim.claim.subject])),
         ("longest", lambda claim: check_longest(claim, durations, context)),
         ("order", lambda claim: check_order(claim, context)),
     ):
-        yield from (_check(claim, kind, outcome(claim)) for claim in by_property.get(kind, ()))
+        named = "age" if kind == "born" else kind
+        yield from (_check(claim, named, outcome(claim)) for claim in by_property.get(kind, ()))
     for claim in by_property.get("total", ()):
         added = check_total(claim, context)
         if added is not None:
@@ -88,7 +90,7 @@ def _memberships(claims: Iterable[Corroborated], context: Context) -> Iterator[C
     """Check that a country belonged to an organisation on the days when pages said so."""
     for claim in claims:
         entity = context.entity_by_id.get(claim.claim.subject)
-        if claim.claim.property == "member_of" and entity is not None and entity.country:
+        if claim.claim.property in ("member_of", "not_member_of") and entity is not None and entity.country:
             yield _check(claim, "membership", _membership(entity.country, claim))
 
 
@@ -102,7 +104,8 @@ def _membership(country: str, claim: Corroborated) -> Outcome:
     if first is not last:
         return Outcome(CheckVerdict.NOT_ENOUGH, f"it joined or left within {days}")
     named = f"{claim.claim.subject_name} {'was' if first else 'was not'} a member of {body.name} on {days.latest}"
-    verdict = CheckVerdict.CONSISTENT if first else CheckVerdict.CONTRADICTED
+    stated = claim.claim.property == "member_of"
+    verdict = CheckVerdict.CONSISTENT if first is stated else CheckVerdict.CONTRADICTED
     return Outcome(verdict, f"by the fact table {named}; this says nothing of other days")
 
 

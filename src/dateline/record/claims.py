@@ -19,6 +19,7 @@ from dateline.model.claim import Modality
 from dateline.model.link import Entity, Event, Page
 from dateline.model.span import Span
 from dateline.record.ages import age_statements
+from dateline.record.belonging import membership_statements
 from dateline.record.context import Context
 from dateline.record.figures import figure_statements
 from dateline.record.lengths import length_statements
@@ -66,6 +67,7 @@ def statements_of(context: Context) -> list[Statement]:
     found.extend(order_statements(context))
     found.extend(total_statements(context))
     found.extend(movement_statements(context))
+    found.extend(membership_statements(context))
     found.extend(named_day_statements(context))
     return found
 

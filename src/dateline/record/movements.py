@@ -27,6 +27,11 @@ _NEARLY = 0.15
 _COMMON = frozenset(
     plain_words("number total overall amount value level year years with from that this were been than percent")
 )
+_OF_AMOUNTS = frozenset(
+    plain_words("came stood reached amounted counted worth million billion thousand dollars euros pounds")
+)
+# So much of what names the thing in a sentence that gives a level must stand in the one that tells the change.
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,11 @@ def movement_statements(context: Context) -> Iterator[Statement]:
 def _told(context: Context, page: Page, sentence: Sentence) -> _Told | None:
     words = sentence.span.of(page.article.text)
     change = change_of(words)
-    years = _years(context, page, sentence) if change else []
-    thing = _words(words[: change.span.start]) if change else frozenset()
-    if change is None or not years or not thing:
+    years = _years(context, page, sentence) or _year_before(context, page, sentence)
+    if change is None:
+        return None
+    thing = _words(f"{words[: change.span.start]} {words[change.span.end :]}")
+    if not years or not thing:
         return None
     first, before = years[0]
     if len(years) == 1:
@@ -79,6 +86,13 @@ def _years(context: Context, page: Page, sentence: Sentence) -> list[tuple[int, 
             if days.earliest and days == year_of(days.earliest.year):
                 found.append((days.earliest.year, page.article.text[sentence.span.start : time.span.start]))
     return found
+
+
+def _year_before(context: Context, page: Page, sentence: Sentence) -> list[tuple[int, str]]:
+    """Return the only year that the page has named before a sentence that names none."""
+    earlier = (each for each in page.notes.sentences if each.span.end <= sentence.span.start)
+    found = {year for each in earlier for year, _ in _years(context, page, each)}
+    return [(year, "") for year in found] if len(found) == 1 else []
 
 
 def _words(text: str) -> frozenset[str]:
@@ -129,7 +143,9 @@ def _level(context: Context, told: _Told, year: int) -> float | None:
     for page in context.pages:
         for sentence in page.notes.sentences:
             words = sentence.span.of(page.article.text)
-            if not told.thing <= _words(words) or change_of(words):
+            own = _words(words) - _OF_AMOUNTS
+            shared = len(own & told.thing) / len(own) if own else 0.0
+            if shared < _ALIKE or change_of(words):
                 continue
             if [each for each, _ in _years(context, page, sentence)] != [year]:
                 continue
@@ -137,5 +153,5 @@ def _level(context: Context, told: _Told, year: int) -> float | None:
             times = [t.span.shift(-start) for t in page.notes.times if sentence.span.covers(t.span)]
             figures = figures_in(words, tuple(times))
             if len(figures) == 1:
-                found.append((str(context.date(page.article.id)), figures[0].value))
-    return max(found)[1] if found else None
+                found.append((shared, str(context.date(page.article.id)), figures[0].value))
+    return max(found)[-1] if found else None

@@ -13,7 +13,7 @@ from datetime import timedelta
 from dateline.model.annotation import Bound, CountClaim, EntityKind, EventType, Status
 from dateline.model.claim import CheckVerdict
 from dateline.model.dates import Basis, Dated, Interval
-from dateline.model.link import Event, EventParticipant
+from dateline.model.link import Event, EventParticipant, SpanRef
 from dateline.record.context import Context
 from dateline.record.ordinal_words import counts_holders, counts_this_year, kinds_counted, uncountable
 from dateline.record.phrases import label, short_label
@@ -57,6 +57,7 @@ class _Series:
     words: str
     side: str | None  # set where the events of all of a country's office-holders are counted
     kinds: frozenset[str]
+    evidence: tuple[SpanRef, ...]
 
 
 def check_count(claim: Corroborated, context: Context) -> Outcome:
@@ -82,7 +83,9 @@ def check_count(claim: Corroborated, context: Context) -> Outcome:
         return Outcome(CheckVerdict.NOT_CHECKABLE, narrower)
     side = _side(people, context) if counts_holders(words) else None
     window = _window(event, count)
-    series = _Series(event, count, people, since, window, words, side, kinds_counted(claim.first.scope))
+    series = _Series(
+        event, count, people, since, window, words, side, kinds_counted(claim.first.scope), claim.claim.evidence
+    )
     if count.n == _BACKWARDS:
         return _check_latest(series, claim, context)
     return _check_nth(series, context)
@@ -250,6 +253,7 @@ def _candidates(series: _Series, context: Context) -> list[Event]:
         event
         for event in context.links.events
         if event.id != series.claimed.id and event.type in kinds and _same_people(series, event, context)
+        if not all(_is_told_in(mention, series.evidence) for mention in event.mentions)
         if _same_destination(series, event, context)
     ]
     return sorted(
@@ -263,6 +267,11 @@ def _candidates(series: _Series, context: Context) -> list[Event]:
             e.id,
         ),
     )
+
+
+def _is_told_in(mention: SpanRef, evidence: tuple[SpanRef, ...]) -> bool:
+    """Tell whether a mention is part of the claim itself: "their last meeting, eight months ago" tells no other."""
+    return any(mention.article_id == ref.article_id and ref.span.covers(mention.span) for ref in evidence)
 
 
 def _same_people(series: _Series, event: Event, context: Context) -> bool:

@@ -20,21 +20,34 @@ _ENGLISH = (None, "en")
 _FORWARD = re.compile(
     r"\b(?:then|before|later|afterwards?|next|followed by|subsequently|finally|lastly|on to|onwards?|and from there|"
     r"the (?:next|following) day|ahead of|prior to|preceded|left .* for|from there|thence|after that|after which|"
-    r"moved on|went on|continued|by way of .* to|whence)\b",
+    r"moved on|went on|continued|by way of .* to|whence|ended|ending|finish\w*|conclud\w*|wound up|came first|second|"
+    r"came next|on (?:his|her|their|the) way to|en route to|bound for)\b",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(
     r"\b(?:after(?! that\b| which\b)|following|having (?:first |already |just |earlier )?\w+|came from|arrived from|"
-    r"coming from|arriving from|fresh from|via|by way of|once (?:he|she|they) had|preceded by|straight from)\b",
+    r"coming from|arriving from|fresh from|via|by way of|once (?:he|she|they) had|preceded by|straight from|"
+    r"followed(?! by)|earlier|previously|before (?:that|which)|"
+    r"had (?:already|previously|earlier) (?:been|visited|gone|met|seen))\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"^\W*(?P<word>before|prior to|ahead of|after|following|having|from|first|once)\b", re.IGNORECASE)
-_LATER_FIRST = frozenset({"before", "prior to", "ahead of"})
+_OPENING = re.compile(
+    r"^\W*(?:\w+ ){0,3}?(?P<word>before|prior to|ahead of|by the time|when|"
+    r"on (?:his|her|the) way to|after|following|having|from|first|once)\b",
+    re.IGNORECASE,
+)
+_LATER_FIRST = ("before", "prior to", "ahead of", "on ")
+_WHEN = ("by the time", "when")
 _GOING = re.compile(
     r"\b(?:visit\w*|travel\w*|trip|tour\w*|went|flew|fly|stop\w*|met|meet|talks|called (?:on|at)|stayed|landed|"
     r"arriv\w+|came|journey\w*|toured|continued|moved|headed|held talks|was in|been (?:in|to))\b",
     re.IGNORECASE,
 )
+# A stop is the later one where these words stand right behind it, or the whole list is called an order.
+_BEHIND = re.compile(r"^,? (?:afterwards?|later|second|next|last|after that|thereafter)\b", re.IGNORECASE)
+_ROUTE = re.compile(r"\b(?:route|itinerary|in (?:that|this) order|in the order)\b", re.IGNORECASE)
+_COMES_FROM = re.compile(r"^ (?:straight |directly )?from (?:the )?$")
+_FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
 _STAYS = frozenset({EventType.VISIT, EventType.MEET, EventType.SUMMIT, EventType.SIGN})
 
 
@@ -48,11 +61,13 @@ def order_statements(context: Context) -> Iterator[Statement]:
 
 def _of_sentence(context: Context, page: Page, sentence: Sentence) -> Iterator[Statement]:
     words = sentence.span.of(page.article.text)
-    if not _GOING.search(words) or not (_FORWARD.search(words) or _BACKWARD.search(words) or _OPENING.search(words)):
+    if not _GOING.search(words) and not _ROUTE.search(words):
         return
     named = [(m, e) for m in page.notes.mentions if sentence.span.covers(m.span) and (e := _entity(context, page, m))]
     people = [(m, e) for m, e in named if e.kind is EntityKind.PERSON]
-    traveller = _traveller(context, page, sentence) or (people[0][1] if people else None)
+    traveller = _traveller(context, page, sentence) or (
+        people[0][1] if people else _last_named(context, page, sentence)
+    )
     stops = [(m, e) for m, e in named if e.kind in (EntityKind.PLACE, EntityKind.COUNTRY) and _is_stop(page, m)]
     if len({e.id for _, e in stops}) < 2:
         stops = [(m, e) for m, e in people if traveller and e.id != traveller.id]
@@ -73,6 +88,13 @@ def _of_sentence(context: Context, page: Page, sentence: Sentence) -> Iterator[S
         valid=context.date(page.article.id),
         wider=ids,
     )
+
+
+def _last_named(context: Context, page: Page, sentence: Sentence) -> Entity | None:
+    """Return the only person that the page has named before a sentence that names none."""
+    before = [_entity(context, page, m) for m in page.notes.mentions if m.span.end <= sentence.span.start]
+    people = {each.id: each for each in before if each is not None and each.kind is EntityKind.PERSON}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _entity(context: Context, page: Page, mention: Mention) -> Entity | None:
@@ -117,21 +139,36 @@ def _subject(context: Context, page: Page, sentence: Sentence) -> Entity | None:
 
 def _pairs(page: Page, sentence: Sentence, stops: list[tuple[Mention, Entity]]) -> Iterator[tuple[Entity, Entity]]:
     """Yield the earlier and the later of each two stops that stand next to each other with a word of order."""
-    text = page.article.text
-    opening = _OPENING.search(sentence.span.of(text))
     for number, ((left, first), (right, second)) in enumerate(pairwise(stops)):
-        between = text[left.span.end : right.span.start]
-        if first.id == second.id:
-            continue
-        if _BACKWARD.search(between):
-            yield second, first
-        elif _FORWARD.search(between):
-            yield first, second
-        elif opening and number == 0 and "," in between:
-            later_first = opening["word"].lower() in _LATER_FIRST
-            yield (second, first) if later_first else (first, second)
-        elif number and not between.strip(" ,").removeprefix("and").strip():
-            yield first, second
+        if first.id != second.id:
+            forward = _is_forward(page, sentence, left, right, opens=number == 0)
+            if forward is not None:
+                yield (first, second) if forward else (second, first)
+
+
+def _is_forward(page: Page, sentence: Sentence, left: Mention, right: Mention, *, opens: bool) -> bool | None:
+    """Tell whether the stop named first comes first; `None` where the words put them in no order."""
+    text = page.article.text
+    before = text[sentence.span.start : left.span.start]
+    between = text[left.span.end : right.span.start]
+    behind = text[right.span.end : sentence.span.end]
+    opening = _OPENING.search(before)
+    if _ROUTE.search(f"{before} {behind}"):
+        return True
+    if opens and opening and opening["word"].lower().startswith(_WHEN):
+        return False if re.search(r"\bhad\b", between) else None
+    if re.search(r"\bhad\b", before) and re.search(r"\b(?:when|by the time)\b", between):
+        return True
+    if _BACKWARD.search(between) or _COMES_FROM.search(between):
+        return False
+    if _FORWARD.search(between) or _BEHIND.search(behind):
+        return True
+    if opens and opening and re.search(r",|\bdid\b", between):
+        return not opening["word"].lower().startswith(_LATER_FIRST)
+    left_for = before.lower().endswith("left ") and between.strip() == "for"
+    from_to = _FROM.search(before) and re.search(r"\bto\b", between)
+    goes_on = not opens and not between.strip(" ,").removeprefix("and").strip()
+    return True if left_for or from_to or goes_on else None
 
 
 def check_order(claim: Corroborated, context: Context) -> Outcome:

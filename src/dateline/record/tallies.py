@@ -29,6 +29,8 @@ _POINT = re.compile(
 )
 _SINCE = re.compile(r"\bsince\s+(?!then\b|they\b|the two\b|their\b|last\b|he\b|she\b)(?P<what>[^,;.]+)", re.IGNORECASE)
 _DURING = re.compile(r"\b(?:in|during|of)\s+$", re.IGNORECASE)
+# "Met for the first time in 2022" dates the meeting; "the first meeting of 2022" counts within the year.
+_DURING_FIRST = re.compile(r"\bof\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _persons(event: Event, context: Context) -> tuple[str, ...]:
 
 def _count(context: Context, page: Page, sentence: Sentence, tally: Tally, whose: Whose) -> Iterator[Statement]:
     words = sentence.span.of(page.article.text)
-    index, since_text = _since(context, page, sentence, whose)
+    index, since_text = _since(context, page, sentence, whose, _DURING_FIRST if tally.n == 1 else _DURING)
     n = 0 if tally.form is Form.NEVER and whose.event is None else tally.n
     stretch = tally.stretch
     iso = stretch.iso if stretch and not since_text else None
@@ -138,7 +140,9 @@ def _count(context: Context, page: Page, sentence: Sentence, tally: Tally, whose
     )
 
 
-def _since(context: Context, page: Page, sentence: Sentence, whose: Whose) -> tuple[int | None, str | None]:
+def _since(
+    context: Context, page: Page, sentence: Sentence, whose: Whose, during: re.Pattern[str]
+) -> tuple[int | None, str | None]:
     """Return the time from which a sentence counts, with its words where counting starts strictly after it."""
     text = page.article.text
     claimed = whose.event.time.interval if whose.event else context.date(page.article.id)
@@ -150,7 +154,7 @@ def _since(context: Context, page: Page, sentence: Sentence, whose: Whose) -> tu
         if point or time.modifier == "since":
             return index, None if point and point["early"] else time.span.of(text)
         days = context.named_time(page, index)
-        if _DURING.search(before) and _is_year(days) and claimed.within(days):
+        if during.search(before) and _is_year(days) and claimed.within(days):
             return index, None
     behind = _SINCE.search(sentence.span.of(text))
     return None, behind["what"].strip() if behind else None

@@ -41,12 +41,15 @@ _MET = (
     r"(?:got|come|came|been|sat) together|seen (?:each other|one another)|saw (?:each other|one another)|"
     r"faced (?:each other|one another)|(?:spoken|talked|spoke) (?:face to face|in person)|shaken hands|shook hands)\b"
 )
-_ABOUT_MEETING = re.compile(rf"\b(?:{_NOUN}|{_MET})", re.IGNORECASE)
+_ABOUT_MEETING = re.compile(rf"\b(?:{_NOUN}|{_MET}|(?:silence|break|gap|pause|hiatus) (?:of|that)\b)", re.IGNORECASE)
 _RANK = rf"(?P<rank>\d+(?:st|nd|rd|th)|(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))"
 _NO_RANK_OF = r"(?!to\b|of\b|in\b|at\b|on\b|day\b|week\b|leg\b|part\b|half\b|question\b|since\b|time\b|after\b)"
 _RANKED_NOUN = re.compile(rf"\b{_RANK}(?:-ever|,? ever)?(?:,? {_NO_RANK_OF}[\w-]+){{0,4}}? {_NOUN}", re.IGNORECASE)
 _RANKED_TIME = re.compile(rf"\b{_RANK}(?:-ever| ever)? (?:time|occasion)\b", re.IGNORECASE)
 _NUMBERED = re.compile(rf"\b{_NOUN},? (?:number|no\.?|nr\.?) (?P<n>\d+|{WORDS})", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    rf"\bnumber of (?:\w+ )?{_NOUN}.{{0,40}}?\b(?:to|at|is|was|now) (?P<n>\d+|{WORDS})", re.IGNORECASE
+)
 _TIMES = rf"(?P<n>once|twice|thrice|(?:\d+|{WORDS}) (?:times|occasions))"
 _SO_OFTEN = (
     re.compile(rf"\b{_MET}(?:\W+[\w'’-]+){{0,6}}?\W+(?:on )?{_TIMES}\b", re.IGNORECASE),
@@ -130,7 +133,7 @@ def _nth(words: str, stretch: Stretch | None) -> Tally | None:
             rank = ordinal_of(ranked["rank"])
             if rank is not None:
                 return Tally(Form.NTH, rank, stretch)
-    number_words = (p.search(words) for p in (_NUMBERED, *_SO_OFTEN, _SO_MANY))
+    number_words = (p.search(words) for p in (_NUMBERED, _NUMBER_OF, *_SO_OFTEN, _SO_MANY))
     match = next((found for found in number_words if found), None)
     if match is None:
         return None

@@ -14,19 +14,24 @@ _FIGURE = re.compile(
 )
 # Words of a total with the figure behind them, and those that stand before or behind it.
 _LEADS = re.compile(
-    r"\b(?:(?:a |the |combined |overall |grand )+total (?:of|is|was|came to|comes to|to)|total(?:led|s|ling)|"
-    r"mak(?:es?|ing)|add(?:s|ed)? up to|adding up to|sum(?:s|med)? (?:up )?to|amount(?:s|ed|ing)? (?:in all )?to|"
+    r"\b(?:total for .{1,60}? (?:is|was|came to)|(?:toll|total|count) (?:now )?(?:stands|stood) at|"
+    r"(?:a |the |combined |overall |grand )+total (?:of|is|was|came to|comes to|to)|"
+    r"total(?:led|s|ling)|mak(?:es?|ing)|add(?:s|ed)? up to|adding up to|sum(?:s|med)? (?:up )?to|"
+    r"amount(?:s|ed|ing)? (?:in all )?to|"
     r"(?:came|comes?|coming) to|bring(?:s|ing) (?:the|their|its) (?:\w+ ){0,3}to|"
     r"that is|for a total of|put(?:s|ting)? (?:the|their) (?:\w+ ){0,3}at)\b",
     re.IGNORECASE,
 )
+_SUMS = re.compile(r"total|add|sum|amount", re.IGNORECASE)
+# "14 medals: 5 gold, 4 silver and 5 bronze".
+_LISTED = re.compile(r"(?: [a-z]+){1,3}:\s")
 _BESIDE = re.compile(
     r"\b(?:in all|in total|altogether|all told|all in all|together|taken together|combined|between them|overall|"
     r"jointly|collectively|in sum|as a whole)\b",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
-    r"^\W*(?:out )?of (?:the|its|all|their|all the) $|\bout of (?:the |its |a )?(?:total of )?$", re.IGNORECASE
+    r"^\W*(?:out )?of (?:(?:the|its|all|their|all the) )?$|\bout of (?:the |its |a )?(?:total of )?$", re.IGNORECASE
 )
 _WITHIN_WHOLE = re.compile(r"\bof (?:the|its|all|their|all the) $", re.IGNORECASE)
 _OVERLAPS = re.compile(
@@ -42,8 +47,10 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"(?:the )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*"
-_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})*,? (?:and|plus|with) {_NAME}")
-_SPLIT = re.compile(r",? (?:and|plus|with) |, ")
+_AND = "and|plus|with|together with|along with|as well as"
+_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})*,? (?:{_AND}) {_NAME}")
+_SPLIT = re.compile(rf",? (?:{_AND}) |, ")
+_BEFORE_NAME = re.compile(r"^(?:(?:the|in|both|with|for|together|between|at|across|from) )+", re.IGNORECASE)
 _CLOSE = 40
 
 
@@ -110,8 +117,11 @@ def _marked(words: str, figures: list[Figure]) -> Figure | None:
     """Return the figure that words of a total mark."""
     for cue in _LEADS.finditer(words):
         behind = [f for f in figures if 0 <= f.span.start - cue.end() <= _CLOSE]
-        if behind and len(figures) > 1:
+        if behind and (len(figures) > 1 or (_NAMES.search(words) and _SUMS.search(cue.group()))):
             return behind[0]
+    listed = [f for f in figures if _LISTED.match(words, f.span.end)]
+    if len(listed) == 1 and listed[0] is figures[0] and len(figures) > 2:
+        return listed[0]
     for cue in _BESIDE.finditer(words):
         before = [f for f in figures if f.span.end <= cue.start() and _joins(words[f.span.end : cue.start()])]
         behind = [f for f in figures if f.span.start >= cue.end()]
@@ -125,6 +135,4 @@ def _joins(between: str) -> bool:
 
 
 def _split(names: str) -> tuple[str, ...]:
-    return tuple(
-        re.sub(r"^the ", "", each.strip(), flags=re.IGNORECASE) for each in _SPLIT.split(names) if each.strip()
-    )
+    return tuple(_BEFORE_NAME.sub("", each.strip()) for each in _SPLIT.split(names) if each.strip())

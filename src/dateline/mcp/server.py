@@ -6,7 +6,7 @@ from typing import Any, ParamSpec
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import ToolAnnotations
+from mcp.types import ToolAnnotations
 
 from dateline.errors import DatelineError
 from dateline.mcp import answers

@@ -15,7 +15,10 @@ _INVESTIGATORS = frozenset({
     "police", "investigator", "inspector", "commission", "committee", "monitor", "prosecutor", "observer", "detective",
     "tribunal", "judge", "panel", "team", "expert", "auditor", "magistrate", "authority", "parliament", "court",
     "mission",
-    "inquiry", "official", "agency", "force", "government", "ministry", "army", "military", "council", "group",
+    "inquiry", "official", "agency", "force", "government", "ministry", "army", "military", "council", "group", "agent",
+    "doctor", "pathologist", "scientist", "ombudsman", "watchdog", "office", "regulator", "bureau", "senator",
+    "lawmaker", "department", "rapporteur", "coroner", "officer", "congress", "senate", "examiner", "archaeologist",
+    "diver", "delegation", "prosecution", "customs", "policeman", "accountant",
 })  # fmt: skip
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we"})
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "each", "we", "us", "i", "me"})

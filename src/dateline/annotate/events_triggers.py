@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.annotate.clauses import noun_phrase, own_subject, prepositions, subjects
-from dateline.annotate.events_arguments import fits_arguments
+from dateline.annotate.events_arguments import fits_arguments, hyphened
 from dateline.annotate.events_disasters import blind_subjects, disaster_sense
 from dateline.annotate.events_lexicon import Entry, lexicon
-from dateline.annotate.events_needs import is_body, is_met, says_must, says_unless
+from dateline.annotate.events_needs import acts_jointly, is_body, is_met, says_must, says_unless, says_would_not
+from dateline.annotate.events_phrases import is_followed
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
@@ -19,6 +20,8 @@ from dateline.model.annotation import EventType
 _LIKE_COPULAS = frozenset({"mark", "represent", "become"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+# What is said without a word for it: the entry that stands for it, and how it is told.
+_IMPLIED = (("must", says_must), ("unless", says_unless), ("would not", says_would_not), ("jointly", acts_jointly))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,11 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
         return Trigger(token, disaster, _carrier(reading.parse, token))
     if pos is None or (token.dep in {"compound", "nmod"} and pos == "noun"):
         return None
-    for entry in lexicon().senses(pos, lemma):
-        if _fits(reading, token, entry):
-            return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
-    for implied, is_implied in (("must", says_must), ("unless", says_unless)):
+    for written in (*hyphened(reading.parse, token), lemma):
+        for entry in lexicon().senses(pos, written):
+            if _fits(reading, token, entry):
+                return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
+    for implied, is_implied in _IMPLIED:
         if pos == "verb" and is_implied(reading, token):
             return Trigger(token, lexicon().senses("verb", implied)[0], token)
     return None
@@ -115,6 +119,10 @@ def _fits(reading: Reading, token: Token, entry: Entry) -> bool:
     if entry.type is EventType.SUMMIT and is_body(reading, token):
         return False
     if not fits_arguments(parse, token, entry):
+        return False
+    if entry.followed and not is_followed(parse, token, entry.followed):
+        return False
+    if not all(is_met(reading, token, need) for need in entry.requires):
         return False
     return not entry.needs or any(is_met(reading, token, need) for need in entry.needs)
 

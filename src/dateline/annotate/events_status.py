@@ -8,7 +8,7 @@ visit"), its preposition ("after the talks", "ahead of the summit") or its times
 import re
 from dataclasses import replace
 
-from dateline.annotate.clauses import ancestors, has_child, verb_above
+from dateline.annotate.clauses import ancestors, has_child, is_passive, verb_above
 from dateline.annotate.events_disasters import disaster_verb
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger, predicate_noun, verbs_below
@@ -159,7 +159,9 @@ def _by_modifier(parse: Parse, noun: Token) -> Standing:
             for effect in ("postponed", "cancelled", "planned"):
                 if lex.governs(effect, child.lemma):
                     return BY_EFFECT[effect]
-            if any(each.dep == "aux" and each.text == "to" for each in parse.children(child)):
+            # "Talks to be held" are ahead; "talks to end the war" need not be.
+            ahead = is_passive(parse, child) or child.lemma in lex.occurrences
+            if ahead and any(each.dep == "aux" and each.text == "to" for each in parse.children(child)):
                 return PLANNED
             if child.dep == "acl" and child.lemma == "hold":
                 return HELD

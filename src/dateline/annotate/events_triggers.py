@@ -20,6 +20,8 @@ from dateline.model.annotation import EventType
 _LIKE_COPULAS = frozenset({"mark", "represent", "become"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+# Of what a happening may be counted: "called off a round of talks".
+_PARTS = frozenset({"round", "series", "number", "couple", "pair", "string", "wave", "set"})
 # What is said without a word for it: the entry that stands for it, and how it is told.
 _IMPLIED = (("must", says_must), ("unless", says_unless), ("would not", says_would_not), ("jointly", acts_jointly))
 
@@ -85,14 +87,18 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
         return Trigger(token, disaster, _carrier(reading.parse, token))
     if pos is None or (token.dep in {"compound", "nmod"} and pos == "noun"):
         return None
-    for written in (*hyphened(reading.parse, token), lemma):
-        for entry in lexicon().senses(pos, written):
-            if _fits(reading, token, entry):
-                return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
-    for implied, is_implied in _IMPLIED:
-        if pos == "verb" and is_implied(reading, token):
-            return Trigger(token, lexicon().senses("verb", implied)[0], token)
-    return None
+    senses = (sense for word in (*hyphened(reading.parse, token), lemma) for sense in lexicon().senses(pos, word))
+    entry = next((sense for sense in senses if _fits(reading, token, sense)), None)
+    if pos == "verb" and (entry is None or not entry.plover):
+        entry = _implied(reading, token) or entry
+    if entry is None:
+        return None
+    return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
+
+
+def _implied(reading: Reading, token: Token) -> Entry | None:
+    told = (word for word, is_told in _IMPLIED if is_told(reading, token))
+    return next((lexicon().senses("verb", word)[0] for word in told), None)
 
 
 def _part_of_speech(token: Token) -> str | None:
@@ -137,6 +143,8 @@ def _carrier(parse: Parse, noun: Token) -> Token | None:
         return above
     if noun.dep == "conj":
         return _carrier(parse, above) if above.pos in _NOMINAL else None
+    if noun.dep == "pobj" and above.text.lower() == "of" and parse.head(above).lemma.lower() in _PARTS:
+        return _carrier(parse, parse.head(above))
     if noun.dep == "pobj" and above.dep == "prep":
         verb = parse.head(above)
         carried = above.text.lower() in {"on", "in", "to", "from"} and lexicon().carriers.get(verb.lemma) is not None

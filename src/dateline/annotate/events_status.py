@@ -57,9 +57,17 @@ _AIM = frozenset({"for", "towards", "toward"})
 def standing_of(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -> Standing:
     """Return how the happening of `trigger` stands, from its words and the times in its clause."""
     if trigger.is_verb:
+        if _is_told_by_refusing(trigger):
+            return HELD
         found = verb_standing(reading, trigger.token, times)
         return _under_denial(reading.parse, trigger.token, found)
     return _noun_standing(reading, trigger, times)
+
+
+def _is_told_by_refusing(trigger: Trigger) -> bool:
+    """Tell whether "will not" is what says the thing, as in "will not budge" or "will not stand by"."""
+    entry = trigger.entry
+    return entry.type in {EventType.REJECT, EventType.THREATEN} and "wont" in entry.needs | entry.requires
 
 
 def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -> Standing:

@@ -14,7 +14,8 @@ Written from the program by `tools/build_cli_docs.py`; do not edit it here.
 
 A record is one file, `./record.dateline` unless `--record` or `DATELINE_RECORD` names another. Lists print short ids,
 and any beginning of an id that fits one item only is understood. `--json` prints one JSON document: a list for the
-commands that list, an object for a single item; items have the fields of `docs/record.schema.json`. Results go to the
+commands that list, an object for a single item; items have the fields of
+`src/dateline/publish/record.schema.json`. Results go to the
 standard output, progress and errors to the standard error. Exit codes: 0 done, 1 it failed, 2 it was asked for wrongly.
 """
 

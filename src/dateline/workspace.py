@@ -34,7 +34,7 @@ from dateline.model.claim import Brief, Check, Claim, Timeline
 from dateline.model.dates import Dated
 from dateline.model.found import Hit
 from dateline.model.judged import Cell, CellJudgement
-from dateline.model.link import Entity, Event, Ground, Judgement, Kept, Lineage, Story, Verdict
+from dateline.model.link import Entity, Event, Ground, Judgement, Kept, Lineage, Page, Story, Verdict
 from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Now, Progress, SilentProgress, utc_now
 from dateline.model.record import Record
@@ -55,6 +55,7 @@ from dateline.settings import FetchSettings, ModelSettings, PageSettings, RunSet
 from dateline.sources.gather import gather
 from dateline.sources.given import Given
 from dateline.store.database import BUSY_SECONDS
+from dateline.store.listing import Lists
 from dateline.store.record import RecordFile
 from dateline.store.watched import WatchTable
 
@@ -163,6 +164,11 @@ class Workspace:
     def watched(self) -> WatchTable:
         """The feeds that are watched and the pages that they named."""
         return self._file.watched
+
+    @property
+    def lists(self) -> Lists:
+        """Lists of events, articles and the like, chosen and read a slice at a time."""
+        return self._file.lists
 
     def refresh(self, *, progress: Progress = _SILENT) -> tuple[tuple[str, float], ...]:
         """Compute links, claims and checks anew where pages, judgements or the program changed; return the seconds.
@@ -381,6 +387,14 @@ class Workspace:
         """Return the articles that the record held on a day and that were removed since, by id."""
         return self._file.removed_since(moment(as_of))
 
+    def record_of(self, article_ids: Iterable[str]) -> Record:
+        """Return the part of the record that some pages stand in."""
+        return self._file.record_of(article_ids)
+
+    def pages(self, article_ids: Sequence[str]) -> tuple[Page, ...]:
+        """Return the articles with those ids, with their annotations."""
+        return self._file.pages(article_ids)
+
     def record_around(self, item_id: str) -> Record:
         """Return the part of the record that an item stands in: the pages, links and claims that may bear on it.
 
@@ -433,6 +447,35 @@ class Workspace:
         changed = self.changes(since, as_of=as_of) if since else ()
         brief: Brief = run_group(BRIEF, self.record(as_of=as_of), timeline, length=length, since=since, changes=changed)
         return brief
+
+    def brief_of(self, story_id: str) -> Brief:
+        """Return a brief of one story, made from the part of the record that it stands in; errors as for `only`."""
+        story = self.only(Story, story_id)
+        record = self.record_around(story.id)
+        brief: Brief = run_group(BRIEF, record, run_group(TIMELINE, record, story=story.id))
+        return brief
+
+    def only(self, kind: type[Value], item_id: str) -> Value:
+        """Return the item of a class with that id, or with an id that begins so.
+
+        Raises:
+            NotFound: nothing in the record has such an id.
+            UsageError: the id is that of something else, or the beginning fits several items.
+        """
+        return self._find(kind, item_id)
+
+    def judgements(self) -> dict[int, Judgement]:
+        """Return the judgements by people that stand, by number."""
+        return self._file.judgements()
+
+    def withdraw_number(self, number: int, *, progress: Progress = _SILENT) -> None:
+        """Set the judgement with a number aside and bring links up to date; `NotFound` where none stands."""
+        self._file.withdraw(number, self._now())
+        self.refresh(progress=progress)
+
+    def capture(self, capture_id: str) -> Capture | None:
+        """Return a page as it was received."""
+        return self._file.capture(capture_id)
 
     def changes(self, since: date, *, as_of: date | None = None) -> tuple[Change, ...]:
         """Return what the record says now, or said at the end of the day `as_of`, and did not say when `since` began.
@@ -512,7 +555,7 @@ class Workspace:
         return target
 
     def rows(self, kind: str) -> Iterator[dict[str, object]]:
-        """Yield the items of a kind as the JSON export has them (see `docs/record.schema.json`)."""
+        """Yield the items of a kind as the JSON export has them (see `publish/record.schema.json`)."""
         return (row for row in record_rows(self.record()) if row["kind"] == kind)
 
     def row(self, item_id: str, *, as_of: date | None = None) -> dict[str, object]:
@@ -529,6 +572,10 @@ class Workspace:
     def capture_ids(self) -> frozenset[str]:
         """Return the ids of all captures that were read, with an article or without."""
         return self._file.capture_ids()
+
+    def state(self) -> str:
+        """Return a mark that changes whenever anything in the record does."""
+        return self._file.state()
 
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind the record holds."""

@@ -29,7 +29,7 @@ FORMS = ("jsonl", "html", "md", "csv", "ics")
 def export(*, record: Path, form: str, out: Path | None) -> None:
     """Write the record to a file and print where.
 
-    `docs/record.schema.json` describes the JSON Lines.
+    `publish/record.schema.json` describes the JSON Lines.
     """
     with dateline.open(record, must_exist=True) as workspace:
         target = out or Path(f"{record.name.removesuffix(Path(DEFAULT_RECORD).suffix)}.{form}")

@@ -13,6 +13,7 @@ from dateline.cli.export import export
 from dateline.cli.find import search, show, why
 from dateline.cli.judge import judge, origins, remove
 from dateline.cli.lists import articles, claims, entities, events, rejections, stories
+from dateline.cli.serve import serve
 from dateline.cli.told import brief, changes, timeline
 from dateline.cli.watch import watch
 from dateline.errors import DatelineError, UsageError
@@ -77,6 +78,7 @@ def cli(context: click.Context, record: str | None) -> None:
 for command in (
     add,
     watch,
+    serve,
     stories,
     events,
     show,

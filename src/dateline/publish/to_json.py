@@ -1,6 +1,6 @@
 """The whole record as JSON Lines: one object a line, each with `kind` and `id`.
 
-The objects are described by `docs/record.schema.json`. Every piece of text that stands for a page's words comes with
+The objects are described by `publish/record.schema.json`. Every piece of text that stands for a page's words comes with
 the article's id and the half-open range `start`, `end` of code points in that article's `text`.
 """
 
@@ -21,6 +21,7 @@ from dateline.publish.lookup import Lookup
 from dateline.text.calendar import resolve
 
 Row = dict[str, object]
+Item = Article | Entity | Event | Story | Lineage | Claim | Rejection
 
 
 def record_to_jsonl(record: Record) -> Iterator[str]:
@@ -33,15 +34,31 @@ def record_rows(record: Record) -> Iterator[Row]:
     """Yield the record's objects: articles with their quotes and figures, then what links them, then rejections."""
     lookup = Lookup(record)
     for page in record.pages:
-        yield _article(page.article, lookup)
+        yield item_row(page.article, lookup)
         yield from (_quote(page, quote, lookup) for quote in page.notes.quotes)
         yield from (_figure(page, quantity, lookup) for quantity in page.notes.quantities)
-    yield from (_entity(entity) for entity in record.links.entities)
-    yield from (_event(event) for event in record.links.events)
-    yield from (_story(story) for story in record.links.stories)
-    yield from (_lineage(lineage) for lineage in record.links.lineages)
-    yield from (_claim(claim, lookup) for claim in record.ledger.claims)
-    yield from (_rejection(rejection) for rejection in record.rejections)
+    links = record.links
+    for items in (links.entities, links.events, links.stories, links.lineages, record.ledger.claims, record.rejections):
+        yield from (item_row(item, lookup) for item in items)
+
+
+def item_row(item: Item, lookup: Lookup) -> Row:
+    """Return one item of a record as an object; `lookup` is over the part of the record that it stands in."""
+    match item:
+        case Article():
+            return _article(item, lookup)
+        case Entity():
+            return _entity(item)
+        case Event():
+            return _event(item)
+        case Story():
+            return _story(item)
+        case Lineage():
+            return _lineage(item)
+        case Claim():
+            return _claim(item, lookup)
+        case Rejection():
+            return _rejection(item)
 
 
 def dated_row(dated: Dated) -> Row:

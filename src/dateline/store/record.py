@@ -30,6 +30,7 @@ from dateline.record.merge import merge_checks, merge_claims
 from dateline.store import articles, claims, judgements, links, schema, scopes, waiting
 from dateline.store.articles import Keys, Known
 from dateline.store.database import BUSY_SECONDS, Database
+from dateline.store.listing import Lists
 from dateline.store.redirects import led_to
 from dateline.store.rows import Changed, chunks, insert, values, values_with
 from dateline.store.scopes import Used, scopes_members, scopes_of
@@ -180,6 +181,7 @@ class RecordFile:
         """Open or make the record at `path`; the errors are those of `store.database.Database`."""
         self._database = Database(path, must_exist=must_exist, busy_seconds=busy_seconds)
         self.watched = WatchTable(self._database)
+        self.lists = Lists(self._database)
         self.path = path
 
     def __enter__(self) -> "RecordFile":

@@ -3,19 +3,19 @@
 from dataclasses import replace
 
 from dateline.annotate.parse import Parse, Token
-from dateline.annotate.quantities_context import Context, is_unit, phrase_of, subject_of
+from dateline.annotate.quantities_context import Context, is_unit, phrase_of, subject_of, top_of
 from dateline.annotate.quantities_patterns import FRACTION, Figure
 from dateline.model.annotation import Measure
 
 _UP = frozenset({
     "rise", "increase", "grow", "climb", "jump", "surge", "soar", "gain", "expand", "rebound", "advance", "accelerate",
     "rally", "swell", "balloon", "spike", "strengthen", "appreciate", "up", "growth", "boost", "raise", "hike", "leap",
-    "double", "triple", "high", "higher", "more",
+    "double", "triple", "high", "higher", "more", "widen",
 })  # fmt: skip
 _DOWN = frozenset({
     "fall", "decrease", "drop", "decline", "shrink", "slump", "plunge", "tumble", "sink", "slide", "dip", "contract",
     "reduce", "cut", "lose", "weaken", "depreciate", "down", "reduction", "contraction", "lower", "slash", "crash",
-    "less", "few", "fewer", "halve", "loss",
+    "less", "few", "fewer", "halve", "loss", "narrow", "ease", "slow",
 })  # fmt: skip
 # Verbs whose subject is what is measured: "turnover hit $93bn", not "the state will spend $93bn".
 _STATING = frozenset({
@@ -57,7 +57,7 @@ def _measured(parse: Parse, context: Context, figure: Figure) -> Token | None:
     plain = noun is not None and noun.pos == "NOUN" and noun.lemma.lower() not in _UP | _DOWN
     if noun is not None and plain and not is_unit(noun) and not figure.span.covers(noun.span):
         return noun
-    top = _top(parse, number)
+    top = top_of(parse, number)
     above = parse.head(top)
     if above.dep in {"prep"} and above.lemma in {"of", "worth"} and parse.head(above).pos == "NOUN":
         return _through_change(parse, parse.head(above))
@@ -69,16 +69,9 @@ def _measured(parse: Parse, context: Context, figure: Figure) -> Token | None:
     return subject_of(parse, verb)
 
 
-def _top(parse: Parse, token: Token) -> Token:
-    """Climb from the number through its unit and scale words."""
-    while token.dep in {"nummod", "quantmod", "compound", "nmod", "amod"} and token.head != token.index:
-        token = parse.head(token)
-    return token
-
-
 def _of_noun(parse: Parse, number: Token) -> Token | None:
     """Return the noun in "30% of voters"."""
-    top = _top(parse, number)
+    top = top_of(parse, number)
     for child in parse.children(top):
         if child.dep == "prep" and child.lemma in {"of", "in"} and child.index == top.index + 1:
             return next((c for c in parse.children(child) if c.dep == "pobj" and c.pos in {"NOUN", "PROPN"}), None)
@@ -103,7 +96,7 @@ def _changed(parse: Parse, context: Context, phrase: str | None) -> str | None:
         moved = _through_change(parse, noun)
         if moved is not noun:
             return phrase_of(parse, moved)
-        before = [c for c in parse.children(noun) if c.dep == "compound" and c.pos == "NOUN"]
+        before = [c for c in parse.children(noun) if c.dep == "compound" and c.pos == "NOUN" and not is_unit(c)]
         return " ".join(c.text.lower() for c in before) or phrase
     return phrase
 
@@ -113,7 +106,7 @@ def _movement(parse: Parse, context: Context, figure: Figure) -> tuple[int, bool
 
     "rose by 5%", "up 5%" and "a 5% rise" give sizes; "rose to 5%" and "fell from 5%" give levels.
     """
-    top = _top(parse, context.number)
+    top = top_of(parse, context.number)
     above = parse.head(top)
     mover = above
     preposition = _word_before(parse, figure)
@@ -140,7 +133,7 @@ def _word_before(parse: Parse, figure: Figure) -> str:
 
 def _is_level(parse: Parse, context: Context) -> bool:
     """Whether a percentage states where something stands: "inflation is at 5%", "reached 5%"."""
-    top = _top(parse, context.number)
+    top = top_of(parse, context.number)
     above = parse.head(top)
     return above.lemma in {"at", "reach", "hit", "stand"} or (
         above.dep == "prep" and parse.head(above).lemma == "stand"

@@ -363,7 +363,8 @@ def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> li
     subject = _subject_of_clause(reading, token)
     if subject is not None:
         return [key for key, _ in entities_of(reading, subject, earlier)]
-    if (led := _countries_led(reading, token)) and (len(led) > 1 or token.pos == "NOUN"):
+    led, counted = _countries_led(reading, token), _is_counted(reading, token)
+    if len(led) > 1 or (led and not counted):
         return [_person_of(reading, country.country or "", None) or country.key for country in led]
     if any(child.dep == "nummod" and child.text.lower() not in {"two", "2"} for child in reading.parse.children(token)):
         return _bodies(reading, token)
@@ -391,9 +392,18 @@ def _subject_of_clause(reading: Reading, token: Token) -> Token | None:
 
 def _countries_led(reading: Reading, token: Token) -> list[PageEntity]:
     """Return the countries whose leaders are meant: "the presidents of A and B", "the Serbian and Kosovar leaders"."""
-    named = (reading.entity_at(each, adjectives=True) for each in reading.parse.subtree(token))
+    parse = reading.parse
+    sides = [each for each in parse.subtree(token) if each.index < token.index and each.dep != "relcl"]
+    sides += [each for word, noun in prepositions(parse, token) if word == "of" for each in expand(parse, [noun])]
+    named = (reading.entity_at(each, adjectives=True) for each in sides)
     found = {each.key: each for each in named if each is not None and each.kind is EntityKind.COUNTRY}
     return list(found.values())
+
+
+def _is_counted(reading: Reading, token: Token) -> bool:
+    """Tell whether "two" or "both" stands with the noun: the page has told of them before."""
+    words = {child.text.lower() for child in reading.parse.children(token)}
+    return bool(words & {"two", "both", "2"})
 
 
 def _only_says(reading: Reading, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ NAMING = (MentionForm.NAME, MentionForm.ADJECTIVE, MentionForm.METONYM)
 _COUNTRIES, _NAMES, _TIMES = 3, 5, 2
 _TOGETHER = 3
 _SHARED, _SHARE = 3, 0.4
+_NAMED, _MOST = 2, 0.5
 _SOUNDS = 2
 _LONGEST_MONTH = 31
 
@@ -43,6 +44,12 @@ class About:
         """Tell whether two pages have so much in common that they may tell of one happening."""
         shared = len(self.all & other.all)
         return shared >= _SHARED and shared >= _SHARE * min(len(self.all), len(other.all))
+
+    def is_set_like(self, other: "About") -> bool:
+        """Tell whether most of whom and where the one names, the other names too."""
+        ours, theirs = {*self.countries, *self.names}, {*other.countries, *other.names}
+        named = len({*self.names} & {*other.names})
+        return named >= _NAMED and len(ours & theirs) >= _MOST * min(len(ours), len(theirs))
 
 
 def about(page: Page) -> About:

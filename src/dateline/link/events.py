@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
+from dateline.link.about import About
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
 from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, SUDDEN, kind_key, may_be_one_kind, names_meet
@@ -67,12 +68,14 @@ class Context:
         alike: pairs of articles that share details in common wording.
         event_of: the event of each mention, by article id and number, as grouped in the round before.
         put_off: tellings, by id, of meetings that the round before found to fall with a journey.
+        settings: whom and where each article is about.
     """
 
     family_of_text: Mapping[str, str]
     alike: frozenset[Pair] = frozenset()
     event_of: Mapping[tuple[str, int], str] = field(default_factory=dict)
     put_off: frozenset[str] = frozenset()
+    settings: Mapping[str, About] = field(default_factory=dict)
 
 
 def group_tellings(tellings: Sequence[Telling], context: Context, decided: Sequence[Judgement] = ()) -> Grouping:
@@ -187,9 +190,8 @@ def _keys(each: Telling) -> Iterator[str]:
     subjects |= each.titles
     if len(each.people) < 2 and len(each.sides) > 1:
         subjects.add("+".join(sorted(each.sides)))
-    if each.family not in COUNTERPART or not subjects:
-        subjects |= {fold(place.name) for place in each.places} | {place.country or "" for place in each.places}
-    subjects |= each.scene | _looked_for(each)
+    subjects |= {fold(place.name) for place in each.places} | {place.country or "" for place in each.places}
+    subjects |= each.scene | each.lands | _looked_for(each)
     months, kind = _months(each.window), kind_key(each.family)
     for subject in subjects - {""}:
         yield f"{kind}|{subject}"
@@ -202,7 +204,7 @@ def _looked_for(each: Telling) -> frozenset[str]:
     is_complete = len(each.people) > 1 if each.family in _OF_TWO else bool(each.people)
     if is_complete or each.family in SPEECH:
         return frozenset()
-    return each.beside | each.lands
+    return each.beside
 
 
 def _months(window: Interval) -> list[str]:
@@ -248,9 +250,16 @@ def _weigh_context(one: Telling, other: Telling, context: Context, *, same_text:
         yield Ground("same text", "both pages go back to one text", 0.15)
     elif pair(one.page.article.id, other.page.article.id) in context.alike and not (one.background or other.background):
         yield Ground("same details", "both pages give the same details in common wording", 0.1)
+    elif one.family not in SPEECH and _same_setting(one, other, context):
+        yield Ground("same setting", "both pages are about the same people and places", 0.1)
     ours, theirs = ({context.event_of.get(part, "") for part in each.parts} - {""} for each in (one, other))
     if ours & theirs:
         yield Ground("parts", "the same happening is part of both", 0.25)
+
+
+def _same_setting(one: Telling, other: Telling, context: Context) -> bool:
+    ours, theirs = (context.settings.get(each.page.article.id) for each in (one, other))
+    return ours is not None and theirs is not None and ours.is_set_like(theirs)
 
 
 def settled_apart(one: Telling, other: Telling) -> Ground | None:
@@ -425,7 +434,8 @@ def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
     if not (one.window.is_bounded and other.window.is_bounded):
         return
     if one.window.is_disjoint(other.window):
-        yield Ground("when", f"told as news of {one.window} and of {other.window}", -0.3)
+        if all(each.time.is_bounded or each.is_of_the_day for each in (one, other)):
+            yield Ground("when", f"told as news of {one.window} and of {other.window}", -0.3)
         return
     widest = max(one.window.days or 0, other.window.days or 0)
     weight = next(

@@ -220,6 +220,15 @@ class Telling:
         return frozenset(found)
 
     @cached_property
+    def is_of_the_day(self) -> bool:
+        """Whether it surely is of the days around the page: to come, under way, or told in the title or opening."""
+        if self.ahead or Status.ONGOING in self.statuses:
+            return not self.background
+        sentences = self.page.notes.sentences
+        end = sentences[:_OPENING][-1].span.end if sentences else 0
+        return not self.background and any(mention.trigger.start < end for mention in self.mentions)
+
+    @cached_property
     def window(self) -> Interval:
         """The days in which a page would speak of it so: lately for what was held, soon for what is planned.
 

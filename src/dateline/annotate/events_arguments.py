@@ -21,6 +21,10 @@ _QUANTITIES = frozenset({
     "week", "month", "year", "state", "result", "account", "consequence", "wake", "wave", "round", "act", "kind",
     "type", "sort", "set",
 })  # fmt: skip
+_VEHICLES = frozenset({
+    "helicopter", "plane", "boat", "ship", "train", "bus", "car", "truck", "foot", "air", "sea", "land", "rail", "road",
+    "drone", "phone", "aircraft", "jet", "bicycle",
+})  # fmt: skip
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 
 
@@ -45,8 +49,13 @@ def fits_arguments(parse: Parse, token: Token, entry: Entry) -> bool:
 def doers(parse: Parse, token: Token) -> tuple[Token, ...]:
     """Return who does what `token` says: its subjects in the active sense; of a passive, who stands behind "by"."""
     if any(child.dep in {"nsubjpass", "auxpass"} for child in parse.children(token)):
-        return tuple(each for word, each in prepositions(parse, token) if word == "by")
+        return tuple(each for word, each in prepositions(parse, token) if word == "by" and not _is_means(parse, each))
     return subjects(parse, token)
+
+
+def _is_means(parse: Parse, noun: Token) -> bool:
+    """Tell whether "by helicopter" says how and not who."""
+    return noun.lemma.lower() in _VEHICLES and noun.tag == "NN" and not parse.children(noun)
 
 
 def words_of(parse: Parse, heads: Iterable[Token]) -> set[str]:

@@ -18,13 +18,14 @@ SCRIPTS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
 _WORD = re.compile(r"[^\s.,;:!?،؛؟。，、：«»“”\"()\[\]…|।]+")
 _HAN = "\u4e00-\u9fff々"
 # Han signs after which, or at which, a name of a person has ended: prepositions, verbs of speech and of motion.
-_ZH_STOPS = "在与和同将将將與说說表示对對于於今昨日周週访訪会會抵出宣称稱指强強调调率向至从從也的是已曾就及以为為被等因电電通举舉"  # noqa: E501
+_ZH_STOPS = "共出签簽率致还還即并並未不没沒在与和同将将將與说說表示对對于於今昨日周週访訪会會抵出宣称稱指强強调调率向至从從也的是已曾就及以为為被等因电電通举舉"  # noqa: E501
 _ZH_NAME = re.compile(rf"[{_HAN}·]{{2,12}}")
 _JA_NAME = re.compile(rf"(?:[{_HAN}]{{1,6}}|[ァ-ヺー・]{{3,24}})$")
 _JA_NO_NAMES = re.compile(
     r"^(?:[同新元前現副両次各外女男]|次期|歴代|現職|臨時|暫定|初代|隣国|国家|政府|連邦|州|県|府|都)+$|(?:国|省|府|県|都|市|州|党|軍|副|元|前|両)$"
 )
 _KO_NO_NAMES = frozenset("이날 오늘 전날 신임 당시 한편 양국 현직 차기 또 그 이 각 정부 국방 외교 부 전 현 새".split())  # noqa: SIM905
+_KO_FAMILY = 2
 _KO_NAME = re.compile(r"[가-힣]{2,5}")
 _KO_ENDING = re.compile(r"(?:은|는|의|에|에서|에게|과|와|까지|부터|한|된|할|인|했던|하는)$")
 _STOPS = {
@@ -35,6 +36,8 @@ _STOPS = {
 }
 _NAME_WORDS = {"ar": 4, "fa": 3, "he": 3, "hi": 3}
 _PREFIXES = {"ar": "[وفبلك]?", "he": "[ובהלמש]?"}
+# "대통령실" is an office with walls, "장관급" a rank.
+_KO_GOES_ON = "(?!실|관저|궁|선거|직|제|령|급|배)"
 _FUSED = re.compile(r"^(?:عبد|أبو|أبي|بن|ابن|آل|بنت|אבו|בן|בר)$")
 _ARABIC_AND = re.compile(r"^و(?:ال|نظير|وزير|رئيس)")
 
@@ -70,7 +73,7 @@ def titled_people(text: str, code: str, known: list[Found]) -> Iterator[Titled]:
 def _offices(code: str) -> re.Pattern[str]:
     titles = "|".join(re.escape(title) for title in sorted(title_words(code), key=len, reverse=True))
     if code in {"zh", "ja", "ko"}:
-        return re.compile(rf"(?P<t>{titles})")
+        return re.compile(rf"(?P<t>{titles}){_KO_GOES_ON if code == 'ko' else ''}")
     return re.compile(rf"(?<![^\s«“\"(]){_PREFIXES.get(code, '')}(?P<t>{titles})(?![^\s،,])")
 
 
@@ -85,11 +88,13 @@ def _after_words(text: str, office: Span, code: str, known: list[Found]) -> Titl
             break
         fact = next((f for f in known if f.span.overlaps(span)), None)
         side = side_of_adjective(word, code)
-        if not name and (word in parts or fact is not None or side is not None):
+        sided = country is not None and fact is not None  # "the Italian premier Georgia …"
+        if not name and (word in parts or side is not None or _is_adjective(word, code) or (fact and not sided)):
             country = country or side or (fact.fact.country if fact is not None and _is_side(fact) else None)
             at = span.end
             continue
-        if word in stops or fact is not None or _offices(code).match(text, span.start) or _ARABIC_AND.match(word):
+        named = fact is not None and (bool(name) or not sided)
+        if named or word in stops or _offices(code).match(text, span.start) or _ARABIC_AND.match(word):
             break
         name.append(span)
         at = span.end
@@ -97,6 +102,11 @@ def _after_words(text: str, office: Span, code: str, known: list[Found]) -> Titl
     if not name or not 2 <= words <= _NAME_WORDS[code] or _ARABIC_AND.match(name[0].of(text)):
         return None
     return Titled(Span(name[0].start, name[-1].end), office, country)
+
+
+def _is_adjective(word: str, code: str) -> bool:
+    """Tell whether a word behind an office describes it: Arabic given names have no article."""
+    return code == "ar" and word.startswith("ال")
 
 
 def _after_chinese(text: str, office: Span, known: list[Found]) -> Titled | None:
@@ -147,11 +157,12 @@ def _before_korean(text: str, office: Span, known: list[Found]) -> Titled | None
     for span in reversed(words[-2:]):
         word = span.of(text)
         gap = text[span.end : (taken[0].start if taken else office.start)]
-        fits = _KO_NAME.fullmatch(word) and word not in _KO_NO_NAMES and not _KO_ENDING.search(word)
+        given = bool(taken) and country is not None and len(word) == 1  # "조 바이든 미국 대통령"
+        fits = (given or _KO_NAME.fullmatch(word)) and word not in _KO_NO_NAMES and not _KO_ENDING.search(word)
         if not fits or re.search(r"[,.\n]", gap) or any(f.span.overlaps(span) for f in known):
             break
         taken.insert(0, span)
-    if len(taken) == 2 and (country is None or len(taken[1]) < 2):
+    if len(taken) == 2 and (country is None or len(taken[1]) < _KO_FAMILY):
         taken = taken[1:]
     if not taken or office.start - taken[-1].end > (1 if country is None else 20):
         return None

@@ -43,12 +43,16 @@ _AND = {"ar": "[وف]?", "he": "ו?"}
 class Words:
     """The words of one language, compiled: forms by type and tense, and what settles or negates them."""
 
+    code: str
     forms: tuple[tuple[str, Status, re.Pattern[str]], ...]
     settling: tuple[tuple[Status, re.Pattern[str]], ...]
     ahead: re.Pattern[str] | None
     took: re.Pattern[str] | None
     negation: re.Pattern[str] | None
     both: re.Pattern[str] | None
+    done: re.Pattern[str] | None
+    during: re.Pattern[str] | None
+    under: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=32)
@@ -71,7 +75,8 @@ def words_of(language: str) -> Words | None:
     settling = tuple(
         (status, pattern) for name, status in _SETTLING.items() if (pattern := plain.get(name)) is not None
     )
-    return Words(forms, settling, plain.get("ahead"), plain.get("took"), plain.get("not"), plain.get("both"))
+    named = ("ahead", "took", "not", "both", "done", "during", "under")
+    return Words(code, forms, settling, *(plain.get(name) for name in named))
 
 
 def _pattern(words: list[str], code: str) -> re.Pattern[str] | None:

@@ -161,6 +161,10 @@ def _same_word(left: str, right: str) -> bool:
     return shared >= _MIN_STEM and longest - shared <= _MAX_ENDING and shared >= longest / 2
 
 
+def _has_word(name: str, word: str) -> bool:
+    return any(each == word or _same_word(each, word) for each in name.split())
+
+
 def _side(text: str, title: Span, name: Span, known: list[Found]) -> str | None:
     """Return the country named between office and name or right beside the office, in the same sentence."""
     hull = title.hull(name)
@@ -180,11 +184,15 @@ def _sentence_start(text: str, place: int) -> int:
 
 
 def _standing_alone(name: str, code: str) -> list[str]:
-    """Return the words of a name that may stand for it: the last one, and longer ones between it and the first."""
+    """Return the words of a name that may stand for it: the last one, longer ones before it, and the first one.
+
+    Chinese, Korean and Hungarian names begin with the family name.
+    """
     words = name.split()
-    if code == "vi":
+    if code == "vi" or len(words) == 1:
         return words[-1:]
-    return [words[-1], *(word for word in words[1:-1] if word[0].isupper() and len(word) > _MIN_STEM)]
+    middle = [word for word in words[1:-1] if word[0].isupper() and len(word) > _MIN_STEM]
+    return [words[-1], *middle, words[0]]
 
 
 def _adjective_side(text: str, title: Span, name: Span, code: str) -> str | None:
@@ -198,13 +206,17 @@ def _adjective_side(text: str, title: Span, name: Span, code: str) -> str | None
 def _add_surnames(book: Book, parse: Parse, code: str, people: list[Entry], runs: list[Span]) -> None:
     """Mark family names that stand alone, where only one person of the page has them and they are in no other name."""
     for entry, surname in ((each, word) for each in people for word in _standing_alone(each.name, code)):
-        sharing = [other for other in people if any(_same_word(word, surname) for word in other.name.split()[1:])]
+        sharing = [
+            other
+            for other in people
+            if any(word == surname or _same_word(word, surname) for word in other.name.split())
+        ]
         if len(sharing) > 1:
             continue
         stem = surname[:-1] if code in INFLECTED and surname[-1].islower() and len(surname) > _MIN_STEM + 1 else surname
         ending = r"[^\W\d_]{0,3}" if code in INFLECTED else ""
         for match in re.finditer(rf"(?<![\w-]){re.escape(stem)}{ending}(?![\w-])", parse.text):
             span = Span(*match.span())
-            inside = code == "vi" and any(run.covers(span) for run in runs if run != span)
+            inside = any(run.covers(span) for run in runs if run != span)
             if not inside and not any(m.span.overlaps(span) for m in book.mentions()):
                 book.mention(entry, span, MentionForm.NAME, span.of(parse.text))

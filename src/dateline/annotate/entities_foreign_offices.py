@@ -18,7 +18,7 @@ SCRIPTS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
 _WORD = re.compile(r"[^\s.,;:!?،؛؟。，、：«»“”\"()\[\]…|।]+")
 _HAN = "\u4e00-\u9fff々"
 # Han signs after which, or at which, a name of a person has ended: prepositions, verbs of speech and of motion.
-_ZH_STOPS = "共出签簽率致还還即并並未不没沒在与和同将将將與说說表示对對于於今昨日周週访訪会會抵出宣称稱指强強调调率向至从從也的是已曾就及以为為被等因电電通举舉"  # noqa: E501
+_ZH_STOPS = "共出签簽率致还還即并並未不没沒在与和同将將與说說表示对對于於今昨日周週访訪会會抵宣称稱指強向至从從也的是已曾就及以为為被等因电電通举舉谈談"  # noqa: E501
 _ZH_NAME = re.compile(rf"[{_HAN}·]{{2,12}}")
 _JA_NAME = re.compile(rf"(?:[{_HAN}]{{1,6}}|[ァ-ヺー・]{{3,24}})$")
 _JA_NO_NAMES = re.compile(
@@ -115,7 +115,7 @@ def _after_chinese(text: str, office: Span, known: list[Found]) -> Titled | None
     if match is None or match.group()[0] in _ZH_STOPS:
         return None
     end = match.end()
-    stop = re.search(f"[{_ZH_STOPS}]", match.group()[1:])
+    stop = re.search(f"[{_ZH_STOPS}]|强调|強調", match.group()[1:])
     if stop:
         end = match.start() + 1 + stop.start()
     end = min([end, *(f.span.start for f in known if match.start() <= f.span.start < end)])

@@ -4,6 +4,7 @@ Without a parse only little is safe: who is named in the same sentence takes par
 whether it is planned or held, and all else stays unknown. The words stand in `resources/events_foreign.yaml`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ _EFFECTS = {Status.PLANNED: "ahead", Status.POSTPONED: "postponed", Status.CANCE
 _TOLLS = frozenset({"deaths", "injuries"})
 _GATHERINGS = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.AGREE, EventType.SIGN})
 _OPENING = 30
+_SUM = re.compile(r"\D{0,6}\d[\d.,]")
 _TWO = 2
 
 
@@ -45,7 +47,7 @@ def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
         whole = sentence.span
         forms = find_forms(whole, reading.parse.text, words)
         people = {id(form): participants_of(reading, whole, form, words) for form in forms}
-        forms = told([form for form in forms if _has_its_people(form, people[id(form)])])
+        forms = told([form for form in forms if _is_whole(reading, form, people[id(form)])])
         cost_lives = any(whole.covers(span) for span in tolls)
         for form in forms:
             status, negated = standing_of(reading, whole, form, words, forms, cost_lives=cost_lives)
@@ -56,10 +58,15 @@ def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
     return tuple(each.mention for each in found)
 
 
-def _has_its_people(form: Form, participants: Sequence[Participant]) -> bool:
-    """Tell whether a happening has the people without whom its word means something else, or nothing."""
+def _is_whole(reading: Reading, form: Form, participants: Sequence[Participant]) -> bool:
+    """Tell whether a happening has the people without whom its word means something else, or nothing.
+
+    A ministry "receives" a letter, and trade "arrives at" a sum.
+    """
     if form.list == _RECEIVE:
         return sum(1 for each in participants if each.role == "actor") > 1
+    if form.type is EventType.VISIT and not participants:
+        return _SUM.match(reading.parse.text, form.reach.end) is None
     return bool(participants) or not (form.list in OF_ONE_PERSON or form.type is EventType.AGREE)
 
 

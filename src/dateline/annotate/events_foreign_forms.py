@@ -14,6 +14,7 @@ BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
 COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
 _CLAUSE = re.compile(r"[,،，;:؛–—]")
 _NEAR = 60
+_NOUNS = {"ja": re.compile(r"[一-龥ァ-ヺー]{2,}"), "ko": re.compile(r"[가-힣]{2,}?(?=[을를이가에]\b|[했하한할됐된])")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,17 @@ def find_forms(sentence: Span, text: str, words: Words) -> list[Form]:
     ]
     found: list[Form] = []
     for match, name, status in sorted(matches, key=lambda each: each[0].start() - each[0].end()):
-        span = Span(*match.span(match.lastindex or 0))
+        span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
         if not any(span.overlaps(other.span) or (other.list == name and other.reach.covers(span)) for other in found):
             found.append(Form(name, status, span, Span(*match.span())))
     return sorted(found, key=lambda form: form.span)
+
+
+def _named(span: Span, text: str, code: str) -> Span:
+    """Return the noun of a phrase of noun, particle and light verb: "会談を行った", "회담을 하고"."""
+    pattern = _NOUNS.get(code)
+    noun = pattern.match(span.of(text)) if pattern is not None else None
+    return Span(span.start, span.start + noun.end()) if noun else span
 
 
 def told(forms: Sequence[Form]) -> list[Form]:

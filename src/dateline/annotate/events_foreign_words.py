@@ -82,17 +82,20 @@ def words_of(language: str) -> Words | None:
 def _pattern(words: list[str], code: str) -> re.Pattern[str] | None:
     """Return one pattern for `words`: `*` within a word is any ending, between words a few words, `|` parts choices.
 
-    What follows the last gap is a group of its own, unless it is a mere particle: it names the happening.
+    What follows the last gap is a group of its own, unless it is a mere particle: it names the happening. In front of a
+    particle ("was received * by") what stands before the gap does.
     """
     if not words:
         return None
     spaced = code not in _UNSPACED
-    between = _GAP if spaced else _UNSPACED_GAP
+    between, joint = (_GAP, r"\s+") if spaced else (_UNSPACED_GAP, r"\s+" if code == "ko" else r"\s*")
     parts = []
     for phrase in sorted(words, key=len, reverse=True):
-        pieces = [r"\s+".join(_choice(word) for word in piece.split()) for piece in phrase.split(" * ")]
-        if len(pieces) > 1 and (not spaced or len(phrase.rsplit(" * ", maxsplit=1)[1]) >= _TELLING):
-            pieces[-1] = f"({pieces[-1]})"
+        pieces = [joint.join(_choice(word) for word in piece.split()) for piece in phrase.split(" * ")]
+        if len(pieces) > 1:
+            tells = not spaced or len(phrase.rsplit(" * ", maxsplit=1)[1].partition("|")[0]) >= _TELLING
+            named = -1 if tells else 0
+            pieces[named] = f"({pieces[named]})"
         parts.append(between.join(pieces))
     body = "|".join(parts)
     whole = rf"(?<![{_LETTER}]){_AND.get(code, '')}(?:{body})(?![{_LETTER}])"

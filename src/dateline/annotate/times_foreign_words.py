@@ -75,6 +75,11 @@ def word_rules(code: str) -> Iterator[Rule]:
         # "7日" alone; not "7日間" (for seven days), not the end of "5月7日", not "7日本" (seven Japanese …).
         pattern = rf"(?<![\d月/.第])(?P<d>[12]\d|3[01]|0?[1-9])日(?![間间本{'元内目以' if code == 'zh' else '目以連'}])"
         yield Rule(re.compile(pattern), _day_alone(code))
+    if code == "ko":
+        # "26일" alone; not "3일간" (for three days), not the end of "5월 26일", not "1일본".
+        yield Rule(
+            re.compile(r"(?<![\d월.,])(?<!월 )(?P<d>[12]\d|3[01]|0?[1-9])일(?! ?(?:간|째|동안)|본)"), _day_alone(code)
+        )
 
 
 def month_rules(code: str, month: str, number_of: Callable[[str], int]) -> Iterator[Rule]:

@@ -26,6 +26,10 @@ _JA_NO_NAMES = re.compile(
 )
 _KO_NO_NAMES = frozenset("이날 오늘 전날 신임 당시 한편 양국 현직 차기 또 그 이 각 정부 국방 외교 부 전 현 새".split())  # noqa: SIM905
 _KO_FAMILY = 2
+_KO_LENGTHS = frozenset({2, 3})
+_KO_SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도석선설마길연위표명기반왕금"
+)
 _KO_NAME = re.compile(r"[가-힣]{2,5}")
 _KO_ENDING = re.compile(r"(?:은|는|의|에|에서|에게|과|와|까지|부터|한|된|할|인|했던|하는)$")
 _STOPS = {
@@ -73,7 +77,8 @@ def titled_people(text: str, code: str, known: list[Found]) -> Iterator[Titled]:
 def _offices(code: str) -> re.Pattern[str]:
     titles = "|".join(re.escape(title) for title in sorted(title_words(code), key=len, reverse=True))
     if code in {"zh", "ja", "ko"}:
-        return re.compile(rf"(?P<t>{titles}){_KO_GOES_ON if code == 'ko' else ''}")
+        begins, goes_on = (r"(?<![가-힣])", _KO_GOES_ON) if code == "ko" else ("", "")
+        return re.compile(rf"{begins}(?P<t>{titles}){goes_on}")
     return re.compile(rf"(?<![^\s«“\"(]){_PREFIXES.get(code, '')}(?P<t>{titles})(?![^\s،,])")
 
 
@@ -167,8 +172,16 @@ def _before_korean(text: str, office: Span, known: list[Found]) -> Titled | None
     if not taken or office.start - taken[-1].end > (1 if country is None else 20):
         return None
     name = Span(taken[0].start, taken[-1].end)
+    if country is None and not _is_korean_name(text, name):
+        return None
     before = next((f for f in known if f.span.end in {name.start - 1, name.start - 2} and _is_side(f)), None)
     return Titled(name, office, country or (before.fact.country if before else None))
+
+
+def _is_korean_name(text: str, name: Span) -> bool:
+    """Tell whether a word is a name: a Korean family name with one or two signs, or a foreign name told again."""
+    word = name.of(text)
+    return (len(word) in _KO_LENGTHS and word[0] in _KO_SURNAMES) or (len(word) > _KO_FAMILY and text.count(word) > 1)
 
 
 def _side_before(text: str, span: Span, code: str, known: list[Found]) -> str | None:

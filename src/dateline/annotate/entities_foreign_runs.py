@@ -25,6 +25,7 @@ _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "el"})
 _MIN_COMPOUNDED = 4
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|ter|ten|la|le|al|el|bin|ben|ibn|bint|af|zu)"
 _PARTICLES = re.compile(_PARTICLE)
+_NOBLE = r"(?:von der|von|zu|van der|van|de|da|bin|ibn|al)"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚА-ЯЁІЇЄҐЂ-ЏΑ-ΩΆΈ-ΏİẠ-Ỹ]"
 _LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])+"
 _APOSTROPHES = "'’"
@@ -254,6 +255,10 @@ def _word_pattern(code: str) -> re.Pattern[str]:
 def _run_pattern(code: str) -> re.Pattern[str]:
     joints = "-" if code in {"tr", "az"} else f"-{_APOSTROPHES}"
     capitalised = rf"{_CAPITAL}(?:{_LETTERS})?(?:[{joints}]{_LETTERS})*"
-    particles = rf"(?:{_PARTICLE} ){{0,2}}"
     initial = rf"(?:(?<=\W{_CAPITAL})\.)?"  # elsewhere a point ends the sentence
+    if code in NOUNS_IN_CAPITALS:
+        # Between nouns "der" and "von" are what they mean: "Justiz von Karl Lang", but "Ursula von der Leyen".
+        last = rf"(?: {_NOBLE} {capitalised}(?! {_CAPITAL}))?"
+        return re.compile(rf"(?<![\w-]){capitalised}(?:{initial} {capitalised})*{last}(?![\w-])")
+    particles = rf"(?:{_PARTICLE} ){{0,2}}"
     return re.compile(rf"(?<![\w-]){capitalised}(?:{initial} {particles}{capitalised})*(?![\w-])")

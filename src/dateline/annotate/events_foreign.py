@@ -23,6 +23,7 @@ _RECEIVE = "receive"
 _EFFECTS = {Status.PLANNED: "ahead", Status.POSTPONED: "postponed", Status.CANCELLED: "cancelled"}
 _TOLLS = frozenset({"deaths", "injuries"})
 _GATHERINGS = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.AGREE, EventType.SIGN})
+_BARE = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT})
 _OPENING = 30
 _SUM = re.compile(r"\D{0,6}\d[\d.,]")
 _TWO = 2
@@ -53,7 +54,7 @@ def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
             status, negated = standing_of(reading, whole, form, words, forms, cost_lives=cost_lives)
             mention = _mention(reading, whole, form, forms, words, status=status, negated=negated)
             carried = _carried(replace(mention, participants=people[id(form)]), form, found, number, reading, words)
-            if carried is not None:
+            if carried is not None and _says_something(carried, form, reading, words):
                 found.append(_Told(carried, number))
     return tuple(each.mention for each in found)
 
@@ -68,6 +69,20 @@ def _is_whole(reading: Reading, form: Form, participants: Sequence[Participant])
     if form.type is EventType.VISIT and not participants:
         return _SUM.match(reading.parse.text, form.reach.end) is None
     return bool(participants) or not (form.list in OF_ONE_PERSON or form.type is EventType.AGREE)
+
+
+def _says_something(mention: EventMention, form: Form, reading: Reading, words: Words) -> bool:
+    """Tell whether a coming together has any of what makes it one: people, a place, a time, or a standing that is told.
+
+    What meets with nobody, nowhere and at no time is a storm that hits or a match; a bare "summit" may be a peak.
+    """
+    if form.type not in _BARE or mention.negated or mention.place is not None or mention.times:
+        return True
+    people = [each for each in mention.participants if each.role == "actor"]
+    if mention.status is Status.UNKNOWN:
+        return bool(people)
+    verbal = form.status is not Status.UNKNOWN and form.type in COMINGS_TOGETHER and mention.status is form.status
+    return bool(people) or not verbal or _points(words, reading.parse.text, mention.span)
 
 
 def _carried(

@@ -97,6 +97,9 @@ def _sayings(reading: Reading, trigger: Trigger) -> Iterator[Saying]:
 def _saying(reading: Reading, below: Token, above: Token) -> Saying | None:
     if below.dep == "ccomp" and above.lemma.lower() in SPEECH:
         return Saying(above, _stance_of_verb(reading, above))
+    teller = reading.parse.head(above)
+    if below.dep == "ccomp" and above.lemma.lower() == "cite" and teller.lemma.lower() in SPEECH:
+        return Saying(teller, _stance_of_verb(reading, teller))  # "reported, citing two officials, that …"
     topical = below.dep == "prep" and below.text.lower() in {"of", "about", "on", "regarding"}
     if topical or below.dep in {"dobj", "nsubjpass", "xcomp"}:
         return _of_object(reading, above)
@@ -146,7 +149,14 @@ def _speakers(reading: Reading, verb: Token) -> Iterator[Attribution]:
         return
     heads = [head for head in speaker_heads(reading, verb) if head.dep != "nsubjpass"]
     for head in heads:
-        yield from _attributions(reading, head, reporting=verb.lemma in {"report", "write"})
+        yield from _attributions(reading, head, reporting=verb.lemma in {"report", "write"} or _cites(reading, verb))
+
+
+def _cites(reading: Reading, verb: Token) -> bool:
+    """Tell whether who speaks by `verb` passes on what others say: "the paper, citing an aide, said"."""
+    parse = reading.parse
+    near = (*parse.children(verb), *(each for head in speaker_heads(reading, verb) for each in parse.children(head)))
+    return any(child.text.lower() in {"citing", "quoting"} for child in near)
 
 
 def _attributions(reading: Reading, head: Token, *, reporting: bool = False) -> Iterator[Attribution]:

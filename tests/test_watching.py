@@ -55,8 +55,10 @@ class TestInProcess:
         assert [each.new_pages for each in rounds] == [2, 1]
 
     def test_a_model_that_is_not_there_is_told_before_anything_is_fetched(self, tmp_path: Path) -> None:
-        with Workspace.open(tmp_path / "r.dateline") as workspace, pytest.raises(UsageError, match="cannot find"):
-            watch(workspace, ["http://127.0.0.1:9/feed"], once=True, model=ModelSettings("python:no.such:f"))
+        own = ModelSettings("python:no.such:f")
+        with Workspace.open(tmp_path / "r.dateline") as workspace:
+            with pytest.raises(UsageError, match="cannot find"):
+                watch(workspace, ["http://127.0.0.1:9/feed"], once=True, model=own)
             assert not workspace.watched.feeds()
 
     def test_nothing_to_watch_is_told(self, tmp_path: Path) -> None:

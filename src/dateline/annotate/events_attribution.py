@@ -83,6 +83,9 @@ def _sayings(reading: Reading, trigger: Trigger) -> Iterator[Saying]:
         yield own
     below = start
     for step, above in enumerate(ancestors(reading.parse, start)):
+        if (teller := _who_cites(reading, below, above)) is not None:
+            yield teller
+            return
         if step >= _MAX_STEPS or (below.dep in {"conj", "advcl", "relcl"} and above.pos in {"VERB", "AUX"}):
             return
         if above.pos == "VERB" and (found := _saying(reading, below, above)) is not None:
@@ -94,12 +97,22 @@ def _sayings(reading: Reading, trigger: Trigger) -> Iterator[Saying]:
         below = above
 
 
+def _who_cites(reading: Reading, below: Token, above: Token) -> Saying | None:
+    """Return the saying in "reported, citing two officials, that A met B", whose clause the parser hangs from them."""
+    parse = reading.parse
+    citing = above if below.dep == "ccomp" else parse.head(above)
+    clause = below.dep == "ccomp" or (
+        below.dep == "relcl" and any(c.text.lower() == "that" and c.dep == "mark" for c in parse.children(below))
+    )
+    teller = parse.head(citing)
+    if not clause or citing.lemma.lower() != "cite" or teller.lemma.lower() not in SPEECH:
+        return None
+    return Saying(teller, _stance_of_verb(reading, teller))
+
+
 def _saying(reading: Reading, below: Token, above: Token) -> Saying | None:
     if below.dep == "ccomp" and above.lemma.lower() in SPEECH:
         return Saying(above, _stance_of_verb(reading, above))
-    teller = reading.parse.head(above)
-    if below.dep == "ccomp" and above.lemma.lower() == "cite" and teller.lemma.lower() in SPEECH:
-        return Saying(teller, _stance_of_verb(reading, teller))  # "reported, citing two officials, that …"
     topical = below.dep == "prep" and below.text.lower() in {"of", "about", "on", "regarding"}
     if topical or below.dep in {"dobj", "nsubjpass", "xcomp"}:
         return _of_object(reading, above)

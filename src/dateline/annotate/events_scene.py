@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import ancestors, prepositions, subjects, verb_above
 from dateline.annotate.events_capitals import capital_meant
-from dateline.annotate.events_disasters import disaster_places
+from dateline.annotate.events_disasters import disaster_places, places_around
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Token
@@ -67,6 +67,7 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
             found[position].extend(_places_of_crowd(reading, trigger) or _places_meanwhile(reading, trigger))
         if trigger.entry.type is EventType.DISASTER and not trigger.is_verb:
             struck = disaster_places(reading, trigger.token)
+            struck = struck if struck or found[position] else places_around(reading, trigger.token)
             found[position].extend(head for head in struck if head not in found[position])
     return [tuple(each) for each in found]
 

@@ -26,7 +26,9 @@ _SECTION = re.compile(
     r"politics|all|live|today|home|more)\b.*",
     re.I,
 )
-_NAME_CASE = re.compile(r"(?:(?:[A-ZÀ-ÞА-Я0-9][\w’'.&-]*|of|the|and|on|in|for|de|du|la|le|el|das|der|die|del|al)(?:\s|$))+")
+_NAME_CASE = re.compile(
+    r"(?:(?:[A-ZÀ-ÞА-Я0-9][\w’'.&-]*|of|the|and|on|in|for|de|du|la|le|el|das|der|die|del|al)(?:\s|$))+"
+)
 # Kinds of text and topics, which stand where an outlet's name does.
 _KIND_OF_TEXT = re.compile(
     r"\b(?:opinion|editorial|press|release|analysis|interview|exclusive|transcript|newsletter|photos?|video|gallery|"

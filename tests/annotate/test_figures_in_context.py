@@ -1,4 +1,4 @@
-"""What a figure counts, about whom and on whose word, where its own words do not say: tolls, votes, ellipses, sources."""
+"""What a figure counts, and on whose word, where its own words do not say: tolls, votes, ellipses, sources."""
 
 import pytest
 

@@ -19,12 +19,12 @@ from pathlib import Path
 
 from benchmarks.quality.coreference import grouped, scores
 from benchmarks.quality.ecbplus import BadData, documents, topics
-from benchmarks.quality.ecbplus_passages import Told, told_in
+from benchmarks.quality.ecbplus_deeds import Told, told_in
 from benchmarks.quality.ecbplus_stories import stories
 from dateline.link.clusters import Pair
 from dateline.link.keys import candidates
-from dateline.link.passages import group_passages
-from dateline.text.passages import Text
+from dateline.link.deeds import group_deeds
+from dateline.text.deeds import Text
 
 _KEYWORDS, _SHARED, _WIDEST = 24, 3, 100
 
@@ -47,9 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
         "predicted": _pairs_within(told, stories(chosen)),
         "none": _pairs_of_like_texts(told),
     }
-    passages = {each.id: each.passage for each in told}
-    found = {name: scores(gold, map(set, group_passages(passages, pairs))) for name, pairs in settings.items()}
-    stems = scores(gold, grouped({each.id: (each.passage.head, each.document.story) for each in told}))
+    deeds = {each.id: each.deed for each in told}
+    found = {name: scores(gold, map(set, group_deeds(deeds, pairs))) for name, pairs in settings.items()}
+    stems = scores(gold, grouped({each.id: (each.deed.head, each.document.story) for each in told}))
     result = {
         "benchmark": "ecbplus_events",
         "topics": options.topics,
@@ -80,7 +80,7 @@ def _pairs_of_like_texts(told: Sequence[Told]) -> list[Pair]:
     by_text: dict[str, list[str]] = defaultdict(list)
     for each in told:
         by_text[each.document.name].append(each.id)
-    texts = {each.document.name: each.passage.text for each in told}
+    texts = {each.document.name: each.deed.text for each in told}
     near = candidates({name: _keywords(text) for name, text in texts.items()}, widest=_WIDEST, shared=_SHARED)
     own = [both for names in by_text.values() for both in combinations(names, 2)]
     return own + [both for one, other in near for both in product(by_text[one], by_text[other])]

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.quality import ecbplus_events, ecbplus_stories, name_translit
 from benchmarks.quality.coreference import conll, lea
 from benchmarks.quality.ecbplus import BadData, article, documents, lay_out, topics
-from benchmarks.quality.ecbplus_passages import told_in
+from benchmarks.quality.ecbplus_deeds import told_in
 from dateline.model.article import BlockKind
 
 # Texts by file; a word with a label tells of that happening, "~" marks a label within the text only.
@@ -73,7 +73,7 @@ def test_the_address_is_no_part_of_the_text_and_the_first_line_may_be_a_title(tm
 
 
 def test_mentions_are_found_in_our_own_parse(tmp_path: Path) -> None:
-    told = {each.id: each.passage for each in told_in(documents(corpus(tmp_path), [1]))}
+    told = {each.id: each.deed for each in told_in(documents(corpus(tmp_path), [1]))}
     assert [told[name].form for name in sorted(told)[:4]] == ["opened", "opening", "sinks", "sank"]
     assert "ferry" in told["1_1ecbplus#001"].doers
 

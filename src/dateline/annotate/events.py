@@ -10,11 +10,12 @@ from dateline.annotate.clauses import own_subject, prepositions
 from dateline.annotate.entities import Names
 from dateline.annotate.events_agenda import agenda_of
 from dateline.annotate.events_attribution import attribute
+from dateline.annotate.events_chronology import share_headings
 from dateline.annotate.events_codes import codes_of
 from dateline.annotate.events_counts import counts_of
 from dateline.annotate.events_foreign import foreign_events
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_occasions import by_occasion, is_earlier
+from dateline.annotate.events_occasions import by_occasion, is_earlier, is_of_series
 from dateline.annotate.events_participants import participants_of
 from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
 from dateline.annotate.events_recall import recalled_times
@@ -76,7 +77,7 @@ def find_events(
 
 def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
     found: list[Draft] = []
-    times = times_by_trigger(reading, triggers)
+    times = share_headings(reading, triggers, times_by_trigger(reading, triggers))
     places = places_by_trigger(reading, triggers)
     earlier: tuple[Participant, ...] = ()
     for trigger, when, where in zip(triggers, times, places, strict=True):
@@ -199,13 +200,14 @@ def _with_antecedents(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 
 def _with_people_of_series(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft:
-    """Give "after those in Oslo" the people of the meeting that is counted."""
+    """Give "after those in Oslo" and "a fifth meeting" the people of the meetings that are counted."""
     mention = draft.mention
-    if not is_earlier(reading.parse, draft.trigger) or len(_people(mention)) > 1:
+    if not is_of_series(reading.parse, draft.trigger) or len(_people(mention)) > 1:
         return draft
     told = [other.mention for other in earlier if other.mention.type is mention.type]
     pairs = [other for other in told if len(_people(other)) > 1 and _people(mention) <= _people(other)]
-    if not pairs:
+    alike = {frozenset(_people(pair)) for pair in pairs}
+    if not pairs or (len(alike) > 1 and not is_earlier(reading.parse, draft.trigger)):
         return draft
     who = tuple(replace(p, role="actor") for p in pairs[-1].participants if p.role != "place")
     return replace(draft, mention=replace(mention, participants=who))

@@ -13,8 +13,10 @@ from dateline.model.annotation import EntityKind, EventType
 CAUSES = frozenset({
     "storm", "rain", "rainfall", "heat", "heatwave", "virus", "disease", "outbreak", "explosion", "blast", "fire",
     "blaze", "crash", "accident", "tremor", "aftershock", "surge", "monsoon", "lightning", "collapse", "epidemic",
+    "tree", "branch", "debris", "rock", "boulder", "wall", "roof", "wave", "train", "lorry", "truck", "bus", "car",
+    "falls", "current", "snow", "ice", "cold", "smoke", "flame", "water", "lava", "mud", "rubble", "crane", "beam",
 })  # fmt: skip
-_STORMS = frozenset({"cyclone", "hurricane", "typhoon"})
+_STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
 _TOLLS = frozenset({"toll", "death", "victim", "casualty", "survivor"})
 _AREAS = frozenset({"in", "near", "off", "across", "around", "of"})
 _STRIKING = frozenset({
@@ -37,6 +39,15 @@ def _sense(word: str) -> Entry | None:
     return next((entry for entry in lexicon().senses("noun", word) if entry.type is EventType.DISASTER), None)
 
 
+def is_another(parse: Parse, token: Token, disasters: set[int]) -> bool:
+    """Tell whether "the one that struck A in May" names another disaster of the kind just named."""
+    if token.lemma.lower() not in {"one", "that"} or not any(
+        _is_told_by_it(parse, child) and child.lemma.lower() in _STRIKING for child in parse.children(token)
+    ):
+        return False
+    return any(parse.tokens[n].sentence == token.sentence and n < token.index for n in disasters)
+
+
 def blind_subjects(subjects: Sequence[Token]) -> bool:
     """Tell whether what kills or strikes is a storm, a fire or the like."""
     return any(each.lemma.lower() in CAUSES for each in subjects)
@@ -46,11 +57,23 @@ def disaster_verb(parse: Parse, noun: Token) -> Token | None:
     """Return the verb that says what a disaster did: "hit" in "floods hit the coast"."""
     while noun.dep == "conj" and parse.head(noun).pos in {"NOUN", "PROPN"}:
         noun = parse.head(noun)
+    relative = [child for child in parse.children(noun) if child.dep == "relcl" and _is_told_by_it(parse, child)]
+    if (told := _striking(*relative)) is not None:
+        return told
     if noun.dep not in {"nsubj", "nsubjpass"}:
         return None
     above = parse.head(noun)
     below = (child for child in parse.children(above) if child.dep == "xcomp")  # "is expected to hit"
-    return next((each for each in (above, *below) if each.lemma.lower() in _STRIKING), None)
+    return _striking(above, *below)
+
+
+def _is_told_by_it(parse: Parse, verb: Token) -> bool:
+    """Tell whether a relative clause says what the noun before it did: "the quake that hit A"."""
+    return any(child.dep == "nsubj" and child.tag in {"WDT", "WP"} for child in parse.children(verb))
+
+
+def _striking(*verbs: Token) -> Token | None:
+    return next((each for each in verbs if each.lemma.lower() in _STRIKING), None)
 
 
 def disaster_places(reading: Reading, noun: Token) -> tuple[Token, ...]:

@@ -44,7 +44,8 @@ def times_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tupl
         token = reading.parse.tokens[head]
         positions = _owners_above(reading, token, owners, triggers) or _noun_before(reading, token, owners)
         for position in _beyond_since(reading, token, triggers, positions):
-            found[position].extend(usable)
+            if not _is_time_of_call(reading, token, triggers[position]):
+                found[position].extend(usable)
     _share_with_inner(reading, triggers, found)
     _share_leading_times(reading, triggers, found)
     return [tuple(sorted(set(each))) for each in found]
@@ -254,9 +255,21 @@ def _passes_scene(carrier: Token) -> bool:
         return False
     return (
         bool(lex.carriers.get(carrier.lemma))
+        or carrier.lemma in {"call", "go"}
         or carrier.lemma in lex.occurrences
         or lex.governs("planned", carrier.lemma)
     )
+
+
+def _is_time_of_call(reading: Reading, time: Token, trigger: Trigger) -> bool:
+    """Tell whether a time says when somebody called a strike and not when it is to be."""
+    verb = trigger.carrier
+    if verb is None or verb.lemma != "call" or trigger.is_verb:
+        return False
+    parse = reading.parse
+    above = parse.head(time)
+    inside = any(each.index == time.index for each in parse.subtree(trigger.token))
+    return not inside and above.text.lower() not in {"for", "from"}
 
 
 def _owners_above(

@@ -196,7 +196,9 @@ def _counted(figure: Figure, parse: Parse, context: Context) -> Figure | None:
         return replace(figure, unit="people", of=outcome)
     if figure.bound is Bound.EXACT and (words == "one" or _is_reference(parse, context, words)):
         return None
-    if noun.lemma.lower() in _PERCENT or (noun.text.lower() == "cent" and "per cent" in parse.text[figure.span.end :][:24]):
+    if noun.lemma.lower() in _PERCENT or (
+        noun.text.lower() == "cent" and "per cent" in parse.text[figure.span.end :][:24]
+    ):
         return replace(figure, value=figure.value / 100, unit=FRACTION, measure=Measure.SHARE)
     near = context.noun is noun and 0 <= noun.span.start - figure.span.end < 60
     end = noun.span.end if near else 0

@@ -174,7 +174,8 @@ def _people() -> tuple[_Rule, ...]:
         _rule(forms.votes, rf"(?P<of>(?!))?\b(?P<n>{_ANY}){_SCALE} votes\b"),
         _rule(forms.toll, rf"\b(?:death )?toll[^.;]{{0,40}}?\bfrom (?:{_ANY}) to (?P<f>{_NUMBER}{_SCALE})\b(?! ?%)"),
         _rule(
-            forms.deaths, rf"\bnumber of (?P<noun>dead|deaths|fatalities)\b[^.;]{{0,60}}?\b{reached} (?P<f>{_NUMBER}{_SCALE})\b"
+            forms.deaths,
+            rf"\bnumber of (?P<noun>dead|deaths|fatalities)\b[^.;]{{0,60}}?\b{reached} (?P<f>{_NUMBER}{_SCALE})\b",
         ),
         _rule(forms.toll, rf"\b(?:death )?toll[^.;]{{0,40}}?\b{reached} (?P<f>{_NUMBER}{_SCALE})\b(?! ?%)"),
         _rule(
@@ -182,7 +183,8 @@ def _people() -> tuple[_Rule, ...]:
             rf"\b(?:death )?toll\b[^.;]{{0,120}}?\b(?:{risen}) (?P<f>(?:more than )?{_NUMBER}{_SCALE})\b(?! ?(?:%|per))",
         ),
         _rule(
-            forms.toll_beyond, rf"\b(?:death )?toll\b[^.;]{{0,120}}?\b(?:{beyond}) (?P<f>{_NUMBER}{_SCALE})\b(?! ?(?:%|per))"
+            forms.toll_beyond,
+            rf"\b(?:death )?toll\b[^.;]{{0,120}}?\b(?:{beyond}) (?P<f>{_NUMBER}{_SCALE})\b(?! ?(?:%|per))",
         ),
         _rule(forms.toll, rf"\b(?:claim|claims|claimed|claiming|taken|took) (?P<f>(?P<n>{_ANY})) lives\b"),
         _rule(forms.toll, rf"\b(?:the )?(?:bodies|remains) of (?P<f>(?P<n>{_ANY}))(?= \w+)"),

@@ -1,6 +1,6 @@
 """Boosted decision trees, read from a table and asked for a probability.
 
-Trained elsewhere (`tools/train_passages.py`); reading them takes no library, and the same numbers give the same answer
+Trained elsewhere (`tools/train_deeds.py`); reading them takes no library, and the same numbers give the same answer
 on every machine.
 """
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from benchmarks.quality.ecbplus import Document, article, lay_out
-from dateline.annotate.parse import Parse, Token, parse
 from dateline.annotate.deeds import deed, text_words
+from dateline.annotate.parse import Parse, Token, parse
 from dateline.model.span import Span
 from dateline.text.deeds import Deed
 

@@ -22,8 +22,8 @@ from benchmarks.quality.ecbplus import BadData, documents, topics
 from benchmarks.quality.ecbplus_deeds import Told, told_in
 from benchmarks.quality.ecbplus_stories import stories
 from dateline.link.clusters import Pair
-from dateline.link.keys import candidates
 from dateline.link.deeds import group_deeds
+from dateline.link.keys import candidates
 from dateline.text.deeds import Text
 
 _KEYWORDS, _SHARED, _WIDEST = 24, 3, 100

@@ -25,7 +25,9 @@ def corpus(folder: Path) -> Path:
     (folder / "ECB+" / "1").mkdir(parents=True)
     rows = ["Topic,File,Sentence Number"]
     for name, text in TEXTS.items():
-        tokens, marks, relations = [], [], []
+        tokens: list[str] = []
+        marks: list[str] = []
+        relations: list[str] = []
         sentences = text.replace(" . ", " .\n").split("\n")
         for number, sentence in enumerate(sentences):
             rows.append(f"1,{name.partition('_')[2]},{number}")

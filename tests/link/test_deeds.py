@@ -2,8 +2,8 @@
 
 from itertools import product
 
+from dateline.annotate.deeds import deed, head_of, text_words
 from dateline.annotate.parse import Parse, Token, parse
-from dateline.annotate.deeds import head_of, deed, text_words
 from dateline.link.deeds import SECOND_LOOK, group_deeds, second_look
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.capture import Source, SourceKind

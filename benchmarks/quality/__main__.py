@@ -8,6 +8,7 @@ RUNNERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "examples": ("examples", ()),
     "heldout": ("heldout", ()),
     "crosspage": ("crosspage", ()),
+    "checks": ("checks", ()),
     "seeds": ("seeds", ()),
     "meantime": ("times", ()),
     "quotes": ("quotes", ()),

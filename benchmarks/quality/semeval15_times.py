@@ -196,7 +196,7 @@ def reading_of(article: Article) -> Reading:
 
 def _stated(document: Document, reading: Reading, token: Token) -> Interval | None:
     """Return what the times that belong to the word say."""
-    entry = Entry(token.lemma, "verb" if token.pos == "VERB" else "noun", EventType.STATEMENT, "", "", {})
+    entry = Entry("verb" if token.pos == "VERB" else "noun", EventType.STATEMENT, "", "", {})
     (numbers,) = times_by_trigger(reading, [Trigger(token, entry, None)])
     named = Interval()
     for number in numbers:

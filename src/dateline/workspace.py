@@ -44,8 +44,11 @@ from dateline.proposing.rewrite import rewrite
 from dateline.publish.brief_limits import BriefLength
 from dateline.publish.to_calendar import planned_to_calendar, timelines_to_calendar
 from dateline.publish.to_csv import events_to_csv
+from dateline.publish.to_event_rows import events_to_rows
+from dateline.publish.to_graphml import record_to_graphml
 from dateline.publish.to_html import report_to_html, timelines_to_html
 from dateline.publish.to_json import record_rows, record_to_jsonl
+from dateline.publish.to_jsonld import record_to_jsonld
 from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown, timelines_to_markdown
 from dateline.recalling import Recall, View, moment
 from dateline.record.changes import changes_between
@@ -585,8 +588,10 @@ class Workspace:
 
         Args:
             form: `jsonl` (everything, one object a line), `html` (a report), `md` (brief
-                and timeline), `csv` (events, one a row), `ics` (a calendar of what
-                is planned).
+                and timeline), `csv` (events, one a row), `events` (one row for each
+                source and target, see `docs/event-rows.md`), `ics` (a calendar of what
+                is planned), `graphml` (who takes part in what), `jsonld` (events as
+                schema.org has them).
             path: the file; folders are made, an earlier file is replaced in one step.
         """
         if form not in EXPORTS:
@@ -668,7 +673,28 @@ def _csv(workspace: Workspace) -> Iterator[str]:
     yield events_to_csv(workspace.record())
 
 
-EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown, "csv": _csv, "ics": _calendar}
+def _event_rows(workspace: Workspace) -> Iterator[str]:
+    yield events_to_rows(workspace.record())
+
+
+def _graphml(workspace: Workspace) -> Iterator[str]:
+    yield record_to_graphml(workspace.record())
+
+
+def _jsonld(workspace: Workspace) -> Iterator[str]:
+    yield record_to_jsonld(workspace.record())
+
+
+EXPORTS = {
+    "jsonl": _jsonl,
+    "html": _html,
+    "md": _markdown,
+    "csv": _csv,
+    "events": _event_rows,
+    "ics": _calendar,
+    "graphml": _graphml,
+    "jsonld": _jsonld,
+}
 """The forms of export, each with the function that yields its text."""
 
 

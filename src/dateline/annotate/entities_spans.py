@@ -57,7 +57,7 @@ def find_candidates(parse: Parse) -> tuple[Candidate, ...]:
     titles = title_tokens(parse)
     pieces = (piece for each in _modelled(parse) for piece in _pieces(parse, each))
     modelled = _joined(parse, (p for p in pieces if not titles.issuperset(range(p.first, p.last + 1))))
-    modelled = _placed(parse, tuple(modelled))
+    modelled = _placed(parse, tuple(_to_the_end(parse, each) for each in modelled))
     return _without_overlaps(known, modelled)
 
 
@@ -149,6 +149,22 @@ def _accepted(parse: Parse, candidate: Candidate, first: int, last: int) -> Iter
 def _names_thing(parse: Parse, first: int) -> bool:
     """Whether the word before makes the name one of a storm, a lake or the like: "Cyclone Mora"."""
     return first > 0 and parse.tokens[first - 1].text.lower() in _NAMED_THINGS
+
+
+def _to_the_end(parse: Parse, candidate: Candidate) -> Candidate:
+    """Return a person's name with the last words that the model leaves out: "President" "Kais" Saied."""
+    tokens, last = parse.tokens, candidate.last
+    if candidate.kind is not EntityKind.PERSON:
+        return candidate
+    while last + 1 < len(tokens) and _goes_on(tokens[last], tokens[last + 1]):
+        last += 1
+    return candidate if last == candidate.last else _candidate(parse, candidate.first, last, candidate.kind, "PERSON")
+
+
+def _goes_on(token: Token, following: Token) -> bool:
+    """Tell whether a name that no label covers is the head of the word before it."""
+    is_name = following.pos == "PROPN" and following.text.istitle() and not following.entity
+    return is_name and token.dep == "compound" and token.head == following.index
 
 
 def _joined(parse: Parse, candidates: Iterable[Candidate]) -> Iterator[Candidate]:

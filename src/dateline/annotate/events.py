@@ -10,6 +10,7 @@ from dateline.annotate.clauses import own_subject, prepositions
 from dateline.annotate.entities import Names
 from dateline.annotate.events_agenda import agenda_of
 from dateline.annotate.events_attribution import attribute
+from dateline.annotate.events_chronology import share_headings
 from dateline.annotate.events_codes import codes_of
 from dateline.annotate.events_counts import counts_of
 from dateline.annotate.events_foreign import foreign_events
@@ -76,7 +77,7 @@ def find_events(
 
 def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
     found: list[Draft] = []
-    times = times_by_trigger(reading, triggers)
+    times = share_headings(reading, triggers, times_by_trigger(reading, triggers))
     places = places_by_trigger(reading, triggers)
     earlier: tuple[Participant, ...] = ()
     for trigger, when, where in zip(triggers, times, places, strict=True):

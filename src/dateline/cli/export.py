@@ -8,7 +8,7 @@ import dateline
 from dateline.cli.command import command
 from dateline.cli.options import DEFAULT_RECORD, record_option
 
-FORMS = ("jsonl", "html", "md", "csv", "ics")
+FORMS = ("jsonl", "html", "md", "csv", "events", "ics", "graphml", "jsonld")
 """The forms of `workspace.EXPORTS`, which a test compares: loading them would slow down every `--help`."""
 
 
@@ -21,7 +21,8 @@ FORMS = ("jsonl", "html", "md", "csv", "ics")
     default="jsonl",
     show_default=True,
     help="jsonl: everything, one object a line; html: a report; md: brief and timeline; "
-    "csv: events, one a row; ics: a calendar of what is planned.",
+    "csv: events, one a row; events: source and target pairs beside GDELT and POLECAT; ics: a calendar of what is "
+    "planned; graphml: who takes part in what; jsonld: events as schema.org has them.",
 )
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Where to.  [default: RECORD.FORMAT]"

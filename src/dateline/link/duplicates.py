@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dateline.link.about import NAMING, time_marks
 from dateline.link.clusters import Pair
 from dateline.link.keys import candidates
-from dateline.link.times import calendar_marks
-from dateline.model.annotation import EntityKind, MentionForm, PageEntity, QuoteForm, TimeExpression
+from dateline.model.annotation import EntityKind, PageEntity, QuoteForm
 from dateline.model.article import BlockKind
-from dateline.model.dates import RelativeUnit
 from dateline.model.link import Page
 from dateline.text.names import fold, skeleton, sound
 from dateline.text.shingles import STOP_WORDS, containment, hash_word, jaccard, shingles, winnow
@@ -107,7 +106,7 @@ class Wording:
         return frozenset(
             match.start()
             for mention in self.page.notes.mentions
-            if mention.form in (MentionForm.NAME, MentionForm.ADJECTIVE, MentionForm.METONYM)
+            if mention.form in NAMING
             for match in _WORD.finditer(text, mention.span.start, mention.span.end)
         )
 
@@ -153,12 +152,12 @@ class Wording:
         by_key = {entity.key: entity for entity in notes.entities}
         for mention in notes.mentions:
             entity = by_key.get(mention.entity)
-            if entity is not None and mention.form in _NAMING:
+            if entity is not None and mention.form in NAMING:
                 read.update(range(mention.span.start, mention.span.end))
                 yield mention.span.start, _plain_name(entity)
         for time in notes.times:
             read.update(range(time.span.start, time.span.end))
-            yield from ((time.span.start, f"time {mark}") for mark in _marks(time))
+            yield from ((time.span.start, f"time {mark}") for mark in time_marks(time))
         for quantity in notes.quantities:
             read.update(range(quantity.span.start, quantity.span.end))
             yield quantity.span.start, f"{quantity.value:g}"
@@ -169,8 +168,6 @@ class Wording:
 
 _RARE = 2.5
 _FACT_LETTERS = 5
-_NAMING = (MentionForm.NAME, MentionForm.ADJECTIVE, MentionForm.METONYM)
-_LONGEST_MONTH = 31
 
 
 def _plain_name(entity: PageEntity) -> str:
@@ -178,15 +175,6 @@ def _plain_name(entity: PageEntity) -> str:
     if entity.kind is EntityKind.COUNTRY and entity.country:
         return entity.country
     return skeleton(entity.name.split()[-1]) if entity.kind is EntityKind.PERSON else fold(entity.name)
-
-
-def _marks(time: TimeExpression) -> Iterator[str]:
-    """Yield the weekday, month or day that a time names, the same whether the page gives the year or not."""
-    if time.relative is not None:
-        yield from (f"{unit}:{value}:{number}" for unit, value, number in calendar_marks(time.relative))
-    elif time.interval is not None and time.interval.earliest and (time.interval.days or 99) <= _LONGEST_MONTH:
-        day, exact = time.interval.earliest, time.interval.is_day
-        yield f"{RelativeUnit.MONTH_DAY if exact else RelativeUnit.MONTH_NAME}:{day.month}:{day.day if exact else 0}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from enum import IntEnum
 from itertools import combinations, product
 
 from dateline.lang import facts
+from dateline.link.about import about, about_keys
 from dateline.link.clusters import Pair, components, pair
 from dateline.link.credited import report_keys
 from dateline.link.duplicates import Wording
@@ -62,6 +63,7 @@ class KeyKind(IntEnum):
     REPORT = 4
     QUOTATION = 5
     WORD = 6
+    ABOUT = 7
 
 
 SHARED = {
@@ -72,6 +74,7 @@ SHARED = {
     KeyKind.REPORT: 2,
     KeyKind.QUOTATION: 1,
     KeyKind.WORD: 5,
+    KeyKind.ABOUT: 1,
 }
 """How many keys of a kind two pages must share to be candidates."""
 
@@ -124,6 +127,7 @@ def _text_keys(wording: Wording) -> Iterator[Key]:
         KeyKind.FACTS: order_keys(wording),
         KeyKind.REPORT: report_keys(wording),
         KeyKind.QUOTATION: quotation_keys(wording),
+        KeyKind.ABOUT: map(hash_word, about_keys(wording.page, dated=_is_known(days))),
         KeyKind.WORD: map(hash_word, keywords(wording.bag)) if _is_known(days) else (),
     }
     for kind, values in said.items():
@@ -272,9 +276,9 @@ def _spoken(told: Telling, entities: Mapping[str, Entity]) -> Iterator[_Said]:
 def are_joined(one: Wording, other: Wording, shared: Collection[KeyKind]) -> bool:
     """Tell whether two pages belong in one scope that share enough keys of some kinds.
 
-    A shared happening settles it; where texts may be related, they are compared.
+    A shared happening settles it, and so does much the same setting; where texts may be related, they are compared.
     """
-    if KeyKind.EVENT in shared:
+    if KeyKind.EVENT in shared or (KeyKind.ABOUT in shared and about(one.page).shares_with(about(other.page))):
         return True
     pages = {each.page.article.id: each for each in (one, other)}
     origin = find_origins(pages)

@@ -36,6 +36,8 @@ _MIN_STEM = 3
 _MAX_ENDING = 3
 _SENTENCE_ENDS = (". ", "\n", "! ", "? ", "… ")
 _AFTER_TITLE = re.compile(r", (?:\w{1,3} )?([^\W\d_]+)")
+# In Hungarian the office stands behind the name: "Kovács Péter lengyel elnök".
+_OFFICE_BEHIND = {"hu": re.compile(r" (?:[^\W\d_A-ZÁÉÍÓÖŐÚÜŰ][^\W\d_]+ ){0,2}?([^\W\d_]+)")}
 _BETWEEN_PEOPLE = frozenset({"meet", "receive", "call", "summit", "sign", "agree"})
 _OF_ONE = frozenset({"resign", "elect", "appoint", "visit"})
 
@@ -161,10 +163,8 @@ def _title_beside(text: str, span: Span, behind: int, code: str) -> Span | None:
             return pair
         if is_title(match.group(), code):
             return Span(*match.span())
-    after = _AFTER_TITLE.match(text, span.end)
-    if after and is_title(after.group(1), code):
-        return Span(*after.span(1))
-    return None
+    behind_it = (pattern.match(text, span.end) for pattern in (_AFTER_TITLE, _OFFICE_BEHIND.get(code)) if pattern)
+    return next((Span(*found.span(1)) for found in behind_it if found and is_title(found.group(1), code)), None)
 
 
 def _recurs(text: str, span: Span, code: str, known: Sequence[Found]) -> bool:

@@ -18,7 +18,7 @@ from dateline.model.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _OF = re.compile(r"\s(?:de |del |de la |du |des |d['’]|di |della |dell['’]|do |da |van |von |der |af |til |på )?")
-_BESIDE = 2
+_BESIDE = 3
 _MIN_OFFICE = 4
 
 

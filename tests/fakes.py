@@ -1,15 +1,19 @@
 """Quick stand-ins for the stages that read and link pages, so that what is around them can be tested alone."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from dateline.engine.plan import Stage
+from dateline.link.entities import EntityIndex
+from dateline.link.judged import judge_events
 from dateline.link.scopes import OPEN_FIRST, OPEN_LAST, Key, KeyKind
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture
+from dateline.model.judged import CellJudgement
 from dateline.model.link import Links, Page
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.model.record import Ledger
@@ -36,9 +40,12 @@ def use_fakes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def keys(_page: Page) -> Sequence[Key]:
         return (Key(KeyKind.EVENT, 1, OPEN_FIRST, OPEN_LAST),)  # all pages stand in one scope
 
-    def link(pages: Sequence[Page], _judgements: object = (), _home: object = None) -> Links:
+    def link(
+        pages: Sequence[Page], _judgements: object = (), _home: object = None, cells: Sequence[CellJudgement] = ()
+    ) -> Links:
         called.append("link")
-        return samples.links(*(page.article for page in pages)) if pages else Links()
+        links = samples.links(*(page.article for page in pages)) if pages else Links()
+        return replace(links, events=judge_events(links.events, cells, EntityIndex(), lambda event: event.title))
 
     def ledger(pages: Sequence[Page], _links: Links) -> Ledger:
         called.append("ledger")

@@ -35,13 +35,17 @@ BOTH = {"Ana Silva": "PT", "Tomas Novak": "CZ"}
 NOT_COMPARED = frozenset({"meta", "captures", "redirects", "changes", "judgements", "page_keys", "page_neighbours"})
 
 
-def put(path: Path, pages: Iterable[Page]) -> None:
+def outcomes_of(pages: Iterable[Page]) -> list[Outcome]:
     outcomes = []
     for page in pages:
         capture = Capture.of(page.article.id.encode(), Source(SourceKind.MEMORY, page.article.id), url=page.article.url)
         outcomes.append(Outcome(replace(capture, id=page.article.capture_id), page.article, page.notes))
+    return outcomes
+
+
+def put(path: Path, pages: Iterable[Page]) -> None:
     with RecordFile(path) as record:
-        record.put_pages(outcomes, KEYS, NOW)
+        record.put_pages(outcomes_of(pages), KEYS, NOW)
     refresh(path)
 
 

@@ -14,7 +14,8 @@ Written from the program by `tools/build_cli_docs.py`; do not edit it here.
 
 A record is one file, `./record.dateline` unless `--record` or `DATELINE_RECORD` names another. Lists print short ids,
 and any beginning of an id that fits one item only is understood. `--json` prints one JSON document: a list for the
-commands that list, an object for a single item; items have the fields of `docs/record.schema.json`. Results go to the
+commands that list, an object for a single item; items have the fields of
+`src/dateline/publish/record.schema.json`. Results go to the
 standard output, progress and errors to the standard error. Exit codes: 0 done, 1 it failed, 2 it was asked for wrongly.
 """
 
@@ -27,6 +28,9 @@ def cli_page() -> str:
     for name, command in cli.commands.items():
         context = click.Context(command, info_name=name, parent=root)
         parts.append(_section(f"dateline {name}", command.get_help(context)))
+        for part, below in command.commands.items() if isinstance(command, click.Group) else ():
+            inner = click.Context(below, info_name=part, parent=context)
+            parts.append(_section(f"dateline {name} {part}", below.get_help(inner)))
     return "\n".join(parts)
 
 

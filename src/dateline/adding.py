@@ -5,7 +5,6 @@ Engine and store know nothing of one another; here they meet, with the clock.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 
@@ -14,7 +13,7 @@ from dateline.engine.plan import ANNOTATE, PAGE, PROPOSE
 from dateline.model.capture import Capture
 from dateline.model.ids import make_id
 from dateline.model.outcome import Rejection, RunReport
-from dateline.model.ports import Progress
+from dateline.model.ports import Now, Progress, utc_now
 from dateline.model.rows import to_json
 from dateline.proposing.propose import identity
 from dateline.settings import ModelSettings, PageSettings, RunSettings
@@ -38,12 +37,18 @@ class Adding:
     """One run over pages: what is known, what is read, what is written. `read` may be called once, then `report`."""
 
     def __init__(
-        self, record: RecordFile, run: RunSettings, page: PageSettings, model: ModelSettings = _NO_MODEL
+        self,
+        record: RecordFile,
+        run: RunSettings,
+        page: PageSettings,
+        model: ModelSettings = _NO_MODEL,
+        now: Now = utc_now,
     ) -> None:
         self._file = record
         self._run = run
         self._page = page
         self._model = model
+        self._now = now
         pages = StageKey(PAGE.version, make_id("set", to_json(page)))
         self._keys = Keys(pages, _notes_key(model), f"{run.page_seconds:g} s")
         self._captures = self._added = self._known = 0
@@ -107,4 +112,4 @@ class Adding:
 
     def _write(self, outcomes: Sequence[Outcome]) -> None:
         if outcomes:
-            self._file.put_pages(outcomes, self._keys, datetime.now(UTC))
+            self._file.put_pages(outcomes, self._keys, self._now())

@@ -8,7 +8,6 @@ know nothing of one another; here they meet (`docs/design/incremental.md`).
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from time import perf_counter
 
 from dateline.engine.local import run_group
@@ -17,8 +16,9 @@ from dateline.link.clusters import Pair
 from dateline.link.duplicates import Wording
 from dateline.link.scopes import are_joined, judged_pairs
 from dateline.link.spellings import Spelling, judged_members, judged_spellings, spelled_by
+from dateline.model.judged import CellJudgement
 from dateline.model.link import Judgement, Page, Verdict
-from dateline.model.ports import Progress
+from dateline.model.ports import Now, Progress, utc_now
 from dateline.store.record import Linking, RecordFile, Resolved
 
 _KEYED = 64  # pages keyed in one transaction
@@ -31,6 +31,7 @@ class LinkUpdate:
 
     record: RecordFile
     version: str
+    now: Now = utc_now
     seconds: dict[str, float] = field(default_factory=lambda: {"keys": 0.0, "links": 0.0, "claims": 0.0})
 
     def run(self, progress: Progress) -> None:
@@ -89,25 +90,31 @@ class LinkUpdate:
             if not ids:
                 table.finish(self.version)
                 return False
-            judgements = table.judgements()
+            judgements, cells = table.judgements(), table.cells()
             held = {page.article.id: page for page in table.pages(ids)}
             scopes = _scopes(table, [name for name in ids if name in held], judgements)
             pages = {page.article.id: page for page in table.pages([name for scope in scopes for name in scope])}
             home = table.homes({each for page in pages.values() for each in spelled_by([page]).values()})
             home |= table.homes(spelled_by(pages.values(), judged_members(judgements)).values())
         self.seconds["keys"] += perf_counter() - start
-        resolved = [self._resolve([pages[name] for name in scope], judgements, home) for scope in scopes]
+        resolved = [self._resolve([pages[name] for name in scope], judgements, home, cells) for scope in scopes]
         start = perf_counter()
         with self.record.linking() as table:
             if table.generation == generation:
-                table.put_results(resolved, [name for name in ids if name not in held], datetime.now(UTC))
+                table.put_results(resolved, [name for name in ids if name not in held], self.now())
         progress.advance(len(pages))
         self.seconds["links"] += perf_counter() - start
         return True
 
-    def _resolve(self, pages: Sequence[Page], judgements: Sequence[Judgement], home: Mapping[str, str]) -> Resolved:
+    def _resolve(
+        self,
+        pages: Sequence[Page],
+        judgements: Sequence[Judgement],
+        home: Mapping[str, str],
+        cells: Sequence[CellJudgement],
+    ) -> Resolved:
         start = perf_counter()
-        links = run_group(LINK, pages, judgements, home)
+        links = run_group(LINK, pages, judgements, home, cells)
         linked = perf_counter()
         ledger = run_group(LEDGER, pages, links)
         self.seconds["links"] += linked - start

@@ -130,3 +130,22 @@ class WatchSettings:
     page_pause: float = 600.0
     batch: int = 32
     workers: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ServeSettings:
+    """How the record is served in a browser.
+
+    Attributes:
+        host, port: where the server listens; port 0 takes a free one.
+        names: the names of the host under which it answers while there are no tokens.
+        tokens: tokens with their scopes, `read` or `read` and `write`; without any, whoever can reach the server may do
+            both, so it then listens to this machine only.
+        max_upload_bytes: the largest page or archive that may be uploaded.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8321
+    names: tuple[str, ...] = ("127.0.0.1", "localhost", "::1")
+    tokens: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    max_upload_bytes: int = 50_000_000

@@ -3,42 +3,67 @@
 Here, at the edge, are the clock and the choice of defaults; the stages below know neither.
 """
 
+import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
 from dateline.adding import Adding
 from dateline.engine.local import run_group
-from dateline.engine.plan import BRIEF, LEDGER, LINK, PAGE, TIMELINE
-from dateline.errors import NotFound, RecordBusy, UsageError
-from dateline.judging import judged_pair, members_of, standing_judgements
+from dateline.engine.plan import ANNOTATE, BRIEF, LEDGER, LINK, PAGE, PROPOSE, TIMELINE
+from dateline.errors import MissingPath, NotFound, RecordBusy, UsageError
+from dateline.judging import (
+    Decision,
+    judged_cells,
+    judged_pair,
+    judgement_lines,
+    members_of,
+    read_judgements,
+    standing_cells,
+    standing_judgements,
+)
 from dateline.link.keys import article_of
 from dateline.linking import LinkUpdate
+from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
+from dateline.model.change import Change
 from dateline.model.claim import Brief, Check, Claim, Timeline
+from dateline.model.dates import Dated
 from dateline.model.found import Hit
-from dateline.model.link import Entity, Event, Ground, Judgement, Lineage, Story, Verdict
+from dateline.model.judged import Cell, CellJudgement
+from dateline.model.link import Entity, Event, Ground, Judgement, Kept, Lineage, Links, Page, Story, Verdict
 from dateline.model.outcome import Rejection, RunReport
-from dateline.model.ports import Progress, SilentProgress
-from dateline.model.record import Record
+from dateline.model.ports import Now, Progress, SilentProgress, utc_now
+from dateline.model.record import Ledger, Record
 from dateline.model.rows import to_row
-from dateline.publish.to_calendar import planned_to_calendar
+from dateline.proposing.propose import open_model
+from dateline.proposing.rewrite import rewrite
+from dateline.publish.brief_limits import BriefLength
+from dateline.publish.to_calendar import planned_to_calendar, timelines_to_calendar
 from dateline.publish.to_csv import events_to_csv
-from dateline.publish.to_html import report_to_html
+from dateline.publish.to_event_rows import events_to_rows
+from dateline.publish.to_graphml import record_to_graphml
+from dateline.publish.to_html import report_to_html, timelines_to_html
 from dateline.publish.to_json import record_rows, record_to_jsonl
-from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
+from dateline.publish.to_jsonld import record_to_jsonld
+from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown, timelines_to_markdown
+from dateline.recalling import Recall, View, moment
+from dateline.record.changes import changes_between
+from dateline.record.counterparts import counterpart
 from dateline.record.evidence import loose_evidence
+from dateline.record.grouping import Grouping, group_timeline, within
 from dateline.record.origins import origins_behind
 from dateline.record.why import Item, Why, why, why_two
 from dateline.settings import FetchSettings, ModelSettings, PageSettings, RunSettings, SourceSettings
 from dateline.sources.gather import gather
 from dateline.sources.given import Given
 from dateline.store.database import BUSY_SECONDS
+from dateline.store.listing import Lists
 from dateline.store.record import RecordFile
 from dateline.store.watched import WatchTable
 
@@ -60,21 +85,30 @@ class Workspace:
     Reading never waits for writing; what is read is always whole, if not always the newest.
     """
 
-    def __init__(self, record: RecordFile) -> None:
+    def __init__(self, record: RecordFile, now: Now = utc_now) -> None:
         self._file = record
-        self._seen: tuple[str, Record] | None = None
+        self._now = now
+        self._seen: dict[tuple[date | None, date | None], tuple[str, Record]] = {}
 
     @classmethod
-    def open(cls, path: PathLike, *, must_exist: bool = False, busy_seconds: float = BUSY_SECONDS) -> "Workspace":
+    def open(
+        cls,
+        path: PathLike,
+        *,
+        must_exist: bool = False,
+        busy_seconds: float = BUSY_SECONDS,
+        now: Now = utc_now,
+    ) -> "Workspace":
         """Open the record at `path`; make one where there is none, unless `must_exist`.
 
-        A write waits at most `busy_seconds` for another process that is writing.
+        A write waits at most `busy_seconds` for another process that is writing. `now` tells when pages and judgements
+        are taken to come in.
 
         Raises:
             MissingPath: there is no record there, or no folder to make it in.
             NotARecord, NewerRecord, RecordBusy: the file cannot be used; the message says what to do.
         """
-        return cls(RecordFile(Path(path), must_exist=must_exist, busy_seconds=busy_seconds))
+        return cls(RecordFile(Path(path), must_exist=must_exist, busy_seconds=busy_seconds), now)
 
     def __enter__(self) -> "Workspace":
         return self
@@ -125,7 +159,7 @@ class Workspace:
             UsageError: the settings name a model that is not there.
             RecordBusy: another process kept the record.
         """
-        batch = Adding(self._file, run, page, model)
+        batch = Adding(self._file, run, page, model, self._now)
         start = perf_counter()
         progress.start("reading pages", None)
         notes: list[str] = []
@@ -139,6 +173,11 @@ class Workspace:
         """The feeds that are watched and the pages that they named."""
         return self._file.watched
 
+    @property
+    def lists(self) -> Lists:
+        """Lists of events, articles and the like, chosen and read a slice at a time."""
+        return self._file.lists
+
     def refresh(self, *, progress: Progress = _SILENT) -> tuple[tuple[str, float], ...]:
         """Compute links, claims and checks anew where pages, judgements or the program changed; return the seconds.
 
@@ -148,7 +187,7 @@ class Workspace:
         for _ in range(_RELINKS):
             if not self._file.is_stale(version):
                 return ()
-            update = LinkUpdate(self._file, version)
+            update = LinkUpdate(self._file, version, self._now)
             update.run(progress)
             if not self._file.is_stale(version):
                 return tuple(update.seconds.items())
@@ -167,7 +206,7 @@ class Workspace:
         """
         ids = self._file.pages_from(target) or (self._find(Article, target).id,)
         for each in ids:
-            self._file.remove(each, datetime.now(UTC))
+            self._file.remove(each, self._now())
         self.refresh(progress=progress)
         return ids
 
@@ -188,7 +227,7 @@ class Workspace:
         left, right, kind = judged_pair(self._file, one, other)
         grounds = (Ground("said", reason),) if reason else ()
         judgement = Judgement(kind, left, right, verdict, 1.0, grounds, by)
-        self._file.judge(judgement, datetime.now(UTC))
+        self._file.judge(judgement, self._now())
         self.refresh(progress=progress)
         return judgement
 
@@ -202,9 +241,94 @@ class Workspace:
         if not found:
             raise NotFound(f"nobody has judged {one} and {other}")
         for number in found:
-            self._file.withdraw(number, datetime.now(UTC))
+            self._file.withdraw(number, self._now())
         self.refresh(progress=progress)
         return tuple(found.values())
+
+    def judge_cell(
+        self,
+        item_id: str,
+        cell: Cell,
+        value: str = "",
+        *,
+        by: str,
+        reason: str = "",
+        holds: bool = True,
+        part: str = "",
+        progress: Progress = _SILENT,
+    ) -> tuple[CellJudgement, ...]:
+        """Keep what a person says of one cell, bring links up to date, and return what was kept.
+
+        It outranks what the program finds, whose value stays beside it (`Event.judged`, `Entity.judged`, the reasons
+        of a date), until it is withdrawn.
+
+        Args:
+            item_id: an event (or one of its mentions), for a role an entity, for a day of publication an article.
+            cell: which cell is meant.
+            value: days as dateline prints them, a place, a status, a role, for a participant the id of an entity;
+                `unknown` where nobody can know.
+            by: who says so.
+            reason: why, as readers will see it.
+            holds: False says that somebody takes no part, has no such role, or that this is no event.
+            part: the role of a participant in the event.
+            progress: is told how far linking has come.
+
+        Raises:
+            NotFound, UsageError: an id is unknown, or the item has no such cell, or the cell no such value.
+        """
+        decision = Decision(by, self._now(), reason)
+        made = judged_cells(self._file, item_id, cell, value, decision, holds=holds, part=part)
+        self._file.judge_cells(made)
+        self.refresh(progress=progress)
+        return made
+
+    def withdraw_cell(
+        self, item_id: str, cell: Cell | None = None, *, progress: Progress = _SILENT
+    ) -> tuple[CellJudgement, ...]:
+        """Set aside what people said of an item's cells, or of one of them, and return it.
+
+        `item_id` may also be the id of a judgement (`jdg_…`, as `decisions` has it).
+
+        Raises:
+            NotFound: nobody has judged that.
+        """
+        found = tuple(each for each in self._file.cells() if each.id == item_id)
+        if not found and not item_id.startswith("jdg_"):
+            found = standing_cells(self._file, item_id, cell)
+        if not found:
+            raise NotFound(f"nobody has judged {cell or 'a cell'} of {item_id}")
+        self._file.withdraw_cells([each.id for each in found], self._now())
+        self.refresh(progress=progress)
+        return found
+
+    def decisions(self) -> tuple[Kept, ...]:
+        """Return everything that people ever decided, withdrawn or not, oldest first."""
+        return self._file.kept()
+
+    def export_judgements(self, path: PathLike) -> int:
+        """Write all that people decided to a file of JSON Lines (`docs/judgements.md`); return how much it is."""
+        kept = self.decisions()
+        Path(path).write_text("".join(f"{line}\n" for line in judgement_lines(kept)), encoding="utf-8")
+        return len(kept)
+
+    def import_judgements(self, path: PathLike, *, progress: Progress = _SILENT) -> tuple[Kept, ...]:
+        """Take in judgements that others made, bring links up to date, and return those that were new here.
+
+        Reading a file twice changes nothing. Judgements of pages that are not in the record wait until they come.
+
+        Raises:
+            MissingPath: there is no such file.
+            UsageError: a line is no judgement; nothing is taken in.
+        """
+        if not Path(path).is_file():
+            raise MissingPath(f"no file at {path}")
+        try:
+            lines = Path(path).read_text(encoding="utf-8").splitlines()
+        except UnicodeDecodeError as error:
+            raise UsageError(f"{path} is no text in UTF-8") from error
+        fresh = self._file.take_in(read_judgements(lines))
+        self.refresh(progress=progress)
+        return fresh
 
     # Reading
 
@@ -240,12 +364,44 @@ class Workspace:
         """Return every page that gave no article, with the reason, by id."""
         return self._file.all(Rejection)
 
-    def record(self) -> Record:
-        """Return the whole record as one value."""
+    def record(self, *, as_of: date | None = None, until: date | None = None) -> Record:
+        """Return the whole record as one value.
+
+        Args:
+            as_of: as it stood at the end of that day (UTC): the pages that had come in by then, linked with the
+                judgements of people that stood then. A moment may be given, too.
+            until: as pages tell it that were surely published by that day.
+
+        What is left out of sight is left out of everything that is computed. Pages that were removed since are not
+        there (`removed_since` tells them), and a view of the past holds no rejections.
+        """
         state = self._file.state()
-        if self._seen is None or self._seen[0] != state:
-            self._seen = state, self._file.record()
-        return self._seen[1]
+        known = self._seen.get((as_of, until))
+        if known is None or known[0] != state:
+            made = self._file.record() if as_of is None and until is None else self._recalled(as_of, until)
+            self._seen = {each: seen for each, seen in self._seen.items() if seen[0] == state}
+            self._seen[as_of, until] = known = state, made
+        return known[1]
+
+    def _recalled(self, as_of: date | None, until: date | None) -> Record:
+        known = frozenset(self._file.recorded())
+        view = View.of(self._file, known) if as_of is None else View.at(self._file, moment(as_of))
+        if until is not None:
+            told = {name for name, dated in self.record().links.published if _surely_by(dated, until)}
+            view = replace(view, known=view.known & told)
+        return Recall(self._file, view).run()
+
+    def removed_since(self, as_of: date) -> frozenset[str]:
+        """Return the articles that the record held on a day and that were removed since, by id."""
+        return self._file.removed_since(moment(as_of))
+
+    def record_of(self, article_ids: Iterable[str]) -> Record:
+        """Return the part of the record that some pages stand in."""
+        return self._file.record_of(article_ids)
+
+    def pages(self, article_ids: Sequence[str]) -> tuple[Page, ...]:
+        """Return the articles with those ids, with their annotations."""
+        return self._file.pages(article_ids)
 
     def record_around(self, item_id: str) -> Record:
         """Return the part of the record that an item stands in: the pages, links and claims that may bear on it.
@@ -255,26 +411,150 @@ class Workspace:
         kind, item = self._file.find(item_id)
         return self._file.record_around(kind, item.id)
 
+    def read_anew(self, article_id: str, model: ModelSettings) -> Record:
+        """Return what one article says when a model of the caller's own is asked about it too; nothing is written.
+
+        An article that was added with that model is not sent to it again: the record around it is returned. Otherwise
+        the record returned holds that article alone.
+
+        Raises:
+            NotFound, UsageError: as for `show`; and where the item is no article, or the model is not there.
+        """
+        article = self._find(Article, article_id)
+        asked = open_model(model).model.name
+        around = self.record_around(article.id)
+        held = next(page for page in around.pages if page.article.id == article.id)
+        if held.notes.model.endswith(f"+model:{asked}") and not held.notes.incomplete:
+            return around
+        notes: Annotations = run_group(ANNOTATE, article, run_group(PROPOSE, article, model))
+        page = Page(article, notes)
+        links: Links = run_group(LINK, (page,))
+        ledger: Ledger = run_group(LEDGER, (page,), links)
+        return Record((page,), (), links, ledger)
+
     def timeline(
-        self, *, story: str | None = None, entities: Sequence[str] = (), until: date | None = None
+        self,
+        *,
+        story: str | None = None,
+        entities: Sequence[str] = (),
+        until: date | None = None,
+        as_of: date | None = None,
     ) -> Timeline:
         """Return the events in order of time.
 
         Args:
             story: only the events of this story (an id or its beginning).
             entities: only events in which all of these take part (ids or their beginnings).
-            until: only events told by pages published by that day.
+            until: as for `record`.
+            as_of: as for `record`.
         """
-        chosen = self._find(Story, story).id if story else None
-        people = tuple(self._find(Entity, each).id for each in entities)
-        timeline: Timeline = run_group(TIMELINE, self.record(), story=chosen, entities=people, until=until)
+        record = self.record(as_of=as_of, until=until)
+        chosen = self._then(Story, story, record).id if story else None
+        people = tuple(self._then(Entity, each, record).id for each in entities)
+        timeline: Timeline = run_group(TIMELINE, record, story=chosen, entities=people)
         return timeline
 
-    def brief(self, *, story: str | None = None, entities: Sequence[str] = ()) -> Brief:
-        """Return a short account in which every sentence cites the words it rests on; arguments as for `timeline`."""
-        timeline = self.timeline(story=story, entities=entities)
-        brief: Brief = run_group(BRIEF, self.record(), timeline)
+    def timelines(
+        self,
+        by: Grouping | None = None,
+        *,
+        story: str | None = None,
+        entities: Sequence[str] = (),
+        country: str | None = None,
+        place: str | None = None,
+        until: date | None = None,
+        as_of: date | None = None,
+    ) -> tuple[Timeline, ...]:
+        """Return the timeline in parts, by story, person, pair of people, country or place; whole where `by` is none.
+
+        Args:
+            by: what the parts are about.
+            story: as for `timeline`.
+            entities: as for `timeline`.
+            country: only what happened in or is done by a country (its code or name).
+            place: only what happened at a place (its name, or that of a place which holds it).
+            until: as for `record`.
+            as_of: as for `record`.
+        """
+        record = self.record(as_of=as_of, until=until)
+        whole = self.timeline(story=story, entities=entities, until=until, as_of=as_of)
+        if country is not None or place is not None:
+            whole = within(whole, record, country=country, place=place)
+        return (whole,) if by is None else group_timeline(whole, record, by)
+
+    def written(
+        self, parts: Sequence[Timeline], form: str, *, as_of: date | None = None, until: date | None = None
+    ) -> str:
+        """Return timelines as text: `md`, `html`, `json` or `ics`; of the record that `as_of` and `until` name."""
+        if form not in _TIMELINE_FORMS:
+            raise UsageError(f"cannot write a timeline as {form!r}: choose one of {', '.join(_TIMELINE_FORMS)}")
+        return _TIMELINE_FORMS[form](parts, self.record(as_of=as_of, until=until))
+
+    def brief(
+        self,
+        *,
+        story: str | None = None,
+        entities: Sequence[str] = (),
+        as_of: date | None = None,
+        length: BriefLength = BriefLength.STANDARD,
+        since: date | None = None,
+        model: ModelSettings = _NO_MODEL,
+    ) -> Brief:
+        """Return a short account in which every sentence cites the words it rests on.
+
+        Args:
+            story: as for `timeline`.
+            entities: as for `timeline`.
+            as_of: as for `record`.
+            length: how much is told.
+            since: begin with what the record has come to say since that day; as for `changes`.
+            model: an endpoint of the caller's own that words the brief anew; its wording is taken only where every
+                sentence cites spans that support it (`docs/models.md`).
+
+        Raises:
+            UsageError: the settings name a model that is no endpoint.
+        """
+        timeline = self.timeline(story=story, entities=entities, as_of=as_of)
+        changed = self.changes(since, as_of=as_of) if since else ()
+        brief: Brief = run_group(BRIEF, self.record(as_of=as_of), timeline, length=length, since=since, changes=changed)
+        return rewrite(brief, model) if model.source else brief
+
+    def brief_of(self, story_id: str) -> Brief:
+        """Return a brief of one story, made from the part of the record that it stands in; errors as for `only`."""
+        story = self.only(Story, story_id)
+        record = self.record_around(story.id)
+        brief: Brief = run_group(BRIEF, record, run_group(TIMELINE, record, story=story.id))
         return brief
+
+    def only(self, kind: type[Value], item_id: str) -> Value:
+        """Return the item of a class with that id, or with an id that begins so.
+
+        Raises:
+            NotFound: nothing in the record has such an id.
+            UsageError: the id is that of something else, or the beginning fits several items.
+        """
+        return self._find(kind, item_id)
+
+    def judgements(self) -> dict[int, Judgement]:
+        """Return the judgements by people that stand, by number."""
+        return self._file.judgements()
+
+    def withdraw_number(self, number: int, *, progress: Progress = _SILENT) -> None:
+        """Set the judgement with a number aside and bring links up to date; `NotFound` where none stands."""
+        self._file.withdraw(number, self._now())
+        self.refresh(progress=progress)
+
+    def capture(self, capture_id: str) -> Capture | None:
+        """Return a page as it was received."""
+        return self._file.capture(capture_id)
+
+    def changes(self, since: date, *, as_of: date | None = None) -> tuple[Change, ...]:
+        """Return what the record says now, or said at the end of the day `as_of`, and did not say when `since` began.
+
+        Pages, events cell by cell, disagreements between claims, and verdicts of checks; each with the words behind it.
+        """
+        start = since if isinstance(since, datetime) else since - timedelta(days=1)
+        return changes_between(self.record(as_of=start), self.record(as_of=as_of))
 
     def show(self, item_id: str) -> Item:
         """Return the item with that id, or with an id that begins so.
@@ -284,6 +564,18 @@ class Workspace:
             UsageError: the beginning fits several items.
         """
         return self._file.find(item_id)[1]
+
+    def show_then(self, item_id: str, as_of: date) -> Item:
+        """Return an event, story, entity or article as it stood on a day; of a cluster what held most of it then.
+
+        Raises:
+            NotFound: nothing in the record has such an id, or nothing of it was known then.
+            UsageError: the beginning fits several items.
+        """
+        found = counterpart(self.show(item_id), self.record(as_of=as_of))
+        if found is None:
+            raise NotFound(f"nothing of {item_id} was known then")
+        return found
 
     def why(self, item_id: str) -> Why:
         """Return what an item rests on, down to the words of the pages; errors as for `show`."""
@@ -319,8 +611,10 @@ class Workspace:
 
         Args:
             form: `jsonl` (everything, one object a line), `html` (a report), `md` (brief
-                and timeline), `csv` (events, one a row), `ics` (a calendar of what
-                is planned).
+                and timeline), `csv` (events, one a row), `events` (one row for each
+                source and target, see `docs/event-rows.md`), `ics` (a calendar of what
+                is planned), `graphml` (who takes part in what), `jsonld` (events as
+                schema.org has them).
             path: the file; folders are made, an earlier file is replaced in one step.
         """
         if form not in EXPORTS:
@@ -334,13 +628,14 @@ class Workspace:
         return target
 
     def rows(self, kind: str) -> Iterator[dict[str, object]]:
-        """Yield the items of a kind as the JSON export has them (see `docs/record.schema.json`)."""
+        """Yield the items of a kind as the JSON export has them (see `publish/record.schema.json`)."""
         return (row for row in record_rows(self.record()) if row["kind"] == kind)
 
-    def row(self, item_id: str) -> dict[str, object]:
-        """Return the item with that id as the JSON export has it; errors as for `show`."""
-        item = self.show(item_id)
-        exported = (row for row in record_rows(self.record_around(item_id)) if row.get("id") == item.id)
+    def row(self, item_id: str, *, as_of: date | None = None) -> dict[str, object]:
+        """Return the item with that id as the JSON export has it; `as_of` and errors as for `show_then`."""
+        item = self.show(item_id) if as_of is None else self.show_then(item_id, as_of)
+        record = self.record_around(item_id) if as_of is None else self.record(as_of=as_of)
+        exported = (row for row in record_rows(record) if row.get("id") == item.id)
         return next(exported, None) or to_row(item)
 
     def is_stale(self) -> bool:
@@ -351,6 +646,10 @@ class Workspace:
         """Return the ids of all captures that were read, with an article or without."""
         return self._file.capture_ids()
 
+    def state(self) -> str:
+        """Return a mark that changes whenever anything in the record does."""
+        return self._file.state()
+
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind the record holds."""
         return self._file.counts()
@@ -358,6 +657,14 @@ class Workspace:
     def damage(self) -> tuple[str, ...]:
         """Return what is wrong with the record file, and every piece of evidence that is not where it is said to be."""
         return self._file.damage() + loose_evidence(self.record())
+
+    def _then(self, kind: type[Value], item_id: str, record: Record) -> Value:
+        """Return what a record of another time has in the place of an item of the present one."""
+        found = counterpart(self.show(item_id), record)
+        if not isinstance(found, kind):
+            self._find(kind, item_id)
+            raise NotFound(f"nothing of {item_id} was known then")
+        return found
 
     def _find(self, kind: type[Value], item_id: str) -> Value:
         item = self.show(item_id)
@@ -389,12 +696,49 @@ def _csv(workspace: Workspace) -> Iterator[str]:
     yield events_to_csv(workspace.record())
 
 
-EXPORTS = {"jsonl": _jsonl, "html": _html, "md": _markdown, "csv": _csv, "ics": _calendar}
+def _event_rows(workspace: Workspace) -> Iterator[str]:
+    yield events_to_rows(workspace.record())
+
+
+def _graphml(workspace: Workspace) -> Iterator[str]:
+    yield record_to_graphml(workspace.record())
+
+
+def _jsonld(workspace: Workspace) -> Iterator[str]:
+    yield record_to_jsonld(workspace.record())
+
+
+EXPORTS = {
+    "jsonl": _jsonl,
+    "html": _html,
+    "md": _markdown,
+    "csv": _csv,
+    "events": _event_rows,
+    "ics": _calendar,
+    "graphml": _graphml,
+    "jsonld": _jsonld,
+}
 """The forms of export, each with the function that yields its text."""
+
+
+def _timelines_to_json(parts: Sequence[Timeline], _: Record) -> str:
+    return json.dumps([to_row(each) for each in parts], ensure_ascii=False, indent=2) + "\n"
+
+
+_TIMELINE_FORMS: dict[str, Callable[[Sequence[Timeline], Record], str]] = {
+    "md": timelines_to_markdown,
+    "html": timelines_to_html,
+    "json": _timelines_to_json,
+    "ics": timelines_to_calendar,
+}
 
 
 def _links_version() -> str:
     return f"{LINK.version}+{LEDGER.version}"
+
+
+def _surely_by(dated: Dated, day: date) -> bool:
+    return dated.interval.latest is not None and dated.interval.latest <= day
 
 
 def _in_time(day: date | None, item_id: str) -> tuple[date, str]:

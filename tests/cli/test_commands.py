@@ -247,6 +247,50 @@ def test_doctor_finds_nothing_wrong_and_something_wrong() -> None:
     assert (result.exit_code, "✗ record.dateline is not a dateline record" in result.output) == (1, True)
 
 
+def test_cells_are_judged_listed_shared_and_taken_back(tmp_path: Path) -> None:
+    _add(a="Work stopped.")
+    event, _ = _ids()
+    kept = _run("judge", "cell", event, "status", "cancelled", "--by", "ana", "--why", "the union says so")
+    assert (kept.exit_code, "by ana: the union says so" in kept.output) == (0, True)
+    shown = _run("show", event).output
+    assert "judged status" in shown and "the program has held" in shown
+    listed = json.loads(_run("judge", "list", "--json").stdout)
+    assert [(each["cell"], each["value"], each["by"]) for each in listed] == [("status", "cancelled", "ana")]
+    file = str(tmp_path / "ours.jsonl")
+    assert "1 judgement" in _run("judge", "export", file).output
+    assert "0 judgements new" in _run("judge", "import", file).output
+    assert "withdrawn:" in _run("judge", "withdraw", listed[0]["id"]).output
+    assert "Nobody has judged" in _run("judge", "list").output
+    assert "withdrawn" in _run("judge", "list", "--all").output
+    refused = _run("judge", "cell", event, "time", "soon")
+    assert (refused.exit_code, "give a day" in refused.stderr) == (2, True)
+
+
+def test_a_timeline_is_cut_into_parts_and_written(tmp_path: Path) -> None:
+    _add(a="Work stopped.")
+    assert "“Dockers”" in _run("timeline", "--by", "place").output
+    [part] = json.loads(_run("timeline", "--by", "place", "--json").stdout)
+    assert part["title"] == "Lagos"
+    out = tmp_path / "places.html"
+    assert _run("timeline", "--by", "place", "--format", "html", "--out", str(out)).exit_code == 0
+    assert "<details>" in out.read_text("utf-8")
+    assert _run("timeline", "--format", "ics").output.startswith("BEGIN:VCALENDAR")
+    assert "No event fits" in _run("timeline", "--country", "Iceland").output
+
+
+def test_an_earlier_day_is_told_and_what_changed_since() -> None:
+    _add(a="Work stopped.")
+    event, _ = _ids()
+    assert "“Dockers”" in _run("timeline", "--as-of", "2999-01-01").output
+    assert "No event fits" in _run("timeline", "--as-of", "2001-01-01").output
+    assert _run("show", event, "--as-of", "2999-01-01").exit_code == 0
+    assert "known then" in _run("show", event, "--as-of", "2001-01-01").stderr
+    changed = json.loads(_run("changes", "--since", "2001-01-01", "--json").stdout)
+    assert {each["about"] for each in changed} >= {"page", "event"}
+    assert "Nothing has changed" in _run("changes", "--since", "2999-01-01").output
+    assert "What changed since 1 January 2001" in _run("brief", "--since", "2001-01-01", "--length", "short").output
+
+
 def test_the_demo_starts_afresh_when_the_examples_changed() -> None:
     Path("pages").mkdir()
     Path("pages/a.txt").write_text("Work stopped.")

@@ -12,7 +12,7 @@ from dateline.model.record import Record
 from dateline.publish.to_json import dated_row, record_rows, record_to_jsonl
 from tests.support.corpus import Corpus
 
-SCHEMA = Path(__file__).parents[2] / "docs" / "record.schema.json"
+SCHEMA = Path(__file__).parents[2] / "src" / "dateline" / "publish" / "record.schema.json"
 
 
 @pytest.fixture(scope="module")

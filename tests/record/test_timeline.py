@@ -32,11 +32,6 @@ def test_one_story_and_one_pair_can_be_chosen(corpus: Corpus) -> None:
     assert len(build_timeline(corpus.record, entities=[otieno]).entries) == 3
 
 
-def test_until_keeps_what_was_published_by_then(corpus: Corpus) -> None:
-    entries = build_timeline(corpus.record, until=date(2023, 12, 31)).entries
-    assert [entry.event_id for entry in entries] == [corpus.events["meeting"].id]
-
-
 def test_what_has_no_time_or_is_told_again_is_kept_apart() -> None:
     met = Happening("Sione Tupou met Mele Fonua", EventType.MEET, Status.HELD, ("Sione Tupou", "Mele Fonua"))
     dated = replace(met, time=days("2024-05-14"), words="Mele Fonua received Sione Tupou")

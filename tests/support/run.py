@@ -1,6 +1,6 @@
 """Run every stage over a folder of pages, in memory, and name what comes out by file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,14 +48,19 @@ def read_folder(folder: Path) -> Reading:
 
 def read_files(paths: tuple[Path, ...]) -> Reading:
     """Return the record of these files."""
-    pages: dict[str, Page] = {}
-    rejections: dict[str, Rejection] = {}
-    for path in paths:
-        outcome = extract(Capture.of(path.read_bytes(), Source(SourceKind.FILE, path.name)))
-        if isinstance(outcome, Article):
-            pages[path.name] = Page(outcome, annotate(outcome))
-        else:
-            rejections[path.name] = outcome
+    return reading_of({path.name: read_page(path.name, path.read_bytes()) for path in paths})
+
+
+def read_page(name: str, content: bytes) -> Page | Rejection:
+    """Return what is read from one page, or why it holds no article."""
+    outcome = extract(Capture.of(content, Source(SourceKind.FILE, name)))
+    return Page(outcome, annotate(outcome)) if isinstance(outcome, Article) else outcome
+
+
+def reading_of(outcomes: Mapping[str, Page | Rejection]) -> Reading:
+    """Return the record of pages that have been read, each under its file name."""
+    pages = {name: outcome for name, outcome in outcomes.items() if isinstance(outcome, Page)}
+    rejections = {name: outcome for name, outcome in outcomes.items() if isinstance(outcome, Rejection)}
     ordered = tuple(sorted(pages.values(), key=lambda page: page.article.id))
     links = link(ordered)
     record = Record(ordered, tuple(rejections.values()), links, build_ledger(ordered, links))

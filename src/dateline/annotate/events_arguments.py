@@ -21,6 +21,10 @@ _QUANTITIES = frozenset({
     "week", "month", "year", "state", "result", "account", "consequence", "wake", "wave", "round", "act", "kind",
     "type", "sort", "set",
 })  # fmt: skip
+_VEHICLES = frozenset({
+    "helicopter", "plane", "boat", "ship", "train", "bus", "car", "truck", "foot", "air", "sea", "land", "rail", "road",
+    "drone", "phone", "aircraft", "jet", "bicycle",
+})  # fmt: skip
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 
 
@@ -45,8 +49,13 @@ def fits_arguments(parse: Parse, token: Token, entry: Entry) -> bool:
 def doers(parse: Parse, token: Token) -> tuple[Token, ...]:
     """Return who does what `token` says: its subjects in the active sense; of a passive, who stands behind "by"."""
     if any(child.dep in {"nsubjpass", "auxpass"} for child in parse.children(token)):
-        return tuple(each for word, each in prepositions(parse, token) if word == "by")
+        return tuple(each for word, each in prepositions(parse, token) if word == "by" and not _is_means(parse, each))
     return subjects(parse, token)
+
+
+def _is_means(parse: Parse, noun: Token) -> bool:
+    """Tell whether "by helicopter" says how and not who."""
+    return noun.lemma.lower() in _VEHICLES and noun.tag == "NN" and not parse.children(noun)
 
 
 def words_of(parse: Parse, heads: Iterable[Token]) -> set[str]:
@@ -54,12 +63,23 @@ def words_of(parse: Parse, heads: Iterable[Token]) -> set[str]:
     found: set[str] = set()
     for head in _counted(parse, heads):
         lemma = head.lemma.lower()
-        found.add(lemma)
+        found.update((lemma, *hyphened(parse, head)))
         before = [child for child in parse.children(head) if child.dep in _BEFORE]
         found.update(f"{child.lemma.lower()} {lemma}" for child in before)
         for child, following in pairwise(before):
             found.add(f"{child.lemma.lower()} {following.lemma.lower()} {lemma}")
     return found
+
+
+def hyphened(parse: Parse, token: Token) -> tuple[str, ...]:
+    """Return the word that the tokenizer cut at its hyphen, as written and in one: "cease-fire", "ceasefire"."""
+    if token.index < 2:
+        return ()
+    first, hyphen = parse.tokens[token.index - 2 : token.index]
+    if hyphen.text != "-" or (first.span.end, hyphen.span.end) != (hyphen.span.start, token.span.start):
+        return ()
+    start, end = first.lemma.lower(), token.lemma.lower()
+    return f"{start}-{end}", f"{start}{end}"
 
 
 def _counted(parse: Parse, heads: Iterable[Token]) -> Iterator[Token]:
@@ -77,7 +97,8 @@ def _who_should(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 def _complements(parse: Parse, token: Token) -> Iterator[Token]:
-    """Yield what stands behind the prepositions of a word, and behind those of its object."""
+    """Yield what stands behind the prepositions of a word and of its object, and what its object is called."""
+    yield from (child for child in parse.children(token) if child.dep == "oprd")
     for each in (token, *patients(parse, token)):
         yield from (noun for _, noun in prepositions(parse, each))
 

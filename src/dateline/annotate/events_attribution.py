@@ -17,7 +17,17 @@ from dateline.annotate.events_verbs import is_negated
 from dateline.annotate.parse import Token
 from dateline.annotate.quotes_cues import SPEECH, is_source, phrase_of, sources_in, speaker_heads
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import Attribution, EntityKind, EventMention, QuoteForm, SideStance, Stance, Status
+from dateline.lang.offices import is_observer
+from dateline.model.annotation import (
+    Attribution,
+    EntityKind,
+    EventMention,
+    PageEntity,
+    QuoteForm,
+    SideStance,
+    Stance,
+    Status,
+)
 from dateline.model.span import Span
 
 _TELLING_DETAILS = frozenset({
@@ -73,6 +83,9 @@ def _sayings(reading: Reading, trigger: Trigger) -> Iterator[Saying]:
         yield own
     below = start
     for step, above in enumerate(ancestors(reading.parse, start)):
+        if (teller := _who_cites(reading, below, above)) is not None:
+            yield teller
+            return
         if step >= _MAX_STEPS or (below.dep in {"conj", "advcl", "relcl"} and above.pos in {"VERB", "AUX"}):
             return
         if above.pos == "VERB" and (found := _saying(reading, below, above)) is not None:
@@ -82,6 +95,19 @@ def _sayings(reading: Reading, trigger: Trigger) -> Iterator[Saying]:
         elif above.pos == "NOUN" and below.dep in {"prep", "pobj"} and above.lemma not in lexicon().words["through"]:
             return
         below = above
+
+
+def _who_cites(reading: Reading, below: Token, above: Token) -> Saying | None:
+    """Return the saying in "reported, citing two officials, that A met B", whose clause the parser hangs from them."""
+    parse = reading.parse
+    citing = above if below.dep == "ccomp" else parse.head(above)
+    clause = below.dep == "ccomp" or (
+        below.dep == "relcl" and any(c.text.lower() == "that" and c.dep == "mark" for c in parse.children(below))
+    )
+    teller = parse.head(citing)
+    if not clause or citing.lemma.lower() != "cite" or teller.lemma.lower() not in SPEECH:
+        return None
+    return Saying(teller, _stance_of_verb(reading, teller))
 
 
 def _saying(reading: Reading, below: Token, above: Token) -> Saying | None:
@@ -136,7 +162,14 @@ def _speakers(reading: Reading, verb: Token) -> Iterator[Attribution]:
         return
     heads = [head for head in speaker_heads(reading, verb) if head.dep != "nsubjpass"]
     for head in heads:
-        yield from _attributions(reading, head, reporting=verb.lemma in {"report", "write"})
+        yield from _attributions(reading, head, reporting=verb.lemma in {"report", "write"} or _cites(reading, verb))
+
+
+def _cites(reading: Reading, verb: Token) -> bool:
+    """Tell whether who speaks by `verb` passes on what others say: "the paper, citing an aide, said"."""
+    parse = reading.parse
+    near = (*parse.children(verb), *(each for head in speaker_heads(reading, verb) for each in parse.children(head)))
+    return any(child.text.lower() in {"citing", "quoting"} for child in near)
 
 
 def _attributions(reading: Reading, head: Token, *, reporting: bool = False) -> Iterator[Attribution]:
@@ -148,7 +181,7 @@ def _attributions(reading: Reading, head: Token, *, reporting: bool = False) -> 
         by_name = entity is not None and (head.pos == "PRON" or entity.kind is EntityKind.PERSON)
         name = entity.name if by_name and entity is not None else phrase_of(reading.parse, head)
         passed_on = is_source(reading, head, key, reporting=reporting)
-        yield Attribution(name, span, key, entity.country if entity is not None else None, reporting=passed_on)
+        yield Attribution(name, span, key, _side_of(entity), reporting=passed_on)
     if not named and head.pos != "PRON":
         passed_on = is_source(reading, head, None, reporting=reporting)
         sides: list[str | None] = list(countries_in_phrase(reading, head))
@@ -183,7 +216,7 @@ def _from_quotes(reading: Reading, trigger: Trigger) -> Iterator[Attribution]:
         if quote.speaker is not None or quote.speaker_name is not None:
             entity = reading.entity(quote.speaker) if quote.speaker is not None else None
             name = quote.speaker_name or (entity.name if entity is not None else "")
-            yield Attribution(name, where, quote.speaker, entity.country if entity is not None else None)
+            yield Attribution(name, where, quote.speaker, _side_of(entity))
         for name in quote.via:
             yield Attribution(name, where, reporting=True)
 
@@ -192,8 +225,15 @@ def _from_sources(reading: Reading, trigger: Trigger) -> Iterator[Attribution]:
     """Yield every source of "according to A and B" in the sentence of a happening."""
     for voice, span in sources_in(reading, trigger.token.sentence, Span(0, 0)):
         entity = reading.entity(voice.entity) if voice.entity is not None else None
-        side = entity.country if entity is not None and not voice.is_source else None
+        side = _side_of(entity) if not voice.is_source else None
         yield Attribution(voice.name or "", span, voice.entity, side, reporting=voice.is_source)
+
+
+def _side_of(entity: PageEntity | None) -> str | None:
+    """Return the country that somebody speaks for; analysts, authors and athletes speak for none."""
+    if entity is None or is_observer(role.title for role in entity.roles):
+        return None
+    return entity.country
 
 
 def _is_same(one: Attribution, other: Attribution) -> bool:

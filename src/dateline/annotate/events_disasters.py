@@ -13,13 +13,15 @@ from dateline.model.annotation import EntityKind, EventType
 CAUSES = frozenset({
     "storm", "rain", "rainfall", "heat", "heatwave", "virus", "disease", "outbreak", "explosion", "blast", "fire",
     "blaze", "crash", "accident", "tremor", "aftershock", "surge", "monsoon", "lightning", "collapse", "epidemic",
+    "tree", "branch", "debris", "rock", "boulder", "wall", "roof", "wave", "train", "lorry", "truck", "bus", "car",
+    "falls", "current", "snow", "ice", "cold", "smoke", "flame", "water", "lava", "mud", "rubble", "crane", "beam",
 })  # fmt: skip
-_STORMS = frozenset({"cyclone", "hurricane", "typhoon"})
+_STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
 _TOLLS = frozenset({"toll", "death", "victim", "casualty", "survivor"})
 _AREAS = frozenset({"in", "near", "off", "across", "around", "of"})
 _STRIKING = frozenset({
     "strike", "hit", "rock", "shake", "devastate", "kill", "batter", "sweep", "lash", "bury", "ravage", "burn", "rage",
-    "claim", "destroy", "leave", "displace", "injure", "wound", "force", "cause",
+    "claim", "cost", "destroy", "leave", "displace", "injure", "wound", "force", "cause",
 })  # fmt: skip
 
 
@@ -37,6 +39,15 @@ def _sense(word: str) -> Entry | None:
     return next((entry for entry in lexicon().senses("noun", word) if entry.type is EventType.DISASTER), None)
 
 
+def is_another(parse: Parse, token: Token, disasters: set[int]) -> bool:
+    """Tell whether "the one that struck A in May" names another disaster of the kind just named."""
+    if token.lemma.lower() not in {"one", "that"} or not any(
+        _is_told_by_it(parse, child) and child.lemma.lower() in _STRIKING for child in parse.children(token)
+    ):
+        return False
+    return any(parse.tokens[n].sentence == token.sentence and n < token.index for n in disasters)
+
+
 def blind_subjects(subjects: Sequence[Token]) -> bool:
     """Tell whether what kills or strikes is a storm, a fire or the like."""
     return any(each.lemma.lower() in CAUSES for each in subjects)
@@ -46,11 +57,23 @@ def disaster_verb(parse: Parse, noun: Token) -> Token | None:
     """Return the verb that says what a disaster did: "hit" in "floods hit the coast"."""
     while noun.dep == "conj" and parse.head(noun).pos in {"NOUN", "PROPN"}:
         noun = parse.head(noun)
+    relative = [child for child in parse.children(noun) if child.dep == "relcl" and _is_told_by_it(parse, child)]
+    if (told := _striking(*relative)) is not None:
+        return told
     if noun.dep not in {"nsubj", "nsubjpass"}:
         return None
     above = parse.head(noun)
     below = (child for child in parse.children(above) if child.dep == "xcomp")  # "is expected to hit"
-    return next((each for each in (above, *below) if each.lemma.lower() in _STRIKING), None)
+    return _striking(above, *below)
+
+
+def _is_told_by_it(parse: Parse, verb: Token) -> bool:
+    """Tell whether a relative clause says what the noun before it did: "the quake that hit A"."""
+    return any(child.dep == "nsubj" and child.tag in {"WDT", "WP"} for child in parse.children(verb))
+
+
+def _striking(*verbs: Token) -> Token | None:
+    return next((each for each in verbs if each.lemma.lower() in _STRIKING), None)
 
 
 def disaster_places(reading: Reading, noun: Token) -> tuple[Token, ...]:
@@ -67,6 +90,16 @@ def disaster_places(reading: Reading, noun: Token) -> tuple[Token, ...]:
         inside = [noun for above in around for word, noun in prepositions(parse, above) if word in _AREAS]
         found += [place for thing in inside for place in _inside(reading, thing)]
     return tuple(dict.fromkeys(found))
+
+
+def places_around(reading: Reading, noun: Token) -> tuple[Token, ...]:
+    """Return the heads of the place names in a disaster's own phrase: "the sinking of a ferry off the coast of A"."""
+    parse = reading.parse
+    inside = [each for word, each in prepositions(parse, noun) if word in _AREAS | {"on"}]
+    after = parse.tokens[noun.index + 1 : noun.index + 2]  # the parser may hang "on the island" from the verb
+    if after and after[0].text.lower() in _AREAS | {"on"}:
+        inside += [child for child in parse.children(after[0]) if child.dep == "pobj" and child not in inside]
+    return tuple(dict.fromkeys(place for each in inside for place in _inside(reading, each)))
 
 
 def _names_place(reading: Reading, token: Token, noun: Token) -> bool:

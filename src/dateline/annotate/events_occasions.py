@@ -1,16 +1,24 @@
 """Earlier happenings of a series, told in one phrase: "their fourth meeting, after those in Oslo, Riga and Bonn"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.annotate.events_scene import place_mention
-from dateline.annotate.events_triggers import Trigger
+from dateline.annotate.events_triggers import Trigger, is_ordinal_alone
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EntityKind, EventMention, EventType
+from dateline.model.annotation import EntityKind, EventMention, EventType, PlaceMention
 
 _AFTER = frozenset({"after", "following", "since"})
 _OWNERS = frozenset({"their"})
+_COUNTING = frozenset({
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "another", "further", "next",
+    "previous", "earlier", "last", "latest",
+})  # fmt: skip
+_LISTED = re.compile(r",|\band\b|\bthen\b")
+_ONLY_JOINS = re.compile(r"(?:[\s,]|\b(?:and|again|then|on|in|also)\b)+")
 _TOGETHER = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
 
 
@@ -26,6 +34,16 @@ def is_earlier(parse: Parse, trigger: Trigger) -> bool:
     return bool(words & _OWNERS) or (not owned and not words & {"the", "this", "that", "between", "with"})
 
 
+def is_of_series(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a noun names one more happening of the same people: "a fifth meeting", "the first was in May"."""
+    if trigger.is_verb or trigger.entry.type not in _TOGETHER:
+        return False
+    if is_earlier(parse, trigger) or is_ordinal_alone(parse, trigger.token):
+        return True
+    words = {child.text.lower() for child in parse.children(trigger.token) if child.dep in {"amod", "det", "poss"}}
+    return bool(words & _COUNTING) and not words & {"cabinet", "emergency"}
+
+
 def by_occasion(
     reading: Reading, trigger: Trigger, mention: EventMention, places: Sequence[Token]
 ) -> list[EventMention]:
@@ -34,6 +52,8 @@ def by_occasion(
     Empty where the phrase lists no places, or is neither about earlier happenings nor has a time for each ("met in A in
     March and in B in June").
     """
+    if dated := _by_time(reading, trigger, mention, places):
+        return dated
     if len(places) < 2 or not _is_list(reading, places):
         return []
     if not is_earlier(reading.parse, trigger) and not _each_has_time(reading, trigger, mention, places):
@@ -43,6 +63,28 @@ def by_occasion(
     for place, end in zip(places, ends, strict=True):
         when = tuple(n for n in mention.times if place.span.end <= reading.times[n].span.start < end)
         found.append(replace(mention, place=place_mention(reading, [place]), times=when))
+    return found
+
+
+def _by_time(reading: Reading, trigger: Trigger, mention: EventMention, places: Sequence[Token]) -> list[EventMention]:
+    """Return one mention for each time that a plural lists: "their meetings were in A in March and in B in May"."""
+    token = trigger.token
+    plural = token.tag == "NNS" and token.lemma.lower() != "talk"
+    if trigger.is_verb or not plural or trigger.entry.type not in _TOGETHER or len(mention.times) < 2:
+        return []
+    text, found = reading.parse.text, []
+    spans = [reading.times[n].span for n in mention.times]
+    gaps = [text[a.end : b.start] for a, b in pairwise(spans)]
+    if spans[0].start < token.span.end or not all(_LISTED.search(gap) for gap in gaps):
+        return []
+    where: PlaceMention | None = None
+    for number, span, start, gap in zip(
+        mention.times, spans, [token.span.end, *(s.end for s in spans)], ["in", *gaps], strict=False
+    ):
+        inside = [place for place in places if start <= place.span.start < span.end]
+        if inside or not _ONLY_JOINS.fullmatch(gap):
+            where = place_mention(reading, inside) if inside else None
+        found.append(replace(mention, place=where, times=(number,)))
     return found
 
 

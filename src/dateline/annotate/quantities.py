@@ -17,14 +17,16 @@ from dateline.annotate.parse import RULES, Parse
 from dateline.annotate.quantities_context import Context, context_of
 from dateline.annotate.quantities_cues import measure_of
 from dateline.annotate.quantities_foreign import foreign_figures
-from dateline.annotate.quantities_patterns import Figure
+from dateline.annotate.quantities_patterns import FRACTION, Figure
 from dateline.annotate.quantities_rules import find_figures
 from dateline.model.annotation import Bound, EntityKind, Measure, Quantity, TimeExpression
 from dateline.model.article import Article, Block
 from dateline.model.span import Span
 
 _NOT_FIGURES = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?\b|GMT\b|UTC\b)?"  # clock times
+    r"\b\d{1,2}:\d{2}(?::\d{2})?"  # clock times
+    r"|\b\d{1,2}\.[0-5]\d ?(?:[ap]\.?m\b\.?|GMT\b|UTC\b|hrs\b|hours\b)"
+    r"|(?<=\bat )\d{1,2}\.[0-5]\d(?= (?:on|local|this|in the)\b|[.,;]?$)"
     r"|\b\d{1,2} ?(?:[ap]\.?m\b\.?|o['’]clock)"
     r"|(?<!\d)\+?\d[\d()]*(?:[ -]\d{2,}){2,}"  # telephone numbers
     r"|^\s*\d{1,2}[.)] "  # list numbers
@@ -47,8 +49,18 @@ _SIGN_CODES = {
     "S": "SGD",
     "NT": "TWD",
 }
+# A bare number behind a count in the same sentence, and one that a source "puts the figure at": with nothing to count
+# behind it, it counts what was counted before.
+_GOES_ON = re.compile(r"[^.;!?]*\b(?:and|but|or|while|from|to|with|against|than)\s\Z")
+_PUT_AT = re.compile(
+    r"\b(?:(?:it|number|figure|toll|count|tally|turnout|crowd)s?\b[^.;]{0,30} (?:at|to|as|was|of)|spoke of|counted)\s\Z"
+)
+_PUT_REACH = 60
+_LEAST_BARE = 10
+_ENDS = re.compile(r"[.,;:)]|\s*\Z|\s(?:according|in|on|by|the|last|this|had|have|were|a (?:year|month|week|day))\b")
 _DURATION = re.compile(r"PT?(?P<n>[\d.]+)(?P<unit>[SMHDWYQ])")
 _DURATION_UNITS = {"D": "days", "W": "weeks", "Y": "years", "H": "hours", "S": "seconds", "Q": "quarters"}
+_PERCENT = frozenset({"percent", "%", "percentage"})
 _MODIFIER_BOUNDS = {
     "more than": Bound.MORE_THAN, "less than": Bound.LESS_THAN, "at least": Bound.AT_LEAST, "at most": Bound.AT_MOST,
     "up to": Bound.AT_MOST, "about": Bound.ABOUT, "around": Bound.ABOUT, "roughly": Bound.ABOUT, "some": Bound.ABOUT,
@@ -90,14 +102,27 @@ def _in_block(
     dollar: str | None,
 ) -> Iterator[Quantity]:
     words = block.span.of(article.text)
-    for figure in find_figures(words, _claimed(words, block, no_figures)):
+    last: Quantity | None = None
+    for figure in sorted(find_figures(words, _claimed(words, block, no_figures)), key=lambda each: each.span):
         placed = replace(figure, span=figure.span.shift(block.span.start), number=figure.number.shift(block.span.start))
-        quantity = _quantity(placed, parse, names, times)
+        quantity = _quantity(_completed(placed, last, parse.text), parse, names, times)
         if quantity is None:
             continue
+        last = quantity if quantity.measure is Measure.COUNT else last
         if placed.bare_dollar:
             quantity = replace(quantity, unit=dollar or quantity.unit, unit_inferred=True)
         yield quantity
+
+
+def _completed(figure: Figure, last: Quantity | None, text: str) -> Figure:
+    """Give a bare number that goes on with the count before it what that one counts: "400 in Lyon, and 90 in Lille"."""
+    if last is None or figure.measure is not Measure.COUNT or figure.unit or figure.value < _LEAST_BARE:
+        return figure
+    goes_on = _GOES_ON.search(text, last.span.end, figure.span.start) is not None
+    put_at = _PUT_AT.search(text, max(0, figure.span.start - _PUT_REACH), figure.span.start) is not None
+    if not (goes_on or put_at) or not _ENDS.match(text, figure.span.end):
+        return figure
+    return replace(figure, unit=last.unit, of=last.of)
 
 
 def _dates_and_names(names: Names, times: tuple[TimeExpression, ...]) -> list[Span]:
@@ -163,7 +188,7 @@ def _plain(figure: Figure) -> Quantity | None:
 def _counted(figure: Figure, parse: Parse, context: Context) -> Figure | None:
     """Give a bare number its counted noun; without a noun or an outcome it is no figure."""
     outcome = context_rules.outcome_of(parse, context)
-    noun = context.noun
+    noun = context.noun or context_rules.part_of_noun(parse, context.number)
     words = figure.number.of(parse.text).lower()
     if noun is None:
         if outcome is None or words == "one":
@@ -171,7 +196,12 @@ def _counted(figure: Figure, parse: Parse, context: Context) -> Figure | None:
         return replace(figure, unit="people", of=outcome)
     if figure.bound is Bound.EXACT and (words == "one" or _is_reference(parse, context, words)):
         return None
-    end = noun.span.end if noun.span.start >= figure.span.end and noun.span.start - figure.span.end < 60 else 0
+    if noun.lemma.lower() in _PERCENT or (
+        noun.text.lower() == "cent" and "per cent" in parse.text[figure.span.end :][:24]
+    ):
+        return replace(figure, value=figure.value / 100, unit=FRACTION, measure=Measure.SHARE)
+    near = context.noun is noun and 0 <= noun.span.start - figure.span.end < 60
+    end = noun.span.end if near else 0
     span = Span(figure.span.start, max(figure.span.end, end))
     unit = noun.lemma.lower()
     phrase = context_rules.phrase_of(parse, noun)

@@ -1,5 +1,6 @@
 """What a figure measures, about whom, when, and who says so, read from its sentence."""
 
+import re
 from dataclasses import dataclass
 
 from dateline.annotate.entities import Names
@@ -14,7 +15,15 @@ _UNITS = frozenset(
 _SAYING = frozenset(
     {"say", "tell", "report", "announce", "state", "add", "estimate", "claim", "confirm", "note", "put"}
 )
+# Verbs whose subject vouches for the figure among their own words: "the ministry counted 400", "she put it at 400".
+_COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared (?:with|to)\b|\bagainst\b|, from\b|\bthan\b")
+_RECKONING = frozenset({
+    "count", "estimate", "reckon", "tally", "forecast", "project", "predict", "cite", "mention", "report", "claim",
+})  # fmt: skip
+_GIVING = frozenset({"put", "give", "place", "speak", "talk"})
+_AS_FIGURE = frozenset({"at", "as", "of"})
 _VERBS = frozenset({"VERB", "AUX"})
+_PASSIVE_FORMS = frozenset({"VBN", "JJ"})
 # People counted by what happened to them, under one name each, so that "12 killed" and "12 dead" are one measure.
 OUTCOMES = {
     "kill": "deaths", "die": "deaths", "dead": "deaths", "death": "deaths", "fatality": "deaths", "perish": "deaths",
@@ -64,6 +73,14 @@ def _noun(parse: Parse, token: Token) -> Token | None:
             return None if "," in parse.text[token.span.end : above.span.start] else above
         current = above
     return None
+
+
+def part_of_noun(parse: Parse, number: Token) -> Token | None:
+    """Return the noun that a bare number is a part of: "seats" in "43 of the 120 seats"."""
+    behind = parse.tokens[number.index + 1 : number.index + 2]
+    if not behind or behind[0].text.lower() != "of" or behind[0].head != number.index:
+        return None
+    return next((c for c in parse.children(behind[0]) if c.dep == "pobj" and c.tag == "NNS"), None)
 
 
 def is_unit(noun: Token) -> bool:
@@ -120,6 +137,10 @@ def _begins_sentence(parse: Parse, token: Token) -> bool:
 
 def outcome_of(parse: Parse, context: Context) -> str | None:
     """Return what happened to the people counted ("deaths"), where the sentence says it."""
+    if (told := _told_behind(parse, context)) is not None:
+        return told
+    if _is_whole(parse, context):
+        return None
     around = [context.noun, context.verb, context.number]
     around += [parse.head(context.noun)] if context.noun else []
     around += [parse.head(context.number)]
@@ -128,6 +149,23 @@ def outcome_of(parse: Parse, context: Context) -> str | None:
         if token is not None and token.lemma.lower() in OUTCOMES:
             return OUTCOMES[token.lemma.lower()]
     return None
+
+
+def _told_behind(parse: Parse, context: Context) -> str | None:
+    """Return what the words right behind the figure say: "12 killed, 40 hurt", "left 7 people missing"."""
+    for token in parse.tokens[context.number.index + 1 : context.number.index + 6]:
+        outcome = OUTCOMES.get(token.lemma.lower())
+        if outcome is not None and token.tag in _PASSIVE_FORMS:
+            return outcome
+        if token.pos not in {"NOUN", "ADJ", "AUX"}:
+            return None
+    return None
+
+
+def _is_whole(parse: Parse, context: Context) -> bool:
+    """Tell whether a sentence opens with what the figure counts as a whole: "Of the 650 miners, 12 have died"."""
+    first = parse.sentence_tokens(context.number.sentence)[0]
+    return first.text == "Of" and any(token.index == context.number.index for token in parse.subtree(first))
 
 
 def between(parse: Parse, names: Names, subject: Token | None) -> tuple[str, ...]:
@@ -145,6 +183,9 @@ def period_of(parse: Parse, context: Context, times: tuple[TimeExpression, ...],
     for index, time in enumerate(times):
         if time.duration is not None or not sentence.covers(time.span) or time.span.overlaps(span):
             continue
+        gap = (span.end, time.span.start) if span.end <= time.span.start else (time.span.end, span.start)
+        if _COMPARED.search(parse.text[slice(*gap)]):
+            continue  # "reached 240, up from 190 in 2022": the year is that of the older figure
         other = context_of(parse, time.span)
         same = other is not None and context.verb is not None and other.verb is not None
         same = same and other is not None and other.verb == context.verb
@@ -163,12 +204,8 @@ def _alone(times: tuple[TimeExpression, ...], sentence: Span) -> bool:
 
 def attribution_of(parse: Parse, names: Names, context: Context) -> tuple[str | None, str | None]:
     """Return the entity and the words of who gives the figure: "According to X", "X said that …"."""
-    sentence = parse.sentence_tokens(context.number.sentence)
-    for token in sentence:
-        if token.lemma.lower() == "accord" or (token.text.lower() == "according"):
-            found = _after_according(parse, token)
-            if found is not None:
-                return _entity(parse, names, found)
+    if (source := _according(parse, context.number)) is not None:
+        return _entity(parse, names, source)
     verb = context.verb
     for _ in range(_MAX_STEPS):
         if verb is None:
@@ -181,8 +218,37 @@ def attribution_of(parse: Parse, names: Names, context: Context) -> tuple[str | 
         if sayer is not None:
             speaker = next((c for c in parse.children(sayer) if c.dep == "nsubj"), None)
             return _entity(parse, names, speaker) if speaker is not None else (None, None)
+        if (reckoner := _reckoner(parse, verb, context.number)) is not None:
+            return _entity(parse, names, reckoner)
         verb = above if above.index != verb.index else None
     return None, None
+
+
+def _according(parse: Parse, number: Token) -> Token | None:
+    """Return the source that "according to" names: the next one behind the figure, else the last one before it."""
+    cues = [t for t in parse.sentence_tokens(number.sentence) if t.text.lower() == "according"]
+    behind = [cue for cue in cues if cue.index > number.index]
+    chosen = behind[:1] or cues[-1:]
+    return _after_according(parse, chosen[0]) if chosen else None
+
+
+def _reckoner(parse: Parse, verb: Token, number: Token) -> Token | None:
+    """Return who counts, estimates or names the figure: "the union put the crowd at 900"."""
+    lemma = verb.lemma.lower()
+    above = parse.head(top_of(parse, number))
+    given = lemma in _GIVING and above.lemma.lower() in _AS_FIGURE and above.pos in {"ADP", "SCONJ"}
+    if lemma not in _RECKONING and not given:
+        return None
+    if any(child.dep in {"nsubjpass", "auxpass"} for child in parse.children(verb)):
+        return None
+    return next((c for c in parse.children(verb) if c.dep == "nsubj" and c.tag not in {"WDT", "WP"}), None)
+
+
+def top_of(parse: Parse, token: Token) -> Token:
+    """Climb from the number through its unit and scale words."""
+    while token.dep in {"nummod", "quantmod", "compound", "nmod", "amod"} and token.head != token.index:
+        token = parse.head(token)
+    return token
 
 
 def _after_according(parse: Parse, token: Token) -> Token | None:

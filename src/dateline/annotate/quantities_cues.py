@@ -3,19 +3,19 @@
 from dataclasses import replace
 
 from dateline.annotate.parse import Parse, Token
-from dateline.annotate.quantities_context import Context, is_unit, phrase_of, subject_of
+from dateline.annotate.quantities_context import Context, is_unit, phrase_of, subject_of, top_of
 from dateline.annotate.quantities_patterns import FRACTION, Figure
 from dateline.model.annotation import Measure
 
 _UP = frozenset({
     "rise", "increase", "grow", "climb", "jump", "surge", "soar", "gain", "expand", "rebound", "advance", "accelerate",
     "rally", "swell", "balloon", "spike", "strengthen", "appreciate", "up", "growth", "boost", "raise", "hike", "leap",
-    "double", "triple", "high", "higher", "more",
+    "double", "triple", "high", "higher", "more", "widen",
 })  # fmt: skip
 _DOWN = frozenset({
     "fall", "decrease", "drop", "decline", "shrink", "slump", "plunge", "tumble", "sink", "slide", "dip", "contract",
     "reduce", "cut", "lose", "weaken", "depreciate", "down", "reduction", "contraction", "lower", "slash", "crash",
-    "less", "few", "fewer", "halve", "loss",
+    "less", "few", "fewer", "halve", "loss", "narrow", "ease", "slow",
 })  # fmt: skip
 # Verbs whose subject is what is measured: "turnover hit $93bn", not "the state will spend $93bn".
 _STATING = frozenset({
@@ -23,6 +23,7 @@ _STATING = frozenset({
     "run", "surpass", "touch", "make", "change", "move", "go", "remain", "stay", "value", "estimate", "range", "vary",
     "swing",
 })  # fmt: skip
+_PUTTING = frozenset({"put", "estimate", "place", "set"})
 _TO_A_LEVEL = frozenset({"to", "from", "at", "above", "below"})
 # What a rank or an age is of, the words around them do not say reliably.
 _NAMELESS = frozenset({Measure.RANK, Measure.AGE})
@@ -37,6 +38,8 @@ def measure_of(figure: Figure, parse: Parse, context: Context) -> tuple[Figure, 
         return figure, phrase_of(parse, noun, without=context.number) if noun else None, noun
     subject = _measured(parse, context, figure)
     phrase = phrase_of(parse, subject) if subject is not None and subject.pos == "NOUN" else None
+    if phrase is None and subject is not None and _is_common(parse, subject):
+        phrase = subject.text.lower()
     if figure.measure in {Measure.LEVEL, Measure.SHARE} and figure.of is None:
         direction, by = _movement(parse, context, figure)
         if direction and by:
@@ -48,6 +51,13 @@ def measure_of(figure: Figure, parse: Parse, context: Context) -> tuple[Figure, 
     return figure, phrase, subject
 
 
+def _is_common(parse: Parse, subject: Token) -> bool:
+    """Tell whether a lone capital only opens the sentence: "Turnout was 54 percent"."""
+    opens = subject.index == 0 or parse.tokens[subject.index - 1].sentence != subject.sentence
+    lone = not any(child.dep in {"compound", "flat"} for child in parse.children(subject))
+    return opens and lone and subject.pos == "PROPN" and subject.text[1:].islower() and subject.entity in {"", "PERSON"}
+
+
 def _measured(parse: Parse, context: Context, figure: Figure) -> Token | None:
     """Return the noun that the figure is a figure of."""
     number, noun = context.number, context.noun
@@ -57,28 +67,23 @@ def _measured(parse: Parse, context: Context, figure: Figure) -> Token | None:
     plain = noun is not None and noun.pos == "NOUN" and noun.lemma.lower() not in _UP | _DOWN
     if noun is not None and plain and not is_unit(noun) and not figure.span.covers(noun.span):
         return noun
-    top = _top(parse, number)
+    top = top_of(parse, number)
     above = parse.head(top)
     if above.dep in {"prep"} and above.lemma in {"of", "worth"} and parse.head(above).pos == "NOUN":
         return _through_change(parse, parse.head(above))
     if above.pos == "ADJ" and parse.head(above).pos == "NOUN":
         return parse.head(above)
     verb = context.verb
+    if verb is not None and verb.lemma in _PUTTING and above.lemma == "at":
+        return next((child for child in parse.children(verb) if child.dep == "dobj"), None)
     if verb is None or verb.lemma not in _STATING | _UP | _DOWN:
         return None
     return subject_of(parse, verb)
 
 
-def _top(parse: Parse, token: Token) -> Token:
-    """Climb from the number through its unit and scale words."""
-    while token.dep in {"nummod", "quantmod", "compound", "nmod", "amod"} and token.head != token.index:
-        token = parse.head(token)
-    return token
-
-
 def _of_noun(parse: Parse, number: Token) -> Token | None:
     """Return the noun in "30% of voters"."""
-    top = _top(parse, number)
+    top = top_of(parse, number)
     for child in parse.children(top):
         if child.dep == "prep" and child.lemma in {"of", "in"} and child.index == top.index + 1:
             return next((c for c in parse.children(child) if c.dep == "pobj" and c.pos in {"NOUN", "PROPN"}), None)
@@ -92,7 +97,7 @@ def _through_change(parse: Parse, noun: Token) -> Token:
     for child in parse.children(noun):
         if child.dep == "prep" and child.lemma in {"in", "of"}:
             found = next((c for c in parse.children(child) if c.dep == "pobj" and c.pos in {"NOUN", "PROPN"}), None)
-            if found is not None and found.pos == "NOUN":
+            if found is not None and found.pos == "NOUN" and not is_unit(found):
                 return found
     return noun
 
@@ -103,7 +108,7 @@ def _changed(parse: Parse, context: Context, phrase: str | None) -> str | None:
         moved = _through_change(parse, noun)
         if moved is not noun:
             return phrase_of(parse, moved)
-        before = [c for c in parse.children(noun) if c.dep == "compound" and c.pos == "NOUN"]
+        before = [c for c in parse.children(noun) if c.dep == "compound" and c.pos == "NOUN" and not is_unit(c)]
         return " ".join(c.text.lower() for c in before) or phrase
     return phrase
 
@@ -113,7 +118,7 @@ def _movement(parse: Parse, context: Context, figure: Figure) -> tuple[int, bool
 
     "rose by 5%", "up 5%" and "a 5% rise" give sizes; "rose to 5%" and "fell from 5%" give levels.
     """
-    top = _top(parse, context.number)
+    top = top_of(parse, context.number)
     above = parse.head(top)
     mover = above
     preposition = _word_before(parse, figure)
@@ -140,7 +145,7 @@ def _word_before(parse: Parse, figure: Figure) -> str:
 
 def _is_level(parse: Parse, context: Context) -> bool:
     """Whether a percentage states where something stands: "inflation is at 5%", "reached 5%"."""
-    top = _top(parse, context.number)
+    top = top_of(parse, context.number)
     above = parse.head(top)
     return above.lemma in {"at", "reach", "hit", "stand"} or (
         above.dep == "prep" and parse.head(above).lemma == "stand"

@@ -143,8 +143,8 @@ def age(match: re.Match[str]) -> Figure | None:
 
 
 def votes(match: re.Match[str]) -> Figure | None:
-    """Read "120 votes"."""
-    return _figure(match, number_of(match["n"]), "votes", Measure.COUNT, match["of"] or "votes")
+    """Read "120 votes" and "1.4 million votes"."""
+    return _figure(match, _value(match), "votes", Measure.COUNT, match["of"] or "votes")
 
 
 def votes_for(match: re.Match[str]) -> Figure | None:
@@ -165,6 +165,18 @@ def abstentions(match: re.Match[str]) -> Figure | None:
 def toll(match: re.Match[str]) -> Figure | None:
     """Read the figure after "death toll"."""
     return _figure(match, _value(match), "people", Measure.COUNT, "deaths")
+
+
+def toll_beyond(match: re.Match[str]) -> Figure | None:
+    """Read the figure that a death toll "passes" or "tops"."""
+    found = toll(match)
+    return replace(found, bound=Bound.MORE_THAN) if found else None
+
+
+def deaths(match: re.Match[str]) -> Figure | None:
+    """Read the figure after "number of deaths", in the noun that is counted."""
+    unit = {"deaths": "death", "fatalities": "fatality"}.get(match["noun"].lower(), "people")
+    return _figure(match, _value(match), unit, Measure.COUNT, "deaths")
 
 
 def count(match: re.Match[str]) -> Figure | None:

@@ -11,6 +11,7 @@ from dateline.lang import currencies
 from dateline.lang.numbers import DIGITS, ORDINALS, SCALES, WORDS
 from dateline.model.annotation import Bound, Measure
 from dateline.model.span import Span
+from dateline.text.needed import may_match, small
 
 _BOUND_WORDS = "|".join(sorted(map(re.escape, BOUND_OF), key=len, reverse=True))
 # Looked for once a number is found: an optional bound at the head of every pattern costs several times as much.
@@ -21,6 +22,9 @@ _SCALE = rf"(?:[ -]?(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))}|
 _NUMBER = rf"(?P<n>{DIGITS})(?!\d)"
 _ANY = rf"{DIGITS}|{WORDS}"
 _RANK = rf"{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)"
+_RANGE_REACH = 48
+_AND_NUMBER = re.compile(rf"(?: \w+)? and [^\w\s]?(?:{_ANY})\b", re.IGNORECASE)
+_BETWEEN_NUMBER = re.compile(rf"\bbetween [^\w\s]?(?:{_ANY})(?:[ -]?[\w%]+)? and \Z", re.IGNORECASE)
 _OR_MORE = re.compile(r" or (?P<side>more|less|fewer)\b")
 
 
@@ -41,7 +45,10 @@ def find_figures(text: str, claimed: list[Span]) -> Iterator[Figure]:
     [(2500000.0, 'USD', 'at least')]
     """
     taken = list(claimed)
+    lowered = small(text)
     for rule in _rules():
+        if not may_match(rule.pattern, lowered):
+            continue
         for match in rule.pattern.finditer(text):
             figure = rule.build(match)
             if figure is None or any(figure.number.overlaps(span) for span in taken):
@@ -55,12 +62,22 @@ def _bounded(figure: Figure, text: str) -> Figure:
     """Add the words before the figure that bound it: "at least", "up to"."""
     if figure.measure in _NO_BOUNDS:
         return figure
+    if (end_of_range := _range_bound(figure, text)) is not None:
+        return replace(figure, bound=end_of_range)
     start = max(0, figure.span.start - _BOUND_REACH)
     before = _BOUND.search(text[start : figure.span.start])
     if before is None:
         return figure
     span = Span(start + before.start(), figure.span.end)
     return replace(figure, span=span, bound=BOUND_OF[before["bound"].lower()])
+
+
+def _range_bound(figure: Figure, text: str) -> Bound | None:
+    """Return which end of "between 300 and 400" a figure is."""
+    before = text[max(0, figure.span.start - _RANGE_REACH) : figure.span.start]
+    if before.lower().endswith("between ") and _AND_NUMBER.match(text, figure.number.end):
+        return Bound.AT_LEAST
+    return Bound.AT_MOST if _BETWEEN_NUMBER.search(before) else None
 
 
 def _trimmed(figure: Figure, text: str, claimed: list[Span]) -> Figure:
@@ -140,23 +157,39 @@ def _people() -> tuple[_Rule, ...]:
     voted = (
         r"\b(?:vot(?:e|es|ed)|pass(?:ed)?|approved|adopted|rejected|backed|defeated|ratified)\b[^.;]{0,60}?\b(?:by|of)"
     )
+    decided = r"(?:voted|ruled|carried|split|decided)"
     sides = r"(?P<of>votes?|in favou?r|against)"
-    reached = r"(?:to|at|of|is|was|reached|stood at|hit|passed)"
+    reached = r"(?:to|at|of|is|is now|was|was then|now|reached|stood at|hit)"
+    # A verb that can only carry the toll may stand far from it: "the toll of the blast that hit the pier reached 9".
+    moves = r"ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|jump(?:s|ed)?|grow(?:s|n)?|grew|goes|went|gone|increase[sd]?"
+    risen = rf"(?:{moves}) to|reach(?:es|ed)?|hits?|st(?:ands|ood) at"
+    beyond = r"(?:pass|exceed|surpass)(?:es|ed)?|top(?:s|ped)?|climb(?:s|ed) above|ris(?:es|en) above|rose above"
     return (
         _rule(forms.votes, rf"\b(?P<n>{_ANY}) (?:votes? )?(?:to|-|–) (?:\d+|{WORDS}) {sides}\b"),
         _rule(forms.votes_for, rf"{voted} (?P<f>(?P<n>{_ANY}))(?= ?(?:to|-|–) ?(?:{_ANY})\b)"),
         _rule(forms.votes_against, rf"{voted} (?:{_ANY}) ?(?:to|-|–) ?(?P<f>(?P<n>{_ANY}))\b(?! ?%)"),
-        _rule(forms.votes_for, rf"\b[Vv]oted (?P<f>(?P<n>{_ANY}))(?= ?(?:to|-|–) ?(?:{_ANY})\b)"),
-        _rule(forms.votes_against, rf"\b[Vv]oted (?:{_ANY}) ?(?:to|-|–) ?(?P<f>(?P<n>{_ANY}))\b"),
+        _rule(forms.votes_for, rf"\b{decided} (?P<f>(?P<n>{_ANY}))(?= ?(?:to|-|–) ?(?:{_ANY})\b)"),
+        _rule(forms.votes_against, rf"\b{decided} (?:{_ANY}) ?(?:to|-|–) ?(?P<f>(?P<n>{_ANY}))\b"),
+        _rule(forms.votes_for, rf"\bby (?P<f>(?P<n>{_ANY}) votes)(?= to (?:{_ANY})\b)"),
+        _rule(forms.votes_against, rf"\bby (?:{_ANY}) votes to (?P<f>(?P<n>{_ANY}))\b"),
         _rule(forms.votes_for, rf"\b(?P<n>{_ANY}) votes? (?:for|in favou?r)\b"),
         _rule(forms.votes_against, rf"\bvotes? (?:for|in favou?r) and (?P<f>(?P<n>{_ANY}))(?= against)"),
         _rule(forms.abstentions, rf"\b(?P<n>{_ANY}) abstentions?\b"),
-        _rule(forms.votes, rf"(?P<of>(?!))?\b(?P<n>{_ANY}) votes\b"),
+        _rule(forms.votes, rf"(?P<of>(?!))?\b(?P<n>{_ANY}){_SCALE} votes\b"),
         _rule(forms.toll, rf"\b(?:death )?toll[^.;]{{0,40}}?\bfrom (?:{_ANY}) to (?P<f>{_NUMBER}{_SCALE})\b(?! ?%)"),
         _rule(
-            forms.toll, rf"\bnumber of (?:dead|deaths|fatalities)\b[^.;]{{0,60}}?\b{reached} (?P<f>{_NUMBER}{_SCALE})\b"
+            forms.deaths,
+            rf"\bnumber of (?P<noun>dead|deaths|fatalities)\b[^.;]{{0,60}}?\b{reached} (?P<f>{_NUMBER}{_SCALE})\b",
         ),
         _rule(forms.toll, rf"\b(?:death )?toll[^.;]{{0,40}}?\b{reached} (?P<f>{_NUMBER}{_SCALE})\b(?! ?%)"),
+        _rule(
+            forms.toll,
+            rf"\b(?:death )?toll\b[^.;]{{0,120}}?\b(?:{risen}) (?P<f>{_NUMBER}{_SCALE})\b(?! ?(?:%|per))",
+        ),
+        _rule(
+            forms.toll_beyond,
+            rf"\b(?:death )?toll\b[^.;]{{0,120}}?\b(?:{beyond}) (?P<f>{_NUMBER}{_SCALE})\b(?! ?(?:%|per))",
+        ),
         _rule(forms.toll, rf"\b(?:claim|claims|claimed|claiming|taken|took) (?P<f>(?P<n>{_ANY})) lives\b"),
         _rule(forms.toll, rf"\b(?:the )?(?:bodies|remains) of (?P<f>(?P<n>{_ANY}))(?= \w+)"),
     )

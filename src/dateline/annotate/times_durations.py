@@ -46,7 +46,7 @@ def iso_duration(count: str | None, unit: str) -> str | None:
 
 def _duration(match: re.Match[str]) -> Found | None:
     code = iso_duration(match["n"], match["unit"])
-    if code is None:
+    if code is None or _is_share(match):
         return None
     modifier = (match["mod"] or "").lower() or None
     if modifier == "over":
@@ -54,6 +54,11 @@ def _duration(match: re.Match[str]) -> Found | None:
     if modifier == "under":
         modifier = "less than"
     return Found(TimeExpression(span_of(match), modifier=modifier, duration=code))
+
+
+def _is_share(match: re.Match[str]) -> bool:
+    """Tell whether "three quarters of the members" counts parts of a whole; "three quarters of growth" is a time."""
+    return match["unit"].lower().startswith("quarter") and _OF_WHOLE.match(match.string, match.end()) is not None
 
 
 def _beside(match: re.Match[str]) -> Found | None:
@@ -65,6 +70,7 @@ def _beside(match: re.Match[str]) -> Found | None:
     return Found(TimeExpression(span_of(match), modifier=modifier, duration=code))
 
 
+_OF_WHOLE = re.compile(r" of (?:the|its|their|his|her|our|all|those|these|\w+s)\b", re.IGNORECASE)
 _NUMBER = rf"(?P<n>half an?|a couple of|a few|several|many|\d{{1,3}}(?:\.\d)?|{WORDS}(?: and a half)?)"
 _NOT_AGE = r"(?![ -](?:old|ago)\b)"
 

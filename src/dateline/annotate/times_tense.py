@@ -19,6 +19,16 @@ _CALENDAR_VERBS = frozenset({
     "travel", "head", "fall", "expire", "vote", "face", "play", "run", "resume", "convene", "hold", "meet", "go",
     "come", "return",
 })  # fmt: skip
+# "announced talks for Monday": what somebody sets a time for is still to come.
+_SETTING = frozenset({
+    "call", "set", "schedule", "plan", "announce", "book", "fix", "convene", "arrange", "slate", "propose",
+    "reschedule", "summon",
+})  # fmt: skip
+_PREPARING = frozenset({"prepare", "plan", "propose", "await", "anticipate"})
+_CALLED = frozenset({
+    "strike", "protest", "election", "vote", "rally", "march", "meeting", "summit", "referendum", "walkout", "session",
+    "talk", "poll", "stoppage",
+})  # fmt: skip
 _SAYING = frozenset({"say", "tell", "report", "announce", "write", "add", "state", "quote", "note"})
 _TOGETHER = frozenset({"talk", "meeting", "visit", "trip", "discussion", "negotiation"})
 _BEHIND = frozenset({"after", "following", "since"})
@@ -41,6 +51,7 @@ def direction_of(parse: Parse, span: Span, *, headline: bool = False) -> Directi
 
 
 def _climb(parse: Parse, token: Token, *, headline: bool, names_month: bool = False) -> Direction:
+    below = token
     for _ in range(_MAX_STEPS):
         if any(
             child.lemma in {"planned", "upcoming", "scheduled", "forthcoming", "proposed", "expected"}
@@ -49,18 +60,34 @@ def _climb(parse: Parse, token: Token, *, headline: bool, names_month: bool = Fa
             if child.dep == "amod"
         ):
             return Direction.FUTURE
+        if token.text.lower() == "for" and _is_off(parse, parse.head(token)):
+            return Direction.NEAREST
+        if below.pos == "NOUN" and below.dep == "dobj" and token.lemma in _PREPARING:
+            return Direction.FUTURE  # "prepared a visit in May"
         if token.pos in {"VERB", "AUX"}:
             found = _by_verb(parse, token, headline=headline)
             if found is not None:
                 return found
-        elif token.lemma in _AHEAD_WORDS and token.pos == "ADJ":
+        if (token.lemma in _AHEAD_WORDS and token.pos == "ADJ") or _is_set_for(parse, token, below):
             return Direction.FUTURE
         if _is_past_coming_together(parse, token) and names_month:
             return Direction.PAST
         if token.head == token.index:
             break
-        token = parse.head(token)
+        below, token = token, parse.head(token)
     return Direction.NEAREST
+
+
+def _is_set_for(parse: Parse, word: Token, below: Token) -> bool:
+    """Tell whether `word` is the "for" of "called a strike for Friday" or "called for a vote in May"."""
+    if word.text.lower() != "for" or word.pos not in {"ADP", "SCONJ"} or parse.head(word).lemma not in _SETTING:
+        return False
+    return below.entity in {"DATE", "TIME"} or below.lemma.lower() in _CALLED
+
+
+def _is_off(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb tells a plan of the past, of which the day may lie on either side: "had been planned for"."""
+    return verb.lemma in _SETTING and any(child.text.lower() == "had" for child in parse.children(verb))
 
 
 def _is_past_coming_together(parse: Parse, token: Token) -> bool:

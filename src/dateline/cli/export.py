@@ -8,7 +8,7 @@ import dateline
 from dateline.cli.command import command
 from dateline.cli.options import DEFAULT_RECORD, record_option
 
-FORMS = ("jsonl", "html", "md", "csv", "ics")
+FORMS = ("jsonl", "html", "md", "csv", "events", "ics", "graphml", "jsonld")
 """The forms of `workspace.EXPORTS`, which a test compares: loading them would slow down every `--help`."""
 
 
@@ -21,7 +21,8 @@ FORMS = ("jsonl", "html", "md", "csv", "ics")
     default="jsonl",
     show_default=True,
     help="jsonl: everything, one object a line; html: a report; md: brief and timeline; "
-    "csv: events, one a row; ics: a calendar of what is planned.",
+    "csv: events, one a row; events: source and target pairs beside GDELT and POLECAT; ics: a calendar of what is "
+    "planned; graphml: who takes part in what; jsonld: events as schema.org has them.",
 )
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Where to.  [default: RECORD.FORMAT]"
@@ -29,7 +30,7 @@ FORMS = ("jsonl", "html", "md", "csv", "ics")
 def export(*, record: Path, form: str, out: Path | None) -> None:
     """Write the record to a file and print where.
 
-    `docs/record.schema.json` describes the JSON Lines.
+    `publish/record.schema.json` describes the JSON Lines.
     """
     with dateline.open(record, must_exist=True) as workspace:
         target = out or Path(f"{record.name.removesuffix(Path(DEFAULT_RECORD).suffix)}.{form}")

@@ -13,7 +13,9 @@ from dateline.cli.export import export
 from dateline.cli.find import search, show, why
 from dateline.cli.judge import judge, origins, remove
 from dateline.cli.lists import articles, claims, entities, events, rejections, stories
-from dateline.cli.told import brief, timeline
+from dateline.cli.mcp import mcp
+from dateline.cli.serve import serve
+from dateline.cli.told import brief, changes, timeline
 from dateline.cli.watch import watch
 from dateline.errors import DatelineError, UsageError
 from dateline.settings import VERSION
@@ -77,10 +79,13 @@ def cli(context: click.Context, record: str | None) -> None:
 for command in (
     add,
     watch,
+    serve,
+    mcp,
     stories,
     events,
     show,
     timeline,
+    changes,
     brief,
     why,
     origins,

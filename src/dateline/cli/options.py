@@ -12,6 +12,9 @@ from dateline.settings import FetchSettings, ModelSettings
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
+DAY = click.DateTime(["%Y-%m-%d"])
+"""The type of an option that takes a day."""
+
 DEFAULT_RECORD = "record.dateline"
 
 
@@ -93,6 +96,16 @@ def limit_option(command: Command) -> Command:
     """Add `--limit`, the greatest number of lines."""
     return click.option(
         "-n", "--limit", type=click.IntRange(min=1), metavar="N", help="Show at most N.  [default: all]"
+    )(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """Add `--as-of`, the day whose record is meant."""
+    return click.option(
+        "--as-of",
+        type=DAY,
+        metavar="DATE",
+        help="As the record stood at the end of that day (UTC): what had been added and judged by then.",
     )(command)
 
 

@@ -33,6 +33,7 @@ PLURALS = {
     "page": "pages",
     "new page": "new pages",
     "feed": "feeds",
+    "judgement": "judgements",
 }
 """What several items of a kind are called."""
 

@@ -1,7 +1,6 @@
 """How single items are shown."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from rich.console import Console
 from rich.text import Text
@@ -13,13 +12,14 @@ from dateline.model.article import Article, BlockKind
 from dateline.model.claim import Check, Claim
 from dateline.model.link import Entity, Event, Lineage, Story
 from dateline.model.outcome import Rejection
+from dateline.model.record import Record
 from dateline.model.span import Span
 from dateline.page.original import original_span
 from dateline.publish.explain import MarkedBlock, explain
 from dateline.record.why import Item
 
-if TYPE_CHECKING:
-    from dateline.workspace import Workspace  # loads the database; needed by no `--help`
+Around = Callable[[str], Record]
+"""Gives the part of a record that an item stands in, by its id."""
 
 _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
 _STYLES = {
@@ -33,19 +33,19 @@ _STYLES = {
 }
 
 
-def view(workspace: "Workspace", item: Item, out: Console) -> None:
+def view(around: Around, item: Item, out: Console) -> None:
     """Print one item for people."""
     match item:
         case Article():
-            _article(workspace, item, out)
+            view_article(item, around(item.id), out)
         case Event():
-            _event(workspace, item, out)
+            _event(around, item, out)
         case Story():
-            _story(workspace, item, out)
+            _story(around, item, out)
         case Entity():
-            _entity(workspace, item, out)
+            _entity(around, item, out)
         case Claim():
-            _claim(workspace, item, out)
+            _claim(around, item, out)
         case Lineage():
             _lineage(item, out)
         case Check():
@@ -66,9 +66,9 @@ def _fields(out: Console, fields: Iterable[tuple[str, str | None]]) -> None:
             out.print(Text(f"{name:>12}  ", style="dim").append(clean(value)))
 
 
-def _article(workspace: "Workspace", article: Article, out: Console) -> None:
+def view_article(article: Article, record: Record, out: Console) -> None:
+    """Print an article with everything marked that `record` holds as read from it."""
     _head(out, article.title or str(article.source), article.id)
-    record = workspace.record_around(article.id)
     published = record.published(article.id)
     fields = [
         ("published", dated(published if not published.interval.is_unknown else article.published)),
@@ -79,12 +79,22 @@ def _article(workspace: "Workspace", article: Article, out: Console) -> None:
         ("read from", str(article.source)),
         ("credits", ", ".join(credit.name for credit in article.credits)),
         ("damage", f"{len(article.damage)} places" if article.damage else None),
+        ("proposed", _proposed(article, record)),
     ]
     _fields(out, fields)
     for block in explain(article.id, record):
         if block.kind != BlockKind.TITLE:
             out.print()
             out.print(_marked(block))
+
+
+def _proposed(article: Article, record: Record) -> str | None:
+    """Return what only a model of the user's own found in an article, and why it gave nothing where it did not."""
+    page = record.page(article.id)
+    if page is None:
+        return None
+    told = [f"“{each.span.of(article.text)}” ({each.kind}, by {each.by})" for each in page.notes.decisions]
+    return ", ".join(told) or page.notes.incomplete
 
 
 def print_original(item: Item, out: Console) -> None:
@@ -119,9 +129,9 @@ def _marked(block: MarkedBlock) -> Text:
     return text
 
 
-def _event(workspace: "Workspace", event: Event, out: Console) -> None:
+def _event(around: Around, event: Event, out: Console) -> None:
     _head(out, event_title(event), event.id)
-    record = workspace.record_around(event.id)
+    record = around(event.id)
     whole = record.event(event.part_of) if event.part_of else None
     place = ", ".join((event.place.name, *event.place.within)) if event.place else None
     fields = [
@@ -134,6 +144,7 @@ def _event(workspace: "Workspace", event: Event, out: Console) -> None:
         ("part of", f"{event_title(whole)} ({short(whole.id)})" if whole else None),
         ("codes", ", ".join(code for code in (f"PLOVER {event.plover}", f"CAMEO {event.cameo}") if code[-1] != " ")),
         ("origins", str(event.origins)),
+        *((f"judged {each.cell}", str(each)) for each in event.judged),
     ]
     _fields(out, fields)
     parts = [each for each in record.links.events if each.part_of == event.id]
@@ -145,10 +156,10 @@ def _event(workspace: "Workspace", event: Event, out: Console) -> None:
         out.print(quotation(mention))
 
 
-def _story(workspace: "Workspace", story: Story, out: Console) -> None:
+def _story(around: Around, story: Story, out: Console) -> None:
     _head(out, story.title, story.id)
     _fields(out, [("when", day(story.time)), ("origins", str(story.origins))])
-    record = workspace.record_around(story.id)
+    record = around(story.id)
     out.print("\nPages:")
     for article_id in story.articles:
         page = record.page(article_id)
@@ -163,22 +174,23 @@ def _story(workspace: "Workspace", story: Story, out: Console) -> None:
         EVENTS.table(events)
 
 
-def _entity(workspace: "Workspace", entity: Entity, out: Console) -> None:
+def _entity(around: Around, entity: Entity, out: Console) -> None:
     _head(out, entity.name, entity.id)
     names = "; ".join(f"{name} ({len(on)})" for name, on in entity.variants)
     _fields(out, [("kind", entity.kind.value), ("country", entity.country), ("names", names)])
+    _fields(out, [(f"judged {each.cell}", str(each)) for each in entity.judged])
     if entity.roles:
         out.print("\nRoles:")
         for role in entity.roles:
             out.print(Text(f"{clean(role.title)}: ").append(quotation(role.evidence)))
-    told = workspace.record_around(entity.id).links.events
+    told = around(entity.id).links.events
     events = [each for each in told if any(who.entity_id == entity.id for who in each.participants)]
     if events:
         out.print("\nEvents:")
         EVENTS.table(events)
 
 
-def _claim(workspace: "Workspace", claim: Claim, out: Console) -> None:
+def _claim(around: Around, claim: Claim, out: Console) -> None:
     _head(out, f"{claim.subject_name}: {claim.property} {claim.value}", claim.id)
     fields = [
         ("about", short(claim.subject)),
@@ -188,7 +200,7 @@ def _claim(workspace: "Workspace", claim: Claim, out: Console) -> None:
         ("origins", str(claim.origins)),
     ]
     _fields(out, fields)
-    ledger = workspace.record_around(claim.id).ledger
+    ledger = around(claim.id).ledger
     for relation in ledger.relations:
         if claim.id in (relation.left, relation.right):
             other = relation.right if relation.left == claim.id else relation.left

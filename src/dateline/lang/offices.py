@@ -1,6 +1,6 @@
 """Words for offices and roles in English: which kind of office a title names, and what may stand before it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -8,6 +8,7 @@ from dateline.lang.reading import table
 
 _MAX_ADJECTIVE_ENDING = 4
 _MIN_ADJECTIVE_STEM = 3
+_OBSERVING = frozenset({"expert", "sport", "arts"})
 HEAD_KINDS = frozenset({"head of state", "head of government", "leader"})
 
 
@@ -98,6 +99,25 @@ def kinds_fit(named: str, held: str) -> bool:
     (True, False)
     """
     return named == held or held in _table()["fits"].get(named, ())
+
+
+def is_observer(titles: Iterable[str]) -> bool:
+    """Tell whether somebody with these roles watches and comments but speaks for no side.
+
+    >>> is_observer(["analyst at the Hill Institute"]), is_observer(["Foreign Minister", "author"]), is_observer([])
+    (True, False, False)
+    """
+    words = office_words()
+    kinds = {words[each] for title in titles for each in _phrases(title) if each in words}
+    return bool(kinds) and kinds <= _OBSERVING
+
+
+def _phrases(title: str) -> Iterator[str]:
+    """Yield the runs of up to three words of a title, in lower case."""
+    parts = title.lower().split()
+    for first in range(len(parts)):
+        for last in range(first + 1, min(first + 3, len(parts)) + 1):
+            yield " ".join(parts[first:last])
 
 
 def gender_of(title: str) -> str | None:

@@ -49,11 +49,19 @@ def event_type(told: Sequence[Telling]) -> EventType:
     return min(counts, key=lambda kind: (-counts[kind], kind.value))
 
 
-def title_of(told: Sequence[Telling], entities: EntityIndex, place: Place | None = None) -> str:
-    """Return a title made of who, what and where: "Ana Silva and Jon Berg meet, Lisbon"."""
+def title_of(
+    told: Sequence[Telling],
+    entities: EntityIndex,
+    place: Place | None = None,
+    people: tuple[EventParticipant, ...] | None = None,
+) -> str:
+    """Return a title made of who, what and where: "Ana Silva and Jon Berg meet, Lisbon".
+
+    Place and people are those that are told, where they are not given.
+    """
     kind = event_type(told)
     place = place or best_place(each for telling in told for each in telling.places)
-    people = participants_of(told, entities)
+    people = participants_of(told, entities) if people is None else people
     where = place.name if place else None
     if kind is EventType.SUMMIT:
         named = [each.name for each in people if entities.kind_of(each.entity_id) is EntityKind.ORGANISATION]

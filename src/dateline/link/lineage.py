@@ -144,6 +144,9 @@ def _first(one: Page, other: Page, published: Mapping[str, Dated]) -> tuple[Page
     for source, user in ((one, other), (other, one)):
         if _credits(user, source) and not _credits(source, user):
             return source, user, True
+    changed = _last_changed(one), _last_changed(other)
+    if one.article.url == other.article.url and "" not in changed and changed[0] != changed[1]:
+        return (one, other, True) if changed[0] < changed[1] else (other, one, True)
     mine, theirs = published[one.article.id], published[other.article.id]
     if mine.moment and theirs.moment and mine.interval == theirs.interval and mine.moment[:16] != theirs.moment[:16]:
         return (one, other, True) if mine.moment < theirs.moment else (other, one, True)
@@ -153,6 +156,14 @@ def _first(one: Page, other: Page, published: Mapping[str, Dated]) -> tuple[Page
         if theirs.interval.latest and mine.interval.earliest and theirs.interval.latest <= mine.interval.earliest:
             return other, one, True
     return one, other, False
+
+
+def _last_changed(page: Page) -> str:
+    """Return when a page says that it was last changed, in a form that sorts; nothing where it gives no day."""
+    modified = page.article.modified
+    if modified is None or not modified.interval.is_day:
+        return ""
+    return (modified.moment or str(modified.interval))[:16]
 
 
 def _credits(user: Page, source: Page) -> bool:

@@ -70,4 +70,5 @@ def _merged(parts: Sequence[Entity]) -> Entity:
         variants=tuple((name, tuple(sorted(users[name]))) for name in sorted(users)),
         country=commonest(countries) if countries else None,
         roles=tuple(roles),
+        judged=tuple(sorted({each for part in ordered for each in part.judged}, key=lambda each: (each.cell, each.at))),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.lang import facts
+from dateline.lang.offices import is_observer
 from dateline.link.entities import EntityIndex
 from dateline.link.tellings import Telling
 from dateline.model.annotation import Attribution, EntityKind, Stance
@@ -51,7 +52,7 @@ def _announcers(told: Telling, entities: EntityIndex) -> Iterator[_Announcer]:
             entity = _entity(entities, told.page, attribution)
             name = entity.name if entity else attribution.name
             side = attribution.side or (entity.country if entity else None)
-            if attribution.reporting or facts.is_medium(name) or side in silent:
+            if attribution.reporting or facts.is_medium(name) or side in silent or _is_observed(told.page, attribution):
                 continue
             yield _Announcer(name, side, entity is not None and entity.kind is EntityKind.PERSON)
         for stance in mention.stances:
@@ -59,6 +60,12 @@ def _announcers(told: Telling, entities: EntityIndex) -> Iterator[_Announcer]:
                 by = entities.of(told.page.article.id, stance.by) if stance.by else None
                 name = by.name if by else facts.country_name(stance.side) or stance.side
                 yield _Announcer(name, stance.side, by is not None and by.kind is EntityKind.PERSON)
+
+
+def _is_observed(page: Page, attribution: Attribution) -> bool:
+    """Tell whether a statement is laid to somebody who only watches: an analyst announces nothing."""
+    own = page.notes.entity(attribution.entity) if attribution.entity else None
+    return own is not None and is_observer(role.title for role in own.roles)
 
 
 def outlets_of(pages: Iterable[Page]) -> tuple[str, ...]:

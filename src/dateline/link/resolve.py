@@ -10,13 +10,16 @@ tellings are looked at again. All functions are pure, and no result depends on t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from dateline.link.about import about
 from dateline.link.clusters import Pair
 from dateline.link.dating import Happening, date_together, solved_publication, solved_time
 from dateline.link.describe import Scene, describe, title_of
 from dateline.link.duplicates import Wording
 from dateline.link.entities import EntityIndex, resolve_entities
 from dateline.link.events import Context, Grouping, group_tellings
+from dateline.link.judged import judge_entities, judge_events
 from dateline.link.keys import article_of
 from dateline.link.lineage import Origin, directed, find_origins
 from dateline.link.mentions import says_nothing, tellings_of
@@ -29,6 +32,7 @@ from dateline.link.spellings import group_spellings, judged_members, judged_spel
 from dateline.link.stories import find_stories, told_by_names
 from dateline.link.tellings import Telling, retimed
 from dateline.model.ids import make_id
+from dateline.model.judged import CellJudgement
 from dateline.model.link import Judgement, Links, Page
 
 ROUNDS = 3
@@ -47,7 +51,10 @@ def link(pages: Sequence[Page], judgements: Sequence[Judgement] = ()) -> Links:
 
 
 def link_scope(
-    pages: Sequence[Page], judgements: Sequence[Judgement] = (), home: Mapping[str, str] | None = None
+    pages: Sequence[Page],
+    judgements: Sequence[Judgement] = (),
+    home: Mapping[str, str] | None = None,
+    cells: Sequence[CellJudgement] = (),
 ) -> Links:
     """Return what belongs together across the pages of one scope.
 
@@ -55,6 +62,7 @@ def link_scope(
         pages: the pages, each article once.
         judgements: people's; those that name no page of the scope are left out.
         home: the group of each spelling in the whole record; see `entities.resolve_entities`.
+        cells: what people decided of single cells, where the pages do not hold it already (`judged.as_judged`).
     """
     ordered = sorted(pages, key=lambda page: page.article.id)
     unique = {page.article.id: page for page in ordered}
@@ -69,10 +77,13 @@ def link_scope(
     holders, rows = containers(groups), series_of(groups)
     scene = Scene(groups, holders, rows, published, entities, origin.family_of, put_off_with(groups))
     wholes = {whole for found in holders.values() for whole in found}
-    events = tuple(
+    found = [
         describe(each.id, solved_time(each, solution), scene)
         for each in _happenings(groups, holders, entities)
         if each.id in wholes or not says_nothing(each.tellings)
+    ]
+    events = judge_events(
+        found, cells, entities, lambda event: title_of(groups[event.id], entities, event.place, event.participants)
     )
     stories, story_judgements = find_stories(wordings, events, published, origin.family_of, judgements)
     made = (*entities.judgements, *grouping.judgements, *story_judgements, *judgements)
@@ -80,7 +91,7 @@ def link_scope(
         judgements=tuple(sorted(set(made), key=judgement_order)),
         lineages=directed(origin, unique, published),
         families=origin.families,
-        entities=entities.entities,
+        entities=judge_entities(entities, cells).entities,
         events=events,
         stories=stories,
         published=tuple(sorted(published.items())),
@@ -98,11 +109,11 @@ def _events_and_dates(
     """Take turns at grouping tellings and solving dates, a fixed number of times."""
     published = {page.article.id: page.article.published.interval for page in pages}
     tellings = [each for page in pages for each in tellings_of(page, entities, published[page.article.id], judgements)]
-    context = Context(origin.family_of, origin.alike)
+    context = Context(origin.family_of, origin.alike, settings={page.article.id: about(page) for page in pages})
     for _ in range(ROUNDS):
         grouping = group_tellings(tellings, context, judgements)
         groups = _by_event(grouping, tellings)
-        context = Context(origin.family_of, origin.alike, _event_of(groups), frozenset(put_off_with(groups)))
+        context = replace(context, event_of=_event_of(groups), put_off=frozenset(put_off_with(groups)))
         solution = date_together(pages, _happenings(groups, containers(groups), entities), alike)
         published = {page.article.id: solution.intervals[page.article.id] for page in pages}
         tellings = retimed(tellings, entities, published)

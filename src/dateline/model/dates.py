@@ -34,6 +34,24 @@ class Interval:
         """Return the interval that holds just `day`."""
         return cls(day, day)
 
+    @classmethod
+    def parse(cls, text: str) -> "Interval":
+        """Return the interval that is printed as `text`; `ValueError` where it is none.
+
+        >>> Interval.parse("2024-02") == Interval(date(2024, 2, 1), date(2024, 2, 29))
+        True
+        >>> str(Interval.parse("2024-02-03..")), str(Interval.parse("unknown"))
+        ('2024-02-03..', 'unknown')
+        """
+        if text == "unknown":
+            return cls()
+        first, dots, last = text.partition("..")
+        start = _unit(first) if first else cls()
+        end = _unit(last) if last else cls()
+        if dots and not first and not last:
+            raise ValueError(f"not a time: {text!r}")
+        return cls(start.earliest, end.latest) if dots else start
+
     @property
     def is_unknown(self) -> bool:
         """Whether both ends are open."""
@@ -114,6 +132,19 @@ class Interval:
         return f"{self.earliest or ''}..{self.latest or ''}"
 
 
+def _unit(text: str) -> Interval:
+    """Return the day, month or year that is written `2024-02-03`, `2024-02` or `2024`."""
+    match text.split("-"):
+        case [year] if len(year) == len("2024"):
+            return Interval(date(int(year), 1, 1), date(int(year), 12, 31))
+        case [year, month] if len(text) == len("2024-02"):
+            first = date(int(year), int(month), 1)
+            after = first.replace(day=28) + timedelta(days=4)
+            return Interval(first, after.replace(day=1) - _ONE_DAY)
+        case _:
+            return Interval.on(date.fromisoformat(text))
+
+
 class Precision(StrEnum):
     """How exactly a date is known."""
 
@@ -128,6 +159,7 @@ class Precision(StrEnum):
 class Basis(StrEnum):
     """Where a date comes from, the strongest first."""
 
+    JUDGED = "judged"  # by a person
     STATED = "stated"
     METADATA = "metadata"
     URL = "url"

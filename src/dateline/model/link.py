@@ -1,11 +1,14 @@
 """What belongs together across pages: judgements, and the clusters computed from them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from dateline.model.annotation import Annotations, EntityKind, EventType, SideStance, Status
 from dateline.model.article import Article
 from dateline.model.dates import Dated, Interval, Reason
+from dateline.model.ids import make_id
+from dateline.model.judged import CellJudgement, Judged
 from dateline.model.span import Span
 
 
@@ -60,6 +63,29 @@ class Judgement:
     decided_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A person's decision as the record keeps it: when it was made and, where it was, withdrawn.
+
+    `number` is that of a judgement of two things in its record; another record has another.
+    """
+
+    judgement: Judgement | CellJudgement
+    at: datetime
+    withdrawn_at: datetime | None = None
+    number: int = 0
+
+    @property
+    def id(self) -> str:
+        """A hash of the decision and the time it was made: the same one read from a file twice is one."""
+        if isinstance(self.judgement, CellJudgement):
+            return self.judgement.id
+        each = self.judgement
+        reasons = (ground.text for ground in each.grounds)
+        said = (each.kind, each.left, each.right, each.verdict, each.decided_by, self.at.isoformat(), *reasons)
+        return make_id("jdg", *said)
+
+
 class Relation(StrEnum):
     """How one article's text stands to an earlier one's."""
 
@@ -97,7 +123,8 @@ class RoleHeld:
 class Entity:
     """One person, organisation, place or country across pages.
 
-    `members` are `<article id>#n<key>`; `variants` are name forms with the articles that use them.
+    `members` are `<article id>#n<key>`; `variants` are name forms with the articles that use them; `judged` is what
+    people decided of it.
     """
 
     id: str
@@ -107,6 +134,7 @@ class Entity:
     variants: tuple[tuple[str, tuple[str, ...]], ...] = ()
     country: str | None = None
     roles: tuple[RoleHeld, ...] = ()
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +205,7 @@ class Event:
         status: the latest supported status; history: every status with who said it.
         status_by_side: the latest stance of each side, newest article last.
         part_of: id of the containing event; series: id that recurring events of the same kind and participants share.
+        judged: the cells that a person decided, with the program's own values.
     """
 
     id: str
@@ -197,6 +226,7 @@ class Event:
     series: str | None = None
     subtype: str | None = None
     background: bool = False
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

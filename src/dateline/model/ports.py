@@ -1,6 +1,16 @@
 """What the library asks of its surroundings: small protocols that a caller may fulfil."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Protocol
+
+Now = Callable[[], datetime]
+"""Tells the time of day, aware, in UTC: passed in, so that what depends on it can be tested and made again."""
+
+
+def utc_now() -> datetime:
+    """Return the time of day by the machine's own clock."""
+    return datetime.now(UTC)
 
 
 class Progress(Protocol):

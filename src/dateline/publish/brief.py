@@ -6,6 +6,7 @@ Sentences are made by rule from fields of the record or quoted from the pages; n
 from collections.abc import Sequence
 from datetime import date
 
+from dateline.model.change import Change
 from dateline.model.claim import Brief, BriefSection, BriefSentence, Timeline
 from dateline.model.record import Record
 from dateline.publish import (
@@ -32,11 +33,12 @@ def write_brief(
     title: str | None = None,
     length: BriefLength = BriefLength.STANDARD,
     since: date | None = None,
+    changes: Sequence[Change] = (),
 ) -> Brief:
     """Return a brief of the events on the timeline, with what the record says of their sources.
 
     `length` bounds the number of stories and of sentences in each section; what is told by more origins goes first.
-    With `since`, the brief opens with what pages published after that day have added or changed.
+    With `since`, the brief opens with `changes`: what the record says now and did not say on that day.
     """
     lookup, limits = Lookup(record), Limits.of(length)
     citations = Citations(lookup)
@@ -48,8 +50,8 @@ def write_brief(
     news = []
     if since is not None:
         shown = [entry for entry in entries if entry.event_id in listed]
-        added = brief_news.news(shown, since, lookup, citations, limits.news)
-        news.append((f"What is new since {wording.day(since)}", added))
+        added = brief_news.news(changes, shown, lookup, citations, limits.news)
+        news.append((f"What changed since {wording.day(since)}", added))
     stories = brief_stories.happened(entries, listed, lookup, citations, limits)
     sections = [
         ("What is announced", brief_events.announced(entries, lookup, citations, limits.announced)),

@@ -32,8 +32,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text with every mark that covers it; `starts` are the marks that begin here."""
+    """A run of text that begins at `start`, with every mark that covers it; `starts` are the marks that begin here."""
 
+    start: int
     text: str
     marks: tuple[Mark, ...] = ()
     starts: tuple[Mark, ...] = ()
@@ -97,7 +98,7 @@ def _segments(text: str, block: Span, marks: Sequence[Mark]) -> tuple[Segment, .
     for start, end in itertools.pairwise(ordered):
         covering = tuple(mark for mark in marks if mark.span.start <= start and end <= mark.span.end)
         starting = tuple(mark for mark in covering if mark.span.start == start or start == block.start)
-        segments.append(Segment(text[start:end], covering, starting))
+        segments.append(Segment(start, text[start:end], covering, starting))
     return tuple(segments)
 
 

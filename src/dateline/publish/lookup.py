@@ -18,6 +18,11 @@ class Lookup:
 
     record: Record
 
+    @classmethod
+    def empty(cls) -> "Lookup":
+        """Return the look-ups over no record, for items that need nothing beside themselves."""
+        return cls(Record())
+
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Pages by article id."""

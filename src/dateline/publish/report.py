@@ -1,6 +1,6 @@
 """What the HTML report shows, as plain values: the template only lays them out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.model.claim import Brief, Check, Claim, ClaimLink, Entry, Modality, Timeline
@@ -10,19 +10,11 @@ from dateline.model.record import Record
 from dateline.publish import wording
 from dateline.publish.explain import Mark, MarkedBlock, marked_blocks, marks_of
 from dateline.publish.lookup import Lookup
+from dateline.publish.matrix import FIELD_NAMES, FIELDS, Matrix, build_matrix, value_of
 from dateline.publish.scale import Bar, Scale
 
-_MATRIX = ("time", "place", "participant", "status", "confirmation", "agenda", "count")
 # Properties whose value already tells how firm they are.
 _SELF_TELLING = frozenset({"status", "confirmation"})
-_FIELD_NAMES = {
-    "time": "when",
-    "place": "where",
-    "participant": "who",
-    "confirmation": "sides",
-    "count": "counted as",
-    "member_of": "member of",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +30,6 @@ class TimelineRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One field of an event, with the values that each text family gives."""
-
-    field: str
-    cells: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class EventCard:
     """An event with its fields by origin."""
 
@@ -53,8 +37,7 @@ class EventCard:
     name: str
     when: str
     origins: str
-    families: tuple[str, ...]
-    matrix: tuple[MatrixRow, ...]
+    matrix: Matrix
     sides: tuple[tuple[str, str], ...]
     history: tuple[tuple[str, str, str, SpanRef], ...]
     mentions: tuple[tuple[str, SpanRef], ...]
@@ -138,12 +121,12 @@ def build_report(record: Record, timeline: Timeline, brief: Brief) -> Report:
         brief,
         tuple(_citation(ref, lookup) for ref in brief.citations),
         scale,
-        tuple(_timeline_row(entry, scale, lookup) for entry in timeline.entries),
+        tuple(timeline_row(entry, scale, lookup) for entry in timeline.entries),
         timeline.left_out,
         frozenset(texts),
         tuple(_story(story, texts, lookup) for story in record.links.stories),
-        tuple(_event_card(event, texts[event.id], lookup) for event in ordered),
-        tuple(_family(family, lookup) for family in record.links.families if len(family) > 1),
+        tuple(event_card(event, texts[event.id], lookup) for event in ordered),
+        tuple(family_view(family, lookup) for family in record.links.families if len(family) > 1),
         _claims(lookup),
         _articles(brief, lookup),
         record.rejections,
@@ -173,7 +156,8 @@ def _citation(ref: SpanRef, lookup: Lookup) -> tuple[str, str, SpanRef]:
     return lookup.page_name(ref.article_id), wording.published(lookup.date(ref.article_id)), ref
 
 
-def _timeline_row(entry: Entry, scale: Scale, lookup: Lookup) -> TimelineRow:
+def timeline_row(entry: Entry, scale: Scale, lookup: Lookup) -> TimelineRow:
+    """Return an entry as a line of a timeline, with its bar."""
     when = "not known" if entry.time.is_unknown else wording.span(entry.time)
     about = "about " if entry.approximate and not entry.time.is_unknown else ""
     background = entry.event_id in lookup.events and lookup.events[entry.event_id].background
@@ -195,18 +179,15 @@ def _story(story: Story, texts: Mapping[str, str], lookup: Lookup) -> StoryView:
     )
 
 
-def _event_card(event: Event, text: str, lookup: Lookup) -> EventCard:
-    families = _families_of(event, lookup)
-    claims = lookup.claims_about.get(event.id, [])
-    rows = [_matrix_row(name, claims, families) for name in _MATRIX]
+def event_card(event: Event, text: str, lookup: Lookup) -> EventCard:
+    """Return what a reader sees of an event, under the name `text`."""
     sides = tuple((wording.side(s.side), f"{s.stance}{f', {s.by}' if s.by else ''}") for s in event.status_by_side)
     return EventCard(
         event,
         text,
         wording.when(event.time.interval),
         wording.origins(event.origins),
-        tuple(wording.names(lookup.page_name(a) for a in family) for family in families),
-        tuple(row for row in rows if any(row.cells)),
+        build_matrix(event, lookup),
         sides,
         tuple(
             (
@@ -222,29 +203,8 @@ def _event_card(event: Event, text: str, lookup: Lookup) -> EventCard:
     )
 
 
-def _families_of(event: Event, lookup: Lookup) -> list[tuple[str, ...]]:
-    """Return the text families that tell an event, each cut to the pages that do."""
-    telling = list(dict.fromkeys(ref.article_id for ref in event.mentions))
-    grouped: dict[str, list[str]] = {}
-    for article_id in telling:
-        grouped.setdefault(lookup.family.get(article_id, (article_id,))[0], []).append(article_id)
-    return [tuple(members) for members in grouped.values()]
-
-
-def _matrix_row(name: str, claims: Iterable[Claim], families: Sequence[tuple[str, ...]]) -> MatrixRow:
-    chosen = [claim for claim in claims if claim.property == name]
-    cells = tuple(
-        tuple(_value(c) for c in chosen if any(ref.article_id in family for ref in c.evidence)) for family in families
-    )
-    return MatrixRow(_FIELD_NAMES.get(name, name), cells)
-
-
-def _value(claim: Claim) -> str:
-    """Return a claim's value as a reader expects it: times in words, the rest as the page has it."""
-    return wording.span(claim.valid) if claim.property == "time" else claim.value
-
-
-def _family(family: tuple[str, ...], lookup: Lookup) -> Family:
+def family_view(family: tuple[str, ...], lookup: Lookup) -> Family:
+    """Return pages that share one text, with what shows it."""
     lineages = tuple(
         (f"{lookup.page_name(each.to_id)} ← {lookup.page_name(each.from_id)}", each)
         for each in lookup.record.links.lineages
@@ -264,26 +224,27 @@ def _claims(lookup: Lookup) -> tuple[tuple[str, str, tuple[ClaimRow, ...]], ...]
     for subject in subjects:
         claims = sorted(lookup.claims_about[subject], key=lambda c: (_rank(c), c.value, c.id))
         name = wording.capital(lookup.subject_name(claims[0]))
-        groups.append((subject, name, tuple(_claim_row(claim, lookup) for claim in claims)))
+        groups.append((subject, name, tuple(claim_row(claim, lookup) for claim in claims)))
     return tuple(groups)
 
 
 def _rank(claim: Claim) -> tuple[int, str]:
-    known = claim.property in _MATRIX
-    return (_MATRIX.index(claim.property) if known else len(_MATRIX), claim.property)
+    known = claim.property in FIELDS
+    return (FIELDS.index(claim.property) if known else len(FIELDS), claim.property)
 
 
-def _claim_row(claim: Claim, lookup: Lookup) -> ClaimRow:
+def claim_row(claim: Claim, lookup: Lookup) -> ClaimRow:
+    """Return a claim with its relations and checks in words."""
     relations = []
     for link in lookup.relations_of.get(claim.id, ()):
         forward = link.left == claim.id
         other = lookup.claims[link.right if forward else link.left]
-        relations.append((link.relation.value if forward else _BACKWARD[link.relation.value], _value(other), link))
+        relations.append((link.relation.value if forward else _BACKWARD[link.relation.value], value_of(other), link))
     valid = "" if claim.valid.is_unknown or claim.property == "time" else wording.span(claim.valid)
     return ClaimRow(
         claim,
-        _FIELD_NAMES.get(claim.property, claim.property),
-        _value(claim),
+        FIELD_NAMES.get(claim.property, claim.property),
+        value_of(claim),
         "" if claim.modality is Modality.ASSERTED or claim.property in _SELF_TELLING else claim.modality.value,
         wording.origins(claim.origins),
         valid,
@@ -307,11 +268,12 @@ def _articles(brief: Brief, lookup: Lookup) -> tuple[ArticleView, ...]:
     cited: dict[str, list[Mark]] = {}
     for number, ref in enumerate(brief.citations, 1):
         cited.setdefault(ref.article_id, []).append(Mark(ref.span, "citation", str(number)))
-    views = [_article(page, cited.get(page.article.id, []), lookup) for page in lookup.record.pages]
+    views = [article_view(page, cited.get(page.article.id, []), lookup) for page in lookup.record.pages]
     return tuple(sorted(views, key=lambda view: (view.name.casefold(), view.page.article.id)))
 
 
-def _article(page: Page, cited: list[Mark], lookup: Lookup) -> ArticleView:
+def article_view(page: Page, cited: Iterable[Mark], lookup: Lookup) -> ArticleView:
+    """Return an article with everything marked that was read from it, and `cited` beside that."""
     article_id = page.article.id
     dated = lookup.date(article_id)
     others = tuple(lookup.page_name(a) for a in lookup.family.get(article_id, ()) if a != article_id)

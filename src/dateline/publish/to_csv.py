@@ -47,7 +47,7 @@ def events_to_csv(record: Record) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for event in record.links.events:
-        writer.writerow([_safe(cell) for cell in _cells(event)])
+        writer.writerow([safe_cell(cell) for cell in _cells(event)])
     return out.getvalue()
 
 
@@ -81,5 +81,10 @@ def _join(values: Iterable[str]) -> str:
     return _SEPARATOR.join(dict.fromkeys(values))
 
 
-def _safe(cell: str) -> str:
+def safe_cell(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula.
+
+    >>> safe_cell("=1+1"), safe_cell("Lima")
+    ("'=1+1", 'Lima')
+    """
     return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell

@@ -1,6 +1,6 @@
 """The whole record as JSON Lines: one object a line, each with `kind` and `id`.
 
-The objects are described by `docs/record.schema.json`. Every piece of text that stands for a page's words comes with
+The objects are described by `publish/record.schema.json`. Every piece of text that stands for a page's words comes with
 the article's id and the half-open range `start`, `end` of code points in that article's `text`.
 """
 
@@ -13,6 +13,7 @@ from dateline.model.capture import Source
 from dateline.model.claim import Claim
 from dateline.model.dates import Dated, Interval, Reason
 from dateline.model.ids import make_id
+from dateline.model.judged import Judged
 from dateline.model.link import Entity, Event, Lineage, Origins, Page, SpanRef, Story
 from dateline.model.outcome import Rejection
 from dateline.model.record import Record
@@ -20,6 +21,7 @@ from dateline.publish.lookup import Lookup
 from dateline.text.calendar import resolve
 
 Row = dict[str, object]
+Item = Article | Entity | Event | Story | Lineage | Claim | Rejection
 
 
 def record_to_jsonl(record: Record) -> Iterator[str]:
@@ -32,15 +34,31 @@ def record_rows(record: Record) -> Iterator[Row]:
     """Yield the record's objects: articles with their quotes and figures, then what links them, then rejections."""
     lookup = Lookup(record)
     for page in record.pages:
-        yield _article(page.article, lookup)
+        yield item_row(page.article, lookup)
         yield from (_quote(page, quote, lookup) for quote in page.notes.quotes)
         yield from (_figure(page, quantity, lookup) for quantity in page.notes.quantities)
-    yield from (_entity(entity) for entity in record.links.entities)
-    yield from (_event(event) for event in record.links.events)
-    yield from (_story(story) for story in record.links.stories)
-    yield from (_lineage(lineage) for lineage in record.links.lineages)
-    yield from (_claim(claim, lookup) for claim in record.ledger.claims)
-    yield from (_rejection(rejection) for rejection in record.rejections)
+    links = record.links
+    for items in (links.entities, links.events, links.stories, links.lineages, record.ledger.claims, record.rejections):
+        yield from (item_row(item, lookup) for item in items)
+
+
+def item_row(item: Item, lookup: Lookup) -> Row:
+    """Return one item of a record as an object; `lookup` is over the part of the record that it stands in."""
+    match item:
+        case Article():
+            return _article(item, lookup)
+        case Entity():
+            return _entity(item)
+        case Event():
+            return _event(item)
+        case Story():
+            return _story(item)
+        case Lineage():
+            return _lineage(item)
+        case Claim():
+            return _claim(item, lookup)
+        case Rejection():
+            return _rejection(item)
 
 
 def dated_row(dated: Dated) -> Row:
@@ -188,6 +206,18 @@ def _entity(entity: Entity) -> Row:
         "variants": [{"name": name, "articles": list(articles)} for name, articles in entity.variants],
         "roles": [{"title": role.title, **span_row(role.evidence)} for role in entity.roles],
         "members": list(entity.members),
+        "judged": [_judged(each) for each in entity.judged],
+    }
+
+
+def _judged(judged: Judged) -> Row:
+    return {
+        "cell": judged.cell.value,
+        "value": judged.value,
+        "machine": judged.machine,
+        "by": judged.by,
+        "at": judged.at.isoformat(),
+        "reason": judged.reason,
     }
 
 
@@ -219,6 +249,7 @@ def _event(event: Event) -> Row:
         "part_of": event.part_of,
         "series": event.series,
         "mentions": [span_row(ref) for ref in event.mentions],
+        "judged": [_judged(each) for each in event.judged],
         **_origins(event.origins),
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dateline.lang.offices import is_observer
 from dateline.model.annotation import Attribution, EntityKind, EventMention, PageEntity
 from dateline.model.dates import Dated, Direction, Interval
 from dateline.model.link import Entity, Event, Links, Origins, Page, SpanRef
@@ -145,7 +146,7 @@ class Context:
         return self.page_by_id[article_id].notes.entity(key)
 
     def announcers(self, article_id: str, said: Iterable[Attribution]) -> tuple[Announcer, ...]:
-        """Return who states something; media that pass a statement on are no announcers.
+        """Return who states something; media that pass a statement on, and analysts, are no announcers.
 
         A person goes by the linked name, an office or government ("the Kremlin") by the page's.
         """
@@ -153,6 +154,8 @@ class Context:
         for attribution in said:
             if not attribution.reporting:
                 own = self.page_entity(article_id, attribution.entity) if attribution.entity else None
+                if own is not None and is_observer(role.title for role in own.roles):
+                    continue
                 person = own is not None and own.kind is EntityKind.PERSON
                 name = self.name_of(article_id, own.key) if own and person else attribution.name
                 found.append(Announcer(name, attribution.side, person))

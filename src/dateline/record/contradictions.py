@@ -10,6 +10,7 @@ from itertools import combinations, product
 from dateline.model.annotation import EventType, Stance, Status
 from dateline.model.claim import ClaimLink, ClaimRelation
 from dateline.model.dates import Interval
+from dateline.model.link import Lineage, Relation
 from dateline.record.context import Context
 from dateline.record.figures import compare, is_toll
 from dateline.record.roles import compare_roles
@@ -29,6 +30,8 @@ _MIN_SHARED_QUOTE = 4
 _ONE_PLACE = frozenset({EventType.MEET, EventType.SUMMIT, EventType.SIGN})
 _ONE_DAY = frozenset({EventType.MEET, EventType.CALL, EventType.SIGN, EventType.DISASTER, EventType.ATTACK})
 _STAY_DAYS = 14
+# What a page says once of a happening: another value on its later version is a correction, not an addition.
+_CORRECTED = frozenset({"place", "time", "figure", "role", "count"})
 # Two roles are set against each other only when printed within about a year; offices change hands.
 _ROLE_DAYS = 366
 
@@ -43,6 +46,7 @@ def relate(claims: Iterable[Corroborated], context: Context) -> tuple[ClaimLink,
         groups.setdefault((claim.claim.subject, name), []).append(claim)
     found = {link for (_, name), group in groups.items() for link in _within(name, group, context)}
     found |= set(_across_story(groups, context))
+    found |= set(_corrections(groups, context))
     return tuple(sorted(found, key=lambda link: (link.left, link.right, link.relation)))
 
 
@@ -74,6 +78,31 @@ def _across_story(groups: Mapping[tuple[str, str], list[Corroborated]], context:
             link = _figures(left, right, context)
             if link is not None:
                 yield link
+
+
+def _corrections(groups: Mapping[tuple[str, str], list[Corroborated]], context: Context) -> Iterator[ClaimLink]:
+    """Relate what the later version of an outlet's page claims to what only the earlier one did."""
+    for lineage in context.links.lineages:
+        if lineage.relation is not Relation.UPDATE or not _is_later(lineage, context):
+            continue
+        outlet = context.page_by_id[lineage.to_id].article.outlet or "the outlet"
+        for (_, name), group in groups.items():
+            if name not in _CORRECTED:
+                continue
+            gone = [each for each in group if lineage.from_id in each.articles and lineage.to_id not in each.articles]
+            new = [each for each in group if lineage.to_id in each.articles and lineage.from_id not in each.articles]
+            for left, right in product(new, gone):
+                if name != "figure" or compare(left.first, right.first) is not None:
+                    reason = f"{outlet} changed “{right.claim.value}” to “{left.claim.value}” on its page"
+                    yield _link(left, right, ClaimRelation.UPDATES, reason)
+
+
+def _is_later(lineage: Lineage, context: Context) -> bool:
+    """Tell whether it is known which of two versions of a page is the later one."""
+    first, last = (context.page_by_id[name].article for name in (lineage.from_id, lineage.to_id))
+    changed = [(each.modified.moment or str(each.modified.interval)) if each.modified else "" for each in (first, last)]
+    days = [context.date(each.id) for each in (first, last)]
+    return (changed[0] < changed[1] and "" not in changed) or _surely_before([days[0]], [days[1]])
 
 
 def _places(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:

@@ -31,7 +31,6 @@ def build_timeline(
     title: str = "Timeline",
     story: str | None = None,
     entities: Iterable[str] = (),
-    until: date | None = None,
     everything: bool = False,
 ) -> Timeline:
     """Return the events as entries, the earliest first and those with no known time last.
@@ -45,15 +44,11 @@ def build_timeline(
         title: heading of the timeline.
         story: keep the events of this story.
         entities: keep the events in which all these entities take part.
-        until: keep what pages tell that were surely published by that day.
         everything: leave nothing out.
     """
     last = last_published(record)
     wanted = frozenset(entities)
     chosen = [e for e in _events(record, story) if wanted <= {p.entity_id for p in e.participants}]
-    if until is not None:
-        known = _published_by(record, until)
-        chosen = [event for event in chosen if any(ref.article_id in known for ref in event.mentions)]
     pages = {page.article.id: page for page in record.pages}
     again = restatements(record)
     ids = {event.id for event in chosen}
@@ -115,14 +110,6 @@ def _events(record: Record, story: str | None) -> list[Event]:
     found = record.story(story)
     wanted = set(found.events) if found else set()
     return [event for event in record.links.events if event.id in wanted]
-
-
-def _published_by(record: Record, day: date) -> set[str]:
-    return {
-        article_id
-        for article_id, dated in record.links.published
-        if dated.interval.latest is not None and dated.interval.latest <= day
-    }
 
 
 def _entry(event: Event, last: date | None, pages: Mapping[str, Page], restates: str | None) -> Entry:

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -100,13 +100,15 @@ def _known_articles(connection: Connection, ids: Sequence[str], keys: Keys) -> d
     }
 
 
-def put_page(connection: Connection, capture: Capture, article: Article, notes: Annotations, keys: Keys) -> None:
+def put_page(
+    connection: Connection, capture: Capture, article: Article, notes: Annotations, keys: Keys, at: datetime
+) -> None:
     """Write a capture with its article and annotations, in the place of what an earlier version made of it.
 
     Where several captures give the same article, the one with the smallest id is kept: so the order in which they come
     makes no difference.
     """
-    _put_capture(connection, capture, keys.page, article.id)
+    _put_capture(connection, capture, keys.page, article.id, at)
     if _has_earlier_capture(connection, capture, article.id, keys):
         return
     _drop_article(connection, article.id)
@@ -159,10 +161,12 @@ def _has_earlier_capture(connection: Connection, capture: Capture, article_id: s
     return connection.execute(query).scalar_one() > 0
 
 
-def put_rejection(connection: Connection, rejection: Rejection, capture: Capture | None, keys: Keys) -> None:
+def put_rejection(
+    connection: Connection, rejection: Rejection, capture: Capture | None, keys: Keys, at: datetime
+) -> None:
     """Write a rejection, with its capture where there was one, in the place of what was known of it."""
     if capture is not None:
-        _put_capture(connection, capture, keys.page, None)
+        _put_capture(connection, capture, keys.page, None, at)
     delete_by(connection, schema.rejections.c.source, [str(rejection.source)])
     connection.execute(
         sa.insert(schema.rejections).values(
@@ -178,13 +182,15 @@ def put_rejection(connection: Connection, rejection: Rejection, capture: Capture
     )
 
 
-def _put_capture(connection: Connection, capture: Capture, page: StageKey, article_id: str | None) -> None:
-    """Write the bytes, and forget what an earlier reading made of them."""
+def _put_capture(
+    connection: Connection, capture: Capture, page: StageKey, article_id: str | None, at: datetime
+) -> None:
+    """Write the bytes with when they first came in, and forget what an earlier reading made of them."""
     table = schema.captures
     before = connection.execute(sa.select(table.c.article_id).where(table.c.id == capture.id)).one_or_none()
     read = {"article_id": article_id, "read_version": page.version, "read_settings": page.settings}
     if before is None:
-        connection.execute(sa.insert(table).values(**_capture_columns(capture), **read))
+        connection.execute(sa.insert(table).values(**_capture_columns(capture), **read, recorded_at=at))
     else:
         connection.execute(sa.update(table).where(table.c.id == capture.id).values(**read))
     delete_by(connection, schema.rejections.c.capture_id, [capture.id])
@@ -247,6 +253,15 @@ def articles(connection: Connection) -> tuple[Article, ...]:
 def rejections(connection: Connection) -> tuple[Rejection, ...]:
     """Return every rejection, by id."""
     return values(connection, Rejection, schema.rejections)
+
+
+def recorded(connection: Connection) -> dict[str, datetime | None]:
+    """Return since when the record holds each article: since its first capture came in, `None` for always."""
+    table = schema.captures
+    first = sa.case((sa.func.count(table.c.recorded_at) == sa.func.count(), sa.func.min(table.c.recorded_at)))
+    query = sa.select(schema.articles.c.id, sa.type_coerce(first, table.c.recorded_at.type).label("first"))
+    query = query.join(table, table.c.article_id == schema.articles.c.id).group_by(schema.articles.c.id)
+    return {row.id: row.first.replace(tzinfo=UTC) if row.first else None for row in connection.execute(query)}
 
 
 def pages(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Page, ...]:

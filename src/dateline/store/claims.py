@@ -29,12 +29,16 @@ def replace_ledger(connection: Connection, before: Collection[str], parts: Mappi
 
 def ledger(connection: Connection, scopes: Sequence[str] | None = None) -> Ledger:
     """Return the whole ledger; only that of some scopes where `scopes` is given."""
-    part = Ledger(
+    return merge_ledgers([ledger_parts(connection, scopes)])
+
+
+def ledger_parts(connection: Connection, scopes: Sequence[str] | None = None) -> Ledger:
+    """Return the same as it was computed, with a part of a claim for each scope that makes it."""
+    return Ledger(
         held(connection, Claim, schema.claims, scopes),
         held(connection, ClaimLink, schema.claim_relations, scopes),
         held(connection, Check, schema.checks, scopes),
     )
-    return merge_ledgers([part])
 
 
 def _claim_columns(claim: Claim) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from dateline.model.rows import to_json
 from dateline.settings import VERSION
 from dateline.store import schema
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a test compares it with the folder."""
 
 APPLICATION_ID = 0x44_4C_4E_45

@@ -1,4 +1,4 @@
-"""What belongs together: people's judgements, and the clusters computed from all judgements."""
+"""What belongs together: the clusters computed from all judgements."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from dateline.link.keys import article_of
 from dateline.link.merge import merge_links
 from dateline.model.dates import Dated
 from dateline.model.link import (
@@ -27,36 +26,6 @@ from dateline.store.rows import Changed, delete_by, held, insert, refill, replac
 from dateline.store.search import index_events
 
 Clusters = TypeVar("Clusters", Event, Story)
-
-
-def put_judgement(connection: Connection, judgement: Judgement, at: datetime) -> int:
-    """Keep a person's judgement; return the number by which it can be withdrawn."""
-    row = _judgement_row(judgement)
-    del row["score"]
-    statement = sa.insert(schema.judgements).values(made_at=at, **row).returning(schema.judgements.c.id)
-    return int(connection.execute(statement).scalar_one())
-
-
-def withdraw_judgement(connection: Connection, number: int, at: datetime) -> Judgement | None:
-    """Set a person's judgement aside and return it; `None` where none with that number stood."""
-    table = schema.judgements
-    stands = (table.c.id == number) & table.c.withdrawn_at.is_(None)
-    text = connection.execute(sa.update(table).where(stands).values(withdrawn_at=at).returning(table.c.value)).scalar()
-    return None if text is None else from_json(Judgement, text)
-
-
-def peoples_judgements(connection: Connection) -> dict[int, Judgement]:
-    """Return the judgements by people that stand, by number, oldest first."""
-    table = schema.judgements
-    query = sa.select(table.c.id, table.c.value).where(table.c.withdrawn_at.is_(None)).order_by(table.c.id)
-    return {row.id: from_json(Judgement, row.value) for row in connection.execute(query)}
-
-
-def articles_judged(connection: Connection) -> frozenset[str]:
-    """Return the articles of which a name was ever judged, also where the judgement was withdrawn."""
-    table = schema.judgements
-    query = sa.select(table.c.left, table.c.right).where(table.c.kind == "entity")
-    return frozenset(article_of(member) for row in connection.execute(query) for member in row)
 
 
 def replace_links(
@@ -97,10 +66,15 @@ def replace_links(
 
 def links(connection: Connection, scopes: Sequence[str] | None = None) -> Links:
     """Return everything that was linked; only that of some scopes where `scopes` is given."""
+    return merge_links([link_parts(connection, scopes)])
+
+
+def link_parts(connection: Connection, scopes: Sequence[str] | None = None) -> Links:
+    """Return the same as it was computed, with a part of an entity for each scope that tells of it."""
     table = schema.publications
     published = sa.select(table.c.article_id, table.c.value).order_by(table.c.article_id)
     dated = connection.execute(published if scopes is None else published.where(table.c.scope.in_(scopes)))
-    part = Links(
+    return Links(
         judgements=held(connection, Judgement, schema.link_judgements, scopes),
         lineages=held(connection, Lineage, schema.lineages, scopes),
         families=_families(connection, scopes),
@@ -110,7 +84,6 @@ def links(connection: Connection, scopes: Sequence[str] | None = None) -> Links:
         published=tuple((row.article_id, from_json(Dated, row.value)) for row in dated),
         conflicts=held(connection, DateConflict, schema.date_conflicts, scopes),
     )
-    return merge_links([part])
 
 
 def _judgement_row(judgement: Judgement) -> dict[str, Any]:

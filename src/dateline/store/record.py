@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, UsageError
 from dateline.link.clusters import Pair
+from dateline.link.judged import as_judged
 from dateline.link.keys import article_of
 from dateline.link.merge import merge_entities
 from dateline.link.scopes import Key, KeyKind
@@ -21,16 +22,18 @@ from dateline.model.article import Article
 from dateline.model.capture import Capture
 from dateline.model.claim import Check, Claim
 from dateline.model.found import Hit
-from dateline.model.link import Entity, Event, Judgement, Lineage, Links, Page, Story, Verdict
+from dateline.model.judged import CellJudgement
+from dateline.model.link import Entity, Event, Judgement, Kept, Lineage, Links, Page, Story, Verdict
 from dateline.model.outcome import Rejection
 from dateline.model.record import Ledger, Record
 from dateline.record.merge import merge_checks, merge_claims
-from dateline.store import articles, claims, links, schema, scopes, waiting
+from dateline.store import articles, claims, judgements, links, schema, scopes, waiting
 from dateline.store.articles import Keys, Known
 from dateline.store.database import BUSY_SECONDS, Database
+from dateline.store.listing import Lists
 from dateline.store.redirects import led_to
 from dateline.store.rows import Changed, chunks, insert, values, values_with
-from dateline.store.scopes import scopes_members, scopes_of
+from dateline.store.scopes import Used, scopes_members, scopes_of
 from dateline.store.search import search
 from dateline.store.waiting import enqueue
 from dateline.store.watched import WatchTable
@@ -103,16 +106,21 @@ class Linking:
         return waiting.waiting(self._connection, keyed=keyed, limit=limit)
 
     def pages(self, article_ids: Sequence[str]) -> tuple[Page, ...]:
-        """Return pages; those that are gone are left out."""
-        return articles.pages(self._connection, article_ids)
+        """Return pages as people judged them; those that are gone are left out."""
+        own = judgements.cells(self._connection, article_ids=article_ids)
+        return tuple(as_judged(page, own) for page in articles.pages(self._connection, article_ids))
+
+    def cells(self) -> tuple[CellJudgement, ...]:
+        """Return what people decided of single cells."""
+        return judgements.cells(self._connection)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the judgements by people that stand, oldest first."""
-        return tuple(links.peoples_judgements(self._connection).values())
+        return tuple(judgements.peoples_judgements(self._connection).values())
 
     def articles_judged(self) -> frozenset[str]:
         """Return the articles of which a name was ever judged, also where the judgement was withdrawn."""
-        return links.articles_judged(self._connection)
+        return judgements.articles_judged(self._connection)
 
     def put_keys(self, article_ids: Sequence[str], keys: Mapping[str, Sequence[Key]]) -> None:
         """Replace the keys of pages; those without keys are gone. Their old neighbours wait from now on."""
@@ -173,6 +181,7 @@ class RecordFile:
         """Open or make the record at `path`; the errors are those of `store.database.Database`."""
         self._database = Database(path, must_exist=must_exist, busy_seconds=busy_seconds)
         self.watched = WatchTable(self._database)
+        self.lists = Lists(self._database)
         self.path = path
 
     def __enter__(self) -> "RecordFile":
@@ -195,7 +204,7 @@ class RecordFile:
     def put_pages(self, outcomes: Iterable[Outcome], keys: Keys, at: datetime) -> None:
         """Write what became of a batch of pages, all or none."""
         with self._database.writing() as connection:
-            _log(connection, at, [_put_outcome(connection, outcome, keys) for outcome in outcomes])
+            _log(connection, at, [_put_outcome(connection, outcome, keys, at) for outcome in outcomes])
             _set_meta(connection, "generation", str(_generation(connection) + 1))
 
     def held(self, rejection_ids: Sequence[str]) -> frozenset[str]:
@@ -240,27 +249,65 @@ class RecordFile:
     def judge(self, judgement: Judgement, at: datetime) -> int:
         """Keep a person's judgement and return its number; the next run links the pages that it names anew."""
         with self._database.writing() as connection:
-            number = links.put_judgement(connection, judgement, at)
-            self._judged(connection, judgement)
+            number = judgements.put_judgement(connection, judgement, at)
+            _judged(connection, _judged_articles(judgement))
             return number
 
     def withdraw(self, number: int, at: datetime) -> None:
         """Set a person's judgement aside; `NotFound` where none with that number stands."""
         with self._database.writing() as connection:
-            judgement = links.withdraw_judgement(connection, number, at)
+            judgement = judgements.withdraw_judgement(connection, number, at)
             if judgement is None:
                 raise NotFound(f"no judgement with the number {number} stands")
-            self._judged(connection, judgement)
+            _judged(connection, _judged_articles(judgement))
 
-    def judgements(self) -> dict[int, Judgement]:
-        """Return the judgements by people that stand, by number."""
+    def judgements(self, at: datetime | None = None) -> dict[int, Judgement]:
+        """Return the judgements of two things that stand, or that stood at a time, by number."""
         with self._database.reading() as connection:
-            return links.peoples_judgements(connection)
+            return judgements.peoples_judgements(connection, at)
 
-    @staticmethod
-    def _judged(connection: Connection, judgement: Judgement) -> None:
-        enqueue(connection, {article_of(judgement.left), article_of(judgement.right)})
-        _set_meta(connection, "generation", str(_generation(connection) + 1))
+    def cells(self, at: datetime | None = None) -> tuple[CellJudgement, ...]:
+        """Return what people decided of single cells that stands, or that stood at a time, by id."""
+        with self._database.reading() as connection:
+            return judgements.cells(connection, at)
+
+    def judge_cells(self, made: Sequence[CellJudgement]) -> None:
+        """Keep what a person decided of cells; the next run links the pages anew that they stand on."""
+        with self._database.writing() as connection:
+            for each in made:
+                judgements.put_cell(connection, each)
+            _judged(connection, {each.article_id for each in made})
+
+    def withdraw_cells(self, ids: Sequence[str], at: datetime) -> None:
+        """Set what people decided of cells aside; `NotFound` where one of them does not stand."""
+        with self._database.writing() as connection:
+            for each in ids:
+                judgement = judgements.withdraw_cell(connection, each, at)
+                if judgement is None:
+                    raise NotFound(f"no judgement {each} stands")
+                _judged(connection, {judgement.article_id})
+
+    def kept(self) -> tuple[Kept, ...]:
+        """Return every decision that a person ever made, withdrawn ones too, oldest first."""
+        with self._database.reading() as connection:
+            return judgements.everything(connection)
+
+    def take_in(self, decisions: Iterable[Kept]) -> tuple[Kept, ...]:
+        """Keep decisions made elsewhere, all or none, and return those that changed anything here.
+
+        One that is held already is withdrawn where the other one is; one that was withdrawn here stays so.
+        """
+        with self._database.writing() as connection:
+            held = {each.id: each for each in judgements.everything(connection)}
+            fresh = []
+            for each in decisions:
+                known = held.get(each.id)
+                if known is None or (each.withdrawn_at and not known.withdrawn_at):
+                    fresh.append(each)
+                    held[each.id] = each
+                    _take_in(connection, each, known)
+            _judged(connection, {name for each in fresh for name in _judged_articles(each.judgement)})
+            return tuple(fresh)
 
     # Results over pages
 
@@ -280,6 +327,36 @@ class RecordFile:
         """Return a mark that changes whenever anything in the record does."""
         with self._database.reading() as connection:
             return f"{_generation(connection)} {_meta(connection, 'linked')} {_meta(connection, 'results')}"
+
+    # What was known at an earlier time
+
+    def recorded(self) -> dict[str, datetime | None]:
+        """Return since when the record holds each article, `None` where it always did."""
+        with self._database.reading() as connection:
+            return articles.recorded(connection)
+
+    def removed_since(self, at: datetime) -> frozenset[str]:
+        """Return the articles that the record held at a time and that were removed since, by id."""
+        table = schema.changes
+        query = sa.select(table.c.item_id, table.c.change).where(table.c.kind == "article")
+        with self._database.reading() as connection:
+            before = connection.execute(query.where(table.c.at <= at).order_by(table.c.id)).all()
+            after = connection.execute(query.where(table.c.at > at, table.c.change == "gone")).all()
+            held = {row.item_id for row in before if row.change == "new"}
+            present = set(connection.execute(sa.select(schema.articles.c.id)).scalars())
+        return frozenset({row.item_id for row in after} & held - present)
+
+    def parts(self, names: Sequence[str]) -> tuple[tuple[Page, ...], Links, Ledger]:
+        """Return what stands in some scopes as it was computed: entities and claims have a part for each scope."""
+        some = sorted(names)
+        with self._database.reading() as connection:
+            pages = articles.pages(connection, scopes_members(connection, some))
+            return pages, links.link_parts(connection, some), claims.ledger_parts(connection, some)
+
+    def spellings(self) -> tuple[Used, ...]:
+        """Return every spelling of a name with its group and the articles that use it."""
+        with self._database.reading() as connection:
+            return scopes.used_spellings(connection)
 
     # Reading
 
@@ -367,14 +444,40 @@ class RecordFile:
         return tuple(each for each in found if each != "ok") + tuple(f"a row of {row[0]} hangs loose" for row in loose)
 
 
-def _put_outcome(connection: Connection, outcome: Outcome, keys: Keys) -> tuple[str, Changed]:
+def _put_outcome(connection: Connection, outcome: Outcome, keys: Keys, at: datetime) -> tuple[str, Changed]:
     if outcome.article and outcome.notes and outcome.capture:
-        articles.put_page(connection, outcome.capture, outcome.article, outcome.notes, keys)
+        articles.put_page(connection, outcome.capture, outcome.article, outcome.notes, keys, at)
         return "article", Changed(new=(outcome.article.id,))
     if outcome.rejection:
-        articles.put_rejection(connection, outcome.rejection, outcome.capture, keys)
+        articles.put_rejection(connection, outcome.rejection, outcome.capture, keys, at)
         return "rejection", Changed(new=(outcome.rejection.id,))
     raise ValueError("an outcome holds neither an article with its annotations nor a rejection")
+
+
+def _judged(connection: Connection, article_ids: Iterable[str]) -> None:
+    enqueue(connection, article_ids)
+    _set_meta(connection, "generation", str(_generation(connection) + 1))
+
+
+def _judged_articles(judgement: Judgement | CellJudgement) -> frozenset[str]:
+    if isinstance(judgement, CellJudgement):
+        return frozenset({judgement.article_id})
+    return frozenset({article_of(judgement.left), article_of(judgement.right)})
+
+
+def _take_in(connection: Connection, decision: Kept, known: Kept | None) -> None:
+    """Keep a decision made elsewhere, or set aside the one that is held and was withdrawn there."""
+    number = known.number if known else 0
+    if isinstance(decision.judgement, CellJudgement):
+        if known is None:
+            judgements.put_cell(connection, decision.judgement)
+        if decision.withdrawn_at:
+            judgements.withdraw_cell(connection, decision.id, decision.withdrawn_at)
+        return
+    if known is None:
+        number = judgements.put_judgement(connection, decision.judgement, decision.at)
+    if decision.withdrawn_at:
+        judgements.withdraw_judgement(connection, number, decision.withdrawn_at)
 
 
 def _matching(connection: Connection, short: str) -> list[tuple[str, str]]:

@@ -44,7 +44,8 @@ meta = Table(
 )
 
 # Bytes as received, packed with zlib: the record stays whole when the files it was made from are gone. The last three
-# columns say what reading them gave: an article (several captures may give the same one), or else a rejection.
+# columns but one say what reading them gave: an article (several captures may give the same one), or else a rejection.
+# `recorded_at` says when the bytes first came in, whatever was made of them since; it is empty where that was not kept.
 captures = Table(
     "captures",
     metadata,
@@ -62,6 +63,7 @@ captures = Table(
     Column("article_id", String, index=True),
     Column("read_version", String, nullable=False),
     Column("read_settings", String, nullable=False),
+    Column("recorded_at", DateTime(timezone=True)),
 )
 
 articles = Table(
@@ -117,6 +119,17 @@ judgements = Table(
     Column("withdrawn_at", DateTime(timezone=True)),
     Column("value", JSON, nullable=False),
     Index("ix_judgements_left_right", "left", "right"),
+)
+
+# What people decided of one cell of an item (see `model/judged.py`), withdrawn likewise.
+cell_judgements = Table(
+    "cell_judgements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("article_id", String, nullable=False, index=True),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("withdrawn_at", DateTime(timezone=True)),
+    Column("value", JSON, nullable=False),
 )
 
 # Pages whose links must be computed anew: new, changed or gone ones, and those that such pages touch. `is_keyed` tells

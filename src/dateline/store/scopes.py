@@ -5,6 +5,7 @@ Every question here is answered by an index: its cost grows with what a page say
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -172,6 +173,24 @@ def put_spellings(
     for each in gone:
         start.pop(each.id, None)
     _regroup(connection, start, decided)
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A spelling with the group it stands in and the articles that use it."""
+
+    spelling: Spelling
+    home: str
+    articles: frozenset[str]
+
+
+def used_spellings(connection: Connection) -> tuple[Used, ...]:
+    """Return every spelling that is used, by id."""
+    uses: dict[str, set[str]] = defaultdict(set)
+    for row in connection.execute(sa.select(schema.spelling_uses)):
+        uses[row.spelling].add(row.article_id)
+    rows = connection.execute(sa.select(schema.spellings).order_by(schema.spellings.c.id))
+    return tuple(Used(from_json(Spelling, row.value), row.home, frozenset(uses[row.id])) for row in rows)
 
 
 def homes(connection: Connection, spellings: Iterable[Spelling]) -> dict[str, str]:

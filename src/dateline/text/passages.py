@@ -1,0 +1,47 @@
+"""Two texts side by side: which passages they share word for word, and which stand in one only.
+
+Words are matched by the longest common blocks of Ratcliff and Obershelp's gestalt matching, as `difflib` has it, on
+words without their case and marks; a run of fewer than four shared words is no passage.
+"""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of a text; `number` is the same in both texts for a shared passage and `None` for one's own."""
+
+    text: str
+    number: int | None = None
+
+
+def side_by_side(left: str, right: str) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """Return both texts cut into passages; each text is the passages joined.
+
+    >>> one, other = side_by_side("Both met on Monday in Lima. Rain fell.", "He says both met on Monday in Quito.")
+    >>> [p.text for p in one if p.number is not None], [p.text for p in other if p.number is not None]
+    (['Both met on Monday in'], ['both met on Monday in'])
+    """
+    ours, theirs = list(_WORD.finditer(left)), list(_WORD.finditer(right))
+    matcher = SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size >= _SHORTEST]
+    shared_left = [(ours[b.a].start(), ours[b.a + b.size - 1].end()) for b in blocks]
+    shared_right = [(theirs[b.b].start(), theirs[b.b + b.size - 1].end()) for b in blocks]
+    return _cut(left, shared_left), _cut(right, shared_right)
+
+
+def _keys(words: list[re.Match[str]]) -> list[str]:
+    return [word[0].casefold() for word in words]
+
+
+def _cut(text: str, shared: list[tuple[int, int]]) -> tuple[Passage, ...]:
+    passages, at = [], 0
+    for number, (start, end) in enumerate(shared):
+        passages += [Passage(text[at:start]), Passage(text[start:end], number)]
+        at = end
+    return tuple(each for each in (*passages, Passage(text[at:])) if each.text)

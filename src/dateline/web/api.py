@@ -1,0 +1,318 @@
+"""REST: everything that can be read, as the JSON export has it, and judging and adding for those who may write.
+
+Each endpoint is a row of `ENDPOINTS`; the routes and the OpenAPI document are made from these rows, so that neither can
+say what the other does not.
+"""
+
+from collections.abc import Callable, Mapping
+
+from starlette.requests import Request
+
+from dateline.errors import UsageError
+from dateline.model.annotation import EntityKind, EventType, Status
+from dateline.model.article import Article
+from dateline.model.capture import Capture, Source, SourceKind
+from dateline.model.claim import CheckVerdict, Claim, ClaimRelation
+from dateline.model.found import END, START
+from dateline.model.link import Entity, Event, Judgement, Story, Verdict
+from dateline.model.listing import (
+    MOST,
+    ArticleQuery,
+    ClaimQuery,
+    EntityQuery,
+    Paging,
+    Slice,
+)
+from dateline.model.rows import to_row
+from dateline.publish.lookup import Lookup
+from dateline.publish.to_json import Item, Row, item_row
+from dateline.settings import RunSettings
+from dateline.web.desk import day_of, desk_of, paging_of
+from dateline.web.events import choice, event_query
+from dateline.web.rest import Endpoint, Parameter
+from dateline.web.searching import KINDS
+
+_RUN = RunSettings(jobs=1)
+_STANDARD = 50
+
+
+# What is read
+
+
+def _limit(request: Request) -> int:
+    given = request.query_params.get("limit", str(_STANDARD))
+    if not (given.isascii() and given.isdecimal() and len(given) < 5 and 1 <= int(given) <= MOST):
+        raise UsageError(f"limit: a whole number from 1 to {MOST}")
+    return int(given)
+
+
+def _paging(request: Request) -> Paging:
+    order = request.query_params.get("order", "oldest")
+    if order not in ("oldest", "newest"):
+        raise UsageError("order: oldest or newest")
+    return paging_of(request, newest_first=order == "newest", limit=_limit(request))
+
+
+def _slice(found: Slice[Item], lookup: Lookup | None = None) -> Row:
+    return {
+        "items": [item_row(each, lookup or Lookup.empty()) for each in found.items],
+        "next": found.next,
+        "total": found.total,
+    }
+
+
+def _events(request: Request) -> Row:
+    return _slice(desk_of(request).workspace.lists.events(event_query(request), _paging(request)))
+
+
+def _stories(request: Request) -> Row:
+    return _slice(desk_of(request).workspace.lists.stories(_paging(request)))
+
+
+def _articles(request: Request) -> Row:
+    workspace, given = desk_of(request).workspace, request.query_params
+    query = ArticleQuery(
+        given.get("outlet") or None,
+        given.get("language") or None,
+        day_of(request, "since"),
+        day_of(request, "until"),
+        given.get("story") or None,
+    )
+    found = workspace.lists.articles(query, _paging(request))
+    return _slice(found, Lookup(workspace.record_of([each.id for each in found.items])))
+
+
+def _entities(request: Request) -> Row:
+    given = request.query_params
+    query = EntityQuery(choice(EntityKind, given.get("type")), given.get("name") or None, given.get("country") or None)
+    return _slice(desk_of(request).workspace.lists.entities(query, paging_of(request, limit=_limit(request))))
+
+
+def _claims(request: Request) -> Row:
+    workspace, given = desk_of(request).workspace, request.query_params
+    query = ClaimQuery(
+        given.get("subject") or None,
+        given.get("property") or None,
+        choice(ClaimRelation, given.get("relation")),
+        choice(CheckVerdict, given.get("verdict")),
+    )
+    found = workspace.lists.claims(query, paging_of(request, limit=_limit(request)))
+    articles = {ref.article_id for each in found.items for ref in each.evidence}
+    return _slice(found, Lookup(workspace.record_of(articles)))
+
+
+def _one(kind: type[Item]) -> Callable[[Request], Row]:
+    def answer(request: Request) -> Row:
+        workspace = desk_of(request).workspace
+        item = workspace.only(kind, request.path_params["id"])
+        return item_row(item, Lookup(workspace.record_around(item.id)))
+
+    return answer
+
+
+def _why(request: Request) -> Row:
+    return to_row(desk_of(request).workspace.why(request.path_params["id"]))
+
+
+def _why_two(request: Request) -> Row:
+    return to_row(desk_of(request).workspace.why_two(request.path_params["id"], request.path_params["other"]))
+
+
+def _origins(request: Request) -> Row:
+    return to_row(desk_of(request).workspace.origins(request.path_params["id"]))
+
+
+def _brief(request: Request) -> Row:
+    return to_row(desk_of(request).workspace.brief_of(request.path_params["id"]))
+
+
+def _search(request: Request) -> Row:
+    kind = request.query_params.get("kind", "")
+    if kind and kind not in KINDS:
+        raise UsageError(f"kind: one of {', '.join(KINDS)}")
+    hits = desk_of(request).workspace.search(
+        request.query_params["q"], kinds=[kind] if kind else [], limit=_limit(request)
+    )
+    rows = [to_row(each) | {"excerpt": each.excerpt.replace(START, "").replace(END, "")} for each in hits]
+    return {"items": rows, "next": None, "total": len(rows)}
+
+
+def _judgements(request: Request) -> Row:
+    rows = [_judgement(number, each) for number, each in desk_of(request).workspace.judgements().items()]
+    return {"items": rows, "next": None, "total": len(rows)}
+
+
+def _judgement(number: int, judgement: Judgement) -> Row:
+    return {"number": number, **to_row(judgement)}
+
+
+# What is written
+
+
+def _judge(request: Request, fields: Mapping[str, str]) -> Row:
+    verdict = choice(Verdict, fields["verdict"])
+    if verdict is None or verdict is Verdict.UNSURE:
+        raise UsageError("verdict: same or different")
+    made = desk_of(request).workspace.judge(
+        verdict, fields["one"], fields["other"], by=fields["by"], reason=fields.get("reason", "")
+    )
+    return to_row(made)
+
+
+def _withdraw(request: Request) -> None:
+    number: int = request.path_params["number"]
+    desk_of(request).workspace.withdraw_number(number)
+
+
+def _add(request: Request, fields: Mapping[str, str]) -> Row:
+    url = fields.get("url", "").strip() or None
+    source = Source(SourceKind.MEMORY, url or "posted text")
+    body = fields["page"].encode("utf-8", "replace")
+    if len(body) > desk_of(request).settings.max_upload_bytes:
+        raise UsageError(f"the page is larger than {desk_of(request).settings.max_upload_bytes:,} bytes")
+    return to_row(desk_of(request).workspace.add(Capture.of(body, source, url=url), run=_RUN))
+
+
+_WORDS: Mapping[str, object] = {"type": "string"}
+_DAY: Mapping[str, object] = {"type": "string", "format": "date"}
+_AFTER = Parameter("after", "The `next` of the slice before.", _WORDS)
+_LIMIT = Parameter(
+    "limit", "At most so many items.", {"type": "integer", "minimum": 1, "maximum": MOST, "default": _STANDARD}
+)
+_ORDER = Parameter("order", "By time.", {"enum": ["oldest", "newest"], "default": "oldest"})
+_SINCE, _UNTIL = (
+    Parameter(name, f"{words} that day.", _DAY) for name, words in (("since", "On or after"), ("until", "On or before"))
+)
+_SLICED = (_AFTER, _LIMIT)
+_EVENT_FILTERS = (
+    _SINCE,
+    _UNTIL,
+    Parameter("entity", "An entity that takes part, by id; repeatable.", {"type": "array", "items": _WORDS}, many=True),
+    Parameter("place", "Part of the name of the place, or a country's code.", _WORDS),
+    Parameter("country", "A country's code.", _WORDS),
+    Parameter("type", "The type of event.", {"enum": [*EventType]}),
+    Parameter("status", "The latest supported status.", {"enum": [*Status]}),
+    Parameter("texts", "At least so many independent texts.", {"type": "integer", "minimum": 0, "maximum": 9999}),
+    Parameter("story", "Told in that story, by id.", _WORDS),
+    Parameter("background", "`no` leaves out what is only spoken of in passing.", {"enum": ["yes", "no"]}),
+)
+
+_STORY = Parameter("story", "Of that story, by id.", _WORDS)
+_COUNTRY = Parameter("country", "A country's code.", _WORDS)
+_ARTICLE_FILTERS = (
+    _SINCE,
+    _UNTIL,
+    Parameter("outlet", "Part of the outlet's name.", _WORDS),
+    Parameter("language", "ISO 639-1 code.", _WORDS),
+    _STORY,
+)
+_ENTITY_FILTERS = (
+    Parameter("type", "The kind of entity.", {"enum": [*EntityKind]}),
+    Parameter("name", "Part of the name.", _WORDS),
+    _COUNTRY,
+)
+_CLAIM_FILTERS = (
+    Parameter("subject", "About an event, entity or article, by id.", _WORDS),
+    Parameter("property", "The property claimed.", _WORDS),
+    Parameter("relation", "In that relation to another claim.", {"enum": [*ClaimRelation]}),
+    Parameter("verdict", "With a check of that verdict.", {"enum": [*CheckVerdict]}),
+)
+_WORDS_SOUGHT = Parameter("q", "Words.", {"type": "string", "minLength": 1}, required=True)
+
+ENDPOINTS: tuple[Endpoint, ...] = (
+    Endpoint(
+        "GET",
+        "/events",
+        "events",
+        "Events in order of time.",
+        _events,
+        "event",
+        (*_EVENT_FILTERS, _ORDER, *_SLICED),
+        is_list=True,
+    ),
+    Endpoint("GET", "/events/{id}", "event", "One event.", _one(Event), "event"),
+    Endpoint(
+        "GET", "/stories", "stories", "Stories in order of time.", _stories, "story", (_ORDER, *_SLICED), is_list=True
+    ),
+    Endpoint("GET", "/stories/{id}", "story", "One story.", _one(Story), "story"),
+    Endpoint("GET", "/stories/{id}/brief", "brief", "A short account, every sentence with its words.", _brief, "brief"),
+    Endpoint(
+        "GET",
+        "/articles",
+        "articles",
+        "Articles in order of publication.",
+        _articles,
+        "article",
+        (*_ARTICLE_FILTERS, _ORDER, *_SLICED),
+        is_list=True,
+    ),
+    Endpoint("GET", "/articles/{id}", "article", "One article.", _one(Article), "article"),
+    Endpoint(
+        "GET",
+        "/entities",
+        "entities",
+        "People, organisations, places and countries, those told of most first.",
+        _entities,
+        "entity",
+        (*_ENTITY_FILTERS, *_SLICED),
+        is_list=True,
+    ),
+    Endpoint("GET", "/entities/{id}", "entity", "One entity.", _one(Entity), "entity"),
+    Endpoint(
+        "GET",
+        "/claims",
+        "claims",
+        "Claims with their relations and checks.",
+        _claims,
+        "claim",
+        (*_CLAIM_FILTERS, *_SLICED),
+        is_list=True,
+    ),
+    Endpoint("GET", "/claims/{id}", "claim", "One claim.", _one(Claim), "claim"),
+    Endpoint("GET", "/why/{id}", "why", "What an item rests on, down to the words.", _why, "why"),
+    Endpoint("GET", "/why/{id}/{other}", "why_two", "Why two things are held to be one, or not.", _why_two, "why"),
+    Endpoint("GET", "/origins/{id}", "origins", "Who stands behind an item, at four levels.", _origins, "why"),
+    Endpoint(
+        "GET",
+        "/search",
+        "search",
+        "Articles, quotations, events and claims that hold all the words.",
+        _search,
+        "hit",
+        (_WORDS_SOUGHT, Parameter("kind", "Only these.", {"enum": [*KINDS]}), _LIMIT),
+        is_list=True,
+    ),
+    Endpoint(
+        "GET",
+        "/judgements",
+        "judgements",
+        "The judgements by people that stand.",
+        _judgements,
+        "judgement",
+        is_list=True,
+    ),
+    Endpoint(
+        "POST",
+        "/judgements",
+        "judge",
+        "Judge two things the same or different.",
+        _judge,
+        "judgement",
+        given={"verdict": {"enum": ["same", "different"]}} | dict.fromkeys(("one", "other", "by", "reason"), _WORDS),
+        needed=("verdict", "one", "other", "by"),
+        status=201,
+    ),
+    Endpoint("DELETE", "/judgements/{number:int}", "withdraw", "Set a judgement aside.", _withdraw, "", status=204),
+    Endpoint(
+        "POST",
+        "/pages",
+        "add",
+        "Add one page, as HTML or text.",
+        _add,
+        "report",
+        given={"page": _WORDS, "url": {"type": "string", "format": "uri"}},
+        needed=("page",),
+        status=201,
+    ),
+)
+"""Every endpoint."""

@@ -1,0 +1,87 @@
+"""The server process: where it may listen, and how it starts and stops."""
+
+import ipaddress
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from socket import socket
+
+import uvicorn
+
+from dateline.errors import UsageError
+from dateline.settings import ServeSettings
+from dateline.web.app import create_app
+from dateline.workspace import Workspace
+
+_SCOPES = frozenset({"read", "write"})
+_STOP_SECONDS = 5
+_SHORTEST_TOKEN = 16
+
+
+def serve(workspace: Workspace, settings: ServeSettings, *, told: Callable[[str], None]) -> None:
+    """Serve a record until the process is told to stop; requests under way are answered first.
+
+    Raises:
+        UsageError: the server is to listen beyond this machine, and there are no tokens.
+    """
+    if not settings.tokens and not is_loopback(settings.host):
+        raise UsageError(
+            f"{settings.host} can be reached from other machines: give --tokens FILE, so that not everybody may read "
+            "and write the record"
+        )
+    config = uvicorn.Config(
+        create_app(workspace, settings),
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_STOP_SECONDS,
+    )
+    _Server(config, told).run()
+
+
+class _Server(uvicorn.Server):
+    """Tells its address when it listens: with port 0 nobody knows it before."""
+
+    def __init__(self, config: uvicorn.Config, told: Callable[[str], None]) -> None:
+        super().__init__(config)
+        self._told = told
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Begin to listen, and tell where."""
+        await super().startup(sockets)
+        for listener in (each for server in self.servers for each in server.sockets):
+            host, port = listener.getsockname()[:2]
+            self._told(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine can reach a host.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0")
+    (True, True, False)
+    """
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def read_tokens(path: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the tokens of a TOML file: a table `tokens` of names, each with a `token` and its `scopes`.
+
+    Raises:
+        UsageError: the file cannot be read, or says something else.
+    """
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))["tokens"]
+        found = tuple((str(each["token"]), tuple(each["scopes"])) for each in told.values())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UsageError(
+            f'{path} holds no tokens: write [tokens.NAME] with token = "…" and scopes = ["read"]'
+        ) from error
+    for token, scopes in found:
+        if len(token) < _SHORTEST_TOKEN or not set(scopes) <= _SCOPES or not scopes:
+            raise UsageError(f"{path}: a token needs {_SHORTEST_TOKEN} signs or more, and scopes out of read and write")
+    return found

@@ -1,0 +1,173 @@
+"""The pages in a real browser: nothing from elsewhere, nothing of a page's own runs, and everybody can use them."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from dateline.model.link import Event
+from dateline.model.listing import EventQuery, Paging
+from dateline.workspace import Workspace
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: `.ci/run` installs it")
+
+LISTS = ("/", "/stories", "/events", "/timeline", "/articles", "/entities", "/claims", "/judgements", "/add")
+SERIOUS = ("serious", "critical")
+FOUND = ("/search?q=minister", "/events?status=planned", "/nowhere")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str) -> Iterator[Page]:
+    made = context.new_page()
+    foreign: list[str] = []
+    problems: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((address, "data:")):
+            foreign.append(request.url)
+
+    made.on("request", note)
+    made.on("pageerror", lambda error: problems.append(str(error)))
+    made.on("dialog", lambda dialog: problems.append(dialog.message))
+    yield made
+    assert not foreign
+    assert not problems
+
+
+def _paths(workspace: Workspace) -> list[str]:
+    """Return an address of every kind of page, those of the hostile page among them."""
+    event = _met(workspace)
+    lineage = workspace.lineages()[0]
+    hostile = next(each for each in workspace.articles() if "<script>" in (each.title or ""))
+    inside = workspace.lists.events(EventQuery(article=hostile.id)).items[0]
+    one, other = (each.entity_id for each in event.participants[:2])
+    story = next(each for each in workspace.stories() if hostile.id in each.articles)
+    return [
+        *LISTS,
+        *FOUND,
+        f"/events/{event.id}",
+        f"/events/{inside.id}",
+        f"/articles/{hostile.id}",
+        f"/articles/{hostile.id}/page",
+        f"/stories/{story.id}",
+        f"/claims/{workspace.claims()[0].id}",
+        f"/entities/{one}",
+        f"/pairs/{one}/{other}",
+        f"/compare?left={lineage.from_id}&right={lineage.to_id}",
+        f"/timeline?entity={one}",
+    ]
+
+
+def _met(workspace: Workspace) -> Event:
+    found = workspace.lists.events(EventQuery(texts=2), Paging(limit=200)).items
+    return max((each for each in found if len(each.participants) > 1), key=lambda each: len(each.origins.texts))
+
+
+def test_nothing_on_a_page_runs_and_axe_finds_nothing_serious(page: Page, address: str, workspace: Workspace) -> None:
+    for path in _paths(workspace):
+        page.goto(address + path)
+        assert page.evaluate("window.owned") is None, path
+        if path.endswith("/page"):
+            continue
+        page.keyboard.press("Tab")
+        found = Axe().run(page).response["violations"]
+        serious = [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in SERIOUS]
+        assert not serious, f"{path}: {serious}"
+
+
+def test_dark_pages_have_contrast_too(browser: Browser, address: str, workspace: Workspace) -> None:
+    dark = browser.new_context(color_scheme="dark")
+    page = dark.new_page()
+    for path in ("/", "/timeline", f"/events/{_met(workspace).id}", f"/articles/{workspace.articles()[0].id}"):
+        page.goto(address + path)
+        found = Axe().run(page).response["violations"]
+        assert not [each for each in found if each["impact"] in SERIOUS], path
+    dark.close()
+
+
+def test_a_narrow_screen_needs_no_scrolling_sideways(browser: Browser, address: str, workspace: Workspace) -> None:
+    narrow = browser.new_context(viewport={"width": 360, "height": 740})
+    page = narrow.new_page()
+    for path in _paths(workspace):
+        if not path.endswith("/page"):
+            page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+    narrow.close()
+
+
+def test_a_cell_leads_to_its_words(page: Page, address: str, workspace: Workspace) -> None:
+    page.goto(f"{address}/events/{_met(workspace).id}")
+    cell = page.locator(".cell a").first
+    words = (cell.get_attribute("title") or "").strip("“”")
+    cell.click()
+    target = page.locator(":target")
+    assert target.is_visible()
+    assert words.startswith((target.text_content() or "").strip())
+
+
+def test_keys_move_through_lists_and_time(page: Page, address: str) -> None:
+    page.goto(f"{address}/events")
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.href")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.href") not in (first, None)
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "find"
+    page.goto(f"{address}/timeline")
+    page.keyboard.press("+")
+    page.wait_for_url("**since=**")
+
+
+def test_a_judgement_is_made_and_undone_with_the_mouse(page: Page, address: str, workspace: Workspace) -> None:
+    one, other = (each.id for each in workspace.events()[:2])
+    page.goto(f"{address}/events/{one}")
+    page.get_by_text("Judge: same as another event").click()
+    page.get_by_label("The other event").fill(other)
+    page.get_by_label("Reason").fill("two days")
+    page.get_by_role("button", name="They are different").click()
+    assert page.get_by_text("two days").is_visible()
+    assert len(workspace.judgements()) == 1
+    page.get_by_role("button", name="Withdraw").click()
+    assert page.get_by_text("Nobody has judged anything").is_visible()
+    assert not workspace.judgements()
+
+
+def test_a_page_is_pasted_into_the_record(page: Page, address: str, workspace: Workspace) -> None:
+    page.goto(f"{address}/add")
+    text = "The council of Ostermarsh met on 2 February 2019 and voted to rebuild the pier, its clerk Ida Lund said. "
+    page.get_by_label("Or the text or HTML of one page").fill(text * 2)
+    page.get_by_label("Its address, where it has one").fill("https://paper.example/ostermarsh")
+    page.get_by_role("button", name="Add to the record").click()
+    assert page.get_by_role("status").get_by_text("1 added").is_visible()
+    workspace.remove("https://paper.example/ostermarsh")
+
+
+def test_text_from_right_to_left_stands_right(page: Page, address: str, workspace: Workspace) -> None:
+    text = "التقى وزير الخارجية المصري سامح شكري نظيره التونسي في القاهرة يوم الاثنين 6 مايو 2019 وبحثا ملف الهجرة. "
+    page.goto(f"{address}/add")
+    page.get_by_label("Or the text or HTML of one page").fill(text * 4)
+    page.get_by_label("Its address, where it has one").fill("https://paper.example/cairo")
+    page.get_by_role("button", name="Add to the record").click()
+    article = next(each for each in workspace.articles() if each.url == "https://paper.example/cairo")
+    page.goto(f"{address}/articles/{article.id}")
+    block = page.locator(".text p").first
+    assert block.evaluate("each => getComputedStyle(each).direction") == "rtl"
+    workspace.remove("https://paper.example/cairo")

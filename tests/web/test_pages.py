@@ -1,0 +1,137 @@
+"""Pages answer, lead to one another and to the words, and say what is wrong with a question."""
+
+import re
+
+import pytest
+from lxml import html
+from starlette.testclient import TestClient
+
+from dateline.model.link import Event
+from dateline.model.listing import EventQuery, Paging
+from dateline.web.desk import event_text
+from dateline.workspace import Workspace
+
+LISTS = ("/", "/stories", "/events", "/timeline", "/articles", "/entities", "/claims", "/judgements", "/add", "/search")
+
+
+def _met(workspace: Workspace) -> Event:
+    """Return the event behind which most texts stand and in which two take part."""
+    found = workspace.lists.events(EventQuery(texts=2), Paging(limit=200)).items
+    return max((each for each in found if len(each.participants) > 1), key=lambda each: len(each.origins.texts))
+
+
+def _all(text: str, path: str) -> list[str]:
+    """Return what an XPath finds in a page, as text."""
+    found = html.fromstring(text).xpath(path)
+    assert isinstance(found, list)
+    return [str(each) for each in found]
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_every_link_of_a_list_leads_to_a_page(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    inner = sorted({each.partition("#")[0] for each in _all(answer.text, "//a/@href") if each.startswith(("/", "?"))})
+    assert inner
+    for link in inner[:12]:
+        assert client.get(path + link if link.startswith("?") else link).status_code == 200, link
+
+
+def test_an_event_shows_its_fields_by_text_and_leads_to_the_words(client: TestClient, workspace: Workspace) -> None:
+    event = _met(workspace)
+    answer = client.get(f"/events/{event.id}")
+    assert event_text(event) in "".join(_all(answer.text, "//h1/text()"))
+    texts = _all(answer.text, "//table[contains(@class,'matrix')]/thead//th[@scope='col']/a")
+    assert len(texts) == len(event.origins.texts)
+    cited = [each for each in _all(answer.text, "//div[contains(@class,'cell')]/a[1]/@href") if "#at-" in each]
+    assert cited
+    for link in cited:
+        path, _, anchor = link.partition("#")
+        assert f'id="{anchor}"' in client.get(path).text
+
+
+def test_a_pair_lists_every_event_of_both(client: TestClient, workspace: Workspace) -> None:
+    event = _met(workspace)
+    one, other = (each.entity_id for each in event.participants[:2])
+    found = workspace.lists.events(EventQuery(entities=(one, other)), Paging(limit=100))
+    shown = re.findall(r'href="/events/(evt_\w+)"', client.get(f"/pairs/{one}/{other}").text)
+    assert {each.id for each in found.items} == set(shown)
+    assert event.id in shown
+
+
+def test_a_list_is_read_to_its_end_slice_by_slice(workspace: Workspace) -> None:
+    for newest in (False, True):
+        seen: list[str] = []
+        after: str | None = None
+        while True:
+            part = workspace.lists.events(paging=Paging(after, 7, newest))
+            seen += [each.id for each in part.items]
+            after = part.next
+            if after is None:
+                break
+        assert len(seen) == part.total == len(set(seen)) == len(workspace.events())
+
+
+def test_filters_keep_what_fits(client: TestClient, workspace: Workspace) -> None:
+    planned = workspace.lists.events(EventQuery(status=next(e.status for e in workspace.events()))).items
+    assert planned
+    assert all(each.status is planned[0].status for each in planned)
+    shown = client.get("/events", params={"since": "2023-06-01", "until": "2023-06-30"}).text
+    for id_ in re.findall(r'href="/events/(evt_\w+)"', shown):
+        interval = workspace.only(Event, id_).time.interval
+        assert str(interval.earliest or "") <= "2023-06-30" and str(interval.latest or "9") >= "2023-06-01"
+
+
+def test_two_articles_stand_side_by_side(client: TestClient, workspace: Workspace) -> None:
+    lineage = workspace.lineages()[0]
+    text = client.get("/compare", params={"left": lineage.from_id, "right": lineage.to_id}).text
+    assert len(_all(text, "//mark[@data-passage]")) >= 2
+    assert client.get("/compare", params={"left": lineage.from_id}).status_code == 400
+
+
+def test_search_marks_what_was_found(client: TestClient) -> None:
+    assert "<mark>" in client.get("/search", params={"q": "grain"}).text
+    assert client.get("/search", params={"q": "grain", "kind": "rumour"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/events/evt_none", 404),
+        ("/nowhere", 404),
+        ("/events?since=tomorrow", 400),
+        ("/events?status=maybe", 400),
+        ("/events?texts=many", 400),
+        ("/events?after=x", 400),
+    ],
+)
+def test_a_wrong_question_is_told_in_words(client: TestClient, path: str, status: int) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert answer.text.count("<h1>") == 1
+
+
+def test_the_page_as_received_is_plain_text(client: TestClient, workspace: Workspace) -> None:
+    article = workspace.articles()[0]
+    answer = client.get(f"/articles/{article.id}/page")
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_judgement_is_kept_shown_and_taken_back(client: TestClient, workspace: Workspace) -> None:
+    one, other = (each.id for each in workspace.events()[:2])
+    form = {"one": one, "other": other, "verdict": "different", "by": "ana", "reason": "other days"}
+    assert "other days" in client.post("/judge", data=form).text
+    (number,) = workspace.judgements()
+    assert "Nobody has judged" in client.post("/withdraw", data={"number": str(number)}).text
+    assert not workspace.judgements()
+
+
+def test_a_pasted_and_an_uploaded_page_come_into_the_record(client: TestClient, workspace: Workspace) -> None:
+    text = "The mayors of Ebenhausen and Tarn met in Tarn on 4 May 2021 and agreed to share a fire engine. " * 3
+    pasted = client.post("/add", data={"text": text, "url": "https://paper.example/tarn"})
+    assert "1 added" in pasted.text
+    again = client.post("/add", files={"files": ("empty.html", b"", "text/html")})
+    assert "empty.html" in again.text and "1 without an article" in again.text
+    assert client.post("/add", data={}).status_code == 400
+    workspace.remove("https://paper.example/tarn")

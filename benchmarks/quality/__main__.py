@@ -13,6 +13,8 @@ RUNNERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "meantime": ("times", ()),
     "quotes": ("quotes", ()),
     "semeval15_times": ("semeval15_times", ()),
+    "semeval15_timelines": ("semeval15_timelines", ()),
+    "timelines": ("timelines", ()),
     "re3d": ("names", ()),
     "plover_gsr": ("plover_gsr", ()),
     "events_meantime": ("events_meantime", ()),

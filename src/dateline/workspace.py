@@ -3,8 +3,9 @@
 Here, at the edge, are the clock and the choice of defaults; the stages below know neither.
 """
 
+import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -40,18 +41,19 @@ from dateline.model.ports import Now, Progress, SilentProgress, utc_now
 from dateline.model.record import Record
 from dateline.model.rows import to_row
 from dateline.publish.brief_limits import BriefLength
-from dateline.publish.to_calendar import planned_to_calendar
+from dateline.publish.to_calendar import planned_to_calendar, timelines_to_calendar
 from dateline.publish.to_csv import events_to_csv
 from dateline.publish.to_event_rows import events_to_rows
 from dateline.publish.to_graphml import record_to_graphml
-from dateline.publish.to_html import report_to_html
+from dateline.publish.to_html import report_to_html, timelines_to_html
 from dateline.publish.to_json import record_rows, record_to_jsonl
 from dateline.publish.to_jsonld import record_to_jsonld
-from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
+from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown, timelines_to_markdown
 from dateline.recalling import Recall, View, moment
 from dateline.record.changes import changes_between
 from dateline.record.counterparts import counterpart
 from dateline.record.evidence import loose_evidence
+from dateline.record.grouping import Grouping, group_timeline, within
 from dateline.record.origins import origins_behind
 from dateline.record.why import Item, Why, why, why_two
 from dateline.settings import FetchSettings, ModelSettings, PageSettings, RunSettings, SourceSettings
@@ -428,6 +430,42 @@ class Workspace:
         timeline: Timeline = run_group(TIMELINE, record, story=chosen, entities=people)
         return timeline
 
+    def timelines(
+        self,
+        by: Grouping | None = None,
+        *,
+        story: str | None = None,
+        entities: Sequence[str] = (),
+        country: str | None = None,
+        place: str | None = None,
+        until: date | None = None,
+        as_of: date | None = None,
+    ) -> tuple[Timeline, ...]:
+        """Return the timeline in parts, by story, person, pair of people, country or place; whole where `by` is none.
+
+        Args:
+            by: what the parts are about.
+            story: as for `timeline`.
+            entities: as for `timeline`.
+            country: only what happened in or is done by a country (its code or name).
+            place: only what happened at a place (its name, or that of a place which holds it).
+            until: as for `record`.
+            as_of: as for `record`.
+        """
+        record = self.record(as_of=as_of, until=until)
+        whole = self.timeline(story=story, entities=entities, until=until, as_of=as_of)
+        if country is not None or place is not None:
+            whole = within(whole, record, country=country, place=place)
+        return (whole,) if by is None else group_timeline(whole, record, by)
+
+    def written(
+        self, parts: Sequence[Timeline], form: str, *, as_of: date | None = None, until: date | None = None
+    ) -> str:
+        """Return timelines as text: `md`, `html`, `json` or `ics`; of the record that `as_of` and `until` name."""
+        if form not in _TIMELINE_FORMS:
+            raise UsageError(f"cannot write a timeline as {form!r}: choose one of {', '.join(_TIMELINE_FORMS)}")
+        return _TIMELINE_FORMS[form](parts, self.record(as_of=as_of, until=until))
+
     def brief(
         self,
         *,
@@ -651,6 +689,18 @@ EXPORTS = {
     "jsonld": _jsonld,
 }
 """The forms of export, each with the function that yields its text."""
+
+
+def _timelines_to_json(parts: Sequence[Timeline], _: Record) -> str:
+    return json.dumps([to_row(each) for each in parts], ensure_ascii=False, indent=2) + "\n"
+
+
+_TIMELINE_FORMS: dict[str, Callable[[Sequence[Timeline], Record], str]] = {
+    "md": timelines_to_markdown,
+    "html": timelines_to_html,
+    "json": _timelines_to_json,
+    "ics": timelines_to_calendar,
+}
 
 
 def _links_version() -> str:

@@ -8,7 +8,7 @@ visit"), its preposition ("after the talks", "ahead of the summit") or its times
 import re
 from dataclasses import replace
 
-from dateline.annotate.clauses import ancestors, has_child, verb_above
+from dateline.annotate.clauses import ancestors, has_child, is_passive, verb_above
 from dateline.annotate.events_disasters import disaster_verb
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_protests import CALLED_TYPES, is_called
@@ -66,9 +66,17 @@ _AIM = frozenset({"for", "towards", "toward"})
 def standing_of(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -> Standing:
     """Return how the happening of `trigger` stands, from its words and the times in its clause."""
     if trigger.is_verb:
+        if _is_told_by_refusing(trigger):
+            return HELD
         found = verb_standing(reading, trigger.token, times)
         return _under_denial(reading.parse, trigger.token, found)
     return _noun_standing(reading, trigger, times)
+
+
+def _is_told_by_refusing(trigger: Trigger) -> bool:
+    """Tell whether "will not" is what says the thing, as in "will not budge" or "will not stand by"."""
+    entry = trigger.entry
+    return entry.type in {EventType.REJECT, EventType.THREATEN} and "wont" in entry.needs | entry.requires
 
 
 def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -> Standing:
@@ -174,7 +182,9 @@ def _by_modifier(parse: Parse, noun: Token) -> Standing:
             for effect in ("postponed", "cancelled", "planned"):
                 if lex.governs(effect, child.lemma):
                     return BY_EFFECT[effect]
-            if any(each.dep == "aux" and each.text == "to" for each in parse.children(child)):
+            # "Talks to be held" are ahead; "talks to end the war" need not be.
+            ahead = is_passive(parse, child) or child.lemma in lex.occurrences
+            if ahead and any(each.dep == "aux" and each.text == "to" for each in parse.children(child)):
                 return PLANNED
             if child.dep == "acl" and child.lemma == "hold":
                 return HELD

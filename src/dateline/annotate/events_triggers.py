@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.annotate.clauses import noun_phrase, own_subject, prepositions, subjects
-from dateline.annotate.events_arguments import doers, fits_arguments
+from dateline.annotate.events_arguments import doers, fits_arguments, hyphened
 from dateline.annotate.events_disasters import blind_subjects, disaster_sense, is_another
 from dateline.annotate.events_lexicon import Entry, lexicon
-from dateline.annotate.events_needs import is_body, is_met, says_must, says_unless
+from dateline.annotate.events_needs import acts_jointly, is_body, is_met, says_must, says_unless, says_would_not
+from dateline.annotate.events_phrases import is_followed
 from dateline.annotate.events_protests import CALLED_TYPES, is_called, protest_sense
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
@@ -20,13 +21,15 @@ from dateline.model.annotation import EventType
 _LIKE_COPULAS = frozenset({"mark", "represent", "become"})
 _VERBAL = frozenset({"VERB", "AUX"})
 # "a third day of strikes", "a new round of talks": how they stand is told of the stretch.
-_STRETCHES = frozenset({"day", "week", "month", "night", "weekend", "wave", "series", "round"})
+_STRETCHES = frozenset({"day", "week", "month", "night", "weekend", "wave", "series", "round", "pair", "string"})
 _IN_SERIES = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
 _ALONE = frozenset({
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest",
     "previous", "next", "other",
 })  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+# What is said without a word for it: the entry that stands for it, and how it is told.
+_IMPLIED = (("must", says_must), ("unless", says_unless), ("would not", says_would_not), ("jointly", acts_jointly))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +121,18 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
         return None
     if pos == "noun" and (protest := protest_sense(reading, token)) is not None:
         return Trigger(token, protest, _carrier(reading.parse, token))
-    for entry in lexicon().senses(pos, lemma):
-        if _fits(reading, token, entry):
-            return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
-    for implied, is_implied in (("must", says_must), ("unless", says_unless)):
-        if pos == "verb" and is_implied(reading, token):
-            return Trigger(token, lexicon().senses("verb", implied)[0], token)
-    return None
+    senses = (sense for word in (*hyphened(reading.parse, token), lemma) for sense in lexicon().senses(pos, word))
+    entry = next((sense for sense in senses if _fits(reading, token, sense)), None)
+    if pos == "verb" and (entry is None or not entry.plover):
+        entry = _implied(reading, token) or entry
+    if entry is None:
+        return None
+    return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
+
+
+def _implied(reading: Reading, token: Token) -> Entry | None:
+    told = (word for word, is_told in _IMPLIED if is_told(reading, token))
+    return next((lexicon().senses("verb", word)[0] for word in told), None)
 
 
 def _part_of_speech(token: Token) -> str | None:
@@ -151,6 +159,10 @@ def _fits(reading: Reading, token: Token, entry: Entry) -> bool:
     if entry.type is EventType.SUMMIT and is_body(reading, token):
         return False
     if not fits_arguments(parse, token, entry):
+        return False
+    if entry.followed and not is_followed(parse, token, entry.followed):
+        return False
+    if not all(is_met(reading, token, need) for need in entry.requires):
         return False
     return not entry.needs or any(is_met(reading, token, need) for need in entry.needs)
 

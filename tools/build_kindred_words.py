@@ -25,7 +25,7 @@ NOTICE = """\
 # Made by tools/build_kindred_words.py. Lines "news:" from resources/kindred_words.txt; all others from WordNet 3.1:
 # WordNet 3.1 Copyright 2011 by Princeton University. All rights reserved. Used, copied, modified and distributed under
 # its licence: THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR
-# WARRANTIES, EXPRESS OR IMPLIED. The licence in full: https://wordnet.princeton.edu/license-and-commercial-use"""
+# WARRANTIES, EXPRESS OR IMPLIED. The licence in full: NOTICE"""
 
 Sense = tuple[str, str]
 # Numbers of WordNet's files of nouns: act, communication, event, phenomenon, process, state.

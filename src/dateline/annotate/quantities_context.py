@@ -237,7 +237,7 @@ def _reckoner(parse: Parse, verb: Token, number: Token) -> Token | None:
     lemma = verb.lemma.lower()
     above = parse.head(top_of(parse, number))
     spoken = lemma in {"speak", "talk"} and any(c.text.lower() == "of" for c in parse.children(verb))
-    given = spoken or lemma in _GIVING and above.lemma.lower() in _AS_FIGURE and above.pos in {"ADP", "SCONJ"}
+    given = spoken or (lemma in _GIVING and above.lemma.lower() in _AS_FIGURE and above.pos in {"ADP", "SCONJ"})
     if lemma not in _RECKONING and not given:
         return None
     if any(child.dep in {"nsubjpass", "auxpass"} for child in parse.children(verb)):

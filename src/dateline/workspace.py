@@ -42,6 +42,7 @@ from dateline.model.ports import Now, Progress, SilentProgress, utc_now
 from dateline.model.record import Ledger, Record
 from dateline.model.rows import to_row
 from dateline.proposing.propose import open_model
+from dateline.proposing.rewrite import rewrite
 from dateline.publish.brief_limits import BriefLength
 from dateline.publish.to_calendar import planned_to_calendar, timelines_to_calendar
 from dateline.publish.to_csv import events_to_csv
@@ -497,6 +498,7 @@ class Workspace:
         as_of: date | None = None,
         length: BriefLength = BriefLength.STANDARD,
         since: date | None = None,
+        model: ModelSettings = _NO_MODEL,
     ) -> Brief:
         """Return a short account in which every sentence cites the words it rests on.
 
@@ -506,11 +508,16 @@ class Workspace:
             as_of: as for `record`.
             length: how much is told.
             since: begin with what the record has come to say since that day; as for `changes`.
+            model: an endpoint of the caller's own that words the brief anew; its wording is taken only where every
+                sentence cites spans that support it (`docs/models.md`).
+
+        Raises:
+            UsageError: the settings name a model that is no endpoint.
         """
         timeline = self.timeline(story=story, entities=entities, as_of=as_of)
         changed = self.changes(since, as_of=as_of) if since else ()
         brief: Brief = run_group(BRIEF, self.record(as_of=as_of), timeline, length=length, since=since, changes=changed)
-        return brief
+        return rewrite(brief, model) if model.source else brief
 
     def brief_of(self, story_id: str) -> Brief:
         """Return a brief of one story, made from the part of the record that it stands in; errors as for `only`."""

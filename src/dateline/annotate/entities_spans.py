@@ -39,6 +39,7 @@ _LANDSCAPE = frozenset({
 _TRUSTED = frozenset({"confidence", "trust", "faith", "belief", "interest", "believe"})
 _BESIDE_PLACES = frozenset({"near", "outside"})
 _OF_PLACE = 2
+_FORENAMES = 2
 _SETTLEMENTS = frozenset({
     "village", "town", "city", "district", "province", "suburb", "hamlet", "port", "municipality", "outskirts", "north",
     "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
@@ -67,7 +68,8 @@ def find_candidates(parse: Parse) -> tuple[Candidate, ...]:
     known = list(_known(parse, by_start, by_end))
     titles = title_tokens(parse)
     pieces = (piece for each in _modelled(parse) for piece in _pieces(parse, each))
-    modelled = _joined(parse, (p for p in pieces if not titles.issuperset(range(p.first, p.last + 1))))
+    modelled = _in_office(parse, (p for p in pieces if not titles.issuperset(range(p.first, p.last + 1))), known)
+    modelled = _joined(parse, modelled)
     modelled = _placed(parse, tuple(_to_the_end(parse, each) for each in modelled))
     return _without_overlaps(known, modelled)
 
@@ -180,17 +182,58 @@ def _goes_on(token: Token, following: Token) -> bool:
     return is_name and token.dep == "compound" and token.head == following.index
 
 
+def _in_office(parse: Parse, candidates: Iterable[Candidate], known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates, with what the model takes for a place as a person where the page says whose office it is.
+
+    "Amina Kitwe, the foreign minister of Angola" and "Foreign Minister Amina Kitwe of Angola" name a person, whole,
+    whatever the model makes of a rare surname.
+    """
+    facts = {(each.first, each.last) for each in known}
+    for candidate in candidates:
+        first = _name_start(parse, candidate)
+        new = candidate.kind is EntityKind.PLACE and (candidate.first, candidate.last) not in facts
+        if new and first < candidate.last and (_is_office(parse, first - 1) or _has_office(parse, candidate)):
+            yield _candidate(parse, first, candidate.last, EntityKind.PERSON, "PERSON")
+        else:
+            yield candidate
+
+
+def _name_start(parse: Parse, candidate: Candidate) -> int:
+    """Return the first token of the names right before a candidate that belong to it, at most two, offices left out."""
+    first = candidate.first
+    while candidate.first - first < _FORENAMES and first > 0:
+        before = parse.tokens[first - 1]
+        if before.dep != "compound" or before.pos != "PROPN" or _is_office(parse, first - 1):
+            break
+        first -= 1
+    return first
+
+
+def _is_office(parse: Parse, index: int) -> bool:
+    word = parse.tokens[index].text.lower() if index >= 0 else ""
+    return word in office_words() or word in role_words()
+
+
+def _has_office(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a name is told to hold an office: ", the foreign minister of Angola", "his counterpart, …"."""
+    name = parse.tokens[candidate.last]
+    beside = [each for each in parse.children(name) if each.dep == "appos"]
+    beside += [parse.head(name)] if name.dep == "appos" else []
+    return any(each.pos == "NOUN" and (each.lemma == "counterpart" or _is_office(parse, each.index)) for each in beside)
+
+
 def _joined(parse: Parse, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Join person names that the model has cut in two: "Yoon Suk" "Yeol"."""
+    """Join person names that the model has cut in two, or marks twice: "Yoon Suk" "Yeol"."""
     previous: Candidate | None = None
     for candidate in candidates:
         if (
             previous is not None
             and previous.kind is candidate.kind is EntityKind.PERSON
-            and previous.last + 1 == candidate.first
+            and previous.last + 1 >= candidate.first
             and parse.tokens[previous.first].sentence == parse.tokens[candidate.first].sentence
         ):
-            previous = _candidate(parse, previous.first, candidate.last, EntityKind.PERSON, previous.label)
+            first = min(previous.first, candidate.first)
+            previous = _candidate(parse, first, candidate.last, EntityKind.PERSON, previous.label)
             continue
         if previous is not None:
             yield previous

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from threadpoolctl import ThreadpoolController
 
 from dateline.annotate.parse_blocks import BlockReader, ParsedBlock, Place
+from dateline.annotate.sentences_foreign import foreign_sentences
 from dateline.annotate.word_forms import AGAIN
 from dateline.model.annotation import Sentence
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.span import Span
-from dateline.text.sentences import sentence_spans
 from dateline.text.tokens import words_with_spans
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def parse(article: Article) -> Parse:
     blocks = [block.span for block in article.blocks]
     nlp, name = english_model() if _is_english(article.language) else (None, RULES)
     if nlp is None:
-        return _by_rule(article.text, blocks)
+        return _by_rule(article.text, blocks, (article.language or "").split("-", maxsplit=1)[0])
     return _by_model(article, nlp, name)
 
 
@@ -302,11 +302,11 @@ def _lowered(text: str, small: frozenset[str], capital: frozenset[str]) -> str:
     return _LETTERS.sub(lower, text)
 
 
-def _by_rule(text: str, blocks: list[Span]) -> Parse:
+def _by_rule(text: str, blocks: list[Span], code: str) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for number, block in enumerate(blocks):
-        for start, end in sentence_spans(block.of(text)):
+        for start, end in foreign_sentences(block.of(text), code):
             span = Span(block.start + start, block.start + end)
             sentences.append(Sentence(span, number))
             for word, where in words_with_spans(span.of(text)):

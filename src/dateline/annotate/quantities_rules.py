@@ -11,6 +11,7 @@ from dateline.lang import currencies
 from dateline.lang.numbers import DIGITS, ORDINALS, SCALES, WORDS
 from dateline.model.annotation import Bound, Measure
 from dateline.model.span import Span
+from dateline.text.needed import may_match, small
 
 _BOUND_WORDS = "|".join(sorted(map(re.escape, BOUND_OF), key=len, reverse=True))
 # Looked for once a number is found: an optional bound at the head of every pattern costs several times as much.
@@ -44,7 +45,10 @@ def find_figures(text: str, claimed: list[Span]) -> Iterator[Figure]:
     [(2500000.0, 'USD', 'at least')]
     """
     taken = list(claimed)
+    lowered = small(text)
     for rule in _rules():
+        if not may_match(rule.pattern, lowered):
+            continue
         for match in rule.pattern.finditer(text):
             figure = rule.build(match)
             if figure is None or any(figure.number.overlaps(span) for span in taken):

@@ -217,6 +217,11 @@ def test_the_first_line_of_a_page_names_the_outlet(first: str, outlet: str | Non
     assert read(f"{first}\n3 March 2021\n\nFerry strike enters second week\n\n{story}").outlet == outlet
 
 
+def test_a_call_for_readers_pictures_is_furniture() -> None:
+    page = f"Ferry strike ends\n\n{BODY}\n\nDo you have photographs of the queue? Send them to our newsroom.\n"
+    assert "photographs" not in read(page).text
+
+
 def test_bracketed_pointers_to_videos_are_furniture() -> None:
     first, rest = BODY.split("\n\n", 1)
     article = read(f"Ferry strike ends\n\n{first}\n\n[Video: Ships lie idle]\n\n[Vidéo : Les navires]\n\n{rest}")

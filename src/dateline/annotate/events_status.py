@@ -62,6 +62,7 @@ _NO_DATE = re.compile(
 _NOT_SET = re.compile(
     r"\b(?:has|have|had|was|is|were) (?:not|yet to)\b[^.;,]{0,12}\b(?:set|fixed|agreed|decided|found|announced)\b"
 )
+_LENGTH = re.compile(r" (?:for|to last) (?:\w+ ){0,3}(?:minutes?|hours?|days?|weeks?)\b", re.IGNORECASE)
 _NO = frozenset({"no", "neither", "without"})
 _AIM = frozenset({"for", "towards", "toward"})
 
@@ -205,7 +206,7 @@ def _by_modifier(parse: Parse, noun: Token) -> Standing:
         if effect is not None and child.index < noun.index:
             return BY_EFFECT[effect]
     for child in parse.children(noun):
-        if child.dep in {"acl", "relcl"} and child.tag in {"VBN", "VB"}:
+        if child.dep in {"acl", "relcl"} and child.tag in {"VBN", "VB"} and not _has_length(parse, child):
             for effect in ("planned",) if _is_made_good(parse, child) else ("postponed", "cancelled", "planned"):
                 if lex.governs(effect, child.lemma):
                     return BY_EFFECT[effect]
@@ -216,6 +217,11 @@ def _by_modifier(parse: Parse, noun: Token) -> Standing:
             if child.dep == "acl" and child.lemma == "hold":
                 return HELD
     return Standing()
+
+
+def _has_length(parse: Parse, verb: Token) -> bool:
+    """Tell whether a clause only says how long something was to last: "the talks, planned for half an hour, ran on"."""
+    return _LENGTH.match(parse.text, verb.span.end) is not None
 
 
 def _by_place_in_sentence(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -> Standing:

@@ -236,12 +236,14 @@ def _reckoner(parse: Parse, verb: Token, number: Token) -> Token | None:
     """Return who counts, estimates or names the figure: "the union put the crowd at 900"."""
     lemma = verb.lemma.lower()
     above = parse.head(top_of(parse, number))
-    given = lemma in _GIVING and above.lemma.lower() in _AS_FIGURE and above.pos in {"ADP", "SCONJ"}
+    spoken = lemma in {"speak", "talk"} and any(c.text.lower() == "of" for c in parse.children(verb))
+    given = spoken or (lemma in _GIVING and above.lemma.lower() in _AS_FIGURE and above.pos in {"ADP", "SCONJ"})
     if lemma not in _RECKONING and not given:
         return None
     if any(child.dep in {"nsubjpass", "auxpass"} for child in parse.children(verb)):
         return None
-    return next((c for c in parse.children(verb) if c.dep == "nsubj" and c.tag not in {"WDT", "WP"}), None)
+    named = verb if verb.dep != "conj" or any(c.dep == "nsubj" for c in parse.children(verb)) else parse.head(verb)
+    return next((c for c in parse.children(named) if c.dep == "nsubj" and c.tag not in {"WDT", "WP"}), None)
 
 
 def top_of(parse: Parse, token: Token) -> Token:

@@ -3,8 +3,9 @@
 Here, at the edge, are the clock and the choice of defaults; the stages below know neither.
 """
 
+import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TypeVar
 
 from dateline.adding import Adding
 from dateline.engine.local import run_group
-from dateline.engine.plan import BRIEF, LEDGER, LINK, PAGE, TIMELINE
+from dateline.engine.plan import ANNOTATE, BRIEF, LEDGER, LINK, PAGE, PROPOSE, TIMELINE
 from dateline.errors import MissingPath, NotFound, RecordBusy, UsageError
 from dateline.judging import (
     Decision,
@@ -27,6 +28,7 @@ from dateline.judging import (
 )
 from dateline.link.keys import article_of
 from dateline.linking import LinkUpdate
+from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.change import Change
@@ -34,24 +36,27 @@ from dateline.model.claim import Brief, Check, Claim, Timeline
 from dateline.model.dates import Dated
 from dateline.model.found import Hit
 from dateline.model.judged import Cell, CellJudgement
-from dateline.model.link import Entity, Event, Ground, Judgement, Kept, Lineage, Page, Story, Verdict
+from dateline.model.link import Entity, Event, Ground, Judgement, Kept, Lineage, Links, Page, Story, Verdict
 from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Now, Progress, SilentProgress, utc_now
-from dateline.model.record import Record
+from dateline.model.record import Ledger, Record
 from dateline.model.rows import to_row
+from dateline.proposing.propose import open_model
+from dateline.proposing.rewrite import rewrite
 from dateline.publish.brief_limits import BriefLength
-from dateline.publish.to_calendar import planned_to_calendar
+from dateline.publish.to_calendar import planned_to_calendar, timelines_to_calendar
 from dateline.publish.to_csv import events_to_csv
 from dateline.publish.to_event_rows import events_to_rows
 from dateline.publish.to_graphml import record_to_graphml
-from dateline.publish.to_html import report_to_html
+from dateline.publish.to_html import report_to_html, timelines_to_html
 from dateline.publish.to_json import record_rows, record_to_jsonl
 from dateline.publish.to_jsonld import record_to_jsonld
-from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
+from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown, timelines_to_markdown
 from dateline.recalling import Recall, View, moment
 from dateline.record.changes import changes_between
 from dateline.record.counterparts import counterpart
 from dateline.record.evidence import loose_evidence
+from dateline.record.grouping import Grouping, group_timeline, within
 from dateline.record.origins import origins_behind
 from dateline.record.why import Item, Why, why, why_two
 from dateline.settings import FetchSettings, ModelSettings, PageSettings, RunSettings, SourceSettings
@@ -406,6 +411,27 @@ class Workspace:
         kind, item = self._file.find(item_id)
         return self._file.record_around(kind, item.id)
 
+    def read_anew(self, article_id: str, model: ModelSettings) -> Record:
+        """Return what one article says when a model of the caller's own is asked about it too; nothing is written.
+
+        An article that was added with that model is not sent to it again: the record around it is returned. Otherwise
+        the record returned holds that article alone.
+
+        Raises:
+            NotFound, UsageError: as for `show`; and where the item is no article, or the model is not there.
+        """
+        article = self._find(Article, article_id)
+        asked = open_model(model).model.name
+        around = self.record_around(article.id)
+        held = next(page for page in around.pages if page.article.id == article.id)
+        if held.notes.model.endswith(f"+model:{asked}") and not held.notes.incomplete:
+            return around
+        notes: Annotations = run_group(ANNOTATE, article, run_group(PROPOSE, article, model))
+        page = Page(article, notes)
+        links: Links = run_group(LINK, (page,))
+        ledger: Ledger = run_group(LEDGER, (page,), links)
+        return Record((page,), (), links, ledger)
+
     def timeline(
         self,
         *,
@@ -428,6 +454,42 @@ class Workspace:
         timeline: Timeline = run_group(TIMELINE, record, story=chosen, entities=people)
         return timeline
 
+    def timelines(
+        self,
+        by: Grouping | None = None,
+        *,
+        story: str | None = None,
+        entities: Sequence[str] = (),
+        country: str | None = None,
+        place: str | None = None,
+        until: date | None = None,
+        as_of: date | None = None,
+    ) -> tuple[Timeline, ...]:
+        """Return the timeline in parts, by story, person, pair of people, country or place; whole where `by` is none.
+
+        Args:
+            by: what the parts are about.
+            story: as for `timeline`.
+            entities: as for `timeline`.
+            country: only what happened in or is done by a country (its code or name).
+            place: only what happened at a place (its name, or that of a place which holds it).
+            until: as for `record`.
+            as_of: as for `record`.
+        """
+        record = self.record(as_of=as_of, until=until)
+        whole = self.timeline(story=story, entities=entities, until=until, as_of=as_of)
+        if country is not None or place is not None:
+            whole = within(whole, record, country=country, place=place)
+        return (whole,) if by is None else group_timeline(whole, record, by)
+
+    def written(
+        self, parts: Sequence[Timeline], form: str, *, as_of: date | None = None, until: date | None = None
+    ) -> str:
+        """Return timelines as text: `md`, `html`, `json` or `ics`; of the record that `as_of` and `until` name."""
+        if form not in _TIMELINE_FORMS:
+            raise UsageError(f"cannot write a timeline as {form!r}: choose one of {', '.join(_TIMELINE_FORMS)}")
+        return _TIMELINE_FORMS[form](parts, self.record(as_of=as_of, until=until))
+
     def brief(
         self,
         *,
@@ -436,6 +498,7 @@ class Workspace:
         as_of: date | None = None,
         length: BriefLength = BriefLength.STANDARD,
         since: date | None = None,
+        model: ModelSettings = _NO_MODEL,
     ) -> Brief:
         """Return a short account in which every sentence cites the words it rests on.
 
@@ -445,11 +508,16 @@ class Workspace:
             as_of: as for `record`.
             length: how much is told.
             since: begin with what the record has come to say since that day; as for `changes`.
+            model: an endpoint of the caller's own that words the brief anew; its wording is taken only where every
+                sentence cites spans that support it (`docs/models.md`).
+
+        Raises:
+            UsageError: the settings name a model that is no endpoint.
         """
         timeline = self.timeline(story=story, entities=entities, as_of=as_of)
         changed = self.changes(since, as_of=as_of) if since else ()
         brief: Brief = run_group(BRIEF, self.record(as_of=as_of), timeline, length=length, since=since, changes=changed)
-        return brief
+        return rewrite(brief, model) if model.source else brief
 
     def brief_of(self, story_id: str) -> Brief:
         """Return a brief of one story, made from the part of the record that it stands in; errors as for `only`."""
@@ -651,6 +719,18 @@ EXPORTS = {
     "jsonld": _jsonld,
 }
 """The forms of export, each with the function that yields its text."""
+
+
+def _timelines_to_json(parts: Sequence[Timeline], _: Record) -> str:
+    return json.dumps([to_row(each) for each in parts], ensure_ascii=False, indent=2) + "\n"
+
+
+_TIMELINE_FORMS: dict[str, Callable[[Sequence[Timeline], Record], str]] = {
+    "md": timelines_to_markdown,
+    "html": timelines_to_html,
+    "json": _timelines_to_json,
+    "ics": timelines_to_calendar,
+}
 
 
 def _links_version() -> str:

@@ -266,6 +266,18 @@ def test_cells_are_judged_listed_shared_and_taken_back(tmp_path: Path) -> None:
     assert (refused.exit_code, "give a day" in refused.stderr) == (2, True)
 
 
+def test_a_timeline_is_cut_into_parts_and_written(tmp_path: Path) -> None:
+    _add(a="Work stopped.")
+    assert "“Dockers”" in _run("timeline", "--by", "place").output
+    [part] = json.loads(_run("timeline", "--by", "place", "--json").stdout)
+    assert part["title"] == "Lagos"
+    out = tmp_path / "places.html"
+    assert _run("timeline", "--by", "place", "--format", "html", "--out", str(out)).exit_code == 0
+    assert "<details>" in out.read_text("utf-8")
+    assert _run("timeline", "--format", "ics").output.startswith("BEGIN:VCALENDAR")
+    assert "No event fits" in _run("timeline", "--country", "Iceland").output
+
+
 def test_an_earlier_day_is_told_and_what_changed_since() -> None:
     _add(a="Work stopped.")
     event, _ = _ids()

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from threadpoolctl import ThreadpoolController
 
 from dateline.annotate.parse_blocks import BlockReader, ParsedBlock, Place
+from dateline.annotate.sentences_foreign import foreign_sentences
 from dateline.annotate.word_forms import AGAIN
 from dateline.model.annotation import Sentence
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.span import Span
-from dateline.text.sentences import sentence_spans
 from dateline.text.tokens import words_with_spans
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def parse(article: Article) -> Parse:
     blocks = [block.span for block in article.blocks]
     nlp, name = english_model() if _is_english(article.language) else (None, RULES)
     if nlp is None:
-        return _by_rule(article.text, blocks)
+        return _by_rule(article.text, blocks, (article.language or "").split("-", maxsplit=1)[0])
     return _by_model(article, nlp, name)
 
 
@@ -173,7 +173,7 @@ def english_model() -> "tuple[Language | None, str]":
         nlp = spacy.load(path) if path else module.load()
         # "re-elected" is one verb; cut in three, its parts confuse the parser.
         nlp.tokenizer.token_match = AGAIN.match
-        # A model is half a million objects that live as long as the process. Left among the others, they are gone through
+        # A model's hundred thousand objects live as long as the process. Left among the others, they are gone through
         # again and again for what may be forgotten, which takes a fifth of the time of annotating short pages.
         gc.collect()
         gc.freeze()
@@ -307,11 +307,11 @@ def _lowered(text: str, small: frozenset[str], capital: frozenset[str]) -> str:
     return _LETTERS.sub(lower, text)
 
 
-def _by_rule(text: str, blocks: list[Span]) -> Parse:
+def _by_rule(text: str, blocks: list[Span], code: str) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for number, block in enumerate(blocks):
-        for start, end in sentence_spans(block.of(text)):
+        for start, end in foreign_sentences(block.of(text), code):
             span = Span(block.start + start, block.start + end)
             sentences.append(Sentence(span, number))
             for word, where in words_with_spans(span.of(text)):

@@ -1,5 +1,6 @@
 """What a figure measures, about whom, when, and who says so, read from its sentence."""
 
+import re
 from dataclasses import dataclass
 
 from dateline.annotate.entities import Names
@@ -15,6 +16,7 @@ _SAYING = frozenset(
     {"say", "tell", "report", "announce", "state", "add", "estimate", "claim", "confirm", "note", "put"}
 )
 # Verbs whose subject vouches for the figure among their own words: "the ministry counted 400", "she put it at 400".
+_COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared (?:with|to)\b|\bagainst\b|, from\b|\bthan\b")
 _RECKONING = frozenset({
     "count", "estimate", "reckon", "tally", "forecast", "project", "predict", "cite", "mention", "report", "claim",
 })  # fmt: skip
@@ -181,6 +183,9 @@ def period_of(parse: Parse, context: Context, times: tuple[TimeExpression, ...],
     for index, time in enumerate(times):
         if time.duration is not None or not sentence.covers(time.span) or time.span.overlaps(span):
             continue
+        gap = (span.end, time.span.start) if span.end <= time.span.start else (time.span.end, span.start)
+        if _COMPARED.search(parse.text[slice(*gap)]):
+            continue  # "reached 240, up from 190 in 2022": the year is that of the older figure
         other = context_of(parse, time.span)
         same = other is not None and context.verb is not None and other.verb is not None
         same = same and other is not None and other.verb == context.verb

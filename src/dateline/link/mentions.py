@@ -14,7 +14,7 @@ from dateline.link.entities import EntityIndex
 from dateline.link.events import settled_apart
 from dateline.link.kinds import COUNTERPART, SPEECH, WITHOUT_PEOPLE
 from dateline.link.places import PlaceRelation, is_region, is_venue, relate
-from dateline.link.tellings import Telling, telling
+from dateline.link.tellings import Telling, telling, with_company
 from dateline.model.annotation import EntityKind, EventMention, EventType
 from dateline.model.dates import Interval
 from dateline.model.link import Judgement, Page, Verdict
@@ -72,7 +72,8 @@ def tellings_of(
     taken_up = set(_taken_up(groups, {each.id: each for each in singles}))
     groups = cluster(numbers, {}, threshold=_SAME, apart=apart - together, together=kept | taken_up)
     found = [telling(page, [numbers[name] for name in group], entities, published) for group in groups]
-    return sorted(_on_journeys(_with_implied_people(found, entities)), key=lambda each: min(each.numbers))
+    completed = with_company(_on_journeys(_with_implied_people(found, entities)), entities)
+    return sorted(completed, key=lambda each: min(each.numbers))
 
 
 def _introduced(page: Page, entities: EntityIndex) -> frozenset[str]:

@@ -95,7 +95,16 @@ def expand(parse: Parse, heads: "list[Token] | tuple[Token, ...]") -> tuple[Toke
             continue
         found.append(token)
         todo.extend(child for child in parse.children(token) if _is_coordinated(parse, child))
+        todo.extend(_beside_title(parse, token))
     return tuple(found)
+
+
+def _beside_title(parse: Parse, token: Token) -> Iterator[Token]:
+    """Yield the person behind "and" who hangs from a title: "Ana Silva, the mayor of Lisbon, and Jon Berg met"."""
+    for title in parse.children(token):
+        if title.dep == "appos" and title.pos == "NOUN":
+            joined = (child for child in parse.children(title) if child.dep == "conj" and child.entity == "PERSON")
+            yield from (child for child in joined if child.pos == "PROPN")
 
 
 def has_child(

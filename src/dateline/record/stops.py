@@ -20,7 +20,9 @@ _THERE = frozenset({EventType.VISIT, EventType.MEET, EventType.SUMMIT, EventType
 _TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _SITES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
 _WENT = re.compile(r"\b(?:visit(?:ed|s|ing)?|met|travell?ed|flew|went|stopped)\b")
-_IN_TURN = re.compile(r"\b(?:and then|then|(?:days?|weeks?|hours?) later)\b")
+_IN_TURN = re.compile(r"\b(?:and then|then|(?:days?|weeks?|hours?) later(?! than))\b")
+# A country behind a name or office is no stop: "the president of Panama visited …".
+_OWNED = re.compile(r"\bof (?:the )?$")
 _HINGE = re.compile(r"\b(before|after)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r", ")
 
@@ -49,10 +51,15 @@ def _traveller(page: Page, sentence: Span) -> str | None:
 
 
 def _places(page: Page, sentence: Span) -> list[tuple[int, str]]:
-    """Return the places that a sentence names, with where they begin in it."""
+    """Return the places that a sentence names as such, with where they begin in it."""
+    text = page.article.text
     names = {each.key: each.name for each in page.notes.entities if each.kind in _SITES}
-    found = [(m.span.start - sentence.start, names[m.entity]) for m in page.notes.mentions
-             if m.entity in names and sentence.covers(m.span)]  # fmt: skip
+    found = [
+        (mention.span.start - sentence.start, names[mention.entity])
+        for mention in page.notes.mentions
+        if mention.entity in names and sentence.covers(mention.span)
+        if not _OWNED.search(text, sentence.start, mention.span.start)
+    ]
     return sorted(found)
 
 

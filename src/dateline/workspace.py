@@ -7,10 +7,10 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from dateline.adding import Adding
 from dateline.engine.local import run_group
@@ -41,6 +41,7 @@ from dateline.model.ports import Now, Progress, SilentProgress, utc_now
 from dateline.model.record import Record
 from dateline.model.rows import to_row
 from dateline.publish.brief_limits import BriefLength
+from dateline.publish.to_atom import changes_to_atom
 from dateline.publish.to_calendar import planned_to_calendar, timelines_to_calendar
 from dateline.publish.to_csv import events_to_csv
 from dateline.publish.to_event_rows import events_to_rows
@@ -67,6 +68,7 @@ from dateline.store.watched import WatchTable
 PathLike = str | os.PathLike[str]
 Value = TypeVar("Value")
 
+_REMEMBERED = 6  # records and lists of changes that are kept, since computing them again takes time
 _RELINKS = 5  # times that links are computed again because another process added pages meanwhile
 _SILENT = SilentProgress()
 _RUN = RunSettings()
@@ -85,7 +87,7 @@ class Workspace:
     def __init__(self, record: RecordFile, now: Now = utc_now) -> None:
         self._file = record
         self._now = now
-        self._seen: dict[tuple[date | None, date | None], tuple[str, Record]] = {}
+        self._seen: dict[tuple[object, ...], tuple[str, object]] = {}
 
     @classmethod
     def open(
@@ -372,17 +374,27 @@ class Workspace:
         What is left out of sight is left out of everything that is computed. Pages that were removed since are not
         there (`removed_since` tells them), and a view of the past holds no rejections.
         """
+        if as_of is None and until is None:
+            return self._remembered(("record",), self._file.record)
+        return self._remembered(("record", as_of, until), lambda: self._recalled(as_of, until))
+
+    def _remembered(self, key: tuple[object, ...], make: Callable[[], Value]) -> Value:
+        """Return what was made under a key while the record stood as it does now; of keys the last few are kept."""
         state = self._file.state()
-        known = self._seen.get((as_of, until))
+        known = self._seen.get(key)
         if known is None or known[0] != state:
-            made = self._file.record() if as_of is None and until is None else self._recalled(as_of, until)
-            self._seen = {each: seen for each, seen in self._seen.items() if seen[0] == state}
-            self._seen[as_of, until] = known = state, made
-        return known[1]
+            known = state, make()
+            kept = [each for each in self._seen.items() if each[0] != key and each[1][0] == state]
+            self._seen = dict([*kept, (key, known)][-_REMEMBERED:])
+        return cast("Value", known[1])
+
+    def _view(self, as_of: date | None) -> View:
+        if as_of is None:
+            return View.of(self._file, self._file.recorded())
+        return View.at(self._file, moment(as_of))
 
     def _recalled(self, as_of: date | None, until: date | None) -> Record:
-        known = frozenset(self._file.recorded())
-        view = View.of(self._file, known) if as_of is None else View.at(self._file, moment(as_of))
+        view = self._view(as_of)
         if until is not None:
             told = {name for name, dated in self.record().links.published if _surely_by(dated, until)}
             view = replace(view, known=view.known & told)
@@ -523,8 +535,25 @@ class Workspace:
 
         Pages, events cell by cell, disagreements between claims, and verdicts of checks; each with the words behind it.
         """
+        return self._remembered(("changes", since, as_of), lambda: self._changes(since, as_of))
+
+    def _changes(self, since: date, as_of: date | None) -> tuple[Change, ...]:
+        """Compare the scopes that changed; the others say what they said."""
         start = since if isinstance(since, datetime) else since - timedelta(days=1)
-        return changes_between(self.record(as_of=start), self.record(as_of=as_of))
+        before, after = (Recall(self._file, self._view(each)) for each in (start, as_of))
+        changed = before.changed | after.changed
+        return changes_between(before.run(changed), after.run(changed))
+
+    def changes_feed(self, since: date, *, as_of: date | None = None) -> str:
+        """Return what `changes` returns as an Atom feed; the time of its entries is that of the last change."""
+        start = since if isinstance(since, datetime) else datetime.combine(since, datetime.min.time(), UTC)
+        until = moment(as_of) if as_of else self.changed_at() or start
+        changed = self.changes(since, as_of=as_of)
+        return changes_to_atom(changed, title=f"Changes of {self.path.stem}", since=start, until=until)
+
+    def changed_at(self) -> datetime | None:
+        """Return when something last came into the record, went or became another; `None` where nothing ever did."""
+        return self._file.changed_at()
 
     def show(self, item_id: str) -> Item:
         """Return the item with that id, or with an id that begins so.

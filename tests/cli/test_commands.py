@@ -5,6 +5,7 @@ from importlib import resources
 from io import StringIO
 from pathlib import Path
 
+import feedparser
 import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
@@ -287,6 +288,7 @@ def test_an_earlier_day_is_told_and_what_changed_since() -> None:
     assert "known then" in _run("show", event, "--as-of", "2001-01-01").stderr
     changed = json.loads(_run("changes", "--since", "2001-01-01", "--json").stdout)
     assert {each["about"] for each in changed} >= {"page", "event"}
+    assert feedparser.parse(_run("changes", "--since", "2001-01-01", "--atom").stdout).entries
     assert "Nothing has changed" in _run("changes", "--since", "2999-01-01").output
     assert "What changed since 1 January 2001" in _run("brief", "--since", "2001-01-01", "--length", "short").output
 

@@ -110,6 +110,7 @@ def environment() -> Environment:
         "side": wording.side,
         "event_text": event_text,
         "when": when,
+        "day": wording.day,
         "excerpt": excerpt,
     }
     made.globals["with_parameters"] = with_parameters

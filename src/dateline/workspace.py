@@ -8,9 +8,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from html import escape
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter
-from typing import TypeVar, cast
+from types import ModuleType
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from dateline.adding import Adding
 from dateline.engine.local import run_group
@@ -64,6 +67,9 @@ from dateline.store.database import BUSY_SECONDS
 from dateline.store.listing import Lists
 from dateline.store.record import RecordFile
 from dateline.store.watched import WatchTable
+
+if TYPE_CHECKING:
+    import pyarrow
 
 PathLike = str | os.PathLike[str]
 Value = TypeVar("Value")
@@ -613,11 +619,15 @@ class Workspace:
                 and timeline), `csv` (events, one a row), `events` (one row for each
                 source and target, see `docs/event-rows.md`), `ics` (a calendar of what
                 is planned), `graphml` (who takes part in what), `jsonld` (events as
-                schema.org has them).
-            path: the file; folders are made, an earlier file is replaced in one step.
+                schema.org has them), `parquet` (a file for each kind of item; needs the
+                extra `tables`).
+            path: the file, of `parquet` the folder; folders are made, an earlier file is replaced in one step.
         """
+        if form == PARQUET:
+            _arrow().record_to_parquet(self.record(), Path(path))
+            return Path(path)
         if form not in EXPORTS:
-            raise UsageError(f"cannot export as {form!r}: choose one of {', '.join(EXPORTS)}")
+            raise UsageError(f"cannot export as {form!r}: choose one of {', '.join((*EXPORTS, PARQUET))}")
         target = Path(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f".{target.name}.part")
@@ -636,6 +646,22 @@ class Workspace:
         record = self.record_around(item_id) if as_of is None else self.record(as_of=as_of)
         exported = (row for row in record_rows(record) if row.get("id") == item.id)
         return next(exported, None) or to_row(item)
+
+    def arrow(self, kind: str) -> "pyarrow.Table":
+        """Return the items of a kind as an Arrow table: `event`, `article`, `claim`, `quote`, `figure` and so on.
+
+        `polars.from_arrow(table)` and `table.to_pandas()` make data frames of it. Needs the extra `tables`.
+
+        Raises:
+            UsageError: there is no such kind, or the extra is not installed.
+        """
+        tables = _arrow()
+        return tables.rows_to_table(record_rows(self.record()), kind)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows of the record: where it is and how much it holds."""
+        cells = "".join(f"<tr><th>{kind}</th><td>{count:,}</td></tr>" for kind, count in self.counts().items())
+        return f"<p>{escape(str(self.path))}</p><table>{cells}</table>"
 
     def is_stale(self) -> bool:
         """Tell whether pages were added that are not linked yet, as after an interrupted run."""
@@ -670,6 +696,16 @@ class Workspace:
         if not isinstance(item, kind):
             raise UsageError(f"{item_id!r} is no {kind.__name__.lower()} but {type(item).__name__.lower()}")
         return item
+
+
+def _arrow() -> ModuleType:
+    """Return the module that makes tables; its package is an extra, and takes a while to load."""
+    try:
+        return import_module("dateline.publish.to_arrow")
+    except ModuleNotFoundError as error:
+        if error.name is None or not error.name.startswith("pyarrow"):
+            raise
+        raise UsageError("the package for tables is not installed: pip install 'dateline[tables]'") from error
 
 
 def _jsonl(workspace: Workspace) -> Iterator[str]:
@@ -717,7 +753,10 @@ EXPORTS = {
     "graphml": _graphml,
     "jsonld": _jsonld,
 }
-"""The forms of export, each with the function that yields its text."""
+"""The forms of export that are one file, each with the function that yields its text."""
+
+PARQUET = "parquet"
+"""The form of export that is a folder of tables."""
 
 
 def _timelines_to_json(parts: Sequence[Timeline], _: Record) -> str:

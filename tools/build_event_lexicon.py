@@ -16,6 +16,7 @@ TABLES = ROOT / "src" / "dateline" / "annotate" / "tables"
 TABLE = TABLES / "events.json"
 FOREIGN_SOURCE = ROOT / "resources" / "events_foreign.yaml"
 FOREIGN_TABLE = TABLES / "events_foreign.json"
+_CLASSES = "classes"  # lists of words that entries share by name
 _SETTINGS = ("codes", "carriers", "occurrences", "governors", "modifiers", "subtypes", "words")
 
 
@@ -29,7 +30,7 @@ def render(source: str) -> str:
     """Return the table for the YAML text `source`, one entry a line so that changes can be read."""
     data = _load(source)
     lines = [f'  "{key}": {_json(data[key])}' for key in _SETTINGS]
-    kinds = [name for name in data if name not in _SETTINGS]
+    kinds = [name for name in data if name not in (*_SETTINGS, _CLASSES)]
     entries = ",\n".join(f"    {_json(entry)}" for name in kinds for entry in _entries(name, data[name]))
     return "{\n" + ",\n".join(lines) + ',\n  "entries": [\n' + entries + "\n  ]\n}\n"
 
@@ -57,10 +58,18 @@ def _entries(name: str, kind: dict[str, Any]) -> list[dict[str, Any]]:
             entry = {"lemma": word} if isinstance(word, str) else dict(word)
             own_roles = entry.pop("roles", {})
             shared = {key: kind[key] for key in ("plover", "cameo") if key in kind}
-            for lemma in entry.pop("lemmas", None) or [entry.pop("lemma")]:
-                own = {"lemma": lemma, "pos": pos, "type": name, "roles": kind[roles] | own_roles}
-                found.append(shared | entry | own)
+            lemmas = _flat(entry.pop("lemmas", None)) or [entry.pop("lemma")]
+            own = {"pos": pos, "type": name, "roles": kind[roles] | own_roles}
+            sense = shared | {key: _flat(value) for key, value in entry.items()} | own
+            found.append({"lemmas": lemmas, "sense": sense})
     return found
+
+
+def _flat(value: Any) -> Any:
+    """Return a list with the lists in it written out, so that an entry may name classes beside words of its own."""
+    if not isinstance(value, list):
+        return value
+    return [word for each in value for word in (_flat(each) if isinstance(each, list) else [each])]
 
 
 def _json(value: object) -> str:

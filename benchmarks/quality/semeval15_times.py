@@ -74,7 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     found, unplaced = read_documents(options.data / _FOLDER)
     documents = [each for each in found if options.half in {"both", half_of(each.article.id)}]
-    readings = [_reading(document.article) for document in documents]
+    readings = [reading_of(document.article) for document in documents]
     result: dict[str, object] = {
         "benchmark": "semeval15 times",
         "half": options.half,
@@ -83,7 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
         "not_in_their_sentence": unplaced,
     }
     answers: dict[str, Answer] = {
-        "stated": _stated, "with_page_day": _with_page_day, "baseline_page_day": _page_day,
+        "stated": _stated, "with_page_day": with_page_day, "baseline_page_day": _page_day,
         "baseline_last_time": _last_time,
     }  # fmt: skip
     for name, answer in answers.items():
@@ -123,15 +123,16 @@ def _gold(folder: Path) -> dict[str, dict[tuple[int, str], Interval | None]]:
                 if not name:
                     continue
                 dates, key = found.setdefault(name, {}), (int(sentence), word)
-                if key in dates and dates[key] != _interval(when):
+                if key in dates and dates[key] != interval_of(when):
                     unsure.add((name, *key))
-                dates[key] = _interval(when)
+                dates[key] = interval_of(when)
     for name, sentence_number, word in unsure:
         del found[name][sentence_number, word]
     return found
 
 
-def _interval(words: str) -> Interval | None:
+def interval_of(words: str) -> Interval | None:
+    """Return the day, month or year of a line of a timeline, `None` where it is undated."""
     match = re.fullmatch(r"(\d{4})-(\d\d|XX)-(\d\d|XX)", words)
     if match is None:
         return None
@@ -148,7 +149,7 @@ def _document(path: Path, gold: dict[str, dict[tuple[int, str], Interval | None]
     day = re.match(r"\d{4}-\d\d-\d\d", times[0].get("value") or "") if times else None
     if day is None:
         return None, 0
-    article, spans = _article(path.stem, words)
+    article, spans = running_text(path.stem, words)
     asked, lost = [], 0
     for (sentence, word), when in gold.get(root.get("doc_id") or "", {}).items():
         places = [span for (number, _), span in zip(words, spans, strict=True) if number == sentence]
@@ -168,7 +169,7 @@ def _place(text: str, places: list[Span], word: str) -> Span | None:
     return found[0].shift(sentence.start) if len(found) == 1 else None
 
 
-def _article(name: str, words: list[tuple[int, str]]) -> tuple[Article, list[Span]]:
+def running_text(name: str, words: list[tuple[int, str]]) -> tuple[Article, list[Span]]:
     """Put the tokens together as running text; headline and date line are blocks of their own."""
     text, spans, starts, previous = "", [], [], -1
     for sentence, word in words:
@@ -187,14 +188,15 @@ def _article(name: str, words: list[tuple[int, str]]) -> tuple[Article, list[Spa
     return Article(name, name, Source(SourceKind.FILE, name), text, blocks, Dated.unknown(), language="en"), spans
 
 
-def _reading(article: Article) -> Reading:
+def reading_of(article: Article) -> Reading:
+    """Return an article's parse with its names and times."""
     parsed = parse(article)
     return Reading(article, parsed, find_names(article, parsed), find_times(article, parsed))
 
 
 def _stated(document: Document, reading: Reading, token: Token) -> Interval | None:
     """Return what the times that belong to the word say."""
-    entry = Entry(token.lemma, "verb" if token.pos == "VERB" else "noun", EventType.STATEMENT, "", "", {})
+    entry = Entry("verb" if token.pos == "VERB" else "noun", EventType.STATEMENT, "", "", {})
     (numbers,) = times_by_trigger(reading, [Trigger(token, entry, None)])
     named = Interval()
     for number in numbers:
@@ -204,7 +206,7 @@ def _stated(document: Document, reading: Reading, token: Token) -> Interval | No
     return None if named.is_unknown else named
 
 
-def _with_page_day(document: Document, reading: Reading, token: Token) -> Interval | None:
+def with_page_day(document: Document, reading: Reading, token: Token) -> Interval | None:
     """Return what is stated; for the rest the page's day, unless the verb looks ahead."""
     stated = _stated(document, reading, token)
     if stated is not None:

@@ -4,6 +4,7 @@ What must never be wrong is asserted item by item. How much is found has floors:
 measured when they were set, and are raised when a stage gets better.
 """
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from dateline.record.timeline import build_timeline
 from tests.golden.expected import EXPECTED
 from tests.support.run import Reading, read_folder
 from tests.support.score import Item, Outcome, match_events, score, totals
+from tests.support.walk import faults
 
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
 
@@ -108,6 +110,20 @@ def test_every_span_of_the_record_holds_the_words_it_quotes() -> None:
     refs += [ref for claim in reading().record.ledger.claims for ref in claim.evidence]
     assert refs
     assert [ref for ref in refs if ref.span.of(texts[ref.article_id]) != ref.text] == []
+
+
+def test_every_cell_of_the_record_can_be_opened() -> None:
+    record = reading().record
+    assert faults(record, build_timeline(record), brief()) == []
+
+
+def test_a_cell_that_cannot_be_opened_is_found() -> None:
+    record = reading().record
+    claim, *others = record.ledger.claims
+    moved = replace(claim.evidence[0], text="something else")
+    broken = replace(record, ledger=replace(record.ledger, claims=(replace(claim, evidence=(moved,)), *others)))
+    [fault] = faults(broken, build_timeline(record), brief())
+    assert claim.id in fault and "something else" in fault
 
 
 def test_every_sentence_of_the_brief_has_a_citation() -> None:

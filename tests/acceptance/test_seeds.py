@@ -18,6 +18,7 @@ from dateline.model.link import Event
 from dateline.publish.brief import write_brief
 from dateline.record.timeline import build_timeline
 from tests.support.score import Outcome, plain, takes_part
+from tests.support.walk import faults
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[3] / "shared"))
 SEEDS = SHARED / "seeds"
@@ -34,6 +35,11 @@ def corpus() -> Corpus:
 def brief(corpus: Corpus) -> Brief:
     record = corpus.reading.record
     return write_brief(record, build_timeline(record))
+
+
+def test_every_cell_of_the_record_can_be_opened(corpus: Corpus, brief: Brief) -> None:
+    record = corpus.reading.record
+    assert faults(record, build_timeline(record), brief) == []
 
 
 def published(corpus: Corpus, page: str) -> Interval:

@@ -24,7 +24,7 @@ CASES = [
     ("ar", "سيلتقي الرئيسان في القاهرة.", T.MEET, "planned"),
     ("zh", "两国外长举行会谈。", T.MEET, "held"),
     ("zh", "总统将访问日本。", T.VISIT, "planned"),
-    ("es", "Hubo una reunión en Lima.", T.MEET, "unknown"),
+    ("es", "Hubo una reunión en Quito.", T.MEET, "unknown"),
 ]
 
 

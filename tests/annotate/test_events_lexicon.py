@@ -9,8 +9,9 @@ from tools.build_event_lexicon import FOREIGN_SOURCE, FOREIGN_TABLE, SOURCE, TAB
 
 ROLES = {"actor", "target", "host", "attendee", "place", "other", "origin", "absentee"}
 PREPOSITIONS = {
-    "about", "against", "among", "around", "as", "at", "behind", "between", "by", "during", "for", "from", "in", "into",
-    "near", "of", "off", "on", "outside", "over", "through", "to", "toward", "towards", "under", "upon", "with",
+    "about", "above", "across", "against", "along", "alongside", "among", "around", "as", "at", "before", "behind",
+    "beside", "between", "by", "during", "for", "from", "in", "into", "near", "of", "off", "on", "outside", "over",
+    "round", "through", "to", "toward", "towards", "under", "upon", "with",
 }  # fmt: skip
 
 
@@ -28,12 +29,17 @@ def test_roles_and_conditions_are_known_words() -> None:
     for entries in lexicon().entries.values():
         for entry in entries:
             assert set(entry.roles.values()) <= ROLES, entry
-            assert entry.needs <= set(events_needs.CHECKS) | PREPOSITIONS, entry
+            assert entry.needs | entry.requires <= set(events_needs.CHECKS) | PREPOSITIONS, entry
 
 
 @pytest.mark.parametrize(("pos", "lemma"), [("verb", "call"), ("noun", "talk")])
 def test_demanding_senses_are_tried_first(pos: str, lemma: str) -> None:
     senses = lexicon().senses(pos, lemma)
     assert senses
-    words = [sum(map(bool, (s.particle, s.objects, s.subjects, s.complements, s.clauses, s.modifiers))) for s in senses]
-    assert words == sorted(words, reverse=True)
+    demands = [
+        2 * sum(map(bool, (s.particle, s.followed, s.objects, s.subjects, s.complements, s.clauses, s.modifiers)))
+        + sum(map(bool, (s.needs, s.number)))
+        + len(s.requires)
+        for s in senses
+    ]
+    assert demands == sorted(demands, reverse=True)

@@ -85,3 +85,31 @@ def test_the_two_leaders_are_those_named_before() -> None:
         "The two leaders signed a trade deal.",
     )
     assert page.names(page.event(T.SIGN)) >= {"Oduor", "Keita"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("A meeting of the leaders of Serbia and Kosovo broke down on Thursday.", {"Serbia", "Kosovo"}),
+        ("The presidents of Peru and Chile are to meet in Quito on Sunday.", {"Peru", "Chile"}),
+        ("Kenya's William Ruto flew home. The presidents of Peru and Chile met in Quito.", {"Peru", "Chile"}),
+    ],
+)
+def test_countries_stand_for_leaders_whom_the_page_does_not_name(sentence: str, who: set[str]) -> None:
+    page = read(sentence)
+    assert page.names(page.event(T.MEET)) == who
+
+
+def test_their_summit_is_that_of_the_subject_in_the_plural() -> None:
+    page = read("William Ruto met Paul Kagame. The leaders of China and Japan hold their summit on Monday.")
+    assert page.names(page.event(T.SUMMIT)) == {"China", "Japan"}
+
+
+def test_a_lone_name_with_whom_somebody_talks_is_a_person() -> None:
+    page = read("Yoon's talks with Li took an hour; his meeting with Kishida took fifty minutes in the afternoon.")
+    assert [page.names(each) for each in page.events(T.MEET)] == [{"Yoon", "Li"}, {"Yoon", "Kishida"}]
+
+
+def test_a_name_that_the_model_cuts_short_is_read_to_its_end() -> None:
+    page = read("Italian Prime Minister Giorgia Meloni met Tunisian President Kais Saied in Carthage on Wednesday.")
+    assert page.names(page.event(T.MEET)) == {"Meloni", "Saied"}

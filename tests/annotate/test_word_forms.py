@@ -21,14 +21,21 @@ SENTENCES = (
 def test_forms_are_those_of_the_whole_pipeline_at_first_and_when_remembered() -> None:
     assert NLP is not None
     forms = WordForms(NLP)
-    expected = [[forms._form(token) for token in document] for document in NLP.pipe(SENTENCES)]
+    expected = [tuple(forms._form(token) for token in document) for document in NLP.pipe(SENTENCES)]
     for _ in range(2):
-        assert [forms.of(document) for document in NLP.pipe(SENTENCES, disable=list(PIPES))] == expected
+        assert forms.of(list(NLP.pipe(SENTENCES, disable=list(PIPES)))) == expected
+
+
+def test_a_dependency_that_a_pattern_looks_at_tells_two_uses_of_a_word_apart() -> None:
+    assert NLP is not None
+    forms = WordForms(NLP)
+    used, main = NLP.pipe(["They have left.", "They have boats."], disable=list(PIPES))
+    assert [forms.of([document])[0][1].pos for document in (used, main)] == ["AUX", "VERB"]
 
 
 def test_what_only_a_longer_pattern_gives_is_not_remembered() -> None:
     assert NLP is not None
     forms = WordForms(NLP)
-    together, apart = NLP.pipe(["They're gonna win.", "Na stood there."], disable=list(PIPES))
-    assert [form.lemma for form in forms.of(together)][2:4] == ["go", "to"]
-    assert forms.of(apart)[0].lemma != "to"
+    together, apart = forms.of(list(NLP.pipe(["They're gonna win.", "Na stood there."], disable=list(PIPES))))
+    assert [form.lemma for form in together][2:4] == ["go", "to"]
+    assert apart[0].lemma != "to"

@@ -5,6 +5,8 @@ from importlib import resources
 from io import StringIO
 from pathlib import Path
 
+import feedparser
+import pyarrow.parquet
 import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
@@ -266,6 +268,18 @@ def test_cells_are_judged_listed_shared_and_taken_back(tmp_path: Path) -> None:
     assert (refused.exit_code, "give a day" in refused.stderr) == (2, True)
 
 
+def test_a_timeline_is_cut_into_parts_and_written(tmp_path: Path) -> None:
+    _add(a="Work stopped.")
+    assert "“Dockers”" in _run("timeline", "--by", "place").output
+    [part] = json.loads(_run("timeline", "--by", "place", "--json").stdout)
+    assert part["title"] == "Lagos"
+    out = tmp_path / "places.html"
+    assert _run("timeline", "--by", "place", "--format", "html", "--out", str(out)).exit_code == 0
+    assert "<details>" in out.read_text("utf-8")
+    assert _run("timeline", "--format", "ics").output.startswith("BEGIN:VCALENDAR")
+    assert "No event fits" in _run("timeline", "--country", "Iceland").output
+
+
 def test_an_earlier_day_is_told_and_what_changed_since() -> None:
     _add(a="Work stopped.")
     event, _ = _ids()
@@ -275,8 +289,21 @@ def test_an_earlier_day_is_told_and_what_changed_since() -> None:
     assert "known then" in _run("show", event, "--as-of", "2001-01-01").stderr
     changed = json.loads(_run("changes", "--since", "2001-01-01", "--json").stdout)
     assert {each["about"] for each in changed} >= {"page", "event"}
+    assert feedparser.parse(_run("changes", "--since", "2001-01-01", "--atom").stdout).entries
     assert "Nothing has changed" in _run("changes", "--since", "2999-01-01").output
     assert "What changed since 1 January 2001" in _run("brief", "--since", "2001-01-01", "--length", "short").output
+
+
+def test_folders_are_exported() -> None:
+    _add(a="Work stopped.")
+    assert _run("export", "--format", "site", "--out", "public").output == "public\n"
+    assert "Work stopped" in "".join(path.read_text("utf-8") for path in Path("public/articles").glob("*.html"))
+    assert _run("export", "--format", "parquet", "--out", "tables").output == "tables\n"
+    assert pyarrow.parquet.read_table("tables/article.parquet").num_rows == 1
+    with Workspace.open("record.dateline") as workspace:
+        assert workspace.arrow("article").column("text")[0].as_py() == workspace.articles()[0].text
+        assert "<th>article</th><td>1</td>" in workspace._repr_html_()
+    assert "is a folder" in _run("export", "--format", "csv", "--out", "public").stderr
 
 
 def test_the_demo_starts_afresh_when_the_examples_changed() -> None:

@@ -2,11 +2,12 @@
 
 from dateline.annotate.entities import find_names
 from dateline.annotate.events import find_events
-from dateline.annotate.parse import parse
+from dateline.annotate.parse import RULES, parse
 from dateline.annotate.proposals import add_events, add_names, add_quotes, decisions
 from dateline.annotate.quantities import find_quantities
 from dateline.annotate.quotes import find_quotes
 from dateline.annotate.times import find_times
+from dateline.annotate.times_foreign_directions import directed
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.proposal import NO_PROPOSALS, Proposals
@@ -30,6 +31,8 @@ def annotate(article: Article, proposals: Proposals = NO_PROPOSALS) -> Annotatio
     quotes = add_quotes(article, names, spoken, proposals)
     happened = find_events(article, parsed, names, times, quotes)
     events = add_events(article, happened, proposals)
+    if parsed.model == RULES:
+        times = directed(article, times, happened)
     own = f"+model:{proposals.by}" if proposals.by else ""
     return Annotations(
         article_id=article.id,

@@ -9,22 +9,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dateline.annotate.entities_book import Book, Entry
-from dateline.annotate.entities_foreign_offices import SCRIPTS, titled_people
+from dateline.annotate.entities_foreign_offices import SCRIPTS, Titled, titled_people
+from dateline.annotate.entities_foreign_runs import NOUNS_IN_CAPITALS, find_runs, shared_beginning
+from dateline.annotate.entities_foreign_titles import add_titles
 from dateline.annotate.entities_gazetteer import INFLECTED, Found, find_known_names
 from dateline.annotate.parse import Parse
 from dateline.lang.facts import FactKind
-from dateline.lang.offices import counterpart_words, office_parts, side_of_adjective, title_words
+from dateline.lang.offices import counterpart_words, side_of_adjective
 from dateline.model.annotation import EntityKind, MentionForm, Role
 from dateline.model.span import Span
 
-_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|la|le|al|bin|ben|af|zu|y|e)"
-_CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚА-ЯЁІЇЄҐЂ-ЏΑ-ΩΆΈ-Ώİ][^\W\d_]+(?:[-'’][^\W\d_]+)*"
-_RUN = re.compile(rf"(?<![\w-]){_CAPITALISED}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITALISED}){{1,3}}(?![\w-])")
-_PARTICLES = re.compile(_PARTICLE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _KATAKANA = re.compile(r"[ァ-ヺ]")
-_NO_RUNS = frozenset({"de", "lb"})
-_WORDS_BESIDE = 4
 _CASES = frozenset({"ru", "uk", "pl", "cs", "sk", "bg", "sr", "hr", "sl"})
 _KINDS = {
     FactKind.ORGANISATION: EntityKind.ORGANISATION,
@@ -42,18 +38,20 @@ def add_foreign(book: Book, parse: Parse, language: str) -> None:
     """Write the names of a page in `language`, which has no model, into `book`."""
     code = language.split("-", maxsplit=1)[0]
     known = list(find_known_names(parse.text, code))
+    titled = list(titled_people(parse.text, code, known)) if code in SCRIPTS else []
+    known = [found for found in known if not any(each.name.overlaps(found.span) for each in titled)]
     for found in known:
         _add_known(book, parse.text, found)
     if code in SCRIPTS:
-        _add_titled(book, parse, code, known)
+        _add_titled(book, parse, code, titled)
     else:
         _add_people(book, parse, code, known)
+        add_titles(book, parse, code, known)
 
 
-def _add_titled(book: Book, parse: Parse, code: str, known: list[Found]) -> None:
+def _add_titled(book: Book, parse: Parse, code: str, titled: list[Titled]) -> None:
     """Write the people named beside an office, and every other place where the same name stands."""
-    found = sorted(titled_people(parse.text, code, known), key=lambda each: -len(each.name))
-    for each in found:
+    for each in sorted(titled, key=lambda each: -len(each.name)):
         name = each.name.of(parse.text)
         fuller = [entry for entry in book.people() if _is_part(name, entry.name, code)]
         entry = fuller[0] if len(fuller) == 1 else book.entry(EntityKind.PERSON, name)
@@ -108,99 +106,46 @@ def _add_known(book: Book, text: str, found: Found) -> None:
 
 def _add_people(book: Book, parse: Parse, code: str, known: list[Found]) -> None:
     people: list[Entry] = []
-    runs = list(_runs(parse.text, code, known))
-    sure = [(s, t) for s, t in runs if t or (code not in _NO_RUNS and _recurs(parse.text, s, code))]
-    # Bent or repeated forms of people found so need no office word of their own.
-    again = [(s, t) for s, t in runs if (s, t) not in sure]
-    for span, title in (*sure, *again):
-        name = span.of(parse.text)
+    runs = find_runs(parse.text, code, known)
+    # Bent or repeated forms of people found so need no office word of their own; the fullest names come first.
+    for run in sorted(runs, key=lambda each: (not each.sure, len(each.span.of(parse.text).split()) == 1)):
+        name = run.span.of(parse.text)
         entry = next((e for e in people if _is_same(e.name, name, code)), None)
         if entry is None:
-            if (span, title) not in sure:
+            if not run.sure or _is_surname_of(people, name, code):
                 continue
             entry = book.entry(EntityKind.PERSON, name)
             people.append(entry)
-        book.mention(entry, span, MentionForm.NAME, name)
-        if title is not None:
-            _add_role(entry, parse.text, title, code)
+        book.mention(entry, run.span, MentionForm.NAME, name)
+        if run.title is not None:
+            _add_role(entry, parse.text, run.title, code)
             entry.country = (
-                entry.country or _adjective_side(parse.text, title, span, code) or _side(parse.text, title, span, known)
+                entry.country
+                or _adjective_side(parse.text, run.title, run.span, code)
+                or _side(parse.text, run.title, run.span, known)
             )
         if len(name) < len(entry.name) and code in _CASES and len(name.split()) == len(entry.name.split()):
             entry.name = name  # of a name's forms on the page the shortest is nearest to the nominative
-    _add_surnames(book, parse, code, people)
+    _add_surnames(book, parse, code, people, [run.span for run in runs])
 
 
-def _runs(text: str, code: str, known: list[Found]) -> Iterator[tuple[Span, Span | None]]:
-    """Yield capitalised runs, cut at known names and office words, with the office word beside each."""
-    taken = [found.span for found in known]
-    titles, parts = title_words(code), office_parts(code)
-    for match in _RUN.finditer(text):
-        words: list[Span] = []
-        for word in (*_WORD.finditer(text, *match.span()), None):
-            span = Span(*word.span()) if word else None
-            if (
-                span is None
-                or _ends_name(span.of(text), parts)
-                or _is_title(span.of(text), titles, code)
-                or any(span.overlaps(t) for t in taken)
-            ):
-                while words and not words[-1].of(text)[0].isupper():
-                    words.pop()  # a particle before what is no name
-                if len(words) > 1:
-                    run = Span(words[0].start, words[-1].end)
-                    yield run, _title_beside(text, run, titles, code)
-                words = []
-            else:
-                words.append(span)
+def _is_surname_of(people: Iterable[Entry], name: str, code: str) -> bool:
+    """Whether a name of one word is the family name of somebody found before: it is marked with the others."""
+    alone = " " not in name
+    return alone and any(_is_surname(word, name, code) for each in people for word in _standing_alone(each.name, code))
+
+
+def _is_surname(word: str, name: str, code: str) -> bool:
+    return word == name or (code in INFLECTED and _same_word(word, name))
 
 
 def name_runs(text: str, code: str, around: Span) -> Iterator[Span]:
     """Yield the capitalised runs of a stretch, without the office words beside them, that may be people's names."""
-    if code in _NO_RUNS or code in SCRIPTS:
+    if code in NOUNS_IN_CAPITALS or code in SCRIPTS:
         return
     known = list(find_known_names(around.of(text), code))
-    for run, _ in _runs(around.of(text), code, known):
-        yield run.shift(around.start)
-
-
-def _ends_name(word: str, parts: frozenset[str]) -> bool:
-    """Whether a word of a run is no part of a name: of an office, or in small letters and no particle."""
-    return word.lower() in parts or not (word[0].isupper() or _PARTICLES.fullmatch(word))
-
-
-def _title_beside(text: str, span: Span, titles: frozenset[str], code: str) -> Span | None:
-    """Return the office word within a few words before the name in its sentence, or right after it and a comma."""
-    start = max(text.rfind(sign, 0, span.start) for sign in (". ", "\n", "! ", "? ")) + 1
-    before = list(_WORD.finditer(text, start, span.start))[-_WORDS_BESIDE:]
-    for place, match in reversed(list(enumerate(before))):
-        if _is_title(match.group(), titles, code):
-            return Span(*match.span())
-        pair = Span(before[place - 1].start(), match.end()) if place else None
-        if pair is not None and pair.of(text).lower() in titles:
-            return pair
-    after = re.compile(r", (?:\w{1,3} )?([^\W\d_]+)").match(text, span.end)
-    if after and _is_title(after.group(1), titles, code):
-        return Span(*after.span(1))
-    return None
-
-
-def _is_title(word: str, titles: frozenset[str], code: str) -> bool:
-    plain = word.lower()
-    if plain in titles or plain.rpartition("-")[2] in titles:  # "US-Präsident"
-        return True
-    return code in INFLECTED and any(_bends(plain, title) for title in titles if len(title) > _MIN_STEM)
-
-
-def _bends(word: str, base: str) -> bool:
-    shared = _shared(word, base)
-    return shared >= max(_MIN_STEM, len(base) - 1) and len(word) - shared <= _MAX_ENDING
-
-
-def _shared(left: str, right: str) -> int:
-    """Return how many letters two words have in common at their beginning."""
-    pairs = zip(left, right, strict=False)
-    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
+    for run in find_runs(around.of(text), code, known):
+        yield run.span.shift(around.start)
 
 
 def _is_same(left: str, right: str, code: str) -> bool:
@@ -213,16 +158,20 @@ def _is_same(left: str, right: str, code: str) -> bool:
 
 def _same_word(left: str, right: str) -> bool:
     """Whether two words are one but for an ending of case."""
-    shared = _shared(left, right)
+    shared = shared_beginning(left, right)
     longest = max(len(left), len(right))
     return shared >= _MIN_STEM and longest - shared <= _MAX_ENDING and shared >= longest / 2
 
 
-def _recurs(text: str, span: Span, code: str) -> bool:
-    surname = span.of(text).rsplit(maxsplit=1)[-1]
-    stem = surname[:-1] if code in INFLECTED and len(surname) > _MIN_STEM + 1 else surname
-    pattern = re.compile(rf"(?<![\w-]){re.escape(stem)}\w{{0,3}}(?![\w-])")
-    return any(not span.overlaps(Span(*match.span())) for match in pattern.finditer(text))
+def _surname_stem(surname: str) -> str:
+    """Return what endings of case leave of a family name: "Сидоров" of "Сидоровым", "Lind" of "Lindin"."""
+    if not surname[-1].islower() or len(surname) <= _MIN_STEM + 1:
+        return surname
+    return surname[:-2] if len(surname) > _MIN_STEM * 2 - 1 else surname[:-1]
+
+
+def _has_word(name: str, word: str) -> bool:
+    return any(each == word or _same_word(each, word) for each in name.split())
 
 
 def _side(text: str, title: Span, name: Span, known: list[Found]) -> str | None:
@@ -243,29 +192,40 @@ def _sentence_start(text: str, place: int) -> int:
     return max(text.rfind(sign, 0, place) for sign in (". ", "\n", "! ", "? ", ", ", "; ")) + 1
 
 
-def _standing_alone(name: str) -> list[str]:
-    """Return the words of a name that may stand for it: the last one, and longer ones between it and the first."""
+def _standing_alone(name: str, code: str) -> list[str]:
+    """Return the words of a name that may stand for it: the last one, longer ones before it, and the first one.
+
+    Chinese, Korean and Hungarian names begin with the family name.
+    """
     words = name.split()
-    return [words[-1], *(word for word in words[1:-1] if word[0].isupper() and len(word) > _MIN_STEM)]
+    if code == "vi" or len(words) == 1:
+        return words[-1:]
+    middle = [word for word in words[1:-1] if word[0].isupper() and len(word) > _MIN_STEM]
+    return [words[-1], *middle, words[0]]
 
 
 def _adjective_side(text: str, title: Span, name: Span, code: str) -> str | None:
     """Return the country of the adjective between office and name, or else right before the office."""
     between = text[title.end : name.start] if title.end <= name.start else ""
-    before = text[max(0, title.start - 25) : title.start].split()[-1:]
+    before = text[max(0, title.start - 25, _sentence_start(text, title.start)) : title.start].split()[-1:]
     sides = (side_of_adjective(word, code) for word in (*_WORD.findall(between), *before))
     return next((side for side in sides if side is not None), None)
 
 
-def _add_surnames(book: Book, parse: Parse, code: str, people: list[Entry]) -> None:
-    """Mark family names that stand alone, where only one person of the page has them."""
-    for entry, surname in ((each, word) for each in people for word in _standing_alone(each.name)):
-        sharing = [other for other in people if any(_same_word(word, surname) for word in other.name.split()[1:])]
+def _add_surnames(book: Book, parse: Parse, code: str, people: list[Entry], runs: list[Span]) -> None:
+    """Mark family names that stand alone, where only one person of the page has them and they are in no other name."""
+    for entry, surname in ((each, word) for each in people for word in _standing_alone(each.name, code)):
+        sharing = [
+            other
+            for other in people
+            if any(word == surname or _same_word(word, surname) for word in other.name.split())
+        ]
         if len(sharing) > 1:
             continue
-        stem = surname[:-1] if code in INFLECTED and surname[-1].islower() and len(surname) > _MIN_STEM + 1 else surname
+        stem = _surname_stem(surname) if code in INFLECTED else surname
         ending = r"[^\W\d_]{0,3}" if code in INFLECTED else ""
         for match in re.finditer(rf"(?<![\w-]){re.escape(stem)}{ending}(?![\w-])", parse.text):
             span = Span(*match.span())
-            if not any(m.span.overlaps(span) for m in book.mentions()):
+            inside = any(run.covers(span) for run in runs if run != span)
+            if not inside and not any(m.span.overlaps(span) for m in book.mentions()):
                 book.mention(entry, span, MentionForm.NAME, span.of(parse.text))

@@ -18,13 +18,18 @@ SCRIPTS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
 _WORD = re.compile(r"[^\s.,;:!?،؛؟。，、：«»“”\"()\[\]…|।]+")
 _HAN = "\u4e00-\u9fff々"
 # Han signs after which, or at which, a name of a person has ended: prepositions, verbs of speech and of motion.
-_ZH_STOPS = "在与和同将将將與说說表示对對于於今昨日周週访訪会會抵出宣称稱指强強调调率向至从從也的是已曾就及以为為被等因电電通举舉"  # noqa: E501
+_ZH_STOPS = "共出签簽率致还還即并並未不没沒在与和同将將與说說表示对對于於今昨日周週访訪会會抵宣称稱指強向至从從也的是已曾就及以为為被等因电電通举舉谈談"  # noqa: E501
 _ZH_NAME = re.compile(rf"[{_HAN}·]{{2,12}}")
 _JA_NAME = re.compile(rf"(?:[{_HAN}]{{1,6}}|[ァ-ヺー・]{{3,24}})$")
 _JA_NO_NAMES = re.compile(
     r"^(?:[同新元前現副両次各外女男]|次期|歴代|現職|臨時|暫定|初代|隣国|国家|政府|連邦|州|県|府|都)+$|(?:国|省|府|県|都|市|州|党|軍|副|元|前|両)$"
 )
 _KO_NO_NAMES = frozenset("이날 오늘 전날 신임 당시 한편 양국 현직 차기 또 그 이 각 정부 국방 외교 부 전 현 새".split())  # noqa: SIM905
+_KO_FAMILY = 2
+_KO_LENGTHS = frozenset({2, 3})
+_KO_SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도석선설마길연위표명기반왕금"
+)
 _KO_NAME = re.compile(r"[가-힣]{2,5}")
 _KO_ENDING = re.compile(r"(?:은|는|의|에|에서|에게|과|와|까지|부터|한|된|할|인|했던|하는)$")
 _STOPS = {
@@ -35,6 +40,8 @@ _STOPS = {
 }
 _NAME_WORDS = {"ar": 4, "fa": 3, "he": 3, "hi": 3}
 _PREFIXES = {"ar": "[وفبلك]?", "he": "[ובהלמש]?"}
+# "대통령실" is an office with walls, "장관급" a rank.
+_KO_GOES_ON = "(?!실|관저|궁|선거|직|제|령|급|배)"
 _FUSED = re.compile(r"^(?:عبد|أبو|أبي|بن|ابن|آل|بنت|אבו|בן|בר)$")
 _ARABIC_AND = re.compile(r"^و(?:ال|نظير|وزير|رئيس)")
 
@@ -70,7 +77,8 @@ def titled_people(text: str, code: str, known: list[Found]) -> Iterator[Titled]:
 def _offices(code: str) -> re.Pattern[str]:
     titles = "|".join(re.escape(title) for title in sorted(title_words(code), key=len, reverse=True))
     if code in {"zh", "ja", "ko"}:
-        return re.compile(rf"(?P<t>{titles})")
+        begins, goes_on = (r"(?<![가-힣])", _KO_GOES_ON) if code == "ko" else ("", "")
+        return re.compile(rf"{begins}(?P<t>{titles}){goes_on}")
     return re.compile(rf"(?<![^\s«“\"(]){_PREFIXES.get(code, '')}(?P<t>{titles})(?![^\s،,])")
 
 
@@ -85,11 +93,13 @@ def _after_words(text: str, office: Span, code: str, known: list[Found]) -> Titl
             break
         fact = next((f for f in known if f.span.overlaps(span)), None)
         side = side_of_adjective(word, code)
-        if not name and (word in parts or fact is not None or side is not None):
+        sided = country is not None and fact is not None  # "the Italian premier Georgia …"
+        if not name and (word in parts or side is not None or _is_adjective(word, code) or (fact and not sided)):
             country = country or side or (fact.fact.country if fact is not None and _is_side(fact) else None)
             at = span.end
             continue
-        if word in stops or fact is not None or _offices(code).match(text, span.start) or _ARABIC_AND.match(word):
+        named = fact is not None and (bool(name) or not sided)
+        if named or word in stops or _offices(code).match(text, span.start) or _ARABIC_AND.match(word):
             break
         name.append(span)
         at = span.end
@@ -99,13 +109,18 @@ def _after_words(text: str, office: Span, code: str, known: list[Found]) -> Titl
     return Titled(Span(name[0].start, name[-1].end), office, country)
 
 
+def _is_adjective(word: str, code: str) -> bool:
+    """Tell whether a word behind an office describes it: Arabic given names have no article."""
+    return code == "ar" and word.startswith("ال")
+
+
 def _after_chinese(text: str, office: Span, known: list[Found]) -> Titled | None:
     """Return the name after an office: "日本首相" and two to seven signs up to one that ends it."""
     match = _ZH_NAME.match(text, office.end)
     if match is None or match.group()[0] in _ZH_STOPS:
         return None
     end = match.end()
-    stop = re.search(f"[{_ZH_STOPS}]", match.group()[1:])
+    stop = re.search(f"[{_ZH_STOPS}]|强调|強調", match.group()[1:])
     if stop:
         end = match.start() + 1 + stop.start()
     end = min([end, *(f.span.start for f in known if match.start() <= f.span.start < end)])
@@ -147,17 +162,26 @@ def _before_korean(text: str, office: Span, known: list[Found]) -> Titled | None
     for span in reversed(words[-2:]):
         word = span.of(text)
         gap = text[span.end : (taken[0].start if taken else office.start)]
-        fits = _KO_NAME.fullmatch(word) and word not in _KO_NO_NAMES and not _KO_ENDING.search(word)
+        given = bool(taken) and country is not None and len(word) == 1  # "조 바이든 미국 대통령"
+        fits = (given or _KO_NAME.fullmatch(word)) and word not in _KO_NO_NAMES and not _KO_ENDING.search(word)
         if not fits or re.search(r"[,.\n]", gap) or any(f.span.overlaps(span) for f in known):
             break
         taken.insert(0, span)
-    if len(taken) == 2 and (country is None or len(taken[1]) < 2):
+    if len(taken) == 2 and (country is None or len(taken[1]) < _KO_FAMILY):
         taken = taken[1:]
     if not taken or office.start - taken[-1].end > (1 if country is None else 20):
         return None
     name = Span(taken[0].start, taken[-1].end)
+    if country is None and not _is_korean_name(text, name):
+        return None
     before = next((f for f in known if f.span.end in {name.start - 1, name.start - 2} and _is_side(f)), None)
     return Titled(name, office, country or (before.fact.country if before else None))
+
+
+def _is_korean_name(text: str, name: Span) -> bool:
+    """Tell whether a word is a name: a Korean family name with one or two signs, or a foreign name told again."""
+    word = name.of(text)
+    return (len(word) in _KO_LENGTHS and word[0] in _KO_SURNAMES) or (len(word) > _KO_FAMILY and text.count(word) > 1)
 
 
 def _side_before(text: str, span: Span, code: str, known: list[Found]) -> str | None:

@@ -26,6 +26,8 @@ _SITES = frozenset(
     "church mosque temple palace square street bridge stadium airport hospital valley river district province region "  # noqa: SIM905
     "island village camp monastery cathedral museum park".split()
 )
+_TALKS = frozenset({"talk", "talks", "meeting", "call", "conversation", "dinner", "lunch", "summit", "meet", "speak"})
+_WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "via", "leave", "of"})
 _MEETING_VERBS = frozenset({"meet", "see", "host", "receive", "greet", "welcome", "visit"})
 # Titles that may stand before a name without making its bearer a person of the page ("Chief Creek", "Major League").
 _WEAK_TITLES = frozenset("major general chief head member manager forward captain minister mr state".split())  # noqa: SIM905
@@ -39,7 +41,7 @@ def add_people(book: Book, parse: Parse, candidates: tuple[Candidate, ...]) -> t
     candidates = tuple(
         _acting(parse, candidate, people_at) for candidate in candidates if not _is_site(parse, candidate)
     )
-    candidates = _with_owned(parse, candidates)
+    candidates = _with_owned(parse, _with_partners(parse, candidates))
     persons = [c for c in candidates if c.kind is EntityKind.PERSON and len(_name(c.text).split()) <= _MAX_WORDS]
     full = [c for c in persons if len(words_of(_name(c.text))) > 1]
     people = group_people(_name(c.text) for c in full)
@@ -119,6 +121,31 @@ def _acting(parse: Parse, candidate: Candidate, people_at: set[int]) -> Candidat
     beside = head.dep == "pobj" and parse.head(head).text.lower() in {"between", "with"}
     with_person = any(child.dep == "conj" and child.index in people_at for child in parse.children(head))
     return replace(candidate, kind=EntityKind.PERSON) if acts or (beside and with_person) else candidate
+
+
+def _with_partners(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Return the candidates; lone names with whom somebody talks, and where nobody is on this page, are people.
+
+    The model takes "Kishida" in "his meeting with Kishida" for a town. Places of the fact tables stay places.
+    """
+    unknown = [c for c in candidates if c.fact is None and c.kind is EntityKind.PLACE and c.first == c.last]
+    partners = {c.text for c in unknown if c.text.istitle() and _is_partner(parse, parse.tokens[c.first])}
+    partners -= {c.text for c in unknown if _is_reached(parse, parse.tokens[c.first])}
+    return tuple(replace(c, kind=EntityKind.PERSON) if c in unknown and c.text in partners else c for c in candidates)
+
+
+def _is_partner(parse: Parse, token: Token) -> bool:
+    """Tell whether a name stands behind "talks with", "a meeting between … and"."""
+    while token.dep == "conj":
+        token = parse.head(token)
+    preposition = parse.head(token)
+    of_talks = parse.head(preposition).lemma.lower() in _TALKS
+    return token.dep == "pobj" and preposition.text.lower() in {"with", "between"} and of_talks
+
+
+def _is_reached(parse: Parse, token: Token) -> bool:
+    before = parse.tokens[token.index - 1].text.lower() if token.index else ""
+    return before in _WHERE or token.dep == "compound"
 
 
 def _is_site(parse: Parse, candidate: Candidate) -> bool:

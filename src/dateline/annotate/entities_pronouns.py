@@ -1,8 +1,8 @@
 """Whom "he", "she", "him", "his" and "her" mean, by a simple rule that prefers silence to a guess.
 
-A subject or possessive pronoun takes the subject person of its own sentence before it, else the subject of the sentence
-before, else the only person there; an object pronoun takes someone other than its own clause's subject. "They" and
-"it" are left alone.
+A subject or possessive pronoun takes the subject person of its own sentence before it, else an owner named there,
+else the subject of the sentence before, else the only person there; an object pronoun takes someone other than its own
+clause's subject. "They" and "it" are left alone.
 """
 
 from dateline.annotate.entities_book import Book
@@ -69,7 +69,7 @@ class _PeopleBySentence:
         here = [(t, k) for t, k in here if self._fits(k, gender)]
         if pronoun.text.lower() in {"him", "himself"} or (pronoun.text.lower() == "her" and pronoun.dep != "poss"):
             here = [(t, k) for t, k in here if not self._is_own_subject(t, pronoun)]
-        chosen = _subject(here) or (here[-1][1] if here else None)
+        chosen = _subject(here) or _owner(here) or (here[-1][1] if here else None)
         back = 1
         while chosen is None and back <= _LOOK_BACK_SENTENCES:
             earlier = [(t, k) for t, k in sorted(self._found.get(pronoun.sentence - back, []), key=_place)]
@@ -83,6 +83,8 @@ class _PeopleBySentence:
         return known is None or known == gender
 
     def _is_own_subject(self, token: Token, pronoun: Token) -> bool:
+        while token.dep in {"conj", "appos"} and token.head != token.index:
+            token = self._parse.head(token)
         return token.dep in _SUBJECTS and token.head == self._verb(pronoun)
 
     def _verb(self, token: Token) -> int:
@@ -98,6 +100,11 @@ def _place(item: tuple[Token, str]) -> int:
 
 def _subject(items: list[tuple[Token, str]]) -> str | None:
     return next((key for token, key in reversed(items) if token.dep in _SUBJECTS), None)
+
+
+def _owner(items: list[tuple[Token, str]]) -> str | None:
+    """Return whose the thing is that the clause is about: "B's talks with C took an hour; his dinner …"."""
+    return next((key for token, key in reversed(items) if token.dep == "poss"), None)
 
 
 def _only(items: list[tuple[Token, str]]) -> str | None:

@@ -26,6 +26,17 @@ _NAMED_THINGS = frozenset({
     "cyclone", "hurricane", "typhoon", "storm", "operation", "lake", "mount", "mt.", "cape", "fort", "port", "camp",
     "river", "ship", "vessel", "tanker", "project", "hotel", "cathedral", "asteroid", "comet", "planet", "avenue",
 })  # fmt: skip
+# What opens a sentence about figures, and is taken for a name for its capital.
+_MEASURED = frozenset({
+    "turnout", "inflation", "unemployment", "growth", "output", "trade", "exports", "imports", "revenue", "revenues",
+    "sales", "prices", "gold", "crude", "voting", "polling", "talks", "negotiations", "damage", "losses", "profits",
+})  # fmt: skip
+_LANDSCAPE = frozenset({
+    "peninsula", "island", "islands", "valley", "bay", "strait", "river", "mountains", "desert", "plateau", "gulf",
+    "sea", "lake", "province", "prefecture", "county", "district", "canal", "delta", "archipelago", "airport",
+    "harbour", "harbor", "bridge", "square", "avenue", "street", "highway", "glacier", "volcano", "oblast",
+})  # fmt: skip
+_TRUSTED = frozenset({"confidence", "trust", "faith", "belief", "interest", "believe"})
 _BESIDE_PLACES = frozenset({"near", "outside"})
 _OF_PLACE = 2
 _FORENAMES = 2
@@ -59,7 +70,7 @@ def find_candidates(parse: Parse) -> tuple[Candidate, ...]:
     pieces = (piece for each in _modelled(parse) for piece in _pieces(parse, each))
     modelled = _in_office(parse, (p for p in pieces if not titles.issuperset(range(p.first, p.last + 1))), known)
     modelled = _joined(parse, modelled)
-    modelled = _placed(parse, tuple(modelled))
+    modelled = _placed(parse, tuple(_to_the_end(parse, each) for each in modelled))
     return _without_overlaps(known, modelled)
 
 
@@ -143,6 +154,8 @@ def _accepted(parse: Parse, candidate: Candidate, first: int, last: int) -> Iter
         return
     if " ".join(words).lower() in office_words() or " ".join(words).lower() in office_plurals():
         return
+    if " ".join(words).lower() in _MEASURED:
+        return
     if candidate.kind is EntityKind.PERSON and (any(word[0].isdigit() for word in words) or _names_thing(parse, first)):
         return
     yield _candidate(parse, first, last, candidate.kind, candidate.label)
@@ -151,6 +164,22 @@ def _accepted(parse: Parse, candidate: Candidate, first: int, last: int) -> Iter
 def _names_thing(parse: Parse, first: int) -> bool:
     """Whether the word before makes the name one of a storm, a lake or the like: "Cyclone Mora"."""
     return first > 0 and parse.tokens[first - 1].text.lower() in _NAMED_THINGS
+
+
+def _to_the_end(parse: Parse, candidate: Candidate) -> Candidate:
+    """Return a person's name with the last words that the model leaves out: "President" "Kais" Saied."""
+    tokens, last = parse.tokens, candidate.last
+    if candidate.kind is not EntityKind.PERSON:
+        return candidate
+    while last + 1 < len(tokens) and _goes_on(tokens[last], tokens[last + 1]):
+        last += 1
+    return candidate if last == candidate.last else _candidate(parse, candidate.first, last, candidate.kind, "PERSON")
+
+
+def _goes_on(token: Token, following: Token) -> bool:
+    """Tell whether a name that no label covers is the head of the word before it."""
+    is_name = following.pos == "PROPN" and following.text.istitle() and not following.entity
+    return is_name and token.dep == "compound" and token.head == following.index
 
 
 def _in_office(parse: Parse, candidates: Iterable[Candidate], known: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -220,18 +249,46 @@ def _placed(parse: Parse, candidates: tuple[Candidate, ...]) -> Iterator[Candida
     """
     places = {candidate.text for candidate in candidates if _is_placed(parse, candidate)}
     places -= {candidate.text for candidate in candidates if _acts(parse, candidate)}
+    people_named = {each.text for each in candidates if each.kind is EntityKind.PERSON and " " in each.text}
+    lone = {c.text for c in candidates if c.kind is EntityKind.PLACE and c.label == "GPE" and c.first == c.last}
+    places |= {text for text in lone if not any(name.endswith(f" {text}") for name in people_named)}
+    people = {candidate.last for candidate in candidates if candidate.kind is EntityKind.PERSON}
     for candidate in candidates:
         moved = candidate.kind is not EntityKind.PLACE and candidate.text in places
-        yield replace(candidate, kind=EntityKind.PLACE, label="GPE") if moved else candidate
+        if candidate.kind is EntityKind.ORGANISATION and not moved and _is_listed_with_people(parse, candidate, people):
+            yield replace(candidate, kind=EntityKind.PERSON, label="PERSON")
+        else:
+            yield replace(candidate, kind=EntityKind.PLACE, label="GPE") if moved else candidate
 
 
 def _is_placed(parse: Parse, candidate: Candidate) -> bool:
-    """Tell whether "near", "outside" or "the village of" stands right before a name."""
+    """Tell whether "near" or "the village of" stands right before a name, or it ends in "Bay" or the like."""
+    if candidate.last > candidate.first and parse.tokens[candidate.last].text.lower() in _LANDSCAPE:
+        return True
     before = parse.tokens[max(0, candidate.first - 2) : candidate.first]
     words = [token.text.lower() for token in before]
     if not words or before[-1].sentence != parse.tokens[candidate.first].sentence:
         return False
+    alone = candidate.kind is EntityKind.PERSON and candidate.first == candidate.last and words[-1] == "in"
+    if alone and before[0].lemma.lower() not in _TRUSTED and not _owns(parse, candidate):
+        return True
     return words[-1] in _BESIDE_PLACES or (len(words) == _OF_PLACE and words[0] in _SETTLEMENTS and words[1] == "of")
+
+
+def _owns(parse: Parse, candidate: Candidate) -> bool:
+    after = parse.tokens[candidate.last + 1 : candidate.last + 2]
+    return bool(after) and after[0].text in _POSSESSIVE
+
+
+def _is_listed_with_people(parse: Parse, candidate: Candidate, people: set[int]) -> bool:
+    """Tell whether a name of two or three words stands in one list with people: "Ann Lee, X Y and Bo Ray"."""
+    head = parse.tokens[candidate.last]
+    words = parse.tokens[candidate.first : candidate.last + 1]
+    if not 1 < len(words) < 4 or not all(word.text[:1].isupper() and word.text[1:].islower() for word in words):
+        return False
+    if head.dep not in {"conj", "appos"} or head.head not in people:
+        return False
+    return any(child.dep == "conj" and child.index in people for child in parse.children(head))
 
 
 def _acts(parse: Parse, candidate: Candidate) -> bool:

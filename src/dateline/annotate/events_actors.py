@@ -15,8 +15,13 @@ _INVESTIGATORS = frozenset({
     "police", "investigator", "inspector", "commission", "committee", "monitor", "prosecutor", "observer", "detective",
     "tribunal", "judge", "panel", "team", "expert", "auditor", "magistrate", "authority", "parliament", "court",
     "mission",
-    "inquiry", "official", "agency", "force", "government", "ministry", "army", "military", "council", "group",
+    "inquiry", "official", "agency", "force", "government", "ministry", "army", "military", "council", "group", "agent",
+    "doctor", "pathologist", "scientist", "ombudsman", "watchdog", "office", "regulator", "bureau", "senator",
+    "lawmaker", "department", "rapporteur", "coroner", "officer", "congress", "senate", "examiner", "archaeologist",
+    "diver", "delegation", "prosecution", "customs", "policeman", "accountant",
 })  # fmt: skip
+# What the model calls the names of bodies, peoples, states and persons, whether or not they are entities of the page.
+_NAMED = frozenset({"ORG", "NORP", "GPE", "PERSON"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we"})
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "each", "we", "us", "i", "me"})
 
@@ -51,6 +56,8 @@ def acts_in_public(reading: Reading, token: Token) -> bool:
     """Tell whether a state, a body, a named person or somebody in office does it."""
     return any(
         reading.entity_at(each, adjectives=True) is not None
+        or each.entity in _NAMED
+        or (each.pos == "PROPN" and each.text.isupper())
         or each.lemma.lower() in lexicon().words["officials"]
         or (each.text.lower() in _SPEAKERS and is_reported(reading, token))
         for each in words_before(reading, token)

@@ -63,12 +63,23 @@ def words_of(parse: Parse, heads: Iterable[Token]) -> set[str]:
     found: set[str] = set()
     for head in _counted(parse, heads):
         lemma = head.lemma.lower()
-        found.add(lemma)
+        found.update((lemma, *hyphened(parse, head)))
         before = [child for child in parse.children(head) if child.dep in _BEFORE]
         found.update(f"{child.lemma.lower()} {lemma}" for child in before)
         for child, following in pairwise(before):
             found.add(f"{child.lemma.lower()} {following.lemma.lower()} {lemma}")
     return found
+
+
+def hyphened(parse: Parse, token: Token) -> tuple[str, ...]:
+    """Return the word that the tokenizer cut at its hyphen, as written and in one: "cease-fire", "ceasefire"."""
+    if token.index < 2:
+        return ()
+    first, hyphen = parse.tokens[token.index - 2 : token.index]
+    if hyphen.text != "-" or (first.span.end, hyphen.span.end) != (hyphen.span.start, token.span.start):
+        return ()
+    start, end = first.lemma.lower(), token.lemma.lower()
+    return f"{start}-{end}", f"{start}{end}"
 
 
 def _counted(parse: Parse, heads: Iterable[Token]) -> Iterator[Token]:
@@ -86,7 +97,8 @@ def _who_should(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 def _complements(parse: Parse, token: Token) -> Iterator[Token]:
-    """Yield what stands behind the prepositions of a word, and behind those of its object."""
+    """Yield what stands behind the prepositions of a word and of its object, and what its object is called."""
+    yield from (child for child in parse.children(token) if child.dep == "oprd")
     for each in (token, *patients(parse, token)):
         yield from (noun for _, noun in prepositions(parse, each))
 

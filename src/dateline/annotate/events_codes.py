@@ -13,7 +13,7 @@ from dateline.annotate.reading import Reading
 from dateline.model.annotation import Status
 
 _WILL = frozenset({"will", "wo", "would", "can", "could", "ca", "shall", "'ll", "’ll", "'d", "’d", "to"})
-_DECIDING = frozenset({"decide", "vote"})
+_DOING = frozenset({"decide", "vote", "use"})
 _OUGHT = frozenset({"must", "should", "ought"})
 _REFUSING = frozenset({"refuse", "decline", "refusal", "reject", "unwilling"})
 _INSIDE = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "conj", "nsubjpass", "nsubj", "dative", "pcomp", "acl"})
@@ -44,9 +44,10 @@ def _is_aim(reading: Reading, trigger: Trigger) -> bool:
     """Tell whether a thing is done for the sake of another, or decided: "used gas to disperse", "decided to free"."""
     verb = trigger.token
     above = reading.parse.head(verb)
-    if verb.dep == "xcomp" and above.lemma in _DECIDING and above.tag in {"VBD", "VBN"}:
+    if verb.dep == "xcomp" and above.lemma in _DOING and above.tag in {"VBD", "VBN"}:
         return True
-    purpose = trigger.is_verb and verb.dep == "advcl" and verb.tag == "VB"
+    governed = any(lexicon().governs(effect, above.lemma.lower()) for effect in ("planned", "hoped", "refused"))
+    purpose = trigger.is_verb and verb.dep == "advcl" and verb.tag == "VB" and not governed
     return purpose and any(child.text.lower() == "to" for child in reading.parse.children(verb))
 
 

@@ -43,12 +43,16 @@ _AND = {"ar": "[وف]?", "he": "ו?"}
 class Words:
     """The words of one language, compiled: forms by type and tense, and what settles or negates them."""
 
+    code: str
     forms: tuple[tuple[str, Status, re.Pattern[str]], ...]
     settling: tuple[tuple[Status, re.Pattern[str]], ...]
     ahead: re.Pattern[str] | None
     took: re.Pattern[str] | None
     negation: re.Pattern[str] | None
     both: re.Pattern[str] | None
+    done: re.Pattern[str] | None
+    during: re.Pattern[str] | None
+    under: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=32)
@@ -71,27 +75,39 @@ def words_of(language: str) -> Words | None:
     settling = tuple(
         (status, pattern) for name, status in _SETTLING.items() if (pattern := plain.get(name)) is not None
     )
-    return Words(forms, settling, plain.get("ahead"), plain.get("took"), plain.get("not"), plain.get("both"))
+    named = ("ahead", "took", "not", "both", "done", "during", "under")
+    return Words(code, forms, settling, *(plain.get(name) for name in named))
 
 
 def _pattern(words: list[str], code: str) -> re.Pattern[str] | None:
     """Return one pattern for `words`: `*` within a word is any ending, between words a few words, `|` parts choices.
 
-    What follows the last gap is a group of its own, unless it is a mere particle: it names the happening.
+    What follows the last gap is a group of its own, unless it is a mere particle: it names the happening. In front of a
+    particle ("was received * by") what stands before the gap does.
     """
     if not words:
         return None
     spaced = code not in _UNSPACED
-    between = _GAP if spaced else _UNSPACED_GAP
-    parts = []
+    between, joint = (_GAP, r"\s+") if spaced else (_UNSPACED_GAP, r"\s+" if code == "ko" else r"\s*")
+    parts: dict[str, list[str]] = {}
     for phrase in sorted(words, key=len, reverse=True):
-        pieces = [r"\s+".join(_choice(word) for word in piece.split()) for piece in phrase.split(" * ")]
-        if len(pieces) > 1 and (not spaced or len(phrase.rsplit(" * ", maxsplit=1)[1]) >= _TELLING):
-            pieces[-1] = f"({pieces[-1]})"
-        parts.append(between.join(pieces))
-    body = "|".join(parts)
+        pieces = [joint.join(_choice(word) for word in piece.split()) for piece in phrase.split(" * ")]
+        if len(pieces) > 1:
+            tells = not spaced or len(phrase.rsplit(" * ", maxsplit=1)[1].partition("|")[0]) >= _TELLING
+            named = -1 if tells else 0
+            pieces[named] = f"({pieces[named]})"
+        for sign in _first_signs(phrase):
+            parts.setdefault(sign, []).append(between.join(pieces))
+    # A look at the first sign spares trying hundreds of words at every place.
+    body = "|".join(rf"(?={re.escape(sign)})(?:{'|'.join(parts[sign])})" for sign in sorted(parts, reverse=True))
     whole = rf"(?<![{_LETTER}]){_AND.get(code, '')}(?:{body})(?![{_LETTER}])"
     return re.compile(whole if spaced else body, re.IGNORECASE)
+
+
+def _first_signs(phrase: str) -> frozenset[str]:
+    """Return the signs that a phrase can begin with; an empty one where any can."""
+    signs = (choice[0].lower() for choice in phrase.split(maxsplit=1)[0].split("|"))
+    return frozenset("" if sign == "*" or len(sign) > 1 else sign for sign in signs)
 
 
 def _choice(word: str) -> str:

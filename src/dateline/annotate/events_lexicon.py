@@ -11,13 +11,12 @@ from dateline.model.annotation import EventType
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One word in one sense, with the conditions under which it names a happening.
+    """One sense of a word, with the conditions under which it names a happening.
 
     `roles` maps a grammatical slot to the role of the participant in it. The conditions are described at the
     head of `resources/events.yaml`.
     """
 
-    lemma: str
     pos: str
     type: EventType
     plover: str
@@ -25,6 +24,8 @@ class Entry:
     roles: dict[str, str]
     particle: str | None = None
     needs: frozenset[str] = frozenset()
+    requires: frozenset[str] = frozenset()
+    followed: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     objects_not: frozenset[str] = frozenset()
     clauses: frozenset[str] = frozenset()
@@ -69,10 +70,18 @@ class Lexicon:
 
 
 @dataclass(frozen=True, slots=True)
+class _Row:
+    """One sense as it is stored, with the words that share it."""
+
+    lemmas: tuple[str, ...]
+    sense: Entry
+
+
+@dataclass(frozen=True, slots=True)
 class _Table:
     """The packaged table as it is stored."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[_Row, ...]
     codes: dict[str, dict[str, tuple[str, str]]]
     carriers: dict[str, str]
     occurrences: frozenset[str]
@@ -92,8 +101,9 @@ def lexicon() -> Lexicon:
     stored = resources.files("dateline.annotate") / "tables" / "events.json"
     table = msgspec.json.decode(stored.read_bytes(), type=_Table)
     entries: dict[tuple[str, str], list[Entry]] = {}
-    for entry in sorted(table.entries, key=_plainness):
-        entries.setdefault((entry.pos, entry.lemma), []).append(entry)
+    for row in sorted(table.entries, key=lambda row: _plainness(row.sense)):
+        for lemma in row.lemmas:
+            entries.setdefault((row.sense.pos, lemma), []).append(row.sense)
     return Lexicon(
         entries={key: tuple(found) for key, found in entries.items()},
         codes=table.codes,
@@ -108,6 +118,15 @@ def lexicon() -> Lexicon:
 
 def _plainness(entry: Entry) -> tuple[int, int]:
     """Sort entries with conditions before those without."""
-    words = (entry.particle, entry.objects, entry.subjects, entry.complements, entry.clauses, entry.modifiers)
+    words = (
+        entry.particle,
+        entry.followed,
+        entry.objects,
+        entry.subjects,
+        entry.complements,
+        entry.clauses,
+        entry.modifiers,
+    )
     demands = 2 * sum(bool(condition) for condition in words) + bool(entry.needs) + bool(entry.number)
+    demands += len(entry.requires)
     return -demands, len(entry.needs)

@@ -21,12 +21,19 @@ from dateline.annotate.events_arguments import doers
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_patients import patients
 from dateline.annotate.events_phrases import PHRASES
-from dateline.annotate.parse import Token
+from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind
 
 _WHERE = frozenset({"to", "in", "at", "for", "into", "from", "toward", "towards", "through", "across", "around"})
 _WHITHER = frozenset({"to", "for", "toward", "towards", "into"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_IN_COMMON = frozenset({"joint", "combined", "bilateral", "trilateral", "multinational"})
+# What is not refused by those who "will not" do it.
+_NOT_UP_TO_ANYBODY = frozenset({
+    "be", "have", "know", "see", "happen", "win", "lose", "need", "believe", "think", "want", "matter", "suffer",
+    "survive", "hesitate", "become", "forget", "regret", "get", "face", "mean", "find", "run", "stand", "sit",
+})  # fmt: skip
 _WORKERS = frozenset({
     "worker", "teacher", "driver", "nurse", "doctor", "pilot", "miner", "union", "employee", "staff", "crew", "docker",
     "lecturer", "judge", "cleaner", "medic", "physician", "porter", "trucker", "farmer", "student", "prisoner",
@@ -40,6 +47,7 @@ _WEAPONS = frozenset({
     "drone", "missile", "rocket", "shell", "bomb", "mortar", "airstrike", "strike", "grenade", "torpedo", "bullet",
     "gunfire", "artillery", "fire",
 })  # fmt: skip
+_OUGHT = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "would", "could", "may", "might", "'ll", "’ll"})
 
 
@@ -237,19 +245,36 @@ def says_must(reading: Reading, token: Token) -> bool:
     """Tell whether somebody says that somebody else must do a thing: "A said B must drop its tariffs"."""
     parse = reading.parse
     above = parse.head(token)
-    bound = any(child.dep == "aux" and child.text.lower() == "must" for child in parse.children(token))
+    bound = any(child.dep == "aux" and child.text.lower() in _OUGHT for child in parse.children(token))
     said = token.dep == "ccomp" and above.lemma.lower() in lexicon().words["say"] and not is_passive(parse, above)
     return bound and said and any(is_somebody(reading, each) for each in doers(parse, token))
 
 
 def says_unless(reading: Reading, token: Token) -> bool:
-    """Tell whether somebody says what will happen unless another gives way: "will leave unless their safety …"."""
+    """Tell whether it is said what will happen unless another gives way: "will leave unless …", "if … is not …"."""
     parse = reading.parse
     ahead = any(child.dep == "aux" and child.text.lower() in _WILL for child in parse.children(token))
-    return ahead and any(
-        child.dep == "advcl" and any(each.text.lower() == "unless" for each in parse.children(child))
-        for child in parse.children(token)
+    return ahead and any(child.dep == "advcl" and _is_ultimatum(parse, child) for child in parse.children(token))
+
+
+def _is_ultimatum(parse: Parse, clause: Token) -> bool:
+    words = {child.text.lower() for child in parse.children(clause)}
+    return "unless" in words or ("if" in words and bool(words & _NOT))
+
+
+def says_would_not(reading: Reading, token: Token) -> bool:
+    """Tell whether people in office say that they will not do a thing, whatever it is: "said it would not budge"."""
+    lemma = token.lemma.lower()
+    refusable = lemma not in _NOT_UP_TO_ANYBODY and not any(
+        lemma in entry.clauses_not for entry in lexicon().senses("verb", "refuse")
     )
+    return refusable and not is_passive(reading.parse, token) and _will_not(reading, token)
+
+
+def acts_jointly(reading: Reading, token: Token) -> bool:
+    """Tell whether two states do a thing together, whatever it is: "Chile and Peru jointly restored the bridge"."""
+    beside = {child.text.lower() for child in reading.parse.children(token)}
+    return bool(beside & {"jointly", "together"}) and is_by_two_states(reading, token)
 
 
 def _asks_other(reading: Reading, token: Token) -> bool:
@@ -283,7 +308,7 @@ def _has_clause_ahead(reading: Reading, token: Token) -> bool:
 
 def _will_not(reading: Reading, token: Token) -> bool:
     children = {child.text.lower() for child in reading.parse.children(token)}
-    refuses = bool(children & {"not", "n't", "n’t", "never"}) and bool(children & {"will", "wo", "would"})
+    refuses = bool(children & _NOT) and bool(children & {"will", "wo", "would"})
     return refuses and acts_in_public(reading, token)
 
 
@@ -295,6 +320,15 @@ def _asks_somebody(reading: Reading, token: Token) -> bool:
 def _is_by_weapon(reading: Reading, token: Token) -> bool:
     agents = [each for word, each in prepositions(reading.parse, token) if word == "by"]
     return any(each.lemma.lower() in _WEAPONS for each in (*agents, *doers(reading.parse, token)))
+
+
+def _has_joint_object(reading: Reading, token: Token) -> bool:
+    """Tell whether what is done is done in common: "staged a joint raid", "ran combined patrols"."""
+    return any(
+        child.text.lower() in _IN_COMMON
+        for each in patients(reading.parse, token)
+        for child in reading.parse.children(each)
+    )
 
 
 CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
@@ -335,6 +369,10 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "to_blame": lambda reading, token: (
         reading.parse.text[: token.span.start].lower().endswith(("was to ", "is to ", "were to ", "are to "))
     ),
+    "ahead_said": lambda reading, token: (
+        any(child.text.lower() in _WILL for child in reading.parse.children(token)) and is_reported(reading, token)
+    ),
+    "joint_object": _has_joint_object,
     "carrying_aid": _is_carrying_aid,
     "for_place": lambda reading, token: _has_place_after(reading, token, frozenset({"for"})),
     "granted": lambda reading, token: reading.parse.head(token).lemma in {"grant", "give", "have"},

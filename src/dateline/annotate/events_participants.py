@@ -7,7 +7,7 @@ identified is left out.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.annotate.clauses import expand, is_passive, objects, prepositions, subjects, verb_above
+from dateline.annotate.clauses import expand, is_passive, objects, own_subject, prepositions, subjects, verb_above
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_patients import patients
 from dateline.annotate.events_triggers import Trigger, predicate_noun
@@ -76,8 +76,14 @@ def _acts_for_country(trigger: Trigger, token: Token) -> bool:
 
 
 def _by_country(reading: Reading, token: Token) -> list[tuple[str, Span]]:
-    """Return the country whose people or things are meant: "expelled three Ghanaian diplomats"."""
-    for each in (token, *(noun for word, noun in prepositions(reading.parse, token) if word == "of")):
+    """Return the country whose people or things are meant: "expelled three Ghanaian diplomats", "28 people in Togo"."""
+    around = [(word, noun) for word, noun in prepositions(reading.parse, token) if word in {"of", "in", "from"}]
+    for word, noun in around:
+        entity = reading.entity_at(noun)
+        mention = reading.mention(noun)
+        if word != "of" and mention is not None and entity is not None and entity.kind is EntityKind.COUNTRY:
+            return [(mention.entity, mention.span)]
+    for each in (token, *(noun for word, noun in around if word == "of")):
         for child in reading.parse.children(each):
             mention = reading.mention(child)
             entity = reading.entity(mention.entity) if mention is not None else None
@@ -110,6 +116,8 @@ def entities_of(reading: Reading, token: Token, earlier: Sequence[Participant] =
         return [(m.entity, m.span) for m in same]
     if token.text.lower() in {"who", "whom", "which", "that"} and (head := _antecedent(reading, token)) is not None:
         return entities_of(reading, head, earlier)
+    if token.tag in {"NNS", "NNPS"} and (listed := _people_listed(reading, token)):
+        return listed
     named = _named_beside(reading, token)
     if named is not None:
         return [(named.entity, named.span)]
@@ -318,6 +326,17 @@ def _antecedent(reading: Reading, token: Token) -> Token | None:
     return reading.parse.head(verb) if verb.dep == "relcl" else None
 
 
+def _people_listed(reading: Reading, token: Token) -> list[tuple[str, Span]]:
+    """Return the people listed behind a plural: "the two leaders, A and B"."""
+    beside = [child for child in reading.parse.children(token) if child.dep == "appos"]
+    found = [
+        (mention.entity, mention.span)
+        for each in expand(reading.parse, beside)
+        if (mention := reading.mention(each)) is not None and _kind(reading, mention.entity) is EntityKind.PERSON
+    ]
+    return found if len(found) > 1 else []
+
+
 def _named_beside(reading: Reading, token: Token) -> Mention | None:
     """Return the name that stands in apposition to `token`, or before it as its title."""
     for child in reading.parse.children(token):
@@ -360,20 +379,56 @@ def _has_other_owner(reading: Reading, token: Token) -> bool:
 
 def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> list[str]:
     """Return the people meant by "the two leaders": of the countries named, of the last happening, or on view."""
-    codes = countries_in_phrase(reading, token)
-    if len(codes) >= 2:
-        return [key for code in codes if (key := _person_of(reading, code, None))]
+    subject = _subject_of_clause(reading, token)
+    if subject is not None:
+        return [key for key, _ in entities_of(reading, subject, earlier)]
+    led, counted = _countries_led(reading, token), _is_counted(reading, token)
+    if len(led) > 1 or (led and not counted):
+        return [_person_of(reading, country.country or "", None) or country.key for country in led]
     if any(child.dep == "nummod" and child.text.lower() not in {"two", "2"} for child in reading.parse.children(token)):
         return _bodies(reading, token)
     people = [p.entity for p in earlier if _kind(reading, p.entity) is EntityKind.PERSON]
     if len(set(people)) == 2:
         return list(dict.fromkeys(people))
     before = [m for m in reading.people if m.span.start < token.span.start]
-    recent = list(dict.fromkeys(m.entity for m in reversed(before)))[:2]
+    latest = {m.entity: m for m in before}
+    near = sorted(latest.values(), key=lambda m: (_only_says(reading, m), -m.span.start))[:2]
+    recent = [m.entity for m in sorted(near, key=lambda m: -m.span.start)]
     if len(recent) == 2:
         return recent[::-1]
     after = [m.entity for m in reading.people if m.span.start > token.span.start]
     return (recent + [key for key in dict.fromkeys(after) if key not in recent])[:2] if recent else []
+
+
+def _subject_of_clause(reading: Reading, token: Token) -> Token | None:
+    """Return the people or countries in the plural whose "their" it is: "the leaders of A and B hold their summit"."""
+    if token.text.lower() != "their":
+        return None
+    verb = verb_above(reading.parse, token)
+    found = own_subject(reading.parse, verb) if verb is not None else None
+    return found if found is not None and found.index < token.index and found.tag == "NNS" else None
+
+
+def _countries_led(reading: Reading, token: Token) -> list[PageEntity]:
+    """Return the countries whose leaders are meant: "the presidents of A and B", "the Serbian and Kosovar leaders"."""
+    parse = reading.parse
+    sides = [each for each in parse.subtree(token) if each.index < token.index and each.dep != "relcl"]
+    sides += [each for word, noun in prepositions(parse, token) if word == "of" for each in expand(parse, [noun])]
+    named = (reading.entity_at(each, adjectives=True) for each in sides)
+    found = {each.key: each for each in named if each is not None and each.kind is EntityKind.COUNTRY}
+    return list(found.values())
+
+
+def _is_counted(reading: Reading, token: Token) -> bool:
+    """Tell whether "two" or "both" stands with the noun: the page has told of them before."""
+    words = {child.text.lower() for child in reading.parse.children(token)}
+    return bool(words & {"two", "both", "2"})
+
+
+def _only_says(reading: Reading, mention: Mention) -> bool:
+    """Tell whether somebody is named there as the source of what is told: "…, the envoy said"."""
+    head = reading.head_of(reading.tokens_in(mention.span))
+    return head.dep == "nsubj" and reading.parse.head(head).lemma in {"say", "tell", "add", "write"}
 
 
 def _bodies(reading: Reading, token: Token) -> list[str]:

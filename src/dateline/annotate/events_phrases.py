@@ -2,14 +2,27 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
-from dateline.annotate.parse import Token
+from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 
 _BAD = (
     "(?:illegal|unacceptable|outrageous|barbaric|barbarous|shameful|cowardly|criminal|irresponsible|unfair|hypocritical|"
     "racist|corrupt|inhuman|brutal|disgraceful|provocative|unjust|absurd|immoral|dangerous)"
 )
+
+
+def is_followed(parse: Parse, token: Token, phrases: frozenset[str]) -> bool:
+    """Tell whether one of `phrases` stands among the few words behind a trigger."""
+    end = parse.sentences[token.sentence].span.end
+    return _pattern(phrases).match(parse.text, token.span.end, end) is not None
+
+
+@cache
+def _pattern(phrases: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(phrase) for phrase in sorted(phrases))
+    return re.compile(rf"(?:\W+\w+){{0,8}}?\W+(?:{words})\b", re.IGNORECASE)
 
 
 def _is_followed_by(*phrases: str) -> Callable[[Reading, Token], bool]:

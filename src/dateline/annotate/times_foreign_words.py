@@ -21,6 +21,13 @@ _SENTENCE_ENDS = ".!?。！？।؟\n"
 # A full stop between digits or after one letter ends no sentence.
 _NO_END = re.compile(r"(?:\d|\b[^\W\d_])$")
 _LETTER = r"\w\u0900-\u097f"  # the vowel signs of Devanagari are no \w
+_CLAUSE_END = re.compile(r"[,،，、;:؛–—]")
+_THIS = re.compile(
+    r"\b(?:n?est[ea]|ce|cette|quest[oa]|diese[nmr]?|deze|dit|den här|denne|detta|bu|эт(?:от|у|ой|им)|ц(?:ей|ю|ього|ієї)"
+    r"|tego|tę|tato|tento|tuto|αυτ(?:ή|ό|ήν|όν)|acest|această|ezen|ez|tämän[äa]?|ini|này)\s+$",
+    re.IGNORECASE,
+)
+_NEAR = 12
 _NEVER = re.compile(r"(?!)")
 
 
@@ -32,8 +39,12 @@ class Cues:
     future: re.Pattern[str]
 
     def direction_at(self, match: re.Match[str]) -> Direction:
-        """Return which way the sentence of a match looks; `NEAREST` where its words do not agree."""
-        return self.direction_in(_sentence_of(match))
+        """Return which way the sentence of a match looks, or else its clause; `NEAREST` where neither agrees."""
+        whole = self.direction_in(_sentence_of(match))
+        # "This Sunday" on a Sunday is today, whatever the tense.
+        if whole is not Direction.NEAREST or _THIS.search(match.string, max(0, match.start() - _NEAR), match.start()):
+            return whole
+        return self.direction_in(_clause_of(match))
 
     def direction_in(self, sentence: str) -> Direction:
         """Return which way the words of a sentence look."""
@@ -64,12 +75,19 @@ def word_rules(code: str) -> Iterator[Rule]:
         # "7日" alone; not "7日間" (for seven days), not the end of "5月7日", not "7日本" (seven Japanese …).
         pattern = rf"(?<![\d月/.第])(?P<d>[12]\d|3[01]|0?[1-9])日(?![間间本{'元内目以' if code == 'zh' else '目以連'}])"
         yield Rule(re.compile(pattern), _day_alone(code))
+    if code == "ko":
+        # "26일" alone; not "3일간" (for three days), not the end of "5월 26일", not "1일본".
+        yield Rule(
+            re.compile(r"(?<![\d월.,])(?<!월 )(?P<d>[12]\d|3[01]|0?[1-9])일(?! ?(?:간|째|동안)|본)"), _day_alone(code)
+        )
 
 
 def month_rules(code: str, month: str, number_of: Callable[[str], int]) -> Iterator[Rule]:
     """Yield the rule for a month named alone after a word that makes it a time: "en juillet", "im Juli"."""
-    before = _words(code).get("month", ())
-    if code in {"zh", "ja", "ko", "vi"}:
+    before, after = _words(code).get("month", ()), _words(code).get("month_after")
+    if after is not None:
+        pattern = rf"(?<![\w\d])(?<!\d )(?<!\d\. )(?P<t>(?P<m>(?i:{month})){after})(?![\w])(?! ?\d)"
+    elif code in {"zh", "ja", "ko", "vi"}:
         before, month = (), _NUMBERED[code]
         pattern = rf"(?<![\d年년/.])(?P<t>{month})"
     elif before:
@@ -168,6 +186,14 @@ def _sentence_of(match: re.Match[str]) -> str:
     start = max(_end_before(text, match.start()), 0)
     ends = (place for place in range(match.end(), len(text)) if _ends(text, place))
     return text[start : next(ends, len(text))].strip(" \"«“„»”'")
+
+
+def _clause_of(match: re.Match[str]) -> str:
+    """Return what stands around a match in its sentence without a sign that parts clauses."""
+    text = match.string
+    before, after = text[_end_before(text, match.start()) : match.start()], text[match.end() :]
+    ends = next((place for place in range(len(after)) if _ends(after, place)), len(after))
+    return _CLAUSE_END.split(before)[-1] + match.group() + _CLAUSE_END.split(after[:ends])[0]
 
 
 def _end_before(text: str, place: int) -> int:

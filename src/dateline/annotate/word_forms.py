@@ -7,6 +7,7 @@ is looked up. A block in which a longer pattern may begin ("gonna", "there is") 
 
 import importlib
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -22,15 +23,16 @@ _MAX_KNOWN = 100_000
 # A verb that ends in one consonant after one vowel doubles it: "stopped".
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
-_Key: TypeAlias = tuple[int, ...]
+_ANY_DEPENDENCY = "dep"  # stands for all those that no pattern looks at
+
+_Key: TypeAlias = tuple[int, int, int]
 
 
 class Form(NamedTuple):
-    """What a word is: universal `pos`, Penn `tag`, dependency, lemma, and its inflection as spaCy writes it."""
+    """What a word is: universal `pos`, Penn `tag`, lemma, and its inflection as spaCy writes it."""
 
     pos: str
     tag: str
-    dep: str
     lemma: str
     morph: str
 
@@ -47,29 +49,46 @@ class WordForms:
         for part in list(index):
             index[part] = frozenset(index[part])  # a list of tens of thousands of words, searched from its beginning
         patterns = [pattern for each in ruler.patterns for pattern in each["patterns"]]
+        self._telling = {nlp.vocab.strings[dep] for dep in _dependencies(patterns)}
         self._doc = importlib.import_module("spacy.tokens").Doc
         self._longer = importlib.import_module("spacy.matcher").Matcher(nlp.vocab)
         self._longer.add("beginning", [pattern[:1] for pattern in patterns if len(pattern) > 1])
 
-    def of(self, document: "Doc") -> list[Form]:
-        """Return the form of every token of a document that is tagged and parsed."""
-        keys = list(map(tuple, document.to_array(["ORTH", "TAG", "DEP"]).tolist()))
-        unknown = [token for token, key in zip(document, keys, strict=True) if key not in self._known]
-        if unknown:
-            alone = self._doc(
-                self._nlp.vocab,
-                words=[token.text for token in unknown],
-                tags=[token.tag_ for token in unknown],
-                deps=[token.dep_ for token in unknown],
-            )
-            if self._longer(alone):  # what may begin a longer pattern is never learned, so it is met here each time
-                return self._forms(document)
-            if len(self._known) > _MAX_KNOWN:
-                self._known.clear()
-                return self._forms(document)
-            learned = [(token.orth, token.tag, token.dep) for token in unknown]
-            self._known.update(zip(learned, self._forms(alone), strict=True))
-        return [self._known[key] for key in keys]
+    def of(self, documents: "Sequence[Doc]") -> list[tuple[Form, ...]]:
+        """Return the form of every token of documents that are tagged and parsed."""
+        if len(self._known) > _MAX_KNOWN:
+            self._known.clear()
+        keys = [self._keys(document) for document in documents]
+        unknown: dict[_Key, SpacyToken] = {}
+        for document, each in zip(documents, keys, strict=True):
+            unknown.update((key, token) for token, key in zip(document, each, strict=True) if key not in self._known)
+        self._learn(unknown)
+        return [self._looked_up(*pair) for pair in zip(documents, keys, strict=True)]
+
+    def _keys(self, document: "Doc") -> list[_Key]:
+        """Return for each token its word, its tag, and its dependency where any pattern looks at that."""
+        rows = document.to_array(["ORTH", "TAG", "DEP"]).tolist()
+        return [(word, tag, dep if dep in self._telling else 0) for word, tag, dep in rows]
+
+    def _looked_up(self, document: "Doc", keys: list[_Key]) -> tuple[Form, ...]:
+        try:
+            return tuple([self._known[key] for key in keys])
+        except KeyError:  # a longer pattern may begin here
+            return tuple(self._forms(document))
+
+    def _learn(self, unknown: "dict[_Key, SpacyToken]") -> None:
+        """Remember the forms of tokens, but for those that may begin a longer pattern: they depend on what follows."""
+        if not unknown:
+            return
+        alone = self._doc(
+            self._nlp.vocab,
+            words=[token.text for token in unknown.values()],
+            tags=[token.tag_ for token in unknown.values()],
+            deps=[token.dep_ if dep else _ANY_DEPENDENCY for (_word, _tag, dep), token in unknown.items()],
+        )
+        begins = {start for _pattern, start, _end in self._longer(alone)}
+        forms = enumerate(zip(unknown, self._forms(alone), strict=True))
+        self._known.update(pair for place, pair in forms if place not in begins)
 
     def _forms(self, document: "Doc") -> list[Form]:
         for pipe in self._pipes:
@@ -77,7 +96,7 @@ class WordForms:
         return [self._form(token) for token in document]
 
     def _form(self, token: "SpacyToken") -> Form:
-        return Form(token.pos_, token.tag_, token.dep_, self._lemma(token), str(token.morph))
+        return Form(token.pos_, token.tag_, self._lemma(token), str(token.morph))
 
     def _lemma(self, token: "SpacyToken") -> str:
         """Return the lemma; of "re-elected" it is "re-elect", by the lemma of the verb after the hyphen."""
@@ -87,6 +106,12 @@ class WordForms:
         document = self._nlp.make_doc(verb)
         document[0].pos_ = token.pos_
         return f"{prefix}-{self._nlp.get_pipe('lemmatizer')(document)[0].lemma_}"
+
+
+def _dependencies(patterns: list[list[dict[str, Any]]]) -> Iterator[str]:
+    """Yield the dependencies that patterns ask for or exclude."""
+    for asked in (token["DEP"] for pattern in patterns for token in pattern if "DEP" in token):
+        yield from [asked] if isinstance(asked, str) else (dep for some in asked.values() for dep in some)
 
 
 def _with_lost_e(token: "SpacyToken") -> str:

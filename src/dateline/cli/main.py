@@ -13,6 +13,7 @@ from dateline.cli.export import export
 from dateline.cli.find import search, show, why
 from dateline.cli.judge import judge, origins, remove
 from dateline.cli.lists import articles, claims, entities, events, rejections, stories
+from dateline.cli.mcp import mcp
 from dateline.cli.serve import serve
 from dateline.cli.told import brief, changes, timeline
 from dateline.cli.watch import watch
@@ -79,6 +80,7 @@ for command in (
     add,
     watch,
     serve,
+    mcp,
     stories,
     events,
     show,

@@ -1,5 +1,6 @@
-"""`dateline timeline`, `brief` and `changes`: the record told in order, in short, and beside what it said before."""
+"""`dateline timeline`, `brief` and `changes`: the record told in order, in short, and beside what it said."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,37 +29,62 @@ from dateline.model.record import Record
 from dateline.model.rows import to_row
 from dateline.publish.brief_limits import BriefLength
 from dateline.publish.lookup import Lookup
+from dateline.record.grouping import Grouping
+from dateline.settings import ModelSettings
 
 if TYPE_CHECKING:
     from dateline.workspace import Workspace  # loads the database; needed by no `--help`
 
 
-@command("dateline timeline --story sto_1a2b3c4d", "dateline timeline --entity ent_11223344 --entity ent_55667788")
+@command(
+    "dateline timeline --story sto_1a2b3c4d",
+    "dateline timeline --entity ent_11223344 --entity ent_55667788",
+    "dateline timeline --by pair --format html --out pairs.html",
+)
 @record_option
 @story_option
 @entity_option
+@click.option("--country", metavar="CODE", help="Only what is in or of this country: its code or name.")
+@click.option("--place", metavar="NAME", help="Only what is at this place.")
+@click.option("--by", type=click.Choice([each.value for each in Grouping]), help="Cut it into parts.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "html", "json", "ics"]),
+    help="Write it as Markdown, HTML, JSON or iCalendar.",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.  [default: here]")
 @click.option("--until", type=DAY, metavar="DATE", help="As pages tell it that were surely published by that day.")
 @as_of_option
 @json_option
 def timeline(
-    *,
-    record: Path,
-    story: str | None,
-    entities: tuple[str, ...],
-    until: datetime | None,
-    as_of: datetime | None,
-    as_json: bool,
-) -> None:
+    *, record: Path, story: str | None, entities: tuple[str, ...], country: str | None, place: str | None,
+    by: str | None, form: str | None, out: Path | None, until: datetime | None, as_of: datetime | None, as_json: bool,
+) -> None:  # fmt: skip
     """Print the events in order of time, each at the precision it is known with."""
+    day, last = _day(as_of), _day(until)
     with dateline.open(record, must_exist=True) as workspace:
-        told = workspace.timeline(story=story, entities=entities, until=_day(until), as_of=_day(as_of))
+        parts = workspace.timelines(
+            Grouping(by) if by else None,
+            story=story, entities=entities, country=country, place=place, until=last, as_of=day,
+        )  # fmt: skip
         warn_removed(workspace, as_of)
-        if as_json:
-            print_json(to_row(told))
-        elif told.entries:
-            print_timeline(told)
+        if form:
+            text = workspace.written(parts, form, as_of=day, until=last)
+            out.write_text(text, encoding="utf-8", newline="") if out else click.echo(text, nl=False)
+        elif as_json:
+            print_json([to_row(each) for each in parts] if by else to_row(parts[0]))
+        elif any(each.entries for each in parts):
+            _print_timelines(parts, titled=by is not None)
         else:
             print_empty("event", held=workspace.counts()["event"])
+
+
+def _print_timelines(parts: Sequence[Timeline], *, titled: bool) -> None:
+    for number, each in enumerate(parts):
+        if titled:
+            click.echo("\n" * bool(number) + clean(each.title))
+        print_timeline(each)
 
 
 @command("dateline brief --story sto_1a2b3c4d")
@@ -73,6 +99,12 @@ def timeline(
     help="How much is told.",
 )
 @click.option("--since", type=DAY, metavar="DATE", help="Begin with what the record has come to say since that day.")
+@click.option(
+    "--rewrite",
+    metavar="ADDRESS",
+    help="An OpenAI-compatible endpoint of your own that words the brief anew. See docs/models.md.",
+)
+@click.option("--model-name", metavar="NAME", default="", help="The model that the endpoint is to use.")
 @as_of_option
 @json_option
 def brief(
@@ -83,13 +115,22 @@ def brief(
     length: str,
     since: datetime | None,
     as_of: datetime | None,
+    rewrite: str | None,
+    model_name: str,
     as_json: bool,
 ) -> None:
-    """Print a short account in which every sentence names the words it rests on."""
+    """Print a short account in which every sentence names the words it rests on.
+
+    With --rewrite, an endpoint of your own words it anew; that is taken only where every sentence still cites words
+    that support it.
+    """
     with dateline.open(record, must_exist=True) as workspace:
         told = workspace.brief(
-            story=story, entities=entities, length=BriefLength(length), since=_day(since), as_of=_day(as_of)
-        )
+            story=story, entities=entities, length=BriefLength(length), since=_day(since), as_of=_day(as_of),
+            model=ModelSettings(rewrite, model_name),
+        )  # fmt: skip
+        if told.rejected:
+            click.echo(f"the model's wording was not taken: {told.rejected}", err=True)
         warn_removed(workspace, as_of)
         if as_json:
             print_json(to_row(told))
@@ -99,12 +140,17 @@ def brief(
             print_empty("event", held=workspace.counts()["event"])
 
 
-@command("dateline changes --since 2024-05-02", "dateline changes --since 2024-05-02 --as-of 2024-05-09 --json")
+@command(
+    "dateline changes --since 2024-05-02",
+    "dateline changes --since 2024-05-02 --as-of 2024-05-09 --json",
+    "dateline changes --since 2024-05-02 --atom > changes.xml",
+)
 @record_option
 @click.option("--since", type=DAY, metavar="DATE", required=True, help="The first day that counts as later.")
+@click.option("--atom", "as_atom", is_flag=True, help="Print an Atom feed.")
 @as_of_option
 @json_option
-def changes(*, record: Path, since: datetime, as_of: datetime | None, as_json: bool) -> None:
+def changes(*, record: Path, since: datetime, as_atom: bool, as_of: datetime | None, as_json: bool) -> None:
     """List what the record says now and did not say before a day.
 
     New and changed pages; events, new or changed cell by cell; disagreements between claims; verdicts of checks.
@@ -112,6 +158,9 @@ def changes(*, record: Path, since: datetime, as_of: datetime | None, as_json: b
     with dateline.open(record, must_exist=True) as workspace:
         found = workspace.changes(since.date(), as_of=_day(as_of))
         warn_removed(workspace, since)
+        if as_atom:
+            click.echo(workspace.changes_feed(since.date(), as_of=_day(as_of)), nl=False)
+            return
     if as_json:
         print_json([to_row(each) for each in found])
     elif found:

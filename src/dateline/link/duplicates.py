@@ -5,20 +5,19 @@ rests on how much of the shorter text the longer one holds.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dateline.link.about import NAMING, time_marks
 from dateline.link.clusters import Pair
 from dateline.link.keys import candidates
-from dateline.link.times import calendar_marks
-from dateline.model.annotation import EntityKind, MentionForm, PageEntity, QuoteForm, TimeExpression
+from dateline.model.annotation import EntityKind, PageEntity, QuoteForm
 from dateline.model.article import BlockKind
-from dateline.model.dates import RelativeUnit
 from dateline.model.link import Page
 from dateline.text.names import fold, skeleton, sound
-from dateline.text.shingles import STOP_WORDS, containment, hash_word, jaccard, shingles, winnow
+from dateline.text.shingles import STOP_WORDS, containment, hash_word, jaccard, shingles, stem, winnow
 from dateline.text.similarity import Content, content_words, rarity
 from dateline.text.tokens import plain_words
 
@@ -101,13 +100,27 @@ class Wording:
         return {word: (1 + count) ** 0.5 * rarity(word) for word, count in counts.items()}
 
     @cached_property
+    def opening(self) -> Mapping[str, float]:
+        """The words of the text with their weight, less and less from its beginning on."""
+        counts: dict[str, float] = defaultdict(float)
+        words = (stem(word) for word in plain_words(self.body) if word not in STOP_WORDS)
+        for number, word in enumerate(word for word in words if not word.isdigit()):
+            counts[word] += 1 / (1 + number / _OPENING)
+        return {word: count**0.5 * rarity(word) for word, count in counts.items()}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Whom and what the text names, in the form of `told`."""
+        return frozenset(said for said in self.told if not (said[:1].isdigit() or said.startswith(_TIME)))
+
+    @cached_property
     def _name_starts(self) -> frozenset[int]:
         """Where the words of names begin."""
         text = self.page.article.text
         return frozenset(
             match.start()
             for mention in self.page.notes.mentions
-            if mention.form in (MentionForm.NAME, MentionForm.ADJECTIVE, MentionForm.METONYM)
+            if mention.form in NAMING
             for match in _WORD.finditer(text, mention.span.start, mention.span.end)
         )
 
@@ -153,12 +166,12 @@ class Wording:
         by_key = {entity.key: entity for entity in notes.entities}
         for mention in notes.mentions:
             entity = by_key.get(mention.entity)
-            if entity is not None and mention.form in _NAMING:
+            if entity is not None and mention.form in NAMING:
                 read.update(range(mention.span.start, mention.span.end))
                 yield mention.span.start, _plain_name(entity)
         for time in notes.times:
             read.update(range(time.span.start, time.span.end))
-            yield from ((time.span.start, f"time {mark}") for mark in _marks(time))
+            yield from ((time.span.start, f"{_TIME}{mark}") for mark in time_marks(time))
         for quantity in notes.quantities:
             read.update(range(quantity.span.start, quantity.span.end))
             yield quantity.span.start, f"{quantity.value:g}"
@@ -168,9 +181,9 @@ class Wording:
 
 
 _RARE = 2.5
+_OPENING = 60  # words after which a word counts half
+_TIME = "time "  # before a time in `Wording.told`
 _FACT_LETTERS = 5
-_NAMING = (MentionForm.NAME, MentionForm.ADJECTIVE, MentionForm.METONYM)
-_LONGEST_MONTH = 31
 
 
 def _plain_name(entity: PageEntity) -> str:
@@ -178,15 +191,6 @@ def _plain_name(entity: PageEntity) -> str:
     if entity.kind is EntityKind.COUNTRY and entity.country:
         return entity.country
     return skeleton(entity.name.split()[-1]) if entity.kind is EntityKind.PERSON else fold(entity.name)
-
-
-def _marks(time: TimeExpression) -> Iterator[str]:
-    """Yield the weekday, month or day that a time names, the same whether the page gives the year or not."""
-    if time.relative is not None:
-        yield from (f"{unit}:{value}:{number}" for unit, value, number in calendar_marks(time.relative))
-    elif time.interval is not None and time.interval.earliest and (time.interval.days or 99) <= _LONGEST_MONTH:
-        day, exact = time.interval.earliest, time.interval.is_day
-        yield f"{RelativeUnit.MONTH_DAY if exact else RelativeUnit.MONTH_NAME}:{day.month}:{day.day if exact else 0}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ events equally well goes to neither (`docs/design/event-identity.md`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
+from dateline.link.about import About
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
-from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, SUDDEN, names_meet
+from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, SUDDEN, kind_key, may_be_one_kind, names_meet
 from dateline.link.places import PlaceRelation, is_country, is_known_town, is_venue, relate
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF, is_marked
@@ -29,6 +30,10 @@ _UNSURE = 0.3
 _RETOLD = 0.9
 # A telling that fits two different events goes to the better one only with this much to spare.
 _MARGIN = 0.1
+# What grounds about time weigh at least where they name a day or week.
+_DATES = {"calendar": 0.2, "when": 0.25}
+# What it costs that pages call a happening by types that are only near.
+_OTHER_TYPE = -0.1
 # More tellings than this under one key are compared through their other keys only.
 _WIDEST = 300
 # Two days of one visit, summit or disaster may lie this far apart.
@@ -63,12 +68,14 @@ class Context:
         alike: pairs of articles that share details in common wording.
         event_of: the event of each mention, by article id and number, as grouped in the round before.
         put_off: tellings, by id, of meetings that the round before found to fall with a journey.
+        settings: whom and where each article is about.
     """
 
     family_of_text: Mapping[str, str]
     alike: frozenset[Pair] = frozenset()
     event_of: Mapping[tuple[str, int], str] = field(default_factory=dict)
     put_off: frozenset[str] = frozenset()
+    settings: Mapping[str, About] = field(default_factory=dict)
 
 
 def group_tellings(tellings: Sequence[Telling], context: Context, decided: Sequence[Judgement] = ()) -> Grouping:
@@ -80,15 +87,26 @@ def group_tellings(tellings: Sequence[Telling], context: Context, decided: Seque
         if by_id[left].page is not by_id[right].page
         and (judgement := compare(by_id[left], by_id[right], context)) is not None
     }
-    made = _without_ambiguous(made)
     retold = _told_twice(tellings, context, made)
     made |= retold
     home = {member: each.id for each in tellings for member in each.members}
     together, apart = _decided_pairs(decided, home)
-    apart |= {each for each, judgement in made.items() if judgement.verdict is Verdict.DIFFERENT} - together
-    apart |= _within_pages(tellings) - together
+    within = _within_pages(tellings)
+    rivals = {each for each, judgement in made.items() if judgement.verdict is Verdict.DIFFERENT}
+    rivals |= {each for each in within if settled_apart(by_id[each[0]], by_id[each[1]]) is not None}
+    apart |= (rivals | within) - together
     scores = {each: judgement.score for each, judgement in made.items() if _tells(judgement)}
-    groups = cluster(by_id, scores, threshold=SAME, apart=apart, together=together)
+    groups = cluster(
+        by_id,
+        scores,
+        threshold=SAME,
+        apart=apart,
+        together=together,
+        rivals=rivals - together,
+        margin=_MARGIN,
+        firm=(each for each, judgement in made.items() if _is_firm(judgement)),
+    )
+    made = _without_ambiguous(made, groups, apart)
     return Grouping(tuple(groups), tuple(made[each] for each in sorted(made)))
 
 
@@ -142,6 +160,12 @@ def _tells(judgement: Judgement) -> bool:
     return judgement.verdict is Verdict.SAME
 
 
+def _is_firm(judgement: Judgement) -> bool:
+    """Tell whether a day or week, or one text, says that two tellings are the same."""
+    dated = any(each.weight >= _DATES.get(each.name, 1.0) for each in judgement.grounds)
+    return judgement.verdict is Verdict.SAME and (dated or judgement.grounds[-1].weight == _RETOLD)
+
+
 def _within_pages(tellings: Iterable[Telling]) -> set[Pair]:
     """Return the pairs of tellings of one page: the page itself keeps them apart."""
     pages: dict[str, list[str]] = defaultdict(list)
@@ -166,14 +190,21 @@ def _keys(each: Telling) -> Iterator[str]:
     subjects |= each.titles
     if len(each.people) < 2 and len(each.sides) > 1:
         subjects.add("+".join(sorted(each.sides)))
-    if each.family not in COUNTERPART or not subjects:
-        subjects |= {fold(place.name) for place in each.places} | {place.country or "" for place in each.places}
-    subjects |= each.scene
-    months = _months(each.window)
+    subjects |= {fold(place.name) for place in each.places} | {place.country or "" for place in each.places}
+    subjects |= each.scene | each.lands | _looked_for(each)
+    months, kind = _months(each.window), kind_key(each.family)
     for subject in subjects - {""}:
-        yield f"{each.family}|{subject}"
+        yield f"{kind}|{subject}"
         for month in months:
-            yield f"{each.family}|{subject}|{month}"
+            yield f"{kind}|{subject}|{month}"
+
+
+def _looked_for(each: Telling) -> frozenset[str]:
+    """Return who and where else a telling is found by that leaves out who takes part: what is named beside it."""
+    is_complete = len(each.people) > 1 if each.family in _OF_TWO else bool(each.people)
+    if is_complete or each.family in SPEECH:
+        return frozenset()
+    return each.beside
 
 
 def _months(window: Interval) -> list[str]:
@@ -219,21 +250,30 @@ def _weigh_context(one: Telling, other: Telling, context: Context, *, same_text:
         yield Ground("same text", "both pages go back to one text", 0.15)
     elif pair(one.page.article.id, other.page.article.id) in context.alike and not (one.background or other.background):
         yield Ground("same details", "both pages give the same details in common wording", 0.1)
+    elif one.family not in SPEECH and _same_setting(one, other, context):
+        yield Ground("same setting", "both pages are about the same people and places", 0.1)
     ours, theirs = ({context.event_of.get(part, "") for part in each.parts} - {""} for each in (one, other))
     if ours & theirs:
         yield Ground("parts", "the same happening is part of both", 0.25)
 
 
+def _same_setting(one: Telling, other: Telling, context: Context) -> bool:
+    ours, theirs = (context.settings.get(each.page.article.id) for each in (one, other))
+    return ours is not None and theirs is not None and ours.is_set_like(theirs)
+
+
 def settled_apart(one: Telling, other: Telling) -> Ground | None:
     """Return the difference that rules out one happening, or nothing."""
-    if one.family != other.family:
+    if not may_be_one_kind(one.family, other.family) or _one_within_other(one, other):
         return Ground("type", f"{one.family} and {other.family}", -1.0)
     if _days_apart(one.time, other.time) > _slack(one, other):
         return Ground("dates", f"{one.time} and {other.time} share no day", -1.0)
-    if one.family not in LASTING and (marks := _marks_differ(one, other) or _marks_differ(other, one)):
+    if not {one.family, other.family} <= LASTING and (marks := _marks_differ(one, other) or _marks_differ(other, one)):
         return Ground("calendar", marks, -1.0)
     if counterparts_differ(one, other):
         return Ground("counterpart", "other people or countries take part", -1.0)
+    if one.mediates != other.mediates and one.actors != other.actors:
+        return Ground("kind", "whoever mediates need not have met anybody", -1.0)
     relations = {relate(a, b) for a in one.places for b in other.places}
     if PlaceRelation.APART in relations and relations.isdisjoint({PlaceRelation.SAME}):
         return Ground("places", f"{_place_names(one)} and {_place_names(other)} are different places", -1.0)
@@ -245,9 +285,17 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
     return None
 
 
+def _one_within_other(one: Telling, other: Telling) -> bool:
+    """Tell whether one is a meeting of people and the other a gathering by its name, at which they may have met."""
+    if one.family == other.family:
+        return False
+    meeting, gathering = (one, other) if one.family == "meet" else (other, one)
+    return bool(meeting.people and (gathering.titles or gathering.groups))
+
+
 def _slack(one: Telling, other: Telling) -> int:
     """Return how many days may lie between two times of one happening; a shock or blast is over at once."""
-    if one.family not in LASTING:
+    if not {one.family, other.family} <= LASTING:
         return 0
     return _OVERNIGHT if (one.triggers | other.triggers) & SUDDEN else _LASTS
 
@@ -333,6 +381,23 @@ def _countries(each: Telling) -> frozenset[str]:
 
 
 def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
+    beside = _named_beside(one, other)
+    if one.family != other.family:
+        yield Ground("type", f"{one.family} and {other.family}, which may be one", _OTHER_TYPE)
+        beside = (replace(each, weight=each.weight / 2) for each in beside)
+    grounds = [*_taking_part(one, other), *beside]
+    if grounds:
+        yield max(grounds, key=lambda ground: ground.weight)
+    if one.family in COUNTERPART:
+        return
+    if one.triggers & other.triggers:
+        yield Ground("what", f"both speak of: {', '.join(sorted(one.triggers & other.triggers))}", 0.2)
+    elif one.family in _OF_ONE_KIND and one.page.article.language != other.page.article.language:
+        yield Ground("what", f"both languages speak of the same: {one.family}", 0.2)
+
+
+def _taking_part(one: Telling, other: Telling) -> Iterator[Ground]:
+    """Yield what those whom both pages let take part say for one happening."""
     shared = one.people & other.people
     if len(shared) >= 2:
         yield Ground("who", "the same people take part", 0.4)
@@ -340,17 +405,28 @@ def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
         yield Ground("who", "the same person takes part", 0.3)
     elif shared:
         yield Ground("who", "one person in common", 0.2)
-    elif len(one.sides & other.sides) >= 2:
+    if len(one.sides & other.sides) >= 2:
         alone = one.family not in COUNTERPART and one.sides == other.sides
         yield Ground("who", "the same countries take part", 0.4 if alone else 0.3)
-    elif one.groups & other.groups:
+    if one.groups & other.groups:
         yield Ground("who", "the same organisation takes part", 0.25)
-    if one.family in COUNTERPART:
+
+
+def _named_beside(one: Telling, other: Telling) -> Iterator[Ground]:
+    """Yield what those say who take part on one page and are named beside it on the other: "the two leaders met"."""
+    if one.family in SPEECH:
         return
-    if one.triggers & other.triggers:
-        yield Ground("what", f"both speak of: {', '.join(sorted(one.triggers & other.triggers))}", 0.2)
-    elif one.family in _OF_ONE_KIND and one.page.article.language != other.page.article.language:
-        yield Ground("what", f"both languages speak of the same: {one.family}", 0.2)
+    ours, theirs = one.people | one.beside, other.people | other.beside
+    taking_part = (one.people | other.people) & ours & theirs
+    if len(taking_part) >= 2:
+        yield Ground("who", "those who take part on one page are named beside it on the other", 0.3)
+    elif taking_part and not (one.people & other.people):
+        yield Ground("who", "the other page names beside it one who takes part", 0.2)
+    sides = (one.sides | other.sides) & (one.sides | one.lands) & (other.sides | other.lands)
+    if len(sides) >= 2:
+        yield Ground("who", "the countries that take part on one page are named beside it on the other", 0.25)
+    if not (one.people or other.people) and len(one.beside & other.beside) >= 2:
+        yield Ground("who", "both pages name the same people beside it", 0.2)
 
 
 def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
@@ -360,7 +436,8 @@ def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
     if not (one.window.is_bounded and other.window.is_bounded):
         return
     if one.window.is_disjoint(other.window):
-        yield Ground("when", f"told as news of {one.window} and of {other.window}", -0.3)
+        if all(each.time.is_bounded or each.is_of_the_day for each in (one, other)):
+            yield Ground("when", f"told as news of {one.window} and of {other.window}", -0.3)
         return
     widest = max(one.window.days or 0, other.window.days or 0)
     weight = next(
@@ -390,10 +467,21 @@ def _weigh_where(one: Telling, other: Telling) -> Iterator[Ground]:
     elif one.scene & other.scene and not (_towns(one) and _towns(other)):
         shared = ", ".join(sorted(one.scene & other.scene))
         yield Ground("scene", f"both pages tell it beside: {shared}", 0.2)
+    elif (named := _place_beside(one, other) or _place_beside(other, one)) is not None:
+        yield Ground("where", f"in {named} on one page, which the other names beside it", 0.15)
     elif any(relation in (PlaceRelation.INSIDE, PlaceRelation.HOLDS) for relation, _, _ in relations):
         yield Ground("where", f"{_place_names(one)} and {_place_names(other)}: one lies in the other", 0.2)
     elif any(not (is_venue(a) or is_venue(b) or is_known_town(a) or is_known_town(b)) for _, a, b in relations):
         yield Ground("where", f"{_place_names(one)} and {_place_names(other)} may be different places", -0.15)
+
+
+def _place_beside(placed: Telling, other: Telling) -> str | None:
+    """Return the place of one telling where another without a place is told beside it, or in its country."""
+    if other.places or placed.family in SPEECH:
+        return None
+    return next(
+        (place.name for place in placed.places if fold(place.name) in other.towns or place.country in other.lands), None
+    )
 
 
 def _weigh_words(one: Telling, other: Telling) -> Iterator[Ground]:
@@ -414,27 +502,15 @@ def _same_act(one: Telling, other: Telling, *, same_text: bool) -> bool:
     return days and any(relate(a, b) is PlaceRelation.SAME for a in one.places for b in other.places)
 
 
-def _without_ambiguous(made: Mapping[Pair, Judgement]) -> dict[Pair, Judgement]:
-    """Take back what ties one telling to two events that are known to be different, unless one fits clearly better."""
-    fits: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for (left, right), judgement in made.items():
-        if judgement.verdict is Verdict.SAME:
-            fits[left].append((judgement.score, right))
-            fits[right].append((judgement.score, left))
+def _without_ambiguous(
+    made: Mapping[Pair, Judgement], groups: Iterable[Sequence[str]], apart: Collection[Pair]
+) -> dict[Pair, Judgement]:
+    """Take back what would tie tellings that were left apart, because they fit others as well."""
+    home = {name: group[0] for group in groups for name in group}
     result = dict(made)
-    for name, partners in sorted(fits.items()):
-        for score, partner in partners:
-            rivals = [
-                other for better, other in partners if better > score - _MARGIN and _is_apart(made, partner, other)
-            ]
-            if rivals:
-                key = pair(name, partner)
-                ground = Ground("ambiguous", f"{name} fits {len(rivals)} different event(s) as well", -_MARGIN)
-                found = result[key]
-                result[key] = replace(found, verdict=Verdict.UNSURE, score=_UNSURE, grounds=(*found.grounds, ground))
+    for key, judgement in made.items():
+        if judgement.verdict is Verdict.SAME and home[key[0]] != home[key[1]]:
+            why = "what each belongs to is different" if key not in apart else "they are held apart"
+            ground = Ground("ambiguous", f"they fit as well into events that are different: {why}", -_MARGIN)
+            result[key] = replace(judgement, verdict=Verdict.UNSURE, grounds=(*judgement.grounds, ground))
     return result
-
-
-def _is_apart(made: Mapping[Pair, Judgement], one: str, other: str) -> bool:
-    judgement = made.get(pair(one, other))
-    return judgement is not None and judgement.verdict is Verdict.DIFFERENT

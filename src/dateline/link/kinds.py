@@ -40,6 +40,8 @@ COUNTERPART = frozenset({"meet", "call", "visit", "deal", "speech"})
 LASTING = frozenset({"visit", "summit", "disaster", "attack", "protest", "mobilise", "elect", "ceasefire"})
 # Kinds of happening, as `kind_of_trigger` names them, that are over at once.
 SUDDEN = frozenset({"quake", "blast"})
+# Families that pages use for one another: talks of two leaders are a summit to some.
+_NEAR = ({"meet", "summit"},)
 # Happenings that may have no participants.
 WITHOUT_PEOPLE = frozenset({"disaster", "attack", "protest"})
 _GATHERING = re.compile(r"\b(?:summit|conference|forum|session|assembly|congress|meeting|talks)s?\b", re.IGNORECASE)
@@ -53,6 +55,20 @@ _LEADING_WORDS = re.compile(
 def family_of(kind: EventType) -> str:
     """Return the family of an event type: types in one family may name the same happening."""
     return _FAMILY.get(kind, kind.value)
+
+
+def may_be_one_kind(one: str, other: str) -> bool:
+    """Tell whether pages may call one happening by both families.
+
+    >>> may_be_one_kind("meet", "summit"), may_be_one_kind("meet", "call")
+    (True, False)
+    """
+    return one == other or any({one, other} <= near for near in _NEAR)
+
+
+def kind_key(family: str) -> str:
+    """Return one name for the families that pages use for one another."""
+    return next((min(near) for near in _NEAR if family in near), family)
 
 
 def kind_of_trigger(word: str) -> str:

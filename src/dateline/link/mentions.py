@@ -14,14 +14,13 @@ from dateline.link.entities import EntityIndex
 from dateline.link.events import settled_apart
 from dateline.link.kinds import COUNTERPART, SPEECH, WITHOUT_PEOPLE
 from dateline.link.places import PlaceRelation, is_region, is_venue, relate
-from dateline.link.tellings import Telling, telling
+from dateline.link.tellings import Telling, telling, with_company
 from dateline.model.annotation import EntityKind, EventMention, EventType
 from dateline.model.dates import Interval
 from dateline.model.link import Judgement, Page, Verdict
 
 _SAME = 0.5
 # Words before a naming word that set it off from the meeting a page is about: "since they met", "the next meeting".
-_MEDIATE = "045"  # CAMEO: whoever brings others together need not meet them
 _ANOTHER = re.compile(
     r"(?:\b(?:last|next|previous|earlier|(?:since|when) (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?)|"
     r"\b(?:another|a (?:second|third|fourth|fifth|further|fresh|new)|otr[oa]|outr[oa]|une? autre|une nouvelle|"
@@ -72,7 +71,8 @@ def tellings_of(
     taken_up = set(_taken_up(groups, {each.id: each for each in singles}))
     groups = cluster(numbers, {}, threshold=_SAME, apart=apart - together, together=kept | taken_up)
     found = [telling(page, [numbers[name] for name in group], entities, published) for group in groups]
-    return sorted(_on_journeys(_with_implied_people(found, entities)), key=lambda each: min(each.numbers))
+    completed = with_company(_on_journeys(_with_implied_people(found, entities)), entities)
+    return sorted(completed, key=lambda each: min(each.numbers))
 
 
 def _introduced(page: Page, entities: EntityIndex) -> frozenset[str]:
@@ -195,13 +195,7 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.places and other.places and not _may_be_one_place(one, other):
         return True
-    if (first.cameo == _MEDIATE) != (second.cameo == _MEDIATE) and _actors(one) != _actors(other):
-        return True
     return settled_apart(one, other) is not None
-
-
-def _actors(each: Telling) -> frozenset[str]:
-    return each.people | each.groups
 
 
 def _is_another(each: Telling) -> bool:

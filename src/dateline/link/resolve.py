@@ -10,7 +10,9 @@ tellings are looked at again. All functions are pure, and no result depends on t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from dateline.link.about import about
 from dateline.link.clusters import Pair
 from dateline.link.dating import Happening, date_together, solved_publication, solved_time
 from dateline.link.describe import Scene, describe, title_of
@@ -107,11 +109,11 @@ def _events_and_dates(
     """Take turns at grouping tellings and solving dates, a fixed number of times."""
     published = {page.article.id: page.article.published.interval for page in pages}
     tellings = [each for page in pages for each in tellings_of(page, entities, published[page.article.id], judgements)]
-    context = Context(origin.family_of, origin.alike)
+    context = Context(origin.family_of, origin.alike, settings={page.article.id: about(page) for page in pages})
     for _ in range(ROUNDS):
         grouping = group_tellings(tellings, context, judgements)
         groups = _by_event(grouping, tellings)
-        context = Context(origin.family_of, origin.alike, _event_of(groups), frozenset(put_off_with(groups)))
+        context = replace(context, event_of=_event_of(groups), put_off=frozenset(put_off_with(groups)))
         solution = date_together(pages, _happenings(groups, containers(groups), entities), alike)
         published = {page.article.id: solution.intervals[page.article.id] for page in pages}
         tellings = retimed(tellings, entities, published)

@@ -18,6 +18,7 @@ from enum import IntEnum
 from itertools import combinations, product
 
 from dateline.lang import facts
+from dateline.link.about import about, about_keys
 from dateline.link.clusters import Pair, components, pair
 from dateline.link.credited import report_keys
 from dateline.link.duplicates import Wording
@@ -28,7 +29,7 @@ from dateline.link.lineage import find_origins, order_keys, quotation_keys
 from dateline.link.mentions import tellings_of
 from dateline.link.places import is_country
 from dateline.link.put_off import JOURNEYS, ON_JOURNEYS
-from dateline.link.stories import keywords, told_alike, told_by_names
+from dateline.link.stories import keywords, told_alike, told_by_names, told_undated
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF
 from dateline.model.annotation import PlaceMention, Status
@@ -62,6 +63,8 @@ class KeyKind(IntEnum):
     REPORT = 4
     QUOTATION = 5
     WORD = 6
+    ABOUT = 7
+    UNDATED_WORD = 8
 
 
 SHARED = {
@@ -72,6 +75,8 @@ SHARED = {
     KeyKind.REPORT: 2,
     KeyKind.QUOTATION: 1,
     KeyKind.WORD: 5,
+    KeyKind.ABOUT: 1,
+    KeyKind.UNDATED_WORD: 2,
 }
 """How many keys of a kind two pages must share to be candidates."""
 
@@ -124,7 +129,9 @@ def _text_keys(wording: Wording) -> Iterator[Key]:
         KeyKind.FACTS: order_keys(wording),
         KeyKind.REPORT: report_keys(wording),
         KeyKind.QUOTATION: quotation_keys(wording),
+        KeyKind.ABOUT: map(hash_word, about_keys(wording.page, dated=_is_known(days))),
         KeyKind.WORD: map(hash_word, keywords(wording.bag)) if _is_known(days) else (),
+        KeyKind.UNDATED_WORD: () if days.is_bounded else map(hash_word, keywords(wording.bag)),
     }
     for kind, values in said.items():
         for value in values:
@@ -272,16 +279,17 @@ def _spoken(told: Telling, entities: Mapping[str, Entity]) -> Iterator[_Said]:
 def are_joined(one: Wording, other: Wording, shared: Collection[KeyKind]) -> bool:
     """Tell whether two pages belong in one scope that share enough keys of some kinds.
 
-    A shared happening settles it; where texts may be related, they are compared.
+    A shared happening settles it, and so does much the same setting; where texts may be related, they are compared.
     """
-    if KeyKind.EVENT in shared:
+    if KeyKind.EVENT in shared or (KeyKind.ABOUT in shared and about(one.page).shares_with(about(other.page))):
         return True
     pages = {each.page.article.id: each for each in (one, other)}
     origin = find_origins(pages)
     if origin.kinships or origin.alike:
         return True
     published = {name: each.page.article.published for name, each in pages.items()}
-    return bool(told_alike(pages, published) or told_by_names(pages, published))
+    told = (told_alike, told_by_names, told_undated)
+    return any(judged(pages, published) for judged in told)
 
 
 def judged_pairs(judgements: Iterable[Judgement], articles: Iterable[str]) -> list[Pair]:

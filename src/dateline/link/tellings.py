@@ -10,11 +10,12 @@ from datetime import timedelta
 from functools import cached_property
 
 from dateline.lang import facts
+from dateline.link.about import NAMING, country_of
 from dateline.link.entities import EntityIndex
 from dateline.link.keys import event_member
 from dateline.link.kinds import WITHOUT_PEOPLE, container_name, family_of, kind_of_trigger
 from dateline.link.times import AHEAD, PUT_OFF, by_status, calendar_marks, names_several, own_time, time_of
-from dateline.model.annotation import EntityKind, EventMention, MentionForm, PlaceMention, QuoteForm, Status
+from dateline.model.annotation import EntityKind, EventMention, Mention, PlaceMention, QuoteForm, Status
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Page
 from dateline.text.names import fold
@@ -28,6 +29,7 @@ _LATELY = timedelta(days=10)
 _SOON = timedelta(days=60)
 _NAME_AFTER = re.compile(r"\s+of (?:the )?((?:[A-Z][\w’&-]*)(?:\s+(?:of |for |and |the )*[A-Z][\w’&-]*)*)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|\([A-Z]+\))(?:\s+(?:of|for|and|the|on|[A-Z][\w’'&-]*|\([A-Z]+\)))*\s*$")
+_MEDIATE = "045"
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Telling:
         id: the smallest member; members: ids of the mentions, in order.
         people, sides: entities and countries of those who take part; countries named as such count as sides only.
         journey: where the traveller goes to whose visit the page tells of, for a meeting without a place of its own.
+        beside: people whom the page names beside the mentions or in its opening; any of them may take part.
         time: days that the page's own words leave; window: the days in which the page would call it news.
     """
 
@@ -49,11 +52,22 @@ class Telling:
     time: Interval
     published: Interval
     journey: tuple[PlaceMention, ...] = ()
+    beside: frozenset[str] = frozenset()
 
     @cached_property
     def id(self) -> str:
         """The smallest member."""
         return self.members[0]
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """The people and bodies that take part."""
+        return self.people | self.groups
+
+    @cached_property
+    def mediates(self) -> bool:
+        """Whether somebody brings others together, by the CAMEO code."""
+        return self.mentions[0].cameo == _MEDIATE
 
     @cached_property
     def members(self) -> tuple[str, ...]:
@@ -87,24 +101,27 @@ class Telling:
         return tuple(completed(place, self.page) for place in named or self.journey)
 
     @cached_property
-    def scene(self) -> frozenset[str]:
-        """The towns and regions that the page names in its title, its first sentences and beside the mentions.
+    def towns(self) -> frozenset[str]:
+        """The towns and regions that the page names in its title, its first sentences and beside the mentions."""
+        kinds = {entity.key: entity for entity in self.page.notes.entities if entity.kind is EntityKind.PLACE}
+        named = named_beside(self.page, self.mentions, opening=not self.background)
+        return frozenset(fold(kinds[each.entity].name) for each in named if each.entity in kinds)
 
-        Something that nobody takes part in is found by them where it is told without its place.
+    @cached_property
+    def scene(self) -> frozenset[str]:
+        """The towns by which something is found that nobody takes part in, where it is told without its place."""
+        return self.towns if self.family in WITHOUT_PEOPLE else frozenset()
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """The countries that the page names, or whose people or towns it names, beside the mentions or in its opening.
+
+        A country stands for its leader, and for a town that another page names.
         """
-        if self.family not in WITHOUT_PEOPLE:
-            return frozenset()
-        notes = self.page.notes
-        starts = {sentence.span.start for sentence in notes.sentences[:_OPENING]}
-        beside = {found.span.start for m in self.mentions if (found := notes.sentence_at(m.trigger.start)) is not None}
-        kinds = {entity.key: entity for entity in notes.entities if entity.kind is EntityKind.PLACE}
-        named = (m for m in notes.mentions if m.entity in kinds and m.form is MentionForm.NAME)
-        opening = beside if self.background else starts | beside
-        return frozenset(
-            fold(kinds[mention.entity].name)
-            for mention in named
-            if (where := notes.sentence_at(mention.span.start)) is not None and where.span.start in opening
-        )
+        by_key = {entity.key: entity for entity in self.page.notes.entities}
+        named = named_beside(self.page, self.mentions, opening=not self.background)
+        found = (by_key[each.entity] for each in named if each.entity in by_key)
+        return frozenset(code for entity in found if (code := country_of(entity)))
 
     @cached_property
     def parts(self) -> frozenset[tuple[str, int]]:
@@ -214,6 +231,15 @@ class Telling:
         return frozenset(found)
 
     @cached_property
+    def is_of_the_day(self) -> bool:
+        """Whether it surely is of the days around the page: to come, under way, or told in the title or opening."""
+        if self.ahead or Status.ONGOING in self.statuses:
+            return not self.background
+        sentences = self.page.notes.sentences
+        end = sentences[:_OPENING][-1].span.end if sentences else 0
+        return not self.background and any(mention.trigger.start < end for mention in self.mentions)
+
+    @cached_property
     def window(self) -> Interval:
         """The days in which a page would speak of it so: lately for what was held, soon for what is planned.
 
@@ -228,6 +254,16 @@ class Telling:
         first = earliest - back if earliest else None
         last = latest if self.held else latest + _SOON if latest else None
         return Interval(first, last).intersect(self.time) or self.time
+
+
+def named_beside(page: Page, mentions: Iterable[EventMention], *, opening: bool) -> list[Mention]:
+    """Return the names in the sentences of event mentions and, if wanted, in the title and first sentences."""
+    notes = page.notes
+    starts = {found.span.start for each in mentions if (found := notes.sentence_at(each.trigger.start)) is not None}
+    if opening:
+        starts |= {sentence.span.start for sentence in notes.sentences[:_OPENING]}
+    spans = [sentence.span for sentence in notes.sentences if sentence.span.start in starts]
+    return [m for m in notes.mentions if m.form in NAMING and any(span.covers(m.span) for span in spans)]
 
 
 def completed(place: PlaceMention, page: Page) -> PlaceMention:
@@ -283,10 +319,21 @@ def telling(page: Page, numbers: Sequence[int], entities: EntityIndex, published
     return Telling(page, ordered, *_participants(page, mentions, entities), time, published)
 
 
+def with_company(found: Iterable[Telling], entities: EntityIndex) -> list[Telling]:
+    """Return the tellings with the people whom the page names beside each."""
+    return [replace(each, beside=_company(each, entities)) for each in found]
+
+
+def _company(each: Telling, entities: EntityIndex) -> frozenset[str]:
+    named = named_beside(each.page, each.mentions, opening=not each.background)
+    known = (entities.of(each.page.article.id, mention.entity) for mention in named)
+    return frozenset(entity.id for entity in known if entity is not None and entity.kind is EntityKind.PERSON)
+
+
 def retimed(tellings: Iterable[Telling], entities: EntityIndex, published: Mapping[str, Interval]) -> list[Telling]:
     """Return the tellings with what their times mean now that more is known about when their pages were published."""
     return [
-        replace(told, people=told.people or each.people, journey=each.journey)
+        replace(told, people=told.people or each.people, journey=each.journey, beside=each.beside)
         for each in tellings
         for told in (telling(each.page, each.numbers, entities, published[each.page.article.id]),)
     ]

@@ -121,7 +121,7 @@ def build_report(record: Record, timeline: Timeline, brief: Brief) -> Report:
         brief,
         tuple(_citation(ref, lookup) for ref in brief.citations),
         scale,
-        tuple(_timeline_row(entry, scale, lookup) for entry in timeline.entries),
+        tuple(timeline_row(entry, scale, lookup) for entry in timeline.entries),
         timeline.left_out,
         frozenset(texts),
         tuple(_story(story, texts, lookup) for story in record.links.stories),
@@ -156,7 +156,8 @@ def _citation(ref: SpanRef, lookup: Lookup) -> tuple[str, str, SpanRef]:
     return lookup.page_name(ref.article_id), wording.published(lookup.date(ref.article_id)), ref
 
 
-def _timeline_row(entry: Entry, scale: Scale, lookup: Lookup) -> TimelineRow:
+def timeline_row(entry: Entry, scale: Scale, lookup: Lookup) -> TimelineRow:
+    """Return an entry as a line of a timeline, with its bar."""
     when = "not known" if entry.time.is_unknown else wording.span(entry.time)
     about = "about " if entry.approximate and not entry.time.is_unknown else ""
     background = entry.event_id in lookup.events and lookup.events[entry.event_id].background

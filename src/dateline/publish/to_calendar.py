@@ -1,9 +1,10 @@
-"""Planned events as an iCalendar file (RFC 5545) that a calendar program can subscribe to.
+"""Events as an iCalendar file (RFC 5545) that a calendar program can subscribe to.
 
 Only events whose days are known at both ends are entered: a calendar has no place for "some day after May". An entry
 over several days says in its text that the event is on a day within them.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from dateline.model.annotation import Status
@@ -12,10 +13,15 @@ from dateline.model.record import Record
 from dateline.publish import wording
 from dateline.publish.lookup import Lookup
 
-_STATUS = {
+_AHEAD = {
     Status.PLANNED.value: "TENTATIVE",
     Status.POSTPONED.value: "CANCELLED",
     Status.CANCELLED.value: "CANCELLED",
+}
+_ALL = _AHEAD | {
+    Status.HELD.value: "CONFIRMED",
+    Status.ONGOING.value: "CONFIRMED",
+    Status.DENIED.value: "CANCELLED",
 }
 _MAX_DAYS = 31
 _LINE_OCTETS = 75
@@ -23,18 +29,29 @@ _LINE_OCTETS = 75
 
 def planned_to_calendar(timeline: Timeline, record: Record) -> str:
     """Return the timeline's planned, postponed and cancelled events as a calendar."""
-    lookup = Lookup(record)
-    stamp = _stamp(record)
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dateline//record//EN", f"NAME:{_escape(timeline.title)}"]
-    for entry in timeline.entries:
+    return _calendar([timeline], record, _AHEAD)
+
+
+def timelines_to_calendar(timelines: Sequence[Timeline], record: Record) -> str:
+    """Return all events of timelines as one calendar, each once, with the titles of its timelines as categories."""
+    return _calendar(timelines, record, _ALL)
+
+
+def _calendar(timelines: Sequence[Timeline], record: Record, status: Mapping[str, str]) -> str:
+    lookup, stamp = Lookup(record), _stamp(record)
+    name = timelines[0].title if len(timelines) == 1 else "Timelines"
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dateline//record//EN", f"NAME:{_escape(name)}"]
+    entries = {entry.event_id: entry for timeline in timelines for entry in timeline.entries}
+    for entry in entries.values():
         days = entry.time.days
-        if entry.status in _STATUS and days is not None and days <= _MAX_DAYS:
-            lines += _event(entry, lookup, stamp)
+        if entry.status in status and days is not None and days <= _MAX_DAYS:
+            about = [each.title for each in timelines if entry in each.entries] if len(timelines) > 1 else []
+            lines += _event(entry, lookup, stamp, status[entry.status], about)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _fold(line))
 
 
-def _event(entry: Entry, lookup: Lookup, stamp: str) -> list[str]:
+def _event(entry: Entry, lookup: Lookup, stamp: str, status: str, about: Sequence[str]) -> list[str]:
     first, last = entry.time.earliest or date.min, entry.time.latest or date.min
     told = wording.names(lookup.page_name(ref.article_id) for ref in entry.evidence)
     on = "" if entry.time.is_day else f" on a day {wording.when(entry.time)}"
@@ -49,7 +66,8 @@ def _event(entry: Entry, lookup: Lookup, stamp: str) -> list[str]:
         f"SUMMARY:{_escape(entry.text)}",
         f"DESCRIPTION:{_escape(f'{entry.status}{on}; told by {told} ({wording.origins(entry.origins)})')}",
         *place,
-        f"STATUS:{_STATUS[entry.status]}",
+        *([f"CATEGORIES:{','.join(map(_escape, about))}"] if about else []),
+        f"STATUS:{status}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

@@ -1,6 +1,7 @@
 """A brief and a timeline as Markdown, with numbered citations and the cited words below."""
 
 import re
+from collections.abc import Sequence
 
 from dateline.model.claim import Brief, Timeline
 from dateline.model.link import SpanRef
@@ -44,6 +45,11 @@ def timeline_to_markdown(timeline: Timeline, record: Record) -> str:
         left = wording.number(timeline.left_out, "event")
         lines += ["", f"Left out: {left} told again, only spoken of, or with no time."]
     return "\n".join(lines) + "\n"
+
+
+def timelines_to_markdown(timelines: Sequence[Timeline], record: Record) -> str:
+    """Return timelines as Markdown, one below the other."""
+    return "\n".join(timeline_to_markdown(each, record) for each in timelines)
 
 
 def _citation(ref: SpanRef, lookup: Lookup) -> str:

@@ -13,7 +13,7 @@ from dateline.lang.numbers import WORDS, number_of, ordinal_of
 from dateline.model.annotation import EntityKind, Sentence
 from dateline.model.claim import CheckVerdict
 from dateline.model.dates import Interval
-from dateline.model.link import Page
+from dateline.model.link import Entity, Page
 from dateline.model.span import Span
 from dateline.record.context import Context
 from dateline.record.ordinals import Outcome
@@ -37,6 +37,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"\b(?:{_YEARS}-year-old\b(?: [\w’'-]+){{0,5}}|(?:aged|at the age of|at age|at) {_YEARS},)[\s,]*$", re.IGNORECASE
 )
+_PRONOUN = re.compile(r"^\W*(?:he|she)\b", re.IGNORECASE)
 _BIRTHDAY = re.compile(rf"\b{_RANK} birthday\b", re.IGNORECASE)
 _BORN = re.compile(r"\b(?:born|b\.|birth|birthday)\b", re.IGNORECASE)
 _MIN_AGE, _MAX_AGE = 1, 120
@@ -48,19 +49,29 @@ def age_statements(context: Context) -> Iterator[Statement]:
     for page in context.pages:
         if page.article.language not in _ENGLISH:
             continue
-        for mention in page.notes.mentions:
-            entity = context.entity(page.article.id, mention.entity)
-            sentence = page.notes.sentence_at(mention.span.start)
-            if entity is None or entity.kind is not EntityKind.PERSON or sentence is None:
-                continue
-            found = _age(page, sentence, mention.span)
+        for sentence, name, entity in _named(context, page):
+            found = _age(page, sentence, name)
             if found is not None:
                 when = _when(context, page, sentence, found)
                 born = _born_by_age(found.years, when)
                 value, evidence = str(found.years), context.ref(page.article.id, found.span)
                 yield Statement(entity.id, entity.name, "age", value, f"{value}|{born}", evidence, valid=born)
-            if _is_first(page, mention.span, sentence):
+            if _is_first(page, name, sentence):
                 yield from _birth(context, page, sentence, entity.id, entity.name)
+
+
+def _named(context: Context, page: Page) -> Iterator[tuple[Sentence, Span, Entity]]:
+    """Yield where the page names people, with "he" and "she" at the start of a sentence for the last one named."""
+    last: Entity | None = None
+    for sentence in page.notes.sentences:
+        opening = _PRONOUN.match(sentence.span.of(page.article.text))
+        if opening and last is not None:
+            yield sentence, Span(sentence.span.start, sentence.span.start + opening.end()), last
+        for mention in page.notes.mentions:
+            entity = context.entity(page.article.id, mention.entity) if sentence.span.covers(mention.span) else None
+            if entity is not None and entity.kind is EntityKind.PERSON:
+                yield sentence, mention.span, entity
+                last = entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +130,10 @@ def _years_before(day: date, years: int) -> date:
 
 
 def _is_first(page: Page, name: Span, sentence: Sentence) -> bool:
-    """Tell whether no other name of a person stands before this one in the sentence."""
+    """Tell whether no name of another person stands before this one in the sentence."""
     people = {each.key for each in page.notes.entities if each.kind is EntityKind.PERSON}
     inside = [m for m in page.notes.mentions if sentence.span.covers(m.span) and m.entity in people]
-    return bool(inside) and min(inside, key=lambda m: m.span).span == name
+    return not inside or min(inside, key=lambda m: m.span).span == name
 
 
 def _birth(context: Context, page: Page, sentence: Sentence, subject: str, name: str) -> Iterator[Statement]:

@@ -74,12 +74,14 @@ def _computed(claims: tuple[Corroborated, ...], context: Context) -> Iterator[Ch
         ("latest", lambda claim: check_last_time(claim, context)),
         ("weekday", check_named_day),
         ("age", lambda claim: check_age(claim, births[claim.claim.subject])),
-        ("born", lambda claim: check_age(claim, births[claim.claim.subject])),
         ("longest", lambda claim: check_longest(claim, durations, context)),
         ("order", lambda claim: check_order(claim, context)),
     ):
-        named = "age" if kind == "born" else kind
-        yield from (_check(claim, named, outcome(claim)) for claim in by_property.get(kind, ()))
+        yield from (_check(claim, kind, outcome(claim)) for claim in by_property.get(kind, ()))
+    for claim in by_property.get("born", ()):
+        others = [each for each in by_property["born"] if each.claim.subject == claim.claim.subject]
+        if len(others) > 1:
+            yield _check(claim, "age", check_age(claim, others))
     for claim in by_property.get("total", ()):
         added = check_total(claim, context)
         if added is not None:

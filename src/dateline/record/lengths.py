@@ -95,9 +95,10 @@ def check_longest(claim: Corroborated, durations: Iterable[Corroborated], contex
     event = context.event_by_id.get(claim.claim.subject)
     lengths: dict[str, float] = {}
     for each in durations:
-        own = lengths.get(each.claim.subject)
-        if not each.articles <= claim.articles:
-            lengths[each.claim.subject] = max(own or 0, float(each.first.key))
+        # What the page itself says of earlier ones is part of what is checked.
+        if each.claim.subject == claim.claim.subject or not each.articles <= claim.articles:
+            known = lengths.get(each.claim.subject, 0.0)
+            lengths[each.claim.subject] = max(known, float(each.first.key))
     if event is None:
         return Outcome(CheckVerdict.NOT_CHECKABLE, "the claim is not about an event of the record")
     own = float(claim.first.key) if claim.first.key else lengths.get(event.id)

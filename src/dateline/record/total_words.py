@@ -68,7 +68,7 @@ class Total:
 
     Attributes:
         whole: the sum is a given whole ("of the 90 deputies"), which the parts may leave a rest of.
-        open: one of the parts has no figure ("and some children").
+        open: a part has no figure ("and some children") or the parts no names ("the three districts").
     """
 
     figure: Figure
@@ -99,7 +99,9 @@ def total_of(words: str, times: Iterable[Span] = ()) -> Total | None:
         vague = bool(_SOME.search(words))
         return Total(found, counted, open=vague) if len(counted) > 1 or vague else None
     names = max((_split(match.group()) for match in _NAMES.finditer(words)), key=len, default=())
-    return Total(found, names=names) if names else None
+    if names:
+        return Total(found, names=names)
+    return Total(found, open=True) if any(_GROUP.search(words[m.end() :]) for m in _FIGURE.finditer(words)) else None
 
 
 def figures_in(words: str, times: tuple[Span, ...]) -> list[Figure]:

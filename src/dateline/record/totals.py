@@ -50,7 +50,7 @@ def check_total(claim: Corroborated, context: Context) -> Outcome | None:
     if sentence is None or total is None:
         return None
     if total.open:
-        return Outcome(CheckVerdict.NOT_ENOUGH, "one of the parts has no figure")
+        return Outcome(CheckVerdict.NOT_ENOUGH, "the parts of the sum are not all told")
     stated = _quantity(page, sentence.span.start + total.figure.span.start)
     if total.parts:
         return _add(total, [(str(f"{p.value:g}"), p.value) for p in total.parts], stated)
@@ -65,7 +65,7 @@ def _add(total: Total, parts: list[tuple[str, float]], stated: Quantity | None) 
     real, value = sum(part for _, part in parts), total.figure.value
     low, high = value_range(stated) if stated and stated.bound is not Bound.EXACT else (value, value)
     slack = _ROUNDING * value if value >= _LARGE else 0.0
-    reason = f"{' + '.join(name for name, _ in parts)} is {real:,g}, and {value:,g} is stated"
+    reason = f"{' + '.join(name for name, _ in parts)} make {real:,g}, and {value:,g} is stated"
     if low - slack <= real <= high + slack:
         return Outcome(CheckVerdict.CONSISTENT, reason)
     if total.whole and real < low:

@@ -1,0 +1,80 @@
+"""The words of a sentence that name a happening, and what of the sentence stands near which of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.annotate.events_foreign_words import LISTS, Words
+from dateline.annotate.reading import Reading
+from dateline.model.annotation import EventType, QuoteForm, Status
+from dateline.model.span import Span
+
+# Nobody takes part in these as in a meeting, and their nouns seldom name what is only planned.
+BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
+COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
+_CLAUSE = re.compile(r"[,،，;:؛–—]")
+_NEAR = 60
+_NOUNS = {"ja": re.compile(r"[一-龥ァ-ヺー]{2,}"), "ko": re.compile(r"[가-힣]{2,}?(?=[을를이가에]\b|[했하한할됐된])")}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The word of a sentence that names a happening, the list it stands in and how far its whole phrase reaches."""
+
+    list: str
+    status: Status
+    span: Span
+    reach: Span
+
+    @property
+    def type(self) -> EventType:
+        """The type of its list."""
+        return LISTS[self.list][0]
+
+
+def find_forms(sentence: Span, text: str, words: Words) -> list[Form]:
+    """Return the forms of a sentence in order; of overlapping ones the longest, then the first in the lists."""
+    matches = [
+        (match, name, status)
+        for name, status, pattern in words.forms
+        for match in pattern.finditer(text, sentence.start, sentence.end)
+    ]
+    found: list[Form] = []
+    for match, name, status in sorted(matches, key=lambda each: each[0].start() - each[0].end()):
+        span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
+        if not any(span.overlaps(other.span) or (other.list == name and other.reach.covers(span)) for other in found):
+            found.append(Form(name, status, span, Span(*match.span())))
+    return sorted(found, key=lambda form: form.span)
+
+
+def _named(span: Span, text: str, code: str) -> Span:
+    """Return the noun of a phrase of noun, particle and light verb: "会談を行った", "회담을 하고"."""
+    pattern = _NOUNS.get(code)
+    noun = pattern.match(span.of(text)) if pattern is not None else None
+    return Span(span.start, span.start + noun.end()) if noun else span
+
+
+def told(forms: Sequence[Form]) -> list[Form]:
+    """Leave out riots and floods beside a visit or meeting: they are why it was put off, and share neither its time nor
+    its standing.
+    """
+    return [form for form in forms if form.type not in BEFALLING] or list(forms)
+
+
+def nearest(span: Span, forms: Sequence[Form]) -> Form:
+    """Return the form that stands nearest to a span."""
+    return min(forms, key=lambda each: max(span.start - each.span.end, each.span.start - span.end))
+
+
+def in_clause(text: str, form: Form, span: Span) -> bool:
+    """Tell whether a span stands near the word with nothing between that ends a clause."""
+    first, second = sorted((form.span, span))
+    between = text[first.end : second.start]
+    return len(between) <= _NEAR and _CLAUSE.search(between) is None
+
+
+def reported(reading: Reading, form: Form) -> Iterator[Span]:
+    """Yield the reported clause in which a form stands: who says so, and when, stands outside of it."""
+    for quote in reading.quotes:
+        if quote.form is QuoteForm.INDIRECT and quote.content.covers(form.span):
+            yield quote.content

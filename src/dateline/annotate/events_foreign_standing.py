@@ -1,0 +1,93 @@
+"""Where a happening of a page read by rule stands: planned, held, put off, called off, denied, or left open."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.annotate.events_foreign_forms import BEFALLING, COMINGS_TOGETHER, Form, nearest, reported
+from dateline.annotate.events_foreign_words import Words
+from dateline.annotate.reading import Reading
+from dateline.annotate.times_foreign_words import cues_of
+from dateline.model.annotation import EventType, QuoteForm, Status
+from dateline.model.dates import Direction
+from dateline.model.span import Span
+
+_NEGATION_REACH = 14
+_DONE_REACH = 32
+_DURING_REACH = 24
+_APART = 25
+# The verb ends the sentence: what puts a happening off may stand behind the words for others.
+_VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "de", "hu"})
+_CONCLUDED = frozenset({EventType.CEASEFIRE, EventType.AGREE, EventType.SIGN, EventType.SANCTION})
+_GATHERINGS = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT})
+
+
+def standing_of(
+    reading: Reading, sentence: Span, form: Form, words: Words, forms: Sequence[Form], *, cost_lives: bool
+) -> tuple[Status, bool]:
+    """Return the status of a happening, and whether the page says that it did not or will not happen.
+
+    `cost_lives` says that the sentence counts dead or injured: what befell them happened.
+    """
+    text = _telling(reading, sentence, form)
+    first = max(sentence.start, form.reach.start - _NEGATION_REACH)
+    if words.negation is not None and words.negation.search(text, first, form.span.start):
+        return Status.UNKNOWN, True
+    code = (reading.article.language or "").split("-", maxsplit=1)[0]
+    for status, pattern in words.settling:
+        found = (Span(*match.span()) for match in pattern.finditer(text, sentence.start, sentence.end))
+        if any(_settles(span, form, forms, code) for span in found):
+            return status, False
+    if form.status is not Status.UNKNOWN:
+        return form.status, False
+    looks = cues_of(code).direction_in(text[sentence.start : sentence.end])
+    if form.type in BEFALLING and (cost_lives or looks is Direction.PAST):
+        return Status.HELD, False
+    return _of_open_form(text, sentence, form, words, forms, looks), False
+
+
+def _telling(reading: Reading, sentence: Span, form: Form) -> str:
+    """Return the text with blanks for what tells nothing of a form: quotations, clauses of others, who reports it."""
+    text = reading.parse.text
+    clauses = list(reported(reading, form))
+    if clauses:
+        text = _blank(_blank(text, sentence.start, clauses[0].start), clauses[0].end, sentence.end)
+    for quote in reading.quotes:
+        if quote.form is not QuoteForm.TERM and sentence.overlaps(quote.content) and quote.content not in clauses:
+            text = _blank(text, quote.content.start, quote.content.end)
+    return text
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * max(0, end - start) + text[end:] if end > start else text
+
+
+def _settles(word: Span, form: Form, forms: Sequence[Form], code: str) -> bool:
+    """Tell whether a word for "postponed" is said of this form: no other one, well apart from it, stands between."""
+    if code in _VERB_LAST or nearest(word, forms) is form:
+        return True
+    hull = word.hull(form.span)
+    between = [other for other in forms if other is not form and hull.covers(other.span)]
+    return all(max(other.span.start - form.span.end, form.span.start - other.span.end) <= _APART for other in between)
+
+
+def _of_open_form(
+    text: str, sentence: Span, form: Form, words: Words, forms: Sequence[Form], looks: Direction
+) -> Status:
+    if words.took is not None:
+        took = (Span(*match.span()) for match in words.took.finditer(text, sentence.start, sentence.end))
+        if any(nearest(span, forms) is form for span in took):
+            return Status.HELD
+    if form.type in _CONCLUDED and _stands_near(words.done, text, sentence, form):
+        return Status.HELD
+    if words.ahead is not None and words.ahead.search(text, sentence.start, sentence.end):
+        return Status.PLANNED
+    during = max(sentence.start, form.span.start - _DURING_REACH)
+    held = words.during is not None and words.during.search(text, during, form.span.start) is not None
+    if form.type in _GATHERINGS and held and looks is Direction.PAST:
+        return Status.HELD
+    return Status.UNKNOWN
+
+
+def _stands_near(pattern: re.Pattern[str] | None, text: str, sentence: Span, form: Form) -> bool:
+    start, end = max(sentence.start, form.span.start - _DONE_REACH), min(sentence.end, form.span.end + _DONE_REACH)
+    return pattern is not None and pattern.search(text, start, end) is not None

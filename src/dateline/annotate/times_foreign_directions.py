@@ -1,0 +1,42 @@
+"""Which way a day is to be read that a happening was or is to be on: back from the page's date, or ahead of it.
+
+Without a parse the words of a sentence often leave it open ("on Monday"). What was held on a Monday was held on the
+last one, what is planned for a Monday is still to come, unless the day is when somebody told so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.annotate.times_foreign_words import Cues, cues_of
+from dateline.model.annotation import EventMention, Status, TimeExpression
+from dateline.model.article import Article
+from dateline.model.dates import Direction, RelativeUnit
+
+_LOOKING = {Status.HELD: Direction.PAST, Status.PLANNED: Direction.FUTURE}
+_NAMED = frozenset({RelativeUnit.WEEKDAY, RelativeUnit.MONTH_DAY, RelativeUnit.MONTH_NAME})
+
+
+def directed(
+    article: Article, times: Sequence[TimeExpression], events: Sequence[EventMention]
+) -> tuple[TimeExpression, ...]:
+    """Return the times of a page, those without a direction read as the happenings say that stand nearest to them."""
+    cues = cues_of((article.language or "").split("-", maxsplit=1)[0])
+    found = list(times)
+    for event in events:
+        for number in event.times:
+            time = found[number].relative
+            named = time is not None and time.unit in _NAMED and time.direction is Direction.NEAREST
+            direction = _looks(article.text, event, found[number], cues) if named else None
+            if time is not None and direction is not None:
+                found[number] = replace(found[number], relative=replace(time, direction=direction))
+    return tuple(found)
+
+
+def _looks(text: str, event: EventMention, time: TimeExpression, cues: Cues) -> Direction | None:
+    """Return where the time of a happening lies; `None` where words of the other tense stand before it or between."""
+    direction = _LOOKING.get(event.status)
+    if direction is None:
+        return None
+    other = cues.past if direction is Direction.FUTURE else cues.future
+    first = event.span.start if time.span.start < event.trigger.start else event.trigger.end
+    return None if other.search(text, first, time.span.start) else direction

@@ -41,7 +41,9 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _RANKED_REACH = 60
-_FROM_STORY = re.compile(r"the (?:following (?:day|morning|evening|week|month|year)|next (?:day|morning))", re.IGNORECASE)
+_FROM_STORY = re.compile(
+    r"the (?:following (?:day|morning|evening|week|month|year)|next (?:day|morning))", re.IGNORECASE
+)
 _WEEKDAY = re.compile(rf"{WEEKDAY}(?: morning| afternoon| evening| night)?")
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _RULES = (*times_explicit.RULES, *times_relative.RULES)

@@ -23,7 +23,7 @@ from dateline.annotate.events_scene import place_at, place_mention, places_by_tr
 from dateline.annotate.events_status import standing_of
 from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers, visit_noun
 from dateline.annotate.events_unnamed import is_by_unnamed
-from dateline.annotate.events_verbs import Standing, is_past
+from dateline.annotate.events_verbs import Standing, had_been_due, is_past
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import (
@@ -39,6 +39,7 @@ from dateline.model.annotation import (
 from dateline.model.article import Article
 
 _NEWS_DAYS = 8
+_NEAR_SENTENCES = 4
 # Happenings of which a page rarely tells two at a time, so that a bare noun points back to the one told.
 _COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
 _MAKING = frozenset({EventType.AGREE, EventType.SIGN})
@@ -71,6 +72,7 @@ def find_events(
     drafts = [_with_people_of_series(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
     drafts = [_with_traveller(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
     drafts = _with_recalled_times(reading, drafts)
+    drafts = [_put_off(reading, draft, drafts) for draft in drafts]
     drafts = _with_headlines(reading, drafts)
     drafts = [_with_claims(reading, draft) for draft in drafts]
     return tuple(draft.mention for draft in drafts)
@@ -119,6 +121,12 @@ def _is_long_past(reading: Reading, trigger: Trigger, standing: Standing, when: 
     return recalls and any(is_past(reading, number, days=_NEWS_DAYS) for number in when)
 
 
+def _is_news(reading: Reading, when: tuple[int, ...]) -> bool:
+    """Tell whether a happening is of the last days, so that "had met on Monday" reports it and does not recall it."""
+    past = [number for number in when if is_past(reading, number)]
+    return bool(past) and not any(is_past(reading, number, days=_NEWS_DAYS) for number in past)
+
+
 def _is_person(reading: Reading, participant: Participant) -> bool:
     entity = reading.entity(participant.entity)
     return entity is not None and entity.kind is EntityKind.PERSON
@@ -137,7 +145,8 @@ def _mention(
         participants=who,
         place=_place(reading, where, who),
         times=when,
-        background=standing.recalled or _is_long_past(reading, trigger, standing, when),
+        background=(standing.recalled and not _is_news(reading, when))
+        or _is_long_past(reading, trigger, standing, when),
         negated=standing.negated,
         hypothetical=standing.hypothetical,
         plover=plover,
@@ -270,6 +279,19 @@ def _at_visit(
     )
 
 
+def _put_off(reading: Reading, draft: Draft, drafts: list[Draft]) -> Draft:
+    """Let what "had been due" on a visit that is put off or called off be put off with it."""
+    mention = draft.mention
+    if mention.status is not Status.PLANNED or not had_been_due(reading.parse, draft.trigger.token):
+        return draft
+    for other in drafts:
+        near = abs(other.trigger.token.sentence - draft.trigger.token.sentence) <= _NEAR_SENTENCES
+        off = other.mention.status in {Status.POSTPONED, Status.CANCELLED} and other.mention.type in _COMINGS_TOGETHER
+        if near and off and _people(mention) & _people(other.mention):
+            return replace(draft, mention=replace(mention, status=other.mention.status))
+    return draft
+
+
 def _with_recalled_times(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Give a happening that a sentence looks back to the time of the sentence before."""
     told = [(draft.trigger, draft.mention) for draft in drafts]
@@ -352,9 +374,17 @@ def _may_be_same(reading: Reading, mention: EventMention, other: EventMention) -
     if not nameless and not _people(mention) <= _people(other) | _countries_of(reading, other):
         return False
     if mention.place is not None and other.place is not None and mention.place.name != other.place.name:
-        return mention.place.name in other.place.within or other.place.name in mention.place.within
+        return _holds(reading, mention.place, other.place) or _holds(reading, other.place, mention.place)
     settled = {Status.HELD, Status.PLANNED, Status.ONGOING}
     return not (mention.status in settled and other.status in settled and mention.status is not other.status)
+
+
+def _holds(reading: Reading, whole: PlaceMention, part: PlaceMention) -> bool:
+    """Tell whether one place lies in the other, as the page says or because it is the other's country."""
+    country = next(
+        (e for e in reading.names.entities if e.kind is EntityKind.COUNTRY and e.country == part.country), None
+    )
+    return whole.name in part.within or (country is not None and whole.name in {country.name, *country.variants})
 
 
 def _people(mention: EventMention) -> set[str]:
@@ -368,7 +398,15 @@ def _countries_of(reading: Reading, mention: EventMention) -> set[str]:
 
 
 def _filled(mention: EventMention, other: EventMention) -> EventMention:
-    """Return `mention` with what it leaves open taken from the earlier mention `other`."""
+    """Return `mention` with what it leaves open taken from the earlier mention `other`.
+
+    "The trip had been put off" beside a trip that was made tells an earlier plan: same people and goal, another time.
+    """
+    if mention.status in {Status.POSTPONED, Status.CANCELLED} and other.status in {Status.HELD, Status.ONGOING}:
+        if not mention.times:
+            return mention
+        who = mention.participants or other.participants
+        return replace(mention, participants=who, place=mention.place or other.place)
     known = {p.entity for p in other.participants}
     unknown = mention.status is Status.UNKNOWN and not mention.negated
     own = [p for p in mention.participants if p.entity not in known]

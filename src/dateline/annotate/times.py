@@ -19,6 +19,7 @@ from dateline.model.annotation import TimeExpression
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.dates import Direction
 from dateline.model.span import Span
+from dateline.text.needed import small
 
 _MODIFIER = re.compile(
     r"\b(since|by|until|till|before|after|from|as of|no later than|prior to|ahead of|following|starting|through)"
@@ -71,9 +72,10 @@ def _in_block(text: str, block: Block, parse: Parse) -> Iterator[TimeExpression]
     words = block.span.of(text)
     offset = block.span.start
     headline = block.kind in {BlockKind.TITLE, BlockKind.HEADING}
-    first = [found for rule in _RULES for found in rule.find(words, offset)]
+    lowered = small(words)
+    first = [found for rule in _RULES for found in rule.find(words, lowered, offset)]
     first += _ahead(words, offset, parse, headline=headline)
-    rest = [found for rule in times_durations.RULES for found in rule.find(words, offset)]
+    rest = [found for rule in times_durations.RULES for found in rule.find(words, lowered, offset)]
     for found in _without_overlaps(first, rest):
         each = _finished(found, text, block, parse, headline=headline)
         from_story = _is_told_from(words, each.span.shift(-offset))

@@ -30,6 +30,7 @@ from dateline.model.rows import to_row
 from dateline.publish.brief_limits import BriefLength
 from dateline.publish.lookup import Lookup
 from dateline.record.grouping import Grouping
+from dateline.settings import ModelSettings
 
 if TYPE_CHECKING:
     from dateline.workspace import Workspace  # loads the database; needed by no `--help`
@@ -98,6 +99,12 @@ def _print_timelines(parts: Sequence[Timeline], *, titled: bool) -> None:
     help="How much is told.",
 )
 @click.option("--since", type=DAY, metavar="DATE", help="Begin with what the record has come to say since that day.")
+@click.option(
+    "--rewrite",
+    metavar="ADDRESS",
+    help="An OpenAI-compatible endpoint of your own that words the brief anew. See docs/models.md.",
+)
+@click.option("--model-name", metavar="NAME", default="", help="The model that the endpoint is to use.")
 @as_of_option
 @json_option
 def brief(
@@ -108,13 +115,22 @@ def brief(
     length: str,
     since: datetime | None,
     as_of: datetime | None,
+    rewrite: str | None,
+    model_name: str,
     as_json: bool,
 ) -> None:
-    """Print a short account in which every sentence names the words it rests on."""
+    """Print a short account in which every sentence names the words it rests on.
+
+    With --rewrite, an endpoint of your own words it anew; that is taken only where every sentence still cites words
+    that support it.
+    """
     with dateline.open(record, must_exist=True) as workspace:
         told = workspace.brief(
-            story=story, entities=entities, length=BriefLength(length), since=_day(since), as_of=_day(as_of)
-        )
+            story=story, entities=entities, length=BriefLength(length), since=_day(since), as_of=_day(as_of),
+            model=ModelSettings(rewrite, model_name),
+        )  # fmt: skip
+        if told.rejected:
+            click.echo(f"the model's wording was not taken: {told.rejected}", err=True)
         warn_removed(workspace, as_of)
         if as_json:
             print_json(to_row(told))
@@ -124,12 +140,17 @@ def brief(
             print_empty("event", held=workspace.counts()["event"])
 
 
-@command("dateline changes --since 2024-05-02", "dateline changes --since 2024-05-02 --as-of 2024-05-09 --json")
+@command(
+    "dateline changes --since 2024-05-02",
+    "dateline changes --since 2024-05-02 --as-of 2024-05-09 --json",
+    "dateline changes --since 2024-05-02 --atom > changes.xml",
+)
 @record_option
 @click.option("--since", type=DAY, metavar="DATE", required=True, help="The first day that counts as later.")
+@click.option("--atom", "as_atom", is_flag=True, help="Print an Atom feed.")
 @as_of_option
 @json_option
-def changes(*, record: Path, since: datetime, as_of: datetime | None, as_json: bool) -> None:
+def changes(*, record: Path, since: datetime, as_atom: bool, as_of: datetime | None, as_json: bool) -> None:
     """List what the record says now and did not say before a day.
 
     New and changed pages; events, new or changed cell by cell; disagreements between claims; verdicts of checks.
@@ -137,6 +158,9 @@ def changes(*, record: Path, since: datetime, as_of: datetime | None, as_json: b
     with dateline.open(record, must_exist=True) as workspace:
         found = workspace.changes(since.date(), as_of=_day(as_of))
         warn_removed(workspace, since)
+        if as_atom:
+            click.echo(workspace.changes_feed(since.date(), as_of=_day(as_of)), nl=False)
+            return
     if as_json:
         print_json([to_row(each) for each in found])
     elif found:

@@ -21,7 +21,6 @@ from dateline.model.link import Judgement, Page, Verdict
 
 _SAME = 0.5
 # Words before a naming word that set it off from the meeting a page is about: "since they met", "the next meeting".
-_MEDIATE = "045"  # CAMEO: whoever brings others together need not meet them
 _ANOTHER = re.compile(
     r"(?P<which>(?:\b(?:last|next|previous|earlier)|\bsince (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?|"
     r", when (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?|"
@@ -198,8 +197,6 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.places and other.places and not _may_be_one_place(one, other):
         return True
-    if (first.cameo == _MEDIATE) != (second.cameo == _MEDIATE) and _actors(one) != _actors(other):
-        return True
     return settled_apart(one, other) is not None
 
 
@@ -215,10 +212,6 @@ def _is_one_gathering(one: Telling, other: Telling) -> bool:
     sentences = {notes.sentence_at(each.mentions[0].trigger.start) for each in (one, other)}
     together = len(sentences) == 1 or (_same_ground(one, other) and one.time == other.time and one.time.is_bounded)
     return nested and len(one.sides & other.sides) >= _TWO and together
-
-
-def _actors(each: Telling) -> frozenset[str]:
-    return each.people | each.groups
 
 
 def _which_other(each: Telling) -> str | None:

@@ -1,8 +1,9 @@
-"""Claims computed against the record: ordinals, weekdays, memberships, changes of figures, order of stops.
+"""Claims computed against the record: ordinals, weekdays, memberships, figures, ages, lengths, order of stops.
 
 Each check says what was counted or computed, and a claim that the record cannot decide says why.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
@@ -12,16 +13,24 @@ from dateline.model.claim import Check, CheckVerdict
 from dateline.model.dates import Interval
 from dateline.model.ids import make_id
 from dateline.model.link import Event
+from dateline.model.span import Span
+from dateline.record.ages import check_ages
 from dateline.record.context import Context
 from dateline.record.figures import Thing, value_range
+from dateline.record.lengths import check_lengths
 from dateline.record.ordinals import Outcome, check_count
 from dateline.record.phrases import label
 from dateline.record.statements import Corroborated
+from dateline.record.stops import check_stops
+from dateline.record.sums import check_sums
 from dateline.text.tokens import plain_words
 
 _ONE_YEAR = 365
 # Shorter forms ("sun", "mar") are too often other words.
 _MIN_WEEKDAY_CHARS = 5
+_BESIDE = 24
+_CLOSE = re.compile(r"[\w-]+,?(?: (?:dem|den|der|the|on|de|el|le))?,? ?$")
+_BEHIND = re.compile(r",? (?:a|ein|un|uma?|una?) [\w-]+|,? \(?[\w-]+\)")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -33,6 +42,10 @@ def check(claims: Iterable[Corroborated], context: Context) -> tuple[Check, ...]
     found.extend(_memberships(claims, context))
     found.extend(_changes(claims, context))
     found.extend(_orders(claims, context))
+    found.extend(_check(claim, "order", outcome) for claim, outcome in check_stops(claims, context))
+    found.extend(_check(claim, "age", outcome) for claim, outcome in check_ages(claims))
+    found.extend(_check(claim, "sum", outcome) for claim, outcome in check_sums(claims, context))
+    found.extend(_check(claim, "longest", outcome) for claim, outcome in check_lengths(claims, context))
     return tuple(sorted(found, key=lambda each: each.id))
 
 
@@ -76,13 +89,22 @@ def _weekday(claim: Corroborated, day: date, article_id: str, context: Context) 
     for time in page.notes.times:
         if time.interval is None or time.interval != claim.claim.valid:
             continue
-        named = {names[word] for word in plain_words(time.span.of(page.article.text)) if _is_weekday(word, names)}
+        named = _named_weekdays(page.article.text, time.span, names)
         if len(named) != 1:
             continue
         right = day.weekday() in named
         verdict = CheckVerdict.CONSISTENT if right else CheckVerdict.CONTRADICTED
         return Outcome(verdict, f"{day.isoformat()} was a {_WEEKDAYS[day.weekday()]}")
     return None
+
+
+def _named_weekdays(text: str, span: Span, names: Mapping[str, int]) -> set[int]:
+    """Return the weekdays that stand in a printed day or right beside it: "February 21, 2024, a Wednesday"."""
+    before = text[max(0, span.start - _BESIDE) : span.start].rsplit("\n", 1)[-1]
+    after = _BEHIND.match(text, span.end)
+    close = _CLOSE.search(before)
+    words = plain_words(" ".join((close[0] if close else "", span.of(text), after[0] if after else "")))
+    return {names[word] for word in words if _is_weekday(word, names)}
 
 
 def _is_weekday(word: str, names: Mapping[str, int]) -> bool:

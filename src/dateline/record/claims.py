@@ -18,11 +18,16 @@ from dateline.model.annotation import (
 from dateline.model.claim import Modality
 from dateline.model.link import Entity, Event, Page
 from dateline.model.span import Span
+from dateline.record.ages import age_statements
 from dateline.record.context import Context
 from dateline.record.figures import figure_statements
+from dateline.record.lengths import length_statements
 from dateline.record.phrases import name_of, side_name
 from dateline.record.since import since_when, with_date
 from dateline.record.statements import Announcer, Statement
+from dateline.record.stops import stop_statements
+from dateline.record.sums import sum_statements
+from dateline.record.told_counts import told_count_statements
 from dateline.text.tokens import plain_words
 
 _MODALITY = {
@@ -53,6 +58,11 @@ def statements_of(context: Context) -> list[Statement]:
         found.extend(_memberships(context, page))
         found.extend(_quotations(context, page))
     found.extend(figure_statements(context))
+    found.extend(age_statements(context))
+    found.extend(length_statements(context))
+    found.extend(sum_statements(context))
+    found.extend(told_count_statements(context))
+    found.extend(stop_statements(context))
     return found
 
 

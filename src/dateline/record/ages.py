@@ -22,7 +22,8 @@ AGE, BORN = "age", "born"
 _OLDEST = 120
 _REACH = 80
 _AFTER = re.compile(
-    r"(?:,| is| was|, who is|, who was)? (?:now |aged |only |then )?(\d{1,3})(?= years old\b|[,.;]| and\b)"
+    r"(?:,| is| was|, who is|, who was|, who turned| turned|, at)? (?:now |aged |only |then |the age of )?"
+    r"(\d{1,3})(?= years old\b|[,.;]| and\b)"
     r"|\s*\((\d{1,3})\)"
 )
 _BEFORE = re.compile(r"\b(\d{1,3})-year-old(?: [\w-]+){0,3}\s+$")

@@ -25,7 +25,8 @@ _ABOUT = r"(?: about| around| nearly| almost| more than| over)?"
 _LASTED = re.compile(rf"\b(?:lasted|went on|took|ran)(?: for)?{_ABOUT} {_LENGTH}\b")
 _FOR = re.compile(rf"\b(?:met|talked|spoke|conferred)\b[^.;]{{0,60}}? for {_LENGTH}\b")
 _CLAIMED = re.compile(
-    rf"\blongest (?:\w+ )?{_NOUN}\b|\blongest of (?:their|the|all)(?: \w+)? {_NOUN}\b"
+    rf"\blonger than (?:any|all) (?:\w+ ){{0,3}}{_NOUN}\b|\blongest (?:\w+ )?{_NOUN}\b"
+    rf"|\blongest of (?:their|the|all)(?: \w+)? {_NOUN}\b"
     r"|\bnone of (?:their|the) (?:earlier|previous|past) \w+ (?:had )?lasted (?:so|as|that) long\b"
     r"|\bnever (?:before )?had they (?:met|talked|spoken|conferred) for\b",
     re.IGNORECASE,

@@ -20,7 +20,9 @@ _THERE = frozenset({EventType.VISIT, EventType.MEET, EventType.SUMMIT, EventType
 _TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _SITES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
 _WENT = re.compile(r"\b(?:visit(?:ed|s|ing)?|met|travell?ed|flew|went|stopped)\b")
-_IN_TURN = re.compile(r"\b(?:and then|then|(?:days?|weeks?|hours?) later(?! than))\b")
+_IN_TURN = re.compile(
+    r"\b(?:and then|then|followed by|went on to|continued to|(?:days?|weeks?|hours?) later(?! than))\b"
+)
 # A country behind a name or office is no stop: "the president of Panama visited …".
 _OWNED = re.compile(r"\bof (?:the )?$")
 _HINGE = re.compile(r"\b(before|after)\b", re.IGNORECASE)

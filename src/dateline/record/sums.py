@@ -18,7 +18,10 @@ from dateline.text.shingles import STOP_WORDS
 
 SUM = "sum"
 
-_WORDS = re.compile(r"\b(?:in all|all told|in total|altogether|together|combined|a total of)\b", re.IGNORECASE)
+_WORDS = re.compile(
+    r"\b(?:in all|all told|in total|altogether|together|combined|a total of|which makes|adding up to|overall)\b",
+    re.IGNORECASE,
+)
 _VOTES = re.compile(r"\bof the (?P<whole>\d[\d,]*)\b.*\bvot.*\b(?:against|abstained)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?( (?:thousand|million|billion|trillion))?(?![\w-])")
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -26,6 +29,7 @@ _SHARE_OF = re.compile(r"\bof (?:the )?$", re.IGNORECASE)
 _PARTNERS = re.compile(
     r"\bthe (?:two|three|four|five|six|seven|eight|nine|ten) \w+ (?:will|have|had|counted|paid|gave|pay)\b"
 )
+_LEADING = frozenset({"a total of", "which makes", "adding up to"})  # the sum stands behind these
 _SOME = re.compile(r"\b(?:some|several|a few|others?|many|dozens|a number of)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z]\w+(?:[ -][A-Z]\w+)*")
 _UNIT = re.compile(r"\s*([a-z]{3,})")
@@ -82,7 +86,7 @@ def _total(text: str, figures: Sequence[_Figure]) -> _Figure | None:
     before = [each for each in plain if each.end <= word.start()]
     after = [each for each in plain if each.start >= word.end()]
     parted = len(before) > 1 and ";" in text[before[-1].end : word.start()]
-    leads = word[0].lower() == "a total of" or not before or parted or word.start() == 0
+    leads = word[0].lower() in _LEADING or not before or parted or word.start() == 0
     return after[0] if after and leads else before[-1] if before else None
 
 

@@ -20,14 +20,18 @@ from dateline.record.since import since_when
 from dateline.record.statements import Statement
 
 _LAST = re.compile(
-    r"\blast met\b|\bmet most recently\b|\b(?:most recent|last|latest) meeting(?: of the two| between the two)? was\b",
+    r"\blast (?:met|saw each other|held talks)\b|\bmet most recently\b|\bmost recently met\b"
+    r"|\b(?:most recent|last|latest) meeting(?: of the two| between the two)? was\b",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\bha(?:ve|d|s)(?: now| already)? met (?P<n>once|twice|[\w-]+ times)\b", re.IGNORECASE)
 _NTH_TIME = re.compile(r"\b(?:for )?the (?P<nth>\w+) time\b", re.IGNORECASE)
 _MET = re.compile(r"\b(?:met|meet|meeting)\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"\bha(?:d|ve) (?:not|never) met(?: each other)?(?: before\b| for\b)", re.IGNORECASE)
-_NOT_FOR = re.compile(r"^not (?:for|in) .{3,40} had .{2,40} met\b", re.IGNORECASE)
+_NOT_FOR = re.compile(
+    r"^not (?:for|in) .{3,40} had .{2,40} met\b|^it (?:had|has) been .{3,40} since .{2,40} met\b|\bmet again after\b",
+    re.IGNORECASE,
+)
 _ENCOUNTER = re.compile(
     r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) encounter (?:of|between)\b"
 )
@@ -72,10 +76,10 @@ def _number(text: str) -> int | None:
     >>> _number("The two last met in Oslo."), _number("They met in Oslo.")
     (-1, None)
     """
-    if _LAST.search(text):
-        return -1
     if _NOT_BEFORE.search(text) or _NOT_FOR.search(text):
         return 1
+    if _LAST.search(text):
+        return -1
     if often := _TIMES.search(text):
         words = often["n"].lower()
         number = _OFTEN.get(words) or number_of(words.removesuffix(" times"))

@@ -272,6 +272,8 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
         return Ground("calendar", marks, -1.0)
     if counterparts_differ(one, other):
         return Ground("counterpart", "other people or countries take part", -1.0)
+    if one.mediates != other.mediates and one.actors != other.actors:
+        return Ground("kind", "whoever mediates need not have met anybody", -1.0)
     relations = {relate(a, b) for a in one.places for b in other.places}
     if PlaceRelation.APART in relations and relations.isdisjoint({PlaceRelation.SAME}):
         return Ground("places", f"{_place_names(one)} and {_place_names(other)} are different places", -1.0)

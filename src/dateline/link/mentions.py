@@ -21,7 +21,6 @@ from dateline.model.link import Judgement, Page, Verdict
 
 _SAME = 0.5
 # Words before a naming word that set it off from the meeting a page is about: "since they met", "the next meeting".
-_MEDIATE = "045"  # CAMEO: whoever brings others together need not meet them
 _ANOTHER = re.compile(
     r"(?:\b(?:last|next|previous|earlier|(?:since|when) (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?)|"
     r"\b(?:another|a (?:second|third|fourth|fifth|further|fresh|new)|otr[oa]|outr[oa]|une? autre|une nouvelle|"
@@ -196,13 +195,7 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.places and other.places and not _may_be_one_place(one, other):
         return True
-    if (first.cameo == _MEDIATE) != (second.cameo == _MEDIATE) and _actors(one) != _actors(other):
-        return True
     return settled_apart(one, other) is not None
-
-
-def _actors(each: Telling) -> frozenset[str]:
-    return each.people | each.groups
 
 
 def _is_another(each: Telling) -> bool:

@@ -29,6 +29,7 @@ _LATELY = timedelta(days=10)
 _SOON = timedelta(days=60)
 _NAME_AFTER = re.compile(r"\s+of (?:the )?((?:[A-Z][\w’&-]*)(?:\s+(?:of |for |and |the )*[A-Z][\w’&-]*)*)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|\([A-Z]+\))(?:\s+(?:of|for|and|the|on|[A-Z][\w’'&-]*|\([A-Z]+\)))*\s*$")
+_MEDIATE = "045"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,16 @@ class Telling:
     def id(self) -> str:
         """The smallest member."""
         return self.members[0]
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """The people and bodies that take part."""
+        return self.people | self.groups
+
+    @cached_property
+    def mediates(self) -> bool:
+        """Whether somebody brings others together, by the CAMEO code."""
+        return self.mentions[0].cameo == _MEDIATE
 
     @cached_property
     def members(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -327,6 +327,12 @@ class RecordFile:
         """Return a mark that changes whenever anything in the record does."""
         with self._database.reading() as connection:
             return f"{_generation(connection)} {_meta(connection, 'linked')} {_meta(connection, 'results')}"
+
+    def changed_at(self) -> datetime | None:
+        """Return when something last came into the record, went or became another; `None` where nothing ever did."""
+        with self._database.reading() as connection:
+            last: datetime | None = connection.execute(sa.select(sa.func.max(schema.changes.c.at))).scalar_one()
+        return last.replace(tzinfo=UTC) if last else None
 
     # What was known at an earlier time
 

@@ -417,6 +417,14 @@ class Workspace:
         """Return the part of the record that some pages stand in."""
         return self._file.record_of(article_ids)
 
+    def record_about(self, claims: Sequence[Claim]) -> Record:
+        """Return the part of the record that showing some claims needs: what they are about, relations and checks."""
+        return self._file.record_about(claims)
+
+    def record_beside(self, events: Sequence[Event]) -> Record:
+        """Return events with those who take part in them and the stories that tell them, without pages and claims."""
+        return self._file.record_beside(events)
+
     def pages(self, article_ids: Sequence[str]) -> tuple[Page, ...]:
         """Return the articles with those ids, with their annotations."""
         return self._file.pages(article_ids)
@@ -427,7 +435,7 @@ class Workspace:
         Its size does not grow with the record; errors as for `show`.
         """
         kind, item = self._file.find(item_id)
-        return self._file.record_around(kind, item.id)
+        return self._remembered(("around", item.id), lambda: self._file.record_around(kind, item.id))
 
     def read_anew(self, article_id: str, model: ModelSettings) -> Record:
         """Return what one article says when a model of the caller's own is asked about it too; nothing is written.

@@ -44,6 +44,13 @@ def test_the_result_is_the_same_for_any_order_of_pairs() -> None:
         assert cluster(names, dict(items), threshold=0.6, apart=apart) == expected
 
 
+def test_a_group_that_two_rivals_would_take_joins_neither_unless_a_pair_is_firm() -> None:
+    scores = {("a", "b"): 0.7, ("b", "c"): 0.65}
+    torn = {"threshold": 0.5, "apart": [("a", "c")], "rivals": [("a", "c")], "margin": 0.1}
+    assert cluster("abc", scores, **torn) == [("a",), ("b",), ("c",)]
+    assert cluster("abc", scores, **torn, firm=[("b", "c")]) == [("a",), ("b", "c")]
+
+
 def test_how_like_two_must_be_depends_on_the_company() -> None:
     close = dict.fromkeys(combinations("abcd", 2), 0.7)
     loose = dict.fromkeys(combinations("efgh", 2), 0.3)

@@ -11,6 +11,9 @@ from starlette.testclient import TestClient
 
 from dateline.model.link import Event
 from dateline.model.listing import EventQuery, Paging
+from dateline.publish.lookup import Lookup
+from dateline.publish.report import claim_row
+from dateline.record.grouping import Grouping, titles_of
 from dateline.web.desk import event_text
 from dateline.workspace import Workspace
 
@@ -108,6 +111,28 @@ def test_what_is_new_is_a_page_and_a_feed(client: TestClient, workspace: Workspa
     read = feedparser.parse(answer.content)
     assert not read.bozo and len(read.entries) == len(workspace.changes(date(2000, 1, 1)))
     assert client.get("/changes.atom").status_code == 400
+
+
+def test_claims_are_shown_without_the_pages_that_they_stand_on(workspace: Workspace) -> None:
+    claims = workspace.claims()
+    narrow = Lookup(workspace.record_about(claims))
+    wide = Lookup(workspace.record())
+    assert any(narrow.relations_of.values()) and any(narrow.checks_of.values())
+    for claim in claims:
+        assert claim_row(claim, narrow) == claim_row(claim, wide)
+        assert narrow.subject_name(claim) == wide.subject_name(claim)
+
+
+@pytest.mark.parametrize("by", list(Grouping))
+def test_a_timeline_is_shown_in_parts(client: TestClient, workspace: Workspace, by: Grouping) -> None:
+    shown = client.get("/timeline", params={"by": by.value, "background": "no"})
+    titles = _all(shown.text, "//h2/text()")
+    first, held = titles[0], _all(shown.text, "//h2[1]/following-sibling::ol[1]//div[@class='what']/a/@href")
+    events = {f"/events/{each.id}": each for each in workspace.events()}
+    [titled] = {first} & {title for event in events.values() for title in titles_of(workspace.record(), by)(event)}
+    assert held and all(titled in titles_of(workspace.record(), by)(events[each]) for each in held)
+    assert len(titles) == len(set(titles)) > 1
+    assert client.get("/timeline?by=colour").status_code == 400
 
 
 def test_two_articles_stand_side_by_side(client: TestClient, workspace: Workspace) -> None:

@@ -48,10 +48,10 @@ def test_every_item_has_a_page(site: Path, workspace: Workspace) -> None:
 
 def test_every_link_leads_to_a_file_and_its_anchor(site: Path) -> None:
     pages = {path: html.fromstring(path.read_bytes().decode("utf-8")) for path in site.rglob("*.html")}
-    anchors = {path: {str(each) for each in page.xpath("//@id")} for path, page in pages.items()}
+    anchors = {path: set(_all(page, "//@id")) for path, page in pages.items()}
     seen = 0
     for path, page in pages.items():
-        for link in (str(each) for each in page.xpath("//a/@href | //link[@rel='stylesheet']/@href")):
+        for link in _all(page, "//a/@href | //link[@rel='stylesheet']/@href"):
             name, _, anchor = link.partition("#")
             target = (path.parent / name).resolve() if name else path
             assert target.is_relative_to(site.resolve()) and target.is_file(), (path, link)
@@ -59,6 +59,12 @@ def test_every_link_leads_to_a_file_and_its_anchor(site: Path) -> None:
             seen += 1
         assert not page.xpath("//script | //form | //@onerror | //@onload"), path
     assert seen > 100
+
+
+def _all(page: html.HtmlElement, path: str) -> list[str]:
+    found = page.xpath(path)
+    assert isinstance(found, list)
+    return [str(each) for each in found]
 
 
 def test_a_site_replaces_an_earlier_one_and_nothing_else(site: Path, workspace: Workspace, tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """The record as tables of columns with types (Apache Arrow), for data frames and for Parquet files.
 
-One table a kind of item, with the fields of the JSON export as columns; what stands in a field of several parts, as the
-dates of an event do, is a column of structures, and can be taken apart by every reader of the format. Beside the main time
-of an item stand its ends as days, `first_day` and `last_day`. Needs the extra `tables`.
+One table a kind of item, with the fields of the JSON export as columns; a field of several parts, as the time of an
+event, is a column of structures, which every reader of the format can take apart. Beside the main time of an item stand
+its ends as days, `first_day` and `last_day`. Needs the extra `tables`.
 """
 
 import json

@@ -100,8 +100,7 @@ def _claims(request: Request) -> Row:
         choice(CheckVerdict, given.get("verdict")),
     )
     found = workspace.lists.claims(query, paging_of(request, limit=_limit(request)))
-    articles = {ref.article_id for each in found.items for ref in each.evidence}
-    return _slice(found, Lookup(workspace.record_of(articles)))
+    return _slice(found, Lookup(workspace.record_about(found.items)))
 
 
 def _one(kind: type[Item]) -> Callable[[Request], Row]:

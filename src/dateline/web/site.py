@@ -9,19 +9,19 @@ import posixpath
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import parse_qsl, urldefrag, urlencode, urljoin, urlsplit
 
 from lxml import html
 from starlette.applications import Starlette
-from starlette.types import Message
 
 from dateline.errors import UsageError
 from dateline.settings import ServeSettings
 from dateline.web.app import create_app
+from dateline.web.inside import ask
 from dateline.workspace import Workspace
 
-_HOST = "127.0.0.1"
 _STYLE = "/style.css"
 _LISTS = ("/", "/stories", "/events", "/timeline", "/articles", "/entities", "/claims")
 _ITEM = re.compile(r"/(?:stories|events|articles|entities|claims)/\w+|/pairs/\w+/\w+|/compare")
@@ -30,9 +30,7 @@ _COMPARE_QUERY = frozenset({"left", "right"})
 _SERVER_ONLY = " | ".join(
     ("//form", "//script", *(f"//*[contains(concat(' ', @class, ' '), ' {name} ')]" for name in ("facets", "server")))
 )
-_POLICY = (
-    "script-src 'none'; img-src data:; object-src 'none'; frame-src 'none'; form-action 'none'; connect-src 'none'"
-)
+_POLICY = "script-src 'none'; img-src data:; object-src 'none'; form-action 'none'; connect-src 'none'"
 _MARK = ".dateline-site"
 
 
@@ -125,26 +123,10 @@ class _Site:
 
     async def _answer(self, address: str) -> bytes:
         """Return what the server would answer to a reader who may not write."""
-        parts = urlsplit(address)
-        scope = {
-            "type": "http", "method": "GET", "path": parts.path, "raw_path": parts.path.encode(), "scheme": "http",
-            "query_string": parts.query.encode(), "headers": [(b"host", _HOST.encode())], "root_path": "",
-            "http_version": "1.1", "server": (_HOST, 80), "client": (_HOST, 0), "state": {"is_file": True},
-        }  # fmt: skip
-        answer: dict[str, object] = {"status": 500}
-        body = bytearray()
-
-        async def receive() -> Message:
-            return {"type": "http.request", "body": b"", "more_body": False}
-
-        async def send(message: Message) -> None:
-            answer.update(message)
-            body.extend(message.get("body", b""))
-
-        await self._app(scope, receive, send)
-        if answer["status"] != 200:
-            raise UsageError(f"{address} cannot be written: the server answers {answer['status']}")
-        return bytes(body)
+        status, body = await ask(self._app, address, is_file=True)
+        if status != HTTPStatus.OK:
+            raise UsageError(f"{address} cannot be written: the server answers {status}")
+        return body
 
 
 def _found(page: html.HtmlElement, path: str) -> Iterator[html.HtmlElement]:
@@ -167,7 +149,7 @@ def _belongs(address: str) -> bool:
     parts = urlsplit(address)
     given: Mapping[str, str] = dict(parse_qsl(parts.query))
     if parts.path in _LISTS:
-        return set(given) <= _LIST_QUERY
+        return set(given) <= (_LIST_QUERY | {"by"} if parts.path == "/timeline" else _LIST_QUERY)
     if parts.path == "/compare":
         two = set(given) == _COMPARE_QUERY and len(set(given.values())) == len(given)
         return two and all(re.fullmatch(r"\w+", each) for each in given.values())

@@ -31,9 +31,7 @@ _SAYING = (
     r"(?:said|says|added|told|stated|warned|insisted|noted|explained|announced|declared|wrote|argued|stressed"
     r"|replied|claimed|admitted|recalled|concluded)"
 )
-_REPORTING_CLAUSE = re.compile(
-    rf",\s+(?:{_SPEAKER}\s+{_SAYING}|{_SAYING}\s+{_SPEAKER}|according\s+to\s+\w+)\b[^“”\"]*"
-)
+_REPORTING_CLAUSE = re.compile(rf",\s+(?:{_SPEAKER}\s+{_SAYING}|{_SAYING}\s+{_SPEAKER}|according\s+to\s+\w+)\b[^“”\"]*")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _APOSTROPHE_STARTS = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 
@@ -65,9 +63,9 @@ def _in_block(text: str, block: Block, number: int, following: Block | None) -> 
         position = mark.start()
         if _opens(text, position, block):
             closing = _closing(text, position, end)
-            if (lost := _cut_by_clause(text, position, closing, end)) is not None:
-                found.append(Marked(Span(position, lost), _trimmed(text, position + 1, lost), number, LOST_CLOSING))
-                position = lost
+            if (cut := _cut_by_clause(text, position, closing, end)) is not None:
+                found.append(Marked(Span(position, cut), _trimmed(text, position + 1, cut), number, LOST_CLOSING))
+                position = cut
             elif closing is None:
                 if marked := _left_open(text, position, block, number, following):
                     found.append(marked)
@@ -140,7 +138,7 @@ def _cut_by_clause(text: str, opening: int, closing: int | None, end: int) -> in
 
     The mark is lost where none follows in the paragraph, or where another quotation opens before the next one closes.
     """
-    if text[opening] not in "“\"":
+    if text[opening] not in '“"':
         return None
     again = next((i for i in range(opening + 1, closing or end) if text[i] == text[opening]), None)
     if again is None and closing is not None:

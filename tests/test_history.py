@@ -17,6 +17,7 @@ from dateline.model.change import ChangeKind
 from dateline.model.claim import ClaimRelation
 from dateline.model.link import Event, Page, Relation, Verdict
 from dateline.model.record import Record
+from dateline.record.changes import changes_between
 from dateline.store.record import RecordFile
 from dateline.workspace import Workspace
 from tests.support.run import read_folder
@@ -60,6 +61,16 @@ def test_each_day_has_the_record_that_the_pages_known_by_then_make(corpus: list[
         assert then.links == link(known)
         assert then.ledger == _at_once(tmp_path / f"{day}.dateline", known).ledger
     assert said(path, -1) == Record()
+    _changes_of_the_whole_records(path, len(days))
+
+
+def _changes_of_the_whole_records(path: Path, days: int) -> None:
+    """Changes are read from the scopes that changed only, and are those between the whole records."""
+    with Workspace.open(path) as workspace:
+        for day in range(days + 1):
+            assert workspace.changes(at(day).date()) == changes_between(said(path, day - 1), workspace.record())
+        between = changes_between(said(path, 0), said(path, 2))
+        assert workspace.changes(at(1).date(), as_of=at(2).date()) == between != ()
 
 
 def _at_once(path: Path, pages: Sequence[Page]) -> Record:

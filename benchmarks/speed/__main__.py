@@ -3,7 +3,7 @@
 `python -m benchmarks.speed brief` times a brief of a stored record of 200 generated pages (`briefs`).
 
 `python -m benchmarks.speed add --sizes 1000,10000,100000` times adding one page to records of these sizes (`adding`);
-the records are kept in `--keep` for the next run.
+the records are kept in `--keep` for the next run. `serve` times every kind of page of such records (`serving`).
 
 The figure to quote is the ratio: both sides read the same pages, in turn, in CPU seconds, so that a busy machine slows
 both, and each round in a fresh process, so that nothing is remembered from the round before. The pages are those of
@@ -28,6 +28,7 @@ from benchmarks.quality.readers import Reader, readers
 from benchmarks.quality.scores import word_scores
 from benchmarks.speed.adding import measure
 from benchmarks.speed.briefs import measure as measure_brief
+from benchmarks.speed.serving import serving
 from benchmarks.speed.timing import Work, cost, in_child, paired
 from dateline.annotate.annotate import annotate
 from dateline.annotate.parse import english_model
@@ -184,28 +185,30 @@ SCENARIOS: dict[str, Callable[[Sequence[GoldPage], int], dict[str, Any]]] = {
     "annotate": annotating,
     "link": linking,
 }
+_ON_RECORDS: dict[str, Callable[[Sequence[int], Path, int], dict[str, object]]] = {"add": measure, "serve": serving}
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one scenario and print one JSON line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
-    parser.add_argument("scenario", choices=(*sorted(SCENARIOS), "add", "brief"))
+    parser.add_argument("scenario", choices=(*sorted(SCENARIOS), *_ON_RECORDS, "brief"))
     parser.add_argument("--data", type=Path, help="folder in WCXB's layout; without it the example pages are read")
     parser.add_argument("--sample", type=int, default=100, help="how many pages of the folder are read")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--sizes", default="1000,10000,100000", help="add: sizes of the records, in pages")
-    parser.add_argument("--measured", type=int, default=20, help="add: how many pages are added to each")
-    parser.add_argument("--keep", type=Path, help="add, brief: folder in which the records are kept")
+    parser.add_argument("--measured", type=int, default=20, help="add, serve: how many pages of each")
+    parser.add_argument("--keep", type=Path, help="add, brief, serve: folder in which the records are kept")
     asked = parser.parse_args(arguments)
     if asked.scenario == "brief":
         with TemporaryDirectory() as folder:
             costs = measure_brief(BRIEF_PAGES, asked.keep or Path(folder))
         print(json.dumps({"scenario": "brief", **costs}))
         return 0
-    if asked.scenario == "add":
+    if asked.scenario in _ON_RECORDS:
         sizes = [int(size) for size in asked.sizes.split(",")]
         with TemporaryDirectory() as folder:
-            print(json.dumps({"scenario": "add", **measure(sizes, asked.keep or Path(folder), asked.measured)}))
+            measured = _ON_RECORDS[asked.scenario](sizes, asked.keep or Path(folder), asked.measured)
+            print(json.dumps({"scenario": asked.scenario, **measured}))
         return 0
     pages = sample(asked.data, asked.sample) if asked.data else examples()
     print(json.dumps({"scenario": asked.scenario, **SCENARIOS[asked.scenario](pages, asked.rounds)}))

@@ -5,7 +5,7 @@ these are functions of pages and judgements, and are computed again. Only scopes
 stands in the others is what stood then (`docs/design/history.md`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -65,12 +65,14 @@ class Recall:
     record: RecordFile
     view: View
 
-    def run(self) -> Record:
-        """Return the record that all pages and judgements of the view would have made. Rejections are left out."""
-        scopes = self.record.scopes()
-        changed = self._changed(scopes)
-        pages, links, ledger = self.record.parts(sorted(set(scopes.values()) - changed))
-        again = [name for name, scope in scopes.items() if scope in changed and name in self.view.known]
+    def run(self, within: Set[str] | None = None) -> Record:
+        """Return the record that all pages and judgements of the view would have made. Rejections are left out.
+
+        Of the scopes that are now what they were, only those `within` a set are read, where one is given.
+        """
+        kept = set(self._scope_of.values()) - self.changed
+        pages, links, ledger = self.record.parts(sorted(kept if within is None else kept & within))
+        again = [name for name, scope in self._scope_of.items() if scope in self.changed and name in self.view.known]
         anew = self.record.pages(sorted(again))
         made = [self._resolve(scope) for scope in self._scopes(anew)]
         return Record(
@@ -79,18 +81,24 @@ class Recall:
             ledger=merge_ledgers([ledger, *(each for _, each in made)]),
         )
 
-    def _changed(self, scopes: dict[str, str]) -> set[str]:
-        """Return the scopes that are not now what they are in the view."""
+    @cached_property
+    def _scope_of(self) -> dict[str, str]:
+        return self.record.scopes()
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """The scopes that are not now what they are in the view."""
+        scopes = self._scope_of
         cells = set(self.record.cells()) ^ set(self.view.cells)
         if self._names_rejudged or any(each.cell is Cell.PUBLISHED for each in cells):
-            return set(scopes.values())  # pages may have met then that do not meet now
+            return frozenset(scopes.values())  # pages may have met then that do not meet now
         names = scopes.keys() - self.view.known
         names |= {name for each in self._rejudged for name in judged_articles(each)}
         names |= {each.article_id for each in cells}
         for each in self.record.spellings():
             if self._home.get(each.spelling.id, each.home) != each.home:
                 names |= each.articles
-        return {scopes[name] for name in names if name in scopes}
+        return frozenset(scopes[name] for name in names if name in scopes)
 
     @cached_property
     def _rejudged(self) -> frozenset[Judgement]:

@@ -7,10 +7,13 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from html import escape
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter
-from typing import TypeVar
+from types import ModuleType
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from dateline.adding import Adding
 from dateline.engine.local import run_group
@@ -44,6 +47,7 @@ from dateline.model.rows import to_row
 from dateline.proposing.propose import open_model
 from dateline.proposing.rewrite import rewrite
 from dateline.publish.brief_limits import BriefLength
+from dateline.publish.to_atom import changes_to_atom
 from dateline.publish.to_calendar import planned_to_calendar, timelines_to_calendar
 from dateline.publish.to_csv import events_to_csv
 from dateline.publish.to_event_rows import events_to_rows
@@ -67,9 +71,13 @@ from dateline.store.listing import Lists
 from dateline.store.record import RecordFile
 from dateline.store.watched import WatchTable
 
+if TYPE_CHECKING:
+    import pyarrow
+
 PathLike = str | os.PathLike[str]
 Value = TypeVar("Value")
 
+_REMEMBERED = 6  # records and lists of changes that are kept, since computing them again takes time
 _RELINKS = 5  # times that links are computed again because another process added pages meanwhile
 _SILENT = SilentProgress()
 _RUN = RunSettings()
@@ -88,7 +96,7 @@ class Workspace:
     def __init__(self, record: RecordFile, now: Now = utc_now) -> None:
         self._file = record
         self._now = now
-        self._seen: dict[tuple[date | None, date | None], tuple[str, Record]] = {}
+        self._seen: dict[tuple[object, ...], tuple[str, object]] = {}
 
     @classmethod
     def open(
@@ -375,17 +383,27 @@ class Workspace:
         What is left out of sight is left out of everything that is computed. Pages that were removed since are not
         there (`removed_since` tells them), and a view of the past holds no rejections.
         """
+        if as_of is None and until is None:
+            return self._remembered(("record",), self._file.record)
+        return self._remembered(("record", as_of, until), lambda: self._recalled(as_of, until))
+
+    def _remembered(self, key: tuple[object, ...], make: Callable[[], Value]) -> Value:
+        """Return what was made under a key while the record stood as it does now; of keys the last few are kept."""
         state = self._file.state()
-        known = self._seen.get((as_of, until))
+        known = self._seen.get(key)
         if known is None or known[0] != state:
-            made = self._file.record() if as_of is None and until is None else self._recalled(as_of, until)
-            self._seen = {each: seen for each, seen in self._seen.items() if seen[0] == state}
-            self._seen[as_of, until] = known = state, made
-        return known[1]
+            known = state, make()
+            kept = [each for each in self._seen.items() if each[0] != key and each[1][0] == state]
+            self._seen = dict([*kept, (key, known)][-_REMEMBERED:])
+        return cast("Value", known[1])
+
+    def _view(self, as_of: date | None) -> View:
+        if as_of is None:
+            return View.of(self._file, self._file.recorded())
+        return View.at(self._file, moment(as_of))
 
     def _recalled(self, as_of: date | None, until: date | None) -> Record:
-        known = frozenset(self._file.recorded())
-        view = View.of(self._file, known) if as_of is None else View.at(self._file, moment(as_of))
+        view = self._view(as_of)
         if until is not None:
             told = {name for name, dated in self.record().links.published if _surely_by(dated, until)}
             view = replace(view, known=view.known & told)
@@ -399,6 +417,14 @@ class Workspace:
         """Return the part of the record that some pages stand in."""
         return self._file.record_of(article_ids)
 
+    def record_about(self, claims: Sequence[Claim]) -> Record:
+        """Return the part of the record that showing some claims needs: what they are about, relations and checks."""
+        return self._file.record_about(claims)
+
+    def record_beside(self, events: Sequence[Event]) -> Record:
+        """Return events with those who take part in them and the stories that tell them, without pages and claims."""
+        return self._file.record_beside(events)
+
     def pages(self, article_ids: Sequence[str]) -> tuple[Page, ...]:
         """Return the articles with those ids, with their annotations."""
         return self._file.pages(article_ids)
@@ -409,7 +435,7 @@ class Workspace:
         Its size does not grow with the record; errors as for `show`.
         """
         kind, item = self._file.find(item_id)
-        return self._file.record_around(kind, item.id)
+        return self._remembered(("around", item.id), lambda: self._file.record_around(kind, item.id))
 
     def read_anew(self, article_id: str, model: ModelSettings) -> Record:
         """Return what one article says when a model of the caller's own is asked about it too; nothing is written.
@@ -553,8 +579,25 @@ class Workspace:
 
         Pages, events cell by cell, disagreements between claims, and verdicts of checks; each with the words behind it.
         """
+        return self._remembered(("changes", since, as_of), lambda: self._changes(since, as_of))
+
+    def _changes(self, since: date, as_of: date | None) -> tuple[Change, ...]:
+        """Compare the scopes that changed; the others say what they said."""
         start = since if isinstance(since, datetime) else since - timedelta(days=1)
-        return changes_between(self.record(as_of=start), self.record(as_of=as_of))
+        before, after = (Recall(self._file, self._view(each)) for each in (start, as_of))
+        changed = before.changed | after.changed
+        return changes_between(before.run(changed), after.run(changed))
+
+    def changes_feed(self, since: date, *, as_of: date | None = None) -> str:
+        """Return what `changes` returns as an Atom feed; the time of its entries is that of the last change."""
+        start = since if isinstance(since, datetime) else datetime.combine(since, datetime.min.time(), UTC)
+        until = moment(as_of) if as_of else self.changed_at() or start
+        changed = self.changes(since, as_of=as_of)
+        return changes_to_atom(changed, title=f"Changes of {self.path.stem}", since=start, until=until)
+
+    def changed_at(self) -> datetime | None:
+        """Return when something last came into the record, went or became another; `None` where nothing ever did."""
+        return self._file.changed_at()
 
     def show(self, item_id: str) -> Item:
         """Return the item with that id, or with an id that begins so.
@@ -614,11 +657,15 @@ class Workspace:
                 and timeline), `csv` (events, one a row), `events` (one row for each
                 source and target, see `docs/event-rows.md`), `ics` (a calendar of what
                 is planned), `graphml` (who takes part in what), `jsonld` (events as
-                schema.org has them).
-            path: the file; folders are made, an earlier file is replaced in one step.
+                schema.org has them), `parquet` (a file for each kind of item; needs the
+                extra `tables`).
+            path: the file, of `parquet` the folder; folders are made, an earlier file is replaced in one step.
         """
+        if form == PARQUET:
+            _arrow().record_to_parquet(self.record(), Path(path))
+            return Path(path)
         if form not in EXPORTS:
-            raise UsageError(f"cannot export as {form!r}: choose one of {', '.join(EXPORTS)}")
+            raise UsageError(f"cannot export as {form!r}: choose one of {', '.join((*EXPORTS, PARQUET))}")
         target = Path(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f".{target.name}.part")
@@ -637,6 +684,22 @@ class Workspace:
         record = self.record_around(item_id) if as_of is None else self.record(as_of=as_of)
         exported = (row for row in record_rows(record) if row.get("id") == item.id)
         return next(exported, None) or to_row(item)
+
+    def arrow(self, kind: str) -> "pyarrow.Table":
+        """Return the items of a kind as an Arrow table: `event`, `article`, `claim`, `quote`, `figure` and so on.
+
+        `polars.from_arrow(table)` and `table.to_pandas()` make data frames of it. Needs the extra `tables`.
+
+        Raises:
+            UsageError: there is no such kind, or the extra is not installed.
+        """
+        tables = _arrow()
+        return tables.rows_to_table(record_rows(self.record()), kind)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows of the record: where it is and how much it holds."""
+        cells = "".join(f"<tr><th>{kind}</th><td>{count:,}</td></tr>" for kind, count in self.counts().items())
+        return f"<p>{escape(str(self.path))}</p><table>{cells}</table>"
 
     def is_stale(self) -> bool:
         """Tell whether pages were added that are not linked yet, as after an interrupted run."""
@@ -671,6 +734,16 @@ class Workspace:
         if not isinstance(item, kind):
             raise UsageError(f"{item_id!r} is no {kind.__name__.lower()} but {type(item).__name__.lower()}")
         return item
+
+
+def _arrow() -> ModuleType:
+    """Return the module that makes tables; its package is an extra, and takes a while to load."""
+    try:
+        return import_module("dateline.publish.to_arrow")
+    except ModuleNotFoundError as error:
+        if error.name is None or not error.name.startswith("pyarrow"):
+            raise
+        raise UsageError("the package for tables is not installed: pip install 'dateline[tables]'") from error
 
 
 def _jsonl(workspace: Workspace) -> Iterator[str]:
@@ -718,7 +791,10 @@ EXPORTS = {
     "graphml": _graphml,
     "jsonld": _jsonld,
 }
-"""The forms of export, each with the function that yields its text."""
+"""The forms of export that are one file, each with the function that yields its text."""
+
+PARQUET = "parquet"
+"""The form of export that is a folder of tables."""
 
 
 def _timelines_to_json(parts: Sequence[Timeline], _: Record) -> str:

@@ -5,6 +5,8 @@ from importlib import resources
 from io import StringIO
 from pathlib import Path
 
+import feedparser
+import pyarrow.parquet
 import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
@@ -287,8 +289,21 @@ def test_an_earlier_day_is_told_and_what_changed_since() -> None:
     assert "known then" in _run("show", event, "--as-of", "2001-01-01").stderr
     changed = json.loads(_run("changes", "--since", "2001-01-01", "--json").stdout)
     assert {each["about"] for each in changed} >= {"page", "event"}
+    assert feedparser.parse(_run("changes", "--since", "2001-01-01", "--atom").stdout).entries
     assert "Nothing has changed" in _run("changes", "--since", "2999-01-01").output
     assert "What changed since 1 January 2001" in _run("brief", "--since", "2001-01-01", "--length", "short").output
+
+
+def test_folders_are_exported() -> None:
+    _add(a="Work stopped.")
+    assert _run("export", "--format", "site", "--out", "public").output == "public\n"
+    assert "Work stopped" in "".join(path.read_text("utf-8") for path in Path("public/articles").glob("*.html"))
+    assert _run("export", "--format", "parquet", "--out", "tables").output == "tables\n"
+    assert pyarrow.parquet.read_table("tables/article.parquet").num_rows == 1
+    with Workspace.open("record.dateline") as workspace:
+        assert workspace.arrow("article").column("text")[0].as_py() == workspace.articles()[0].text
+        assert "<th>article</th><td>1</td>" in workspace._repr_html_()
+    assert "is a folder" in _run("export", "--format", "csv", "--out", "public").stderr
 
 
 def test_the_demo_starts_afresh_when_the_examples_changed() -> None:

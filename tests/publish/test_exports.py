@@ -9,18 +9,22 @@ from pathlib import Path
 
 import feedparser
 import networkx
+import pyarrow.parquet
 import pytest
 import rdflib
 from lxml import etree
 
 import dateline
+from dateline.errors import UsageError
 from dateline.model.change import Change, ChangeKind
 from dateline.model.link import SpanRef
 from dateline.model.record import Record
 from dateline.model.span import Span
+from dateline.publish.to_arrow import kinds, record_to_parquet, schema_of
 from dateline.publish.to_atom import changes_to_atom
 from dateline.publish.to_event_rows import COLUMNS, events_to_rows, quad_class
 from dateline.publish.to_graphml import record_to_graphml
+from dateline.publish.to_json import record_rows
 from dateline.publish.to_jsonld import record_to_jsonld
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "pages"
@@ -70,6 +74,27 @@ def test_event_rows_have_a_source_and_a_target(record: Record) -> None:
         assert row["Quad Class"] == str(quad_class(event.cameo) or "")
         text = next(page.article.text for page in record.pages if page.article.id == row["Article ID"])
         assert row["Event Text"] in " ".join(text.split())
+
+
+def test_tables_hold_what_the_json_lines_hold(record: Record, tmp_path: Path) -> None:
+    paths = record_to_parquet(record, tmp_path / "tables")
+    rows = list(record_rows(record))
+    assert {path.stem for path in paths} == set(kinds()) >= {str(row["kind"]) for row in rows}
+    for path in paths:
+        told = [
+            {name: cell for name, cell in row.items() if name != "kind"} for row in rows if row["kind"] == path.stem
+        ]
+        read = pyarrow.parquet.read_table(path).to_pylist()
+        days = [(row.pop("first_day", None), row.pop("last_day", None)) for row in read]
+        assert read == told
+        if path.stem == "event":
+            events = {event.id: event.time.interval for event in record.links.events}
+            assert days == [(events[row["id"]].earliest, events[row["id"]].latest) for row in read]
+
+
+def test_a_kind_that_has_no_table_is_told() -> None:
+    with pytest.raises(UsageError, match="choose one of"):
+        schema_of("rumour")
 
 
 @pytest.mark.parametrize(("code", "quad"), [("010", 1), ("0256", 1), ("061", 2), ("09", 2), ("138", 3), ("203", 4)])

@@ -88,6 +88,11 @@ def test_the_order_of_stops_is_held_against_their_days() -> None:
     assert NOT_ENOUGH in verdicts("order", *stops, page("9 March 2024", told.format("Rome", "Lisbon")))
 
 
+def test_the_country_of_an_office_and_a_later_day_are_no_stops() -> None:
+    told = "President Nadia Quintero of Panama will visit Luanda on 18 May 2024, two weeks later than planned."
+    assert verdicts("order", page("9 March 2024", told)) == []
+
+
 def test_a_weekday_beside_its_day_is_checked() -> None:
     assert verdicts("weekday", met("22 June 2024", "David", "June 19, 2024, a Wednesday")) == [CONSISTENT]
     assert verdicts("weekday", met("22 June 2024", "David", "June 19, 2024, a Friday")) == [CONTRADICTED]

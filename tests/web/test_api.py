@@ -6,6 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
+from dateline.model.link import Event
 from dateline.web.api import ENDPOINTS
 from dateline.web.openapi import document
 from dateline.web.rest import PREFIX, PROBLEM
@@ -23,7 +24,8 @@ def _ids(client: TestClient) -> dict[str, str]:
 
 @pytest.mark.parametrize("endpoint", [each for each in ENDPOINTS if each.is_list], ids=lambda each: each.name)
 def test_lists_hold_what_the_description_says(client: TestClient, endpoint: Any) -> None:
-    answer = client.get(PREFIX + endpoint.path, params={"q": "minister"} if endpoint.name == "search" else {})
+    needed = {"search": {"q": "minister"}, "changes": {"since": "2000-01-01"}}
+    answer = client.get(PREFIX + endpoint.path, params=needed.get(endpoint.name, {}))
     assert answer.status_code == 200, answer.text
     told = answer.json()
     assert set(told) == {"items", "next", "total"}
@@ -31,7 +33,9 @@ def test_lists_hold_what_the_description_says(client: TestClient, endpoint: Any)
         _validator(endpoint.gives).validate(item)
 
 
-@pytest.mark.parametrize("endpoint", [each for each in ENDPOINTS if "{id}" in each.path], ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    "endpoint", [each for each in ENDPOINTS if "{id}" in each.path and each.method == "GET"], ids=lambda each: each.name
+)
 def test_single_items_are_what_the_description_says(client: TestClient, endpoint: Any) -> None:
     ids = _ids(client)
     kind = {"brief": "story", "why": "event", "why_two": "event", "origins": "event"}.get(endpoint.name, endpoint.gives)
@@ -50,6 +54,16 @@ def test_a_list_goes_on_where_it_ended(client: TestClient) -> None:
     assert first["items"] + second["items"] == both
 
 
+def test_changes_go_on_where_they_ended(client: TestClient) -> None:
+    asked = {"since": "2000-01-01", "about": "event"}
+    first = client.get(f"{PREFIX}/changes", params={**asked, "limit": 5}).json()
+    second = client.get(f"{PREFIX}/changes", params={**asked, "limit": 5, "after": first["next"]}).json()
+    both = client.get(f"{PREFIX}/changes", params={**asked, "limit": 10}).json()
+    assert first["items"] + second["items"] == both["items"]
+    assert {each["about"] for each in both["items"]} == {"event"} and both["total"] > 10
+    assert client.get(f"{PREFIX}/changes?since=2999-01-01").json()["total"] == 0
+
+
 def test_what_is_known_is_not_sent_again(client: TestClient) -> None:
     tag = client.get(f"{PREFIX}/stories").headers["etag"]
     assert client.get(f"{PREFIX}/stories", headers={"if-none-match": tag}).status_code == 304
@@ -63,6 +77,9 @@ def test_what_is_known_is_not_sent_again(client: TestClient) -> None:
         ("/events?limit=1&limit=2", 400),
         ("/events?limit=9999", 400),
         ("/search", 400),
+        ("/changes", 400),
+        ("/changes?since=2000-01-01&about=rumours", 400),
+        ("/changes?since=2000-01-01&after=x", 400),
         ("/claims?verdict=perhaps", 400),
         ("/nowhere", 404),
         ("/events/evt_none", 404),
@@ -87,6 +104,23 @@ def test_a_page_is_added_and_judged_over_rest(client: TestClient, workspace: Wor
     assert client.delete(f"{PREFIX}/judgements/{number}").status_code == 204
     assert client.delete(f"{PREFIX}/judgements/{number}").status_code == 404
     workspace.remove("https://paper.example/larnmouth")
+
+
+def test_a_cell_is_judged_and_taken_back_over_rest(client: TestClient, workspace: Workspace) -> None:
+    event = next(each for each in workspace.events() if not each.background)
+    body = {"item": event.id, "cell": "status", "value": "cancelled", "by": "ben"}
+    made = client.post(f"{PREFIX}/judgements/cells", json=body)
+    assert made.status_code == 201
+    _validator("kept").validate(made.json())
+    judged = client.get(f"{PREFIX}/events/{event.id}").json()
+    assert judged["status"] == "cancelled"
+    for row in client.get(f"{PREFIX}/decisions").json()["items"]:
+        _validator("decision").validate(row)
+    [kept] = made.json()["items"]
+    assert client.delete(f"{PREFIX}/judgements/cells/{kept['id']}").status_code == 204
+    assert client.delete(f"{PREFIX}/judgements/cells/{kept['id']}").status_code == 404
+    assert workspace.only(Event, event.id).status is event.status
+    assert client.post(f"{PREFIX}/judgements/cells", json={**body, "holds": "perhaps"}).status_code == 400
 
 
 _MISFITS = [b"", b"[]", b'{"page": 3}', b'{"page": ""}', b'{"page": "x", "colour": "red"}', b"\xff"]

@@ -14,7 +14,18 @@ from dateline.workspace import Workspace
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: `.ci/run` installs it")
 
-LISTS = ("/", "/stories", "/events", "/timeline", "/articles", "/entities", "/claims", "/judgements", "/add")
+LISTS = (
+    "/",
+    "/stories",
+    "/events",
+    "/timeline",
+    "/articles",
+    "/entities",
+    "/claims",
+    "/changes",
+    "/judgements",
+    "/add",
+)
 SERIOUS = ("serious", "critical")
 FOUND = ("/search?q=minister", "/events?status=planned", "/nowhere")
 
@@ -148,6 +159,22 @@ def test_a_judgement_is_made_and_undone_with_the_mouse(page: Page, address: str,
     page.get_by_role("button", name="Withdraw").click()
     assert page.get_by_text("Nobody has judged anything").is_visible()
     assert not workspace.judgements()
+
+
+def test_a_cell_is_corrected_and_undone_with_the_mouse(page: Page, address: str, workspace: Workspace) -> None:
+    event = _met(workspace)
+    page.goto(f"{address}/events/{event.id}")
+    page.get_by_text("The day now:").click()
+    page.get_by_label("It was on").fill("2001-02-03")
+    page.locator("details[open]").get_by_role("button", name="Keep").click()
+    note = page.get_by_role("note")
+    assert "3 February 2001" in (note.text_content() or "") or "2001-02-03" in (note.text_content() or "")
+    assert str(event.time.interval) in (note.text_content() or "")
+    page.goto(f"{address}/judgements")
+    page.get_by_role("button", name="Withdraw").click()
+    page.goto(f"{address}/events/{event.id}")
+    assert page.get_by_role("note").count() == 0
+    assert workspace.only(Event, event.id).time == event.time
 
 
 def test_a_page_is_pasted_into_the_record(page: Page, address: str, workspace: Workspace) -> None:

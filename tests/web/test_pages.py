@@ -1,17 +1,35 @@
 """Pages answer, lead to one another and to the words, and say what is wrong with a question."""
 
+import json
 import re
+from datetime import date
 
+import feedparser
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
 from dateline.model.link import Event
 from dateline.model.listing import EventQuery, Paging
+from dateline.publish.lookup import Lookup
+from dateline.publish.report import claim_row
+from dateline.record.grouping import Grouping, titles_of
 from dateline.web.desk import event_text
 from dateline.workspace import Workspace
 
-LISTS = ("/", "/stories", "/events", "/timeline", "/articles", "/entities", "/claims", "/judgements", "/add", "/search")
+LISTS = (
+    "/",
+    "/stories",
+    "/events",
+    "/timeline",
+    "/articles",
+    "/entities",
+    "/claims",
+    "/changes",
+    "/judgements",
+    "/add",
+    "/search",
+)
 
 
 def _met(workspace: Workspace) -> Event:
@@ -82,6 +100,41 @@ def test_filters_keep_what_fits(client: TestClient, workspace: Workspace) -> Non
         assert str(interval.earliest or "") <= "2023-06-30" and str(interval.latest or "9") >= "2023-06-01"
 
 
+def test_what_is_new_is_a_page_and_a_feed(client: TestClient, workspace: Workspace) -> None:
+    new = [each for each in workspace.changes(date(2000, 1, 1)) if each.about == "page"]
+    shown = _all(client.get("/changes?since=2000-01-01&about=page").text, "//li[@class='row']/a/@href")
+    assert len(new) == len(workspace.articles())
+    assert set(shown) <= {f"/articles/{each.item_id}" for each in new}
+    assert "Nothing has changed" in client.get("/changes?since=2999-01-01").text
+    answer = client.get("/changes.atom?since=2000-01-01")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    read = feedparser.parse(answer.content)
+    assert not read.bozo and len(read.entries) == len(workspace.changes(date(2000, 1, 1)))
+    assert client.get("/changes.atom").status_code == 400
+
+
+def test_claims_are_shown_without_the_pages_that_they_stand_on(workspace: Workspace) -> None:
+    claims = workspace.claims()
+    narrow = Lookup(workspace.record_about(claims))
+    wide = Lookup(workspace.record())
+    assert any(narrow.relations_of.values()) and any(narrow.checks_of.values())
+    for claim in claims:
+        assert claim_row(claim, narrow) == claim_row(claim, wide)
+        assert narrow.subject_name(claim) == wide.subject_name(claim)
+
+
+@pytest.mark.parametrize("by", list(Grouping))
+def test_a_timeline_is_shown_in_parts(client: TestClient, workspace: Workspace, by: Grouping) -> None:
+    shown = client.get("/timeline", params={"by": by.value, "background": "no"})
+    titles = _all(shown.text, "//h2/text()")
+    first, held = titles[0], _all(shown.text, "//h2[1]/following-sibling::ol[1]//div[@class='what']/a/@href")
+    events = {f"/events/{each.id}": each for each in workspace.events()}
+    [titled] = {first} & {title for event in events.values() for title in titles_of(workspace.record(), by)(event)}
+    assert held and all(titled in titles_of(workspace.record(), by)(events[each]) for each in held)
+    assert len(titles) == len(set(titles)) > 1
+    assert client.get("/timeline?by=colour").status_code == 400
+
+
 def test_two_articles_stand_side_by_side(client: TestClient, workspace: Workspace) -> None:
     lineage = workspace.lineages()[0]
     text = client.get("/compare", params={"left": lineage.from_id, "right": lineage.to_id}).text
@@ -125,6 +178,36 @@ def test_a_judgement_is_kept_shown_and_taken_back(client: TestClient, workspace:
     (number,) = workspace.judgements()
     assert "Nobody has judged" in client.post("/withdraw", data={"number": str(number)}).text
     assert not workspace.judgements()
+
+
+def test_a_cell_is_judged_shown_beside_the_programs_value_and_taken_back(
+    client: TestClient, workspace: Workspace
+) -> None:
+    event = _met(workspace)
+    form = {"item": event.id, "cell": "place", "value": "Nowhere Bay", "by": "ana", "reason": "the palace diary"}
+    shown = client.post("/judge/cell", data=form)
+    words = " ".join("".join(_all(shown.text, "//div[@role='note']//li//text()")).split())
+    assert words.startswith("place: Nowhere Bay by ana")
+    assert words.endswith(f"the program has {event.place.name if event.place else 'nothing'}")
+    [kept] = [each for each in workspace.decisions() if each.withdrawn_at is None]
+    assert "Nowhere Bay" in client.get("/judgements").text
+    assert client.post("/judge/cell", data={**form, "cell": "status", "value": "perhaps"}).status_code == 400
+    assert client.post("/judge/cell", data={**form, "cell": "colour"}).status_code == 400
+    client.post("/withdraw/cell", data={"id": kept.id})
+    assert "Nowhere Bay" not in client.get("/judgements").text
+    assert workspace.only(Event, event.id).judged == ()
+
+
+def test_judgements_are_downloaded_and_taken_in_again(client: TestClient, workspace: Workspace) -> None:
+    event = _met(workspace)
+    client.post("/judge/cell", data={"item": event.id, "cell": "time", "value": "unknown", "by": "ben"})
+    lines = client.get("/judgements.jsonl").text
+    assert json.loads(lines.splitlines()[-1])["value"] == "unknown"
+    answer = client.post("/judgements", files={"file": ("ours.jsonl", lines.encode(), "application/jsonl")})
+    assert answer.status_code == 200 and answer.url.path == "/judgements"
+    assert client.get("/judgements.jsonl").text == lines
+    assert client.post("/judgements", files={"file": ("ours.jsonl", b"{}", "text/plain")}).status_code == 400
+    workspace.withdraw_cell(event.id)
 
 
 def test_a_pasted_and_an_uploaded_page_come_into_the_record(client: TestClient, workspace: Workspace) -> None:

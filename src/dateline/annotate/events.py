@@ -42,6 +42,7 @@ _NEWS_DAYS = 8
 _NEAR_SENTENCES = 4
 # Happenings of which a page rarely tells two at a time, so that a bare noun points back to the one told.
 _COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
+_MAKING = frozenset({EventType.AGREE, EventType.SIGN})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
 
 
@@ -66,7 +67,7 @@ def find_events(
         return foreign_events(reading)
     triggers = find_triggers(reading)
     drafts = _drafts(reading, triggers)
-    drafts = _with_parts(reading, drafts)
+    drafts = _with_parts(reading, _with_participles(reading, drafts))
     drafts = _with_antecedents(reading, drafts)
     drafts = [_with_people_of_series(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
     drafts = [_with_traveller(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
@@ -93,6 +94,24 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
         found.extend(Draft(trigger, each) for each in stops)
         if len({p.entity for p in who if _is_person(reading, p)}) > 1:
             earlier = who
+    return found
+
+
+def _with_participles(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Give "the ceasefire agreed in A in July" the place, time and standing of what is said to be agreed."""
+    made = {draft.trigger.token.index: draft.mention for draft in drafts if draft.mention.type in _MAKING}
+    found = []
+    for draft in drafts:
+        mention, noun = draft.mention, draft.trigger.token
+        verb = reading.parse.head(noun)
+        said = [each for each in reading.parse.children(noun) if each.dep == "acl" and each.index in made]
+        said += [verb] if noun.dep in {"nsubj", "nsubjpass"} and verb.index in made else []
+        if said and noun.pos == "NOUN" and not mention.times and mention.place is None:
+            told = made[said[0].index]
+            mention = replace(
+                mention, times=told.times, place=told.place, status=told.status, background=told.background
+            )
+        found.append(replace(draft, mention=mention))
     return found
 
 

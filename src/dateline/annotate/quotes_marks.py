@@ -73,8 +73,9 @@ def _in_block(text: str, block: Block, number: int, following: Block | None) -> 
             else:
                 found.append(_marked(text, position, closing, number))
                 position = closing
-        elif _closes_nothing(text, position, end) and (lost := _without_opening(text, position, block, number, found)):
-            found.append(lost)
+        elif _closes_nothing(text, position, end):
+            alone = _without_opening(text, position, block, number, found)
+            found += [alone] if alone else []
         position += 1
     return found
 

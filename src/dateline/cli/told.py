@@ -140,12 +140,17 @@ def brief(
             print_empty("event", held=workspace.counts()["event"])
 
 
-@command("dateline changes --since 2024-05-02", "dateline changes --since 2024-05-02 --as-of 2024-05-09 --json")
+@command(
+    "dateline changes --since 2024-05-02",
+    "dateline changes --since 2024-05-02 --as-of 2024-05-09 --json",
+    "dateline changes --since 2024-05-02 --atom > changes.xml",
+)
 @record_option
 @click.option("--since", type=DAY, metavar="DATE", required=True, help="The first day that counts as later.")
+@click.option("--atom", "as_atom", is_flag=True, help="Print an Atom feed.")
 @as_of_option
 @json_option
-def changes(*, record: Path, since: datetime, as_of: datetime | None, as_json: bool) -> None:
+def changes(*, record: Path, since: datetime, as_atom: bool, as_of: datetime | None, as_json: bool) -> None:
     """List what the record says now and did not say before a day.
 
     New and changed pages; events, new or changed cell by cell; disagreements between claims; verdicts of checks.
@@ -153,6 +158,9 @@ def changes(*, record: Path, since: datetime, as_of: datetime | None, as_json: b
     with dateline.open(record, must_exist=True) as workspace:
         found = workspace.changes(since.date(), as_of=_day(as_of))
         warn_removed(workspace, since)
+        if as_atom:
+            click.echo(workspace.changes_feed(since.date(), as_of=_day(as_of)), nl=False)
+            return
     if as_json:
         print_json([to_row(each) for each in found])
     elif found:

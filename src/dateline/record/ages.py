@@ -1,14 +1,16 @@
-"""Ages and births as English pages state them, and whether an age fits what the record knows of a person's birth.
+"""Ages of people: what pages say of them, and whether they go with a birthday or with ages that other pages give.
 
-An age on a day bounds the birth to a year, a birthday or a birth gives a day or more; two statements fit where one
-birth allows both.
+An age on a day leaves one year in which the person was born, and so does a birthday; two such years that have no day in
+common cannot both be right.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.model.annotation import EntityKind, Mention, MentionForm
+from dateline.lang.numbers import WORDS, number_of, ordinal_of
+from dateline.model.annotation import EntityKind, Sentence
 from dateline.model.claim import CheckVerdict
 from dateline.model.dates import Interval
 from dateline.model.link import Entity, Page
@@ -17,111 +19,155 @@ from dateline.record.context import Context
 from dateline.record.ordinals import Outcome
 from dateline.record.statements import Corroborated, Statement
 
-AGE, BORN = "age", "born"
-
-_OLDEST = 120
-_REACH = 80
-_AFTER = re.compile(
-    r"(?:,| is| was|, who is|, who was)? (?:now |aged |only |then )?(\d{1,3})(?= years old\b|[,.;]| and\b)"
-    r"|\s*\((\d{1,3})\)"
+_YEARS = rf"(\d{{1,3}}|{WORDS})"
+_NUMBER = rf"(?P<n>\d{{1,3}}|{WORDS})"
+_RANK = r"(?P<rank>\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)"
+# Behind a name: ", 63,", ", aged 58,", ", who is 34,", " (71)", " is 45 years old", " turned 60".
+_BEHIND = re.compile(
+    rf"^(?:[’']s?)?(?:,? \(|,? )(?P<then>then |now )?"
+    rf"(?:aged |age |who (?:is|was|has just turned|turned|turns) (?:now |then )?|"
+    rf"(?:is|was|has turned|has just turned|turned|turns|will turn|will be) (?:now |then |only |just )?(?:aged )?|"
+    rf"at |at the age of |the |an? (?:[a-z]+ ){{1,2}}of |an? )?"
+    rf"(?P<late>then |now )?{_NUMBER}"
+    rf"(?P<unit> years? old| years? of age|-year-old)?"
+    rf"(?P<end>,|\)|\.|;| (?:on|in|this|last|next|and|when|today|but)\b|$)",
+    re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(\d{1,3})-year-old(?: [\w-]+){0,3}\s+$")
-_BIRTH = re.compile(r"[^.;]{0,20}?\bborn (?:on|in)?\s*")
-_BIRTHDAY = re.compile(r"[^.;]{0,40}?\b(\d{1,3})(?:st|nd|rd|th) birthday(?: on)?\s*")
+# Before a name: "the 62-year-old", "at 71,", "aged 45,", with at most a few words between.
+_BEFORE = re.compile(
+    rf"\b(?:{_YEARS}-year-old\b(?: [\w’'-]+){{0,5}}|(?:aged|at the age of|at age|at) {_YEARS},)[\s,]*$", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"^\W*(?:he|she)\b", re.IGNORECASE)
+_BIRTHDAY = re.compile(rf"\b{_RANK} birthday\b", re.IGNORECASE)
+_BORN = re.compile(r"\b(?:born|b\.|birth|birthday)\b", re.IGNORECASE)
+_MIN_AGE, _MAX_AGE = 1, 120
+_ENGLISH = (None, "en")
 
 
 def age_statements(context: Context) -> Iterator[Statement]:
-    """Yield what pages say of how old people are and when they were born."""
+    """Yield the ages and days of birth that English pages give to people."""
     for page in context.pages:
-        people = {each.key for each in page.notes.entities if each.kind is EntityKind.PERSON}
+        if page.article.language not in _ENGLISH:
+            continue
+        for sentence, name, entity in _named(context, page):
+            found = _age(page, sentence, name)
+            if found is not None:
+                when = _when(context, page, sentence, found)
+                born = _born_by_age(found.years, when)
+                value, evidence = str(found.years), context.ref(page.article.id, found.span)
+                yield Statement(entity.id, entity.name, "age", value, f"{value}|{born}", evidence, valid=born)
+            if _is_first(page, name, sentence):
+                yield from _birth(context, page, sentence, entity.id, entity.name)
+
+
+def _named(context: Context, page: Page) -> Iterator[tuple[Sentence, Span, Entity]]:
+    """Yield where the page names people, with "he" and "she" at the start of a sentence for the last one named."""
+    last: Entity | None = None
+    for sentence in page.notes.sentences:
+        opening = _PRONOUN.match(sentence.span.of(page.article.text))
+        if opening and last is not None:
+            yield sentence, Span(sentence.span.start, sentence.span.start + opening.end()), last
         for mention in page.notes.mentions:
-            entity = context.entity(page.article.id, mention.entity) if mention.entity in people else None
-            if entity is not None and mention.form is MentionForm.NAME:
-                yield from _ages(context, page, mention, entity)
-                yield from _births(context, page, mention, entity)
+            entity = context.entity(page.article.id, mention.entity) if sentence.span.covers(mention.span) else None
+            if entity is not None and entity.kind is EntityKind.PERSON:
+                yield sentence, mention.span, entity
+                last = entity
 
 
-def _ages(context: Context, page: Page, mention: Mention, entity: Entity) -> Iterator[Statement]:
-    text, name = page.article.text, mention.span
-    behind = _AFTER.match(text, name.end)
-    before = _BEFORE.search(text, max(0, name.start - _REACH), name.start)
-    for found in (behind, before):
-        years = int(next(part for part in found.groups() if part)) if found else 0
-        if found and 0 < years <= _OLDEST:
-            day = context.date(page.article.id)
-            span = name.hull(Span(found.start(), found.end()))
-            evidence = context.ref(page.article.id, span)
-            yield Statement(entity.id, entity.name, AGE, str(years), f"{years}|{day}", evidence, valid=day)
+@dataclass(frozen=True, slots=True)
+class _Age:
+    years: int
+    span: Span
+    then: bool
 
 
-def _births(context: Context, page: Page, mention: Mention, entity: Entity) -> Iterator[Statement]:
+def _age(page: Page, sentence: Sentence, name: Span) -> _Age | None:
+    """Return the age that stands right beside a name."""
     text = page.article.text
-    for pattern, is_birthday in ((_BIRTH, False), (_BIRTHDAY, True)):
-        found = pattern.match(text, mention.span.end)
-        for number, time in enumerate(page.notes.times):
-            if found is None or time.span.start != found.end():
-                continue
-            day = context.named_time(page, number, past=True)
-            birth = _years_before(day, int(found.group(1))) if is_birthday else day
-            if birth.is_bounded:
-                span = mention.span.hull(time.span)
-                evidence = context.ref(page.article.id, span)
-                yield Statement(entity.id, entity.name, BORN, str(birth), str(birth), evidence, valid=birth)
+    behind = _BEHIND.match(text[name.end : sentence.span.end])
+    if behind and (behind["unit"] or behind["end"] or not behind["n"].isdigit()):
+        years, then = _years(behind["n"]), bool(behind["then"] or behind["late"])
+        if years is not None:
+            return _Age(years, Span(name.start, name.end + behind.end("n")), then)
+    before = _BEFORE.search(text[sentence.span.start : name.start])
+    if before:
+        years = _years(next(each for each in before.groups() if each))
+        if years is not None:
+            return _Age(years, Span(sentence.span.start + before.start(), name.end), then=False)
+    return None
 
 
-def _years_before(days: Interval, years: int) -> Interval:
-    return Interval(*(_shifted(day, -years) if day else None for day in (days.earliest, days.latest)))
+def _years(words: str) -> int | None:
+    number = number_of(words)
+    return int(number) if number is not None and _MIN_AGE <= number <= _MAX_AGE and number == int(number) else None
 
 
-def _shifted(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + years, day=28)
+def _when(context: Context, page: Page, sentence: Sentence, age: _Age) -> Interval:
+    """Return the days on which somebody was that old: the page's, or of "then 51" the time that the sentence names."""
+    if age.then:
+        for index, time in enumerate(page.notes.times):
+            if sentence.span.covers(time.span) and context.named_time(page, index, past=True).is_bounded:
+                return context.named_time(page, index, past=True)
+    return context.date(page.article.id)
 
 
-def born_when(age: int, on: Interval) -> Interval:
-    """Return when somebody was born who is that old on a day.
+def _born_by_age(years: int, when: Interval) -> Interval:
+    """Return the days of birth that an age on some day leaves.
 
-    >>> str(born_when(30, Interval.on(date(2024, 5, 4))))
-    '1993-05-05..1994-05-04'
+    >>> str(_born_by_age(63, Interval.parse("2024-09-10")))
+    '[1960-09-11..1961-09-10]'
     """
-    first = _shifted(on.earliest, -age - 1) + timedelta(days=1) if on.earliest else None
-    return Interval(first, _shifted(on.latest, -age) if on.latest else None)
+    if when.earliest is None or when.latest is None:
+        return Interval()
+    return Interval(_years_before(when.earliest, years + 1) + timedelta(days=1), _years_before(when.latest, years))
 
 
-def check_ages(claims: Iterable[Corroborated]) -> Iterator[tuple[Corroborated, Outcome]]:
-    """Yield each claim of an age with what the other claims about the person's birth say of it."""
-    told: dict[str, list[Corroborated]] = {}
-    for claim in claims:
-        if claim.claim.property in (AGE, BORN):
-            told.setdefault(claim.claim.subject, []).append(claim)
-    for group in told.values():
-        for claim in group:
-            if claim.claim.property == AGE:
-                yield claim, _check(claim, [each for each in group if each is not claim])
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
 
 
-def _check(claim: Corroborated, others: Sequence[Corroborated]) -> Outcome:
-    name = claim.claim.subject_name
-    if claim.claim.valid.is_unknown:
-        return Outcome(
-            CheckVerdict.NOT_CHECKABLE, f"when the page was printed that says how old {name} is, is not known"
-        )
-    own = _birth(claim)
-    against = tuple(each.claim.id for each in others if own.is_disjoint(_birth(each)))
-    if not others:
-        return Outcome(CheckVerdict.NOT_ENOUGH, f"the record says nothing else of when {name} was born")
-    beside = "; ".join(sorted({f"{each.claim.property} {each.claim.value}{_when(each)}" for each in others}))
-    said = f"{claim.claim.value} on {claim.claim.valid} means born in {own}; the record has {beside}"
-    verdict = CheckVerdict.CONTRADICTED if against else CheckVerdict.CONSISTENT
-    return Outcome(verdict, said, contradicted_by=against)
+def _is_first(page: Page, name: Span, sentence: Sentence) -> bool:
+    """Tell whether no name of another person stands before this one in the sentence."""
+    people = {each.key for each in page.notes.entities if each.kind is EntityKind.PERSON}
+    inside = [m for m in page.notes.mentions if sentence.span.covers(m.span) and m.entity in people]
+    return not inside or min(inside, key=lambda m: m.span).span == name
 
 
-def _birth(claim: Corroborated) -> Interval:
-    valid = claim.claim.valid
-    return born_when(int(claim.claim.value), valid) if claim.claim.property == AGE else valid
+def _birth(context: Context, page: Page, sentence: Sentence, subject: str, name: str) -> Iterator[Statement]:
+    """Yield when somebody was born, by a sentence that tells it or a birthday with its number."""
+    words = sentence.span.of(page.article.text)
+    cue, birthday = _BORN.search(words), _BIRTHDAY.search(words)
+    if cue is None:
+        return
+    for index, time in enumerate(page.notes.times):
+        days = context.named_time(page, index, past=True)
+        if not sentence.span.covers(time.span) or not days.is_bounded or time.duration:
+            continue
+        years = ordinal_of(birthday["rank"]) if birthday else 0
+        if years is None or time.span.start < sentence.span.start + (0 if birthday else cue.end()):
+            continue
+        born = Interval(*(_years_before(day, years) for day in (days.earliest, days.latest) if day))
+        evidence = context.ref(page.article.id, sentence.span)
+        yield Statement(subject, name, "born", str(born), str(born), evidence, valid=born)
+        return
 
 
-def _when(claim: Corroborated) -> str:
-    return f" on {claim.claim.valid}" if claim.claim.property == AGE else ""
+def check_age(claim: Corroborated, others: Iterable[Corroborated]) -> Outcome:
+    """Return whether an age goes with what other pages say of the same person, a birthday before ages."""
+    born = claim.claim.valid
+    known = [each for each in others if each.claim.id != claim.claim.id and each.articles - claim.articles]
+    known = [each for each in known if each.claim.valid.is_bounded]
+    firm = [each for each in known if each.claim.property == "born"] or known
+    if born.is_unknown:
+        return Outcome(CheckVerdict.NOT_CHECKABLE, "on which day somebody was that old is not known")
+    if not firm:
+        return Outcome(CheckVerdict.NOT_ENOUGH, "the record holds neither a birthday nor another age")
+    clash = [each for each in firm if each.claim.valid.is_disjoint(born)]
+    said = ", ".join(f"{each.claim.property} {each.claim.value}" for each in (clash or firm)[:3])
+    reason = f"that age means a birth in {born}; the record has: {said}"
+    if clash:
+        return Outcome(CheckVerdict.CONTRADICTED, reason, contradicted_by=tuple(each.claim.id for each in clash))
+    return Outcome(CheckVerdict.CONSISTENT, reason)

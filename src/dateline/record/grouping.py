@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from itertools import combinations
+from typing import TypeVar
 
 from dateline.model.annotation import EntityKind
-from dateline.model.claim import Entry, Timeline
+from dateline.model.claim import Timeline
 from dateline.model.link import Entity, Event
 from dateline.model.record import Record
 from dateline.record.phrases import side_name
+
+Item = TypeVar("Item")
 
 # More people than this are a gathering: every two of them are no pair that somebody would look for.
 _MOST_PAIRED = 4
@@ -36,20 +39,44 @@ def group_timeline(timeline: Timeline, record: Record, by: Grouping) -> tuple[Ti
     `rest` and `left_out` stay with the whole and are empty in the parts.
     """
     events = {event.id: event for event in record.links.events}
-    titles = _NAMED[by](record)
-    parts: dict[str, list[Entry]] = defaultdict(list)
-    loose: list[Entry] = []
-    for entry in timeline.entries:
-        keys = dict.fromkeys(titles(events[entry.event_id])) if entry.event_id in events else {}
+    titles = titles_of(record, by)
+    parts = parted(
+        timeline.entries,
+        by,
+        titles=lambda entry: titles(events[entry.event_id]) if entry.event_id in events else (),
+        texts=lambda entry: entry.origins.texts,
+    )
+    return tuple(replace(timeline, title=title, entries=entries, rest=(), left_out=0) for title, entries in parts)
+
+
+def titles_of(record: Record, by: Grouping) -> Callable[[Event], Iterable[str]]:
+    """Return what tells the titles of the parts that an event belongs to; `record` holds what the event names."""
+    return _NAMED[by](record)
+
+
+def parted(
+    items: Iterable[Item],
+    by: Grouping,
+    *,
+    titles: Callable[[Item], Iterable[str]],
+    texts: Callable[[Item], Iterable[str]],
+) -> list[tuple[str, tuple[Item, ...]]]:
+    """Return items in parts under their titles, those behind which most texts stand first; items keep their order."""
+    parts: dict[str, list[Item]] = defaultdict(list)
+    loose: list[Item] = []
+    for item in items:
+        keys = dict.fromkeys(titles(item))
         for key in keys:
-            parts[key].append(entry)
+            parts[key].append(item)
         if not keys:
-            loose.append(entry)
-    ordered = sorted(parts, key=lambda title: (-_texts(parts[title]), -len(parts[title]), title))
-    found = [replace(timeline, title=title, entries=tuple(parts[title]), rest=(), left_out=0) for title in ordered]
-    if loose:
-        found.append(replace(timeline, title=f"No {by}", entries=tuple(loose), rest=(), left_out=0))
-    return tuple(found)
+            loose.append(item)
+
+    def weight(title: str) -> tuple[int, int, str]:
+        told = {text for item in parts[title] for text in texts(item)}
+        return -len(told), -len(parts[title]), title
+
+    found = [(title, tuple(parts[title])) for title in sorted(parts, key=weight)]
+    return [*found, (f"No {by}", tuple(loose))] if loose else found
 
 
 def within(timeline: Timeline, record: Record, *, country: str | None = None, place: str | None = None) -> Timeline:
@@ -63,10 +90,6 @@ def within(timeline: Timeline, record: Record, *, country: str | None = None, pl
         and (place is None or place.casefold() in {name.casefold() for name in _place_names(event)})
     ]
     return replace(timeline, entries=tuple(kept), rest=(), left_out=0)
-
-
-def _texts(entries: Iterable[Entry]) -> int:
-    return len({text for entry in entries for text in entry.origins.texts})
 
 
 _Titles = Callable[[Event], Iterable[str]]

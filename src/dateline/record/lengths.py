@@ -1,136 +1,140 @@
-"""How long meetings lasted, and whether one was the longest of those whom it brought together."""
+"""How long meetings lasted, and claims that one was the longest of its series."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from dateline.lang.numbers import number_of
-from dateline.model.annotation import EntityKind, EventType, Status
+from dateline.model.annotation import EventType, Sentence, Status
 from dateline.model.claim import CheckVerdict
 from dateline.model.link import Event, Page
-from dateline.model.span import Span
 from dateline.record.context import Context
 from dateline.record.ordinals import Outcome
-from dateline.record.phrases import name_of, short_label
+from dateline.record.phrases import short_label
 from dateline.record.statements import Corroborated, Statement
+from dateline.record.stretches import Stretch, find_stretches
+from dateline.record.tallies import Whose, whose_meetings
 
-LASTED, LONGEST = "lasted", "longest"
-
-_LASTING = frozenset({EventType.MEET, EventType.CALL, EventType.SUMMIT, EventType.VISIT})
-_NOUN = r"(?:meetings?|talks|conversations?|calls?|summits?|visits?|encounters?|sessions?)"
-_LENGTH = (
-    r"(?:(?P<half>half an hour)|(?P<number>an?|[\w-]+)(?P<plus> and a half)? (?P<unit>hours?|minutes?|days?)"
-    r"(?P<after> and a half)?)"
+_NOUN = r"(?:meetings?|talks|encounters?|conversations?|sessions?|get-togethers?|discussions?|summits?|rounds?)"
+_SAT = r"(?:met|meet|talked|talk|spoken|spoke|conferred|sat|sit|been together|together|lasted|last|gone on|taken|run)"
+_ABOUT = re.compile(rf"\b(?:{_NOUN}|{_SAT}|long|took|went on|ran)\b", re.IGNORECASE)
+_NOT_A_LENGTH = re.compile(
+    r"^\s*(?:later|late|before|after|ago|earlier|behind|away|from|of (?:driv|fly|flight)|drive|flight)\b"
 )
-_ABOUT = r"(?: about| around| nearly| almost| more than| over)?"
-_LASTED = re.compile(rf"\b(?:lasted|went on|took|ran)(?: for)?{_ABOUT} {_LENGTH}\b")
-_FOR = re.compile(rf"\b(?:met|talked|spoke|conferred)\b[^.;]{{0,60}}? for {_LENGTH}\b")
-_CLAIMED = re.compile(
-    rf"\blongest (?:\w+ )?{_NOUN}\b|\blongest of (?:their|the|all)(?: \w+)? {_NOUN}\b"
-    r"|\bnone of (?:their|the) (?:earlier|previous|past) \w+ (?:had )?lasted (?:so|as|that) long\b"
-    r"|\bnever (?:before )?had they (?:met|talked|spoken|conferred) for\b",
+_NO_LENGTH_BEFORE = re.compile(
+    r"\b(?:delayed by|delay of|every|within|after|wait(?:ed)? (?:for )?|late by)\s*$", re.IGNORECASE
+)
+_SO_LONG = r"(?:as long|so long|longer|that long|this long)"
+_LONGEST = re.compile(
+    rf"(?<!second-)(?<!second )(?<!third-)\b(?:longest|lengthiest)\b"
+    rf"(?=.*\b{_NOUN}\b|\W*(?:yet|so far|to date|ever)?\W*$)|"
+    rf"\b(?:none|no|not one|neither) (?:of (?:their|the) )?(?:\w+ ){{0,2}}{_NOUN}\b.*\b{_SO_LONG}\b|"
+    rf"\b(?:never|not)\b.*\b{_SAT}\b.*\b{_SO_LONG}\b|"
+    rf"\blonger than (?:any|all|every|each|ever|on any)\b|\boutlasted (?:any|all|every|each)\b|\brecord length\b|"
+    rf"\b(?:any|all|every|each) (?:of (?:their|the) )?(?:\w+ )?(?:earlier|previous|prior|other|before)\b.*\bshorter\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:in living memory|in memory|in history|ever held|in decades|for decades)\b", re.IGNORECASE)
-_MINUTES = {"minute": 1.0, "hour": 60.0, "day": 1440.0}
+_NEVER_FOR = re.compile(rf"\b(?:never|not)\b.*\b{_SAT}\b|\b(?:no|none)\b.*\b{_NOUN}\b", re.IGNORECASE)
+_VAGUE = re.compile(r"\bliving memory\b|\bfelt like\b|\bseem(?:ed|s)\b|\banyone (?:can )?remember", re.IGNORECASE)
+_ENGLISH = (None, "en")
 
 
 def length_statements(context: Context) -> Iterator[Statement]:
-    """Yield how long the pages say that meetings lasted, and which they call the longest."""
+    """Yield how long English pages say that meetings lasted, and which they call the longest."""
     for page in context.pages:
+        if page.article.language not in _ENGLISH:
+            continue
         for sentence in page.notes.sentences:
-            text = sentence.span.of(page.article.text)
-            claimed, lasted = _CLAIMED.search(text), _LASTED.search(text) or _FOR.search(text)
-            event = meant_meeting(page, sentence.span, context) if claimed or lasted else None
-            if event is None:
+            words = sentence.span.of(page.article.text)
+            stretch = _length(words)
+            longest = _is_longest(words, stretch)
+            if stretch is None and not longest:
                 continue
-            evidence = context.ref(page.article.id, sentence.span)
-            base = Statement(event.id, name_of(event), "", "", "", evidence)
-            if claimed:
-                yield _replaced(base, LONGEST, " ".join(text.split()))
-            elif lasted and (minutes := _minutes(lasted)):
-                yield _replaced(base, LASTED, f"{minutes:g} minutes")
+            whose = whose_meetings(context, page, sentence)
+            if whose is None or whose.event is None:
+                continue
+            # "Never before for four hours" tells how long this one was.
+            if stretch is not None:
+                yield _statement(context, page, sentence, whose, stretch)
+            if longest:
+                yield _longest(context, page, sentence, whose, stretch)
 
 
-def _replaced(base: Statement, name: str, value: str) -> Statement:
-    return Statement(base.subject, base.subject_name, name, value, value.casefold(), base.evidence)
-
-
-def meant_meeting(page: Page, sentence: Span, context: Context) -> Event | None:
-    """Return the meeting that a sentence speaks of: its own, else the last one told before, else the page's first."""
-    told = [
-        (mention, event)
-        for index, mention in enumerate(page.notes.events)
-        if (event := context.event(page.article.id, index)) is not None and event.type in _LASTING
-        if not mention.background
-    ]
-    before = [(mention, event) for mention, event in told if mention.span.start < sentence.end]
-    chosen = max(before, key=lambda each: each[0].span.start) if before else next(iter(told), None)
-    return chosen[1] if chosen else None
-
-
-def _minutes(found: re.Match[str]) -> float | None:
-    """Return a length in minutes.
-
-    >>> _minutes(re.search(_LENGTH, "two and a half hours")), _minutes(re.search(_LENGTH, "half an hour"))
-    (150.0, 30.0)
-    """
-    if found["half"]:
-        return 30.0
-    number = 1.0 if found["number"] in ("a", "an") else number_of(found["number"])
-    if number is None:
+def _length(words: str) -> Stretch | None:
+    """Return the hours and minutes that a sentence gives as the length of a meeting."""
+    if not _ABOUT.search(words):
         return None
-    return (number + 0.5 * bool(found["plus"] or found["after"])) * _MINUTES[found["unit"].rstrip("s")]
+    for stretch in find_stretches(words):
+        beside = _NOT_A_LENGTH.search(words[stretch.span.end :]) or _NO_LENGTH_BEFORE.search(
+            words[: stretch.span.start]
+        )
+        if stretch.minutes and not beside:
+            return stretch
+    return None
 
 
-def check_lengths(claims: Iterable[Corroborated], context: Context) -> Iterator[tuple[Corroborated, Outcome]]:
-    """Yield each claim of a longest meeting with what the lengths in the record say of it."""
-    known = list(claims)
-    lengths: dict[str, float] = {}
-    for claim in known:
-        if claim.claim.property == LASTED:
-            minutes = float(claim.claim.value.split()[0])
-            lengths[claim.claim.subject] = max(minutes, lengths.get(claim.claim.subject, 0.0))
-    for claim in known:
-        if claim.claim.property == LONGEST:
-            yield claim, _check(claim, lengths, context)
+def _is_longest(words: str, stretch: Stretch | None) -> bool:
+    if _VAGUE.search(words):
+        return False
+    return bool(_LONGEST.search(words) or (stretch is not None and _NEVER_FOR.search(words)))
 
 
-def _check(claim: Corroborated, lengths: Mapping[str, float], context: Context) -> Outcome:
+def _statement(context: Context, page: Page, sentence: Sentence, whose: Whose, stretch: Stretch) -> Statement:
+    value = stretch.span.of(sentence.span.of(page.article.text))
+    evidence = context.ref(page.article.id, sentence.span)
+    return Statement(whose.subject, whose.name, "duration", value, f"{stretch.minutes:g}", evidence)
+
+
+def _longest(context: Context, page: Page, sentence: Sentence, whose: Whose, stretch: Stretch | None) -> Statement:
+    words = " ".join(sentence.span.of(page.article.text).split())
+    minutes = f"{stretch.minutes:g}" if stretch else ""
+    evidence = context.ref(page.article.id, sentence.span)
+    return Statement(whose.subject, whose.name, "longest", words, minutes, evidence, about=whose.people)
+
+
+def check_longest(claim: Corroborated, durations: Iterable[Corroborated], context: Context) -> Outcome:
+    """Return whether a meeting was longer than every earlier one of the same people, by the record."""
     event = context.event_by_id.get(claim.claim.subject)
-    if event is None or _OPEN.search(claim.claim.value):
-        return Outcome(CheckVerdict.NOT_CHECKABLE, "the claim does not say among which meetings")
-    named = re.search(_LENGTH, claim.claim.value)
-    own = (_minutes(named) if named else None) or lengths.get(event.id)
-    earlier = _earlier(event, context)
-    longer = [each for each in earlier if own is not None and lengths.get(each.id, 0.0) >= own]
-    if longer:
-        against = tuple(each.id for each in longer)
-        reason = f"as long or longer were: {', '.join(map(short_label, longer))}"
-        return Outcome(CheckVerdict.CONTRADICTED, reason, (*against, event.id), (), against)
+    lengths: dict[str, float] = {}
+    for each in durations:
+        # What the page itself says of earlier ones is part of what is checked.
+        if each.claim.subject == claim.claim.subject or not each.articles <= claim.articles:
+            known = lengths.get(each.claim.subject, 0.0)
+            lengths[each.claim.subject] = max(known, float(each.first.key))
+    if event is None:
+        return Outcome(CheckVerdict.NOT_CHECKABLE, "the claim is not about an event of the record")
+    own = float(claim.first.key) if claim.first.key else lengths.get(event.id)
+    earlier = _earlier(event, set(claim.first.about), context)
+    if own is None:
+        return Outcome(CheckVerdict.NOT_ENOUGH, "the record does not say how long it lasted", (event.id,))
+    longer = [each for each in earlier if lengths.get(each.id, -1) >= own]
+    counted = tuple(each.id for each in (*earlier, event) if each.id in lengths or each is event)
     unknown = [each for each in earlier if each.id not in lengths]
-    if own is None or unknown:
-        open_ = [*([event] if own is None else []), *unknown]
-        reason = f"the record does not say how long these lasted: {', '.join(map(short_label, open_))}"
-        return Outcome(CheckVerdict.NOT_ENOUGH, reason)
-    reason = "every earlier one in the record was shorter" if earlier else "the record holds no earlier one"
-    return Outcome(CheckVerdict.CONSISTENT, reason, (*(each.id for each in earlier), event.id))
+    excluded = tuple((each.id, "how long it lasted is not said") for each in unknown)
+    if longer:
+        listed = ", ".join(f"{short_label(each)} ({_hours(lengths[each.id])})" for each in longer)
+        reason = f"at {_hours(own)} it was not longer than {listed}"
+        return Outcome(CheckVerdict.CONTRADICTED, reason, counted, excluded, tuple(each.id for each in longer))
+    if unknown:
+        listed = ", ".join(short_label(each) for each in unknown)
+        return Outcome(CheckVerdict.NOT_ENOUGH, f"how long they met in {listed} is not said", counted, excluded)
+    if not earlier:
+        return Outcome(CheckVerdict.NOT_ENOUGH, "the record holds no earlier one to compare it with", counted)
+    return Outcome(CheckVerdict.CONSISTENT, f"at {_hours(own)} it was longer than the {len(earlier)} earlier", counted)
 
 
-def _earlier(event: Event, context: Context) -> list[Event]:
-    """Return the meetings of the same people that were held before."""
-    people = _people(event, context)
+def _earlier(event: Event, people: set[str], context: Context) -> list[Event]:
+    """Return the meetings of the same people that were surely held before this one, in order of time."""
     start = event.time.interval.earliest
-    return [
+    found = [
         each
-        for each in sorted(context.links.events, key=lambda each: (str(each.time.interval), each.id))
-        if each.id != event.id and each.type in _LASTING and each.status is Status.HELD
-        if people and people <= _people(each, context)
-        if start and each.time.interval.latest and each.time.interval.latest < start
+        for each in context.links.events
+        if each.type is EventType.MEET
+        and each.status is Status.HELD
+        and people <= {p.entity_id for p in each.participants}
+        if each.id != event.id and start and each.time.interval.latest and each.time.interval.latest < start
+        if each.time.interval.is_bounded
     ]
+    return sorted(found, key=lambda each: (str(each.time.interval), each.id))
 
 
-def _people(event: Event, context: Context) -> frozenset[str]:
-    known = context.entity_by_id
-    named = [p.entity_id for p in event.participants if p.role != "place"]
-    persons = [name for name in named if name in known and known[name].kind is EntityKind.PERSON]
-    return frozenset(persons or named)
+def _hours(minutes: float) -> str:
+    return f"{minutes / 60:g} h"

@@ -9,7 +9,7 @@ from dateline.model.claim import Check, Claim, ClaimLink
 from dateline.model.record import Ledger
 from dateline.record.merge import merge_ledgers
 from dateline.store import schema
-from dateline.store.rows import Changed, held, refill, replace
+from dateline.store.rows import Changed, held, refill, replace, values_with
 from dateline.store.search import index_claims
 
 
@@ -39,6 +39,21 @@ def ledger_parts(connection: Connection, scopes: Sequence[str] | None = None) ->
         held(connection, ClaimLink, schema.claim_relations, scopes),
         held(connection, Check, schema.checks, scopes),
     )
+
+
+def ledger_of(connection: Connection, claim_ids: Sequence[str]) -> Ledger:
+    """Return some claims with their checks, their relations and the claims at the other end of these."""
+    links, checks = schema.claim_relations.c, schema.checks.c
+    relations = [
+        each for end in (links.left, links.right) for each in values_with(connection, ClaimLink, end, claim_ids)
+    ]
+    both = sorted({*claim_ids, *(end for each in relations for end in (each.left, each.right))})
+    found = Ledger(
+        values_with(connection, Claim, schema.claims.c.id, both),
+        tuple(relations),
+        values_with(connection, Check, checks.claim_id, claim_ids),
+    )
+    return merge_ledgers([found])
 
 
 def _claim_columns(claim: Claim) -> dict[str, Any]:

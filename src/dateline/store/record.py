@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -328,6 +328,12 @@ class RecordFile:
         with self._database.reading() as connection:
             return f"{_generation(connection)} {_meta(connection, 'linked')} {_meta(connection, 'results')}"
 
+    def changed_at(self) -> datetime | None:
+        """Return when something last came into the record, went or became another; `None` where nothing ever did."""
+        with self._database.reading() as connection:
+            last: datetime | None = connection.execute(sa.select(sa.func.max(schema.changes.c.at))).scalar_one()
+        return last.replace(tzinfo=UTC) if last else None
+
     # What was known at an earlier time
 
     def recorded(self) -> dict[str, datetime | None]:
@@ -380,6 +386,29 @@ class RecordFile:
         """Return the part of the record that some pages stand in: their scopes, read as one value."""
         with self._database.reading() as connection:
             return _part(connection, scopes_of(connection, sorted(article_ids)))
+
+    def record_about(self, found: Sequence[Claim]) -> Record:
+        """Return what showing claims needs: themselves, what they are about, and what stands for and against them."""
+        ids, subjects = sorted({each.id for each in found}), sorted({each.subject for each in found})
+        with self._database.reading() as connection:
+            return Record(
+                links=Links(events=values_with(connection, Event, schema.events.c.id, subjects)),
+                ledger=claims.ledger_of(connection, ids),
+            )
+
+    def record_beside(self, events: Sequence[Event]) -> Record:
+        """Return events with those who take part in them and the stories that tell them, without pages and claims."""
+        people = sorted({who.entity_id for event in events for who in event.participants})
+        telling = sorted({ref.article_id for event in events for ref in event.mentions})
+        with self._database.reading() as connection:
+            told = sorted(_stories_of(connection, telling))
+            return Record(
+                links=Links(
+                    events=tuple(events),
+                    entities=merge_entities(values_with(connection, Entity, schema.entities.c.id, people)),
+                    stories=values_with(connection, Story, schema.stories.c.id, told),
+                )
+            )
 
     def all(self, kind: type[Value]) -> tuple[Value, ...]:
         """Return every item of a class that `KINDS` names, by id."""
@@ -481,7 +510,13 @@ def _take_in(connection: Connection, decision: Kept, known: Kept | None) -> None
 
 
 def _matching(connection: Connection, short: str) -> list[tuple[str, str]]:
-    """Return kind and id of the items whose id, or its part after the mark, begins with `short`."""
+    """Return kind and id of the item of that id, else of the items whose id, or its part after the mark, begins so.
+
+    A whole id is looked up; a beginning is sought among all ids.
+    """
+    whole = [kind for kind, (table, _) in KINDS.items() if _holds(connection, table, short)]
+    if whole:
+        return [(kind, short) for kind in whole]
     escaped = short.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     if not escaped:
         return []
@@ -494,6 +529,18 @@ def _matching(connection: Connection, short: str) -> list[tuple[str, str]]:
             for id_ in connection.execute(sa.select(table.c.id).distinct().where(fits).order_by(table.c.id)).scalars()
         )
     return found
+
+
+def _stories_of(connection: Connection, article_ids: Sequence[str]) -> set[str]:
+    members = schema.story_articles.c
+    found: set[str] = set()
+    for some in chunks(article_ids):
+        found |= set(connection.execute(sa.select(members.story_id).where(members.article_id.in_(some))).scalars())
+    return found
+
+
+def _holds(connection: Connection, table: sa.Table, item_id: str) -> bool:
+    return connection.execute(sa.select(table.c.id).where(table.c.id == item_id).limit(1)).first() is not None
 
 
 def _part(connection: Connection, names: Iterable[str]) -> Record:

@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping
 from starlette.requests import Request
 
 from dateline.errors import UsageError
+from dateline.judging import judgement_row
 from dateline.model.annotation import EntityKind, EventType, Status
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.claim import CheckVerdict, Claim, ClaimRelation
 from dateline.model.found import END, START
+from dateline.model.judged import Cell
 from dateline.model.link import Entity, Event, Judgement, Story, Verdict
 from dateline.model.listing import (
     MOST,
@@ -25,10 +27,11 @@ from dateline.model.listing import (
 )
 from dateline.model.rows import to_row
 from dateline.publish.lookup import Lookup
-from dateline.publish.to_json import Item, Row, item_row
+from dateline.publish.to_json import Item, Row, item_row, span_row
 from dateline.settings import RunSettings
 from dateline.web.desk import day_of, desk_of, paging_of
 from dateline.web.events import choice, event_query
+from dateline.web.news import ABOUT, chosen, required_day
 from dateline.web.rest import Endpoint, Parameter
 from dateline.web.searching import KINDS
 
@@ -97,8 +100,7 @@ def _claims(request: Request) -> Row:
         choice(CheckVerdict, given.get("verdict")),
     )
     found = workspace.lists.claims(query, paging_of(request, limit=_limit(request)))
-    articles = {ref.article_id for each in found.items for ref in each.evidence}
-    return _slice(found, Lookup(workspace.record_of(articles)))
+    return _slice(found, Lookup(workspace.record_about(found.items)))
 
 
 def _one(kind: type[Item]) -> Callable[[Request], Row]:
@@ -137,6 +139,16 @@ def _search(request: Request) -> Row:
     return {"items": rows, "next": None, "total": len(rows)}
 
 
+def _changes(request: Request) -> Row:
+    found = chosen(
+        request,
+        desk_of(request).workspace.changes(required_day(request)),
+        paging_of(request, limit=_limit(request)),
+    )
+    rows = [to_row(each) | {"evidence": [span_row(ref) for ref in each.evidence]} for each in found.items]
+    return {"items": rows, "next": found.next, "total": found.total}
+
+
 def _judgements(request: Request) -> Row:
     rows = [_judgement(number, each) for number, each in desk_of(request).workspace.judgements().items()]
     return {"items": rows, "next": None, "total": len(rows)}
@@ -162,6 +174,31 @@ def _judge(request: Request, fields: Mapping[str, str]) -> Row:
 def _withdraw(request: Request) -> None:
     number: int = request.path_params["number"]
     desk_of(request).workspace.withdraw_number(number)
+
+
+def _judge_cell(request: Request, fields: Mapping[str, str]) -> Row:
+    cell = choice(Cell, fields["cell"])
+    if cell is None or fields.get("holds", "yes") not in ("yes", "no"):
+        raise UsageError(f"cell: one of {', '.join(Cell)}; holds: yes or no")
+    made = desk_of(request).workspace.judge_cell(
+        fields["item"],
+        cell,
+        fields.get("value", ""),
+        by=fields["by"],
+        reason=fields.get("reason", ""),
+        holds=fields.get("holds") != "no",
+        part=fields.get("part", ""),
+    )
+    return {"items": [{"id": each.id, **to_row(each)} for each in made]}
+
+
+def _withdraw_cell(request: Request) -> None:
+    desk_of(request).workspace.withdraw_cell(request.path_params["id"])
+
+
+def _decisions(request: Request) -> Row:
+    rows = [judgement_row(each) for each in desk_of(request).workspace.decisions()]
+    return {"items": rows, "next": None, "total": len(rows)}
 
 
 def _add(request: Request, fields: Mapping[str, str]) -> Row:
@@ -217,6 +254,7 @@ _CLAIM_FILTERS = (
     Parameter("relation", "In that relation to another claim.", {"enum": [*ClaimRelation]}),
     Parameter("verdict", "With a check of that verdict.", {"enum": [*CheckVerdict]}),
 )
+_CHANGED_SINCE = Parameter("since", "The first day that counts as later.", _DAY, required=True)
 _WORDS_SOUGHT = Parameter("q", "Words.", {"type": "string", "minLength": 1}, required=True)
 
 ENDPOINTS: tuple[Endpoint, ...] = (
@@ -284,6 +322,16 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     ),
     Endpoint(
         "GET",
+        "/changes",
+        "changes",
+        "What the record says now and did not say when a day began.",
+        _changes,
+        "change",
+        (_CHANGED_SINCE, Parameter("about", "Only changes of these.", {"enum": [*ABOUT]}), *_SLICED),
+        is_list=True,
+    ),
+    Endpoint(
+        "GET",
         "/judgements",
         "judgements",
         "The judgements by people that stand.",
@@ -303,6 +351,36 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         status=201,
     ),
     Endpoint("DELETE", "/judgements/{number:int}", "withdraw", "Set a judgement aside.", _withdraw, "", status=204),
+    Endpoint(
+        "GET",
+        "/decisions",
+        "decisions",
+        "Everything that people ever decided, as the file of judgements has it.",
+        _decisions,
+        "decision",
+        is_list=True,
+    ),
+    Endpoint(
+        "POST",
+        "/judgements/cells",
+        "judge_cell",
+        "Say what one cell of an event, entity or article is.",
+        _judge_cell,
+        "kept",
+        given={"cell": {"enum": [*Cell]}, "holds": {"enum": ["yes", "no"]}}
+        | dict.fromkeys(("item", "value", "by", "reason", "part"), _WORDS),
+        needed=("item", "cell", "by"),
+        status=201,
+    ),
+    Endpoint(
+        "DELETE",
+        "/judgements/cells/{id}",
+        "withdraw_cell",
+        "Set aside what people said of an item's cells, or one judgement by its id.",
+        _withdraw_cell,
+        "",
+        status=204,
+    ),
     Endpoint(
         "POST",
         "/pages",

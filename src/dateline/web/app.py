@@ -21,6 +21,7 @@ from dateline.web import (
     entities,
     events,
     judgements,
+    news,
     openapi,
     overview,
     rest,
@@ -65,6 +66,8 @@ def _routes() -> Iterable[Route | Mount]:
         ("/entities/{id}", entities.entity),
         ("/pairs/{one}/{other}", entities.pair),
         ("/search", searching.search),
+        ("/changes", news.changes),
+        ("/changes.atom", news.feed),
         ("/judgements", judgements.judgements),
         ("/add", uploads.form),
     )
@@ -72,6 +75,10 @@ def _routes() -> Iterable[Route | Mount]:
     yield from rest.routes(api.ENDPOINTS)
     yield Route("/openapi.json", _openapi, methods=["GET"])
     yield Route("/judge", judgements.judge, methods=["POST"])
+    yield Route("/judge/cell", judgements.judge_cell, methods=["POST"])
+    yield Route("/withdraw/cell", judgements.withdraw_cell, methods=["POST"])
+    yield Route("/judgements", judgements.take_in, methods=["POST"])
+    yield Route("/judgements.jsonl", judgements.shared, methods=["GET"])
     yield Route("/withdraw", judgements.withdraw, methods=["POST"])
     yield Route("/add", uploads.add, methods=["POST"])
     yield Route("/style.css", _style, methods=["GET"])

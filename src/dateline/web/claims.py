@@ -21,8 +21,7 @@ def claims(request: Request) -> Response:
         verdict=choice(CheckVerdict, given.get("verdict")),
     )
     found = workspace.lists.claims(query, paging_of(request))
-    articles = {ref.article_id for each in found.items for ref in each.evidence}
-    lookup = Lookup(workspace.record_of(articles))
+    lookup = Lookup(workspace.record_about(found.items))
     return page(
         request,
         "claims.html.j2",

@@ -44,9 +44,15 @@ def page(request: Request, template: str, *, status: int = 200, **shown: Any) ->
     text = (
         environment()
         .get_template(f"web/{template}")
-        .render(request=request, path=request.url.path, can_write=request.state.may_write, **shown)
+        .render(request=request, path=request.url.path, can_write=may_write(request), **shown)
     )
     return HTMLResponse(text, status_code=status)
+
+
+def may_write(request: Request) -> bool:
+    """Tell whether whoever asks may write; a page that becomes a file is for readers."""
+    allowed: bool = request.state.may_write
+    return allowed and not getattr(request.state, "is_file", False)
 
 
 def paging_of(request: Request, *, newest_first: bool = False, limit: int = PAGE_SIZE) -> Paging:
@@ -110,6 +116,7 @@ def environment() -> Environment:
         "side": wording.side,
         "event_text": event_text,
         "when": when,
+        "day": wording.day,
         "excerpt": excerpt,
     }
     made.globals["with_parameters"] = with_parameters

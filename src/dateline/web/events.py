@@ -7,14 +7,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.errors import UsageError
-from dateline.model.annotation import EventType, Status
+from dateline.model.annotation import EntityKind, EventType, Status
 from dateline.model.link import Event
 from dateline.model.listing import EventQuery, Paging
 from dateline.publish.lookup import Lookup
 from dateline.publish.report import claim_row, event_card, family_view
-from dateline.web.desk import day_of, desk_of, event_text, page, paging_of
+from dateline.web.desk import day_of, desk_of, event_text, page, paging_of, when
 
 Choice = TypeVar("Choice", bound=StrEnum)
+
+_TAKE_PART = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY})
 
 
 def events(request: Request) -> Response:
@@ -50,6 +52,12 @@ def event(request: Request) -> Response:
         stories=lookup.stories_of.get(found.id, []),
         families=[family_view(each, lookup) for each in record.links.families if telling & set(each)],
         rows=[claim_row(each, lookup) for each in claims],
+        cells=[
+            ("time", "The day", when(found), "It was on (2024-05-04, 2024-05, 2024-05-04..2024-05-06, unknown)"),
+            ("place", "The place", found.place.name if found.place else "not known", "It was in"),
+        ],
+        statuses=tuple(Status),
+        near=sorted((each for each in record.links.entities if each.kind in _TAKE_PART), key=lambda each: each.name),
         names={article_id: lookup.page_name(article_id) for article_id in telling},
     )
 

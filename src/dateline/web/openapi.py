@@ -6,8 +6,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from dateline.model.change import ChangeKind
 from dateline.settings import VERSION
 from dateline.web.api import ENDPOINTS
+from dateline.web.news import ABOUT
 from dateline.web.rest import PREFIX, PROBLEM, Endpoint, Parameter
 
 _REF = "#/components/schemas/"
@@ -53,6 +55,20 @@ _OWN: dict[str, dict[str, Any]] = {
             "article_id": {"type": ["string", "null"]},
         },
     },
+    "change": {
+        "type": "object",
+        "required": ["about", "item_id", "title", "kind", "cell", "before", "after", "evidence"],
+        "properties": {
+            "about": {"enum": [*ABOUT]},
+            "item_id": {"type": "string"},
+            "title": {"type": "string"},
+            "kind": {"enum": [*ChangeKind]},
+            "cell": {"type": "string"},
+            "before": {"type": "string"},
+            "after": {"type": "string"},
+            "evidence": {"type": "array", "items": {"$ref": f"{_REF}span"}},
+        },
+    },
     "judgement": {
         "type": "object",
         "required": ["kind", "left", "right", "verdict", "decided_by"],
@@ -65,6 +81,19 @@ _OWN: dict[str, dict[str, Any]] = {
             "decided_by": {"type": "string"},
         },
     },
+    "decision": {
+        "type": "object",
+        "required": ["kind", "id", "by", "reason", "at", "withdrawn_at"],
+        "properties": {
+            "kind": {"enum": ["pair", "cell"]},
+            "id": {"type": "string"},
+            "by": {"type": "string"},
+            "reason": {"type": "string"},
+            "at": {"type": "string", "format": "date-time"},
+            "withdrawn_at": {"type": ["string", "null"]},
+        },
+    },
+    "kept": {"type": "object", "required": ["items"], "properties": {"items": {"type": "array", "items": _OBJECT}}},
     "report": {
         "type": "object",
         "required": ["captures", "added", "known", "rejections"],

@@ -21,6 +21,7 @@ def overview(request: Request) -> Response:
         request,
         "overview.html.j2",
         counts=workspace.counts(),
+        changed_at=workspace.changed_at(),
         stories=lists.stories(_FEW),
         articles=lists.articles(paging=_FEW),
         planned=lists.events(EventQuery(status=Status.PLANNED, background=False), _FEW),

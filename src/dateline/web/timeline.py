@@ -1,5 +1,6 @@
 """The timeline: events as intervals on a scale that zooms from years to days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,8 +10,9 @@ from starlette.responses import Response
 from dateline.model.link import Event
 from dateline.model.listing import EventQuery, Paging
 from dateline.publish.scale import Bar, Scale
+from dateline.record.grouping import Grouping, parted, titles_of
 from dateline.web.desk import desk_of, page, with_parameters
-from dateline.web.events import event_query
+from dateline.web.events import choice, event_query
 
 _MOST = Paging(limit=200)
 _ZOOM = 3  # how much shorter or longer a step of zoom makes the days shown
@@ -42,15 +44,25 @@ def timeline(request: Request) -> Response:
     dated = [each for each in found.items if not each.time.interval.is_unknown]
     scale = _window(query) or Scale.over(each.time.interval for each in dated if not each.background)
     lines = [Line(each, scale.bar(each.time.interval)) for each in dated]
+    by = choice(Grouping, request.query_params.get("by"))
     return page(
         request,
         "timeline.html.j2",
         scale=scale,
-        lines=lines,
+        parts_shown=_parts(request, lines, by) if by else [("", tuple(lines))] if lines else [],
+        by=by,
+        groupings=tuple(Grouping),
         found=found,
         query=query,
         moves=_moves(request, scale),
     )
+
+
+def _parts(request: Request, lines: Sequence[Line], by: Grouping) -> list[tuple[str, tuple[Line, ...]]]:
+    """Return the lines shown in parts, under what these are about; a line may stand in several."""
+    record = desk_of(request).workspace.record_beside([each.event for each in lines])
+    titles = titles_of(record, by)
+    return parted(lines, by, titles=lambda line: titles(line.event), texts=lambda line: line.event.origins.texts)
 
 
 def _after(request: Request) -> Paging:

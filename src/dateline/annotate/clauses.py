@@ -113,6 +113,12 @@ def has_child(
     return any(child.dep in deps or child.text.lower() in words for child in parse.children(token))
 
 
+def is_neither(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb is one of two that are both negated: "would neither confirm nor deny"."""
+    first = parse.head(verb) if verb.dep == "conj" else verb
+    return has_child(parse, first, words=frozenset({"neither"}))
+
+
 def ancestors(parse: Parse, token: Token) -> Iterator[Token]:
     """Yield the tokens above `token`, nearest first."""
     for _ in range(60):

@@ -100,7 +100,12 @@ def _complements(parse: Parse, token: Token) -> Iterator[Token]:
     """Yield what stands behind the prepositions of a word and of its object, and what its object is called."""
     yield from (child for child in parse.children(token) if child.dep == "oprd")
     for each in (token, *patients(parse, token)):
-        yield from (noun for _, noun in prepositions(parse, each))
+        yield from (noun for _, noun in prepositions(parse, each) if not _is_month(noun))
+
+
+def _is_month(noun: Token) -> bool:
+    """Tell whether a month is named: "took place in March" is no march."""
+    return noun.text in {"March", "May"} and noun.tag == "NNP"
 
 
 def _clause_verbs(parse: Parse, token: Token) -> Iterator[Token]:

@@ -112,7 +112,7 @@ def _who_cites(reading: Reading, below: Token, above: Token) -> Saying | None:
 
 def _saying(reading: Reading, below: Token, above: Token) -> Saying | None:
     if below.dep == "ccomp" and above.lemma.lower() in SPEECH:
-        return Saying(above, _stance_of_verb(reading, above))
+        return _withheld(reading, above) or Saying(above, _stance_of_verb(reading, above))
     topical = below.dep == "prep" and below.text.lower() in {"of", "about", "on", "regarding"}
     if topical or below.dep in {"dobj", "nsubjpass", "xcomp"}:
         return _of_object(reading, above)
@@ -122,11 +122,8 @@ def _saying(reading: Reading, below: Token, above: Token) -> Saying | None:
 def _of_object(reading: Reading, verb: Token) -> Saying | None:
     """Return what a verb says of the happening that is its object: confirm, deny, decline to give details of."""
     lemma = verb.lemma.lower()
-    above = reading.parse.head(verb)
-    if verb.dep == "xcomp" and above.lemma in _REFUSING and lemma in _TELLING_DETAILS:
-        return Saying(above, Stance.DECLINED_DETAILS)
-    if verb.dep == "xcomp" and lemma in _TELLING_DETAILS and _says_yet(reading, above):
-        return Saying(above, Stance.UNCONFIRMED)
+    if (withheld := _withheld(reading, verb)) is not None:
+        return withheld
     if lemma in _REFUSING:
         return None
     if lemma in _TELLING_DETAILS and is_negated(reading.parse, verb):
@@ -138,6 +135,18 @@ def _of_object(reading: Reading, verb: Token) -> Saying | None:
     for effect, stance in (("postponed", Stance.POSTPONED), ("cancelled", Stance.CANCELLED)):
         if lexicon().governs(effect, lemma) and own_subject(reading.parse, verb) is not None:
             return Saying(verb, stance)
+    return None
+
+
+def _withheld(reading: Reading, verb: Token) -> Saying | None:
+    """Return the saying of "refused to confirm", "declined to comment on", "has yet to announce"."""
+    above = reading.parse.head(verb)
+    if verb.dep != "xcomp" or verb.lemma.lower() not in _TELLING_DETAILS:
+        return None
+    if above.lemma.lower() in _REFUSING:
+        return Saying(above, Stance.DECLINED_DETAILS)
+    if above.lemma.lower() == "fail" or _says_yet(reading, above):
+        return Saying(above, Stance.UNCONFIRMED)
     return None
 
 

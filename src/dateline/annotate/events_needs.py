@@ -6,7 +6,7 @@ that must follow.
 
 from collections.abc import Callable
 
-from dateline.annotate.clauses import SUBJECTS, is_passive, objects, own_subject, prepositions, subjects
+from dateline.annotate.clauses import SUBJECTS, is_neither, is_passive, objects, own_subject, prepositions, subjects
 from dateline.annotate.events_actors import (
     acts_in_public,
     is_by_investigators,
@@ -349,7 +349,9 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "agent_to": lambda reading, token: bool(patients(reading.parse, token)) and _has_infinitive(reading, token),
     "that_by_officials": lambda reading, token: _has_clause(reading, token) and acts_in_public(reading, token),
     "officials_clause_ahead": lambda reading, token: (
-        _has_clause_ahead(reading, token) and acts_in_public(reading, token)
+        _has_clause_ahead(reading, token)
+        and acts_in_public(reading, token)
+        and not is_neither(reading.parse, token)  # who neither confirms nor denies rejects nothing
     ),
     "officials_peace": lambda reading, token: (
         _has_infinitive(reading, token)

@@ -50,6 +50,9 @@ class Trigger:
         return self.entry.pos != "noun"
 
 
+_BEFORE_THIS = frozenset({"earlier", "previous", "other", "first", "last"})
+
+
 def find_triggers(reading: Reading) -> list[Trigger]:
     """Return the triggers of an article in order; copular pairs ("the meeting is the first meeting") give one."""
     found = [trigger for token in reading.parse.tokens if (trigger := _trigger(reading, token)) is not None]
@@ -300,7 +303,7 @@ def _is_those(parse: Parse, token: Token) -> bool:
 
 def is_ordinal_alone(parse: Parse, token: Token) -> bool:
     """Tell whether "the first" stands for a happening that took place somewhere: "the first was in Lima in May"."""
-    if token.text.lower() not in _ALONE or token.dep not in {"nsubj", "nsubjpass"}:
+    if token.dep not in {"nsubj", "nsubjpass"} or not (token.text.lower() in _ALONE or _is_earlier_ones(parse, token)):
         return False
     if any(child.text.lower() == "of" for child in parse.children(token)):
         return False
@@ -308,6 +311,15 @@ def is_ordinal_alone(parse: Parse, token: Token) -> bool:
     placed = any(word in {"in", "on", "at", "last"} for word, _ in prepositions(parse, verb))
     held = verb.lemma in {"take", "hold", "happen", "occur", "come", "follow"}
     return (verb.lemma == "be" and placed) or (held and (placed or verb.lemma == "take"))
+
+
+def _is_earlier_ones(parse: Parse, token: Token) -> bool:
+    """Tell whether "the earlier ones", "the previous two", "the others" stand for happenings told before."""
+    if token.text.lower() == "others":
+        return any(child.text.lower() == "the" for child in parse.children(token))
+    return (token.text.lower() == "ones" or token.pos == "NUM") and any(
+        child.text.lower() in _BEFORE_THIS for child in parse.children(token)
+    )
 
 
 def _only_means(parse: Parse, trigger: Trigger, verbs: set[int]) -> bool:

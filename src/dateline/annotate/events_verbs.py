@@ -6,7 +6,7 @@ what cannot be told stays `UNKNOWN`.
 
 from dataclasses import dataclass, replace
 
-from dateline.annotate.clauses import ancestors, has_child, is_passive, own_subject, verb_above
+from dateline.annotate.clauses import ancestors, has_child, is_neither, is_passive, own_subject, verb_above
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
@@ -90,7 +90,7 @@ def is_past(reading: Reading, number: int, *, days: int = 0) -> bool:
 def verb_standing(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standing:
     """Return how a verb says its happening stands."""
     parse = reading.parse
-    found = _tensed(reading, verb, times)
+    found = Standing(hypothetical=True) if _is_asked(parse, verb) else _tensed(reading, verb, times)
     if is_negated(parse, verb):
         found = Standing(negated=not found.negated, hypothetical=found.hypothetical)
     if has_child(parse, verb, deps=frozenset({"mark"}), words=frozenset()) and _is_conditional(parse, verb):
@@ -298,10 +298,23 @@ def is_negated(parse: Parse, verb: Token) -> bool:
     """Tell whether `verb` is negated by an adverb or by "no" before its subject."""
     if any(child.dep == "neg" or child.text.lower() in _NOT for child in parse.children(verb)):
         return True
+    if is_neither(parse, verb):
+        return True
     subject = own_subject(parse, verb)
     return subject is not None and any(
         c.dep == "det" and c.text.lower() in {"no", "neither"} for c in parse.children(subject)
     )
+
+
+def _is_asked(parse: Parse, verb: Token) -> bool:
+    """Tell whether a question asks if it is so: "Did they meet?", "Will she travel?"."""
+    subject = own_subject(parse, verb)
+    last = parse.sentence_tokens(verb.sentence)[-1]
+    fronted = subject is not None and any(
+        child.dep in {"aux", "auxpass"} and child.index < subject.index for child in parse.children(verb)
+    )
+    wondering = any(child.tag in {"WDT", "WP", "WRB"} for child in parse.children(verb))  # "When did they meet?"
+    return fronted and last.text == "?" and not wondering
 
 
 def _negated_by(parse: Parse, above: Token, found: Standing) -> Standing:

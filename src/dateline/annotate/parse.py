@@ -39,6 +39,13 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:No|Nos|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|vs|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|approx|est)\.$"
 )
+# "MANILA, Philippines – ", "LAGOS, 4 May (Agency) — ", "Tbilisi (Agency) – ", "Lima, May 4 — ", "MINISTER B: ", "A: ".
+_LED = re.compile(
+    r"\[?(?:[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,4}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?(?:, [\w. ]{3,18})?"
+    r"(?: ?\([^()\n]{2,40}\))?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?:, [\w. ]{3,18})? \([^()\n]{2,40}\)"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, (?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}))"
+    r"(?:\]? ?(?:[–—]|--?(?= ))|:|\]) +(?=\S)|[QA]: +(?=\S)"
+)
 _ENDLESS = re.compile(r"\S{400,}")
 _SHORT = 50
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -189,11 +196,11 @@ def _reader(nlp: "Language") -> BlockReader:
 
 def _by_model(article: Article, nlp: "Language", name: str) -> Parse:
     build = _Build(article.text)
-    texts = list(in_sentence_case(article))
+    pieces = list(_pieces(article))
     with _threads().limit(limits=1, user_api="blas"):
-        parsed = _reader(nlp).read(texts)
-    for number, (block, text, found) in enumerate(zip(article.blocks, texts, parsed, strict=True)):
-        build.add_block(number, block, text, found)
+        parsed = _reader(nlp).read(piece.text for piece in pieces)
+    for piece, found in zip(pieces, parsed, strict=True):
+        build.add(piece, found)
     return Parse(article.text, tuple(build.tokens), tuple(build.sentences), name)
 
 
@@ -201,6 +208,26 @@ def _by_model(article: Article, nlp: "Language", name: str) -> Parse:
 def _threads() -> ThreadpoolController:
     """Return the hold on numpy's threads: products of a page's size cost more when shared out than when done alone."""
     return ThreadpoolController()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a block that is parsed on its own: its text as it is read, and where it starts in the article."""
+
+    number: int
+    block: Block
+    start: int
+    text: str
+
+
+def _pieces(article: Article) -> Iterator[_Piece]:
+    """Yield the blocks, those that begin with a dateline or a speaker's label in two: neither acts in the sentence."""
+    for number, (block, text) in enumerate(zip(article.blocks, in_sentence_case(article), strict=True)):
+        led = None if block.kind in _ONE_SENTENCE else _LED.match(text)
+        cut = led.end() if led is not None else 0
+        if cut:
+            yield _Piece(number, block, block.span.start, text[:cut])
+        yield _Piece(number, block, block.span.start + cut, text[cut:])
 
 
 class _Build:
@@ -211,21 +238,22 @@ class _Build:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
 
-    def add_block(self, number: int, block: Block, text: str, parsed: ParsedBlock) -> None:
-        """Add a block that was read as `text`."""
+    def add(self, piece: _Piece, parsed: ParsedBlock) -> None:
+        """Add the tokens and sentences of a piece."""
         places = [Place(*row) for row in parsed.places.tolist()]
         labels = {place: name.label for name in parsed.names for place in range(name.start, name.end)}
         starts = {name.start for name in parsed.names}
         numbers = list(accumulate((not place.is_space for place in places), initial=len(self.tokens)))
-        for begin, end in _sentences(text, places, one=block.kind in _ONE_SENTENCE):
+        for begin, end in _sentences(piece.text, places, one=piece.block.kind in _ONE_SENTENCE):
             inside = [i for i in range(begin, end) if not places[i].is_space]
             if not inside:
                 continue
             first, last = places[inside[0]], places[inside[-1]]
-            self.sentences.append(Sentence(Span(first.start, last.start + last.length).shift(block.span.start), number))
+            whole = Span(first.start, last.start + last.length).shift(piece.start)
+            self.sentences.append(Sentence(whole, piece.number))
             for i in inside:
                 place, form, head = places[i], parsed.forms[i], i + places[i].to_head
-                span = Span(block.span.start + place.start, block.span.start + place.start + place.length)
+                span = Span(place.start, place.start + place.length).shift(piece.start)
                 token = Token(
                     index=numbers[i],
                     text=span.of(self.text),

@@ -19,6 +19,7 @@ from dateline.annotate.quantities_cues import measure_of
 from dateline.annotate.quantities_foreign import foreign_figures
 from dateline.annotate.quantities_patterns import FRACTION, Figure
 from dateline.annotate.quantities_rules import find_figures
+from dateline.lang.currencies import currency_of_page
 from dateline.model.annotation import Bound, EntityKind, Measure, Quantity, TimeExpression
 from dateline.model.article import Article, Block
 from dateline.model.span import Span
@@ -57,6 +58,7 @@ _PUT_AT = re.compile(
 )
 _PUT_REACH = 60
 _LEAST_BARE = 10
+_NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
 _ENDS = re.compile(r"[.,;:)]|\s*\Z|\s(?:according|in|on|by|the|last|this|had|have|were|a (?:year|month|week|day))\b")
 _DURATION = re.compile(r"PT?(?P<n>[\d.]+)(?P<unit>[SMHDWYQ])")
 _DURATION_UNITS = {"D": "days", "W": "weeks", "Y": "years", "H": "hours", "S": "seconds", "Q": "quarters"}
@@ -105,13 +107,27 @@ def _in_block(
     last: Quantity | None = None
     for figure in sorted(find_figures(words, _claimed(words, block, no_figures)), key=lambda each: each.span):
         placed = replace(figure, span=figure.span.shift(block.span.start), number=figure.number.shift(block.span.start))
+        in_page_money = _in_money_of_page(placed, parse.text, names)
+        inferred, placed = in_page_money is not placed, in_page_money
         quantity = _quantity(_completed(placed, last, parse.text), parse, names, times)
         if quantity is None:
             continue
         last = quantity if quantity.measure is Measure.COUNT else last
         if placed.bare_dollar:
             quantity = replace(quantity, unit=dollar or quantity.unit, unit_inferred=True)
-        yield quantity
+        yield replace(quantity, unit_inferred=True) if inferred else quantity
+
+
+def _in_money_of_page(figure: Figure, text: str, names: Names) -> Figure:
+    """Give a count of "pesos", "francs" or "kroner" the currency of the one country of the page that has such."""
+    if figure.measure is not Measure.COUNT or figure.unit:
+        return figure
+    noun = _NEXT_WORD.match(text, figure.span.end)
+    countries = {entity.country for entity in names.entities if entity.country is not None}
+    code = currency_of_page(noun["word"], countries) if noun is not None else None
+    if noun is None or code is None:
+        return figure
+    return replace(figure, span=Span(figure.span.start, noun.end()), unit=code, measure=Measure.LEVEL)
 
 
 def _completed(figure: Figure, last: Quantity | None, text: str) -> Figure:

@@ -63,9 +63,9 @@ def _in_block(text: str, block: Block, number: int, following: Block | None) -> 
         position = mark.start()
         if _opens(text, position, block):
             closing = _closing(text, position, end)
-            if (lost := _cut_by_clause(text, position, closing, end)) is not None:
-                found.append(Marked(Span(position, lost), _trimmed(text, position + 1, lost), number, LOST_CLOSING))
-                position = lost
+            if (cut := _cut_by_clause(text, position, closing, end)) is not None:
+                found.append(Marked(Span(position, cut), _trimmed(text, position + 1, cut), number, LOST_CLOSING))
+                position = cut
             elif closing is None:
                 if marked := _left_open(text, position, block, number, following):
                     found.append(marked)

@@ -76,13 +76,15 @@ def _labelled(reading: Reading, label: Span) -> Voice | None:
     words = label.of(reading.parse.text)
     if len(words.split()) > _MOST_WORDS:
         return None
-    people = [mention for mention in reading.people if label.overlaps(mention.span)]
-    is_one = len({mention.entity for mention in people}) == 1
-    entity = people[0].entity if is_one else _known_by_last_word(reading, words)
+    people = [m for m in reading.people if label.overlaps(m.span) and m.span.end >= label.end]
+    if people and not all(word[0].isupper() for word in words.split()):
+        return None  # "After that came Anna Berg: …"
+    one = len({mention.entity for mention in people}) == 1
+    entity = people[0].entity if one else _known_by_last_word(reading, words)
     if entity is not None:
         known = reading.entity(entity)
         return Voice(entity, known.name if known is not None else words)
-    first, office = words.split()[0].lower().rstrip("."), words.lower()
+    first, office = words.split(maxsplit=1)[0].lower().rstrip("."), words.lower()
     titled = {first, f"{first}."} & honorifics() or any(_begins_with(office, title) for title in office_words())
     return Voice(None, words) if titled and words.isupper() else None
 
@@ -93,7 +95,7 @@ def _begins_with(label: str, title: str) -> bool:
 
 def _known_by_last_word(reading: Reading, words: str) -> str | None:
     """Return the one person of the page whose last name ends the label, whatever its case."""
-    last = words.rsplit(maxsplit=1)[-1].lower()
+    last = _last(words)
     named = {m.entity for m in reading.people if (known := reading.entity(m.entity)) and _last(known.name) == last}
     return next(iter(named)) if len(named) == 1 else None
 

@@ -1,6 +1,7 @@
 """Signs and words of currencies."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from dateline.lang.reading import table
@@ -29,6 +30,21 @@ def currency_of_words(adjective: str, noun: str) -> str | None:
         return shared.get(adjective)
     found: str | None = tables["words"].get(plain)
     return found
+
+
+def currency_of_page(noun: str, countries: Iterable[str]) -> str | None:
+    """Return the ISO 4217 code of a noun that several countries use, where just one of `countries` does.
+
+    The first two letters of a code are the country's own ISO code (ISO 4217, 3).
+
+    >>> currency_of_page("pesos", {"CL", "US"}), currency_of_page("pesos", {"CL", "MX"})
+    ('CLP', None)
+    """
+    shared: dict[str, dict[str, str]] = table("currencies")["shared"]
+    plain = noun.lower()
+    codes = shared.get(plain) or shared.get(plain.removesuffix("s"), {})
+    own = {code for code in codes.values() if code[:2] in set(countries)} if "" not in codes else set()
+    return own.pop() if len(own) == 1 else None
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.speed.adding import built
+from dateline.model.article import Article
+from dateline.model.claim import Claim
+from dateline.model.link import Entity, Event, Story
 from dateline.model.listing import MOST, Paging
 from dateline.settings import ServeSettings
 from dateline.web.app import create_app
@@ -63,7 +66,7 @@ def _addresses(workspace: Workspace, measured: int) -> Iterator[tuple[str, list[
     yield "/search", [f"/search?q={word}" for word in _WORDS for _ in range(2)]
     yield "/timeline by day", ["/timeline?since=2023-05-01&until=2023-05-31"] * _TIMES
     some = Paging(limit=MOST)
-    items = {
+    items: dict[str, Sequence[Event | Story | Article | Entity | Claim]] = {
         "events": lists.events(paging=some).items,
         "stories": lists.stories(some).items,
         "articles": lists.articles(paging=some).items,

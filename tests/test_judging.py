@@ -57,7 +57,11 @@ def test_a_cell_is_what_a_person_says_and_the_programs_value_stands_beside_it(pa
         }
         [row] = [row for row in record_rows(workspace.record()) if row["id"] == judged.id]
         assert isinstance(row["judged"], list) and len(row["judged"]) == 3
-        assert workspace.timeline().entries[0].status == "cancelled"
+        [entry] = workspace.timeline().entries
+        assert entry.status == "cancelled"
+        assert entry.text.endswith("(place, status and time as judged by ana and ben)")
+        workspace.export("html", path.with_suffix(".html"))
+        assert "time judged: 2021-03-08 (by ana" in path.with_suffix(".html").read_text("utf-8")
         workspace.withdraw_cell(event.id)
         assert only_event(workspace) == event
 

@@ -78,3 +78,40 @@ def test_a_model_that_is_not_there_is_told_before_any_page_is_read(tmp_path: Pat
     done = CliRunner().invoke(cli, ["add", str(pages), "--record", record, "--model", "python:no.such:f", "-q"])
     assert done.exit_code == 2
     assert "cannot find the function 'no.such:f'" in done.output
+
+
+class TestShow:
+    """`dateline show ARTICLE` with a model: asked where the page was read without it, and nothing is written."""
+
+    @pytest.fixture
+    def record(self, tmp_path: Path, pages: Path) -> Path:
+        record = tmp_path / "r.dateline"
+        with dateline.open(record) as workspace:
+            workspace.add(pages)
+        return record
+
+    def test_a_page_read_without_the_model_is_shown_with_what_it_proposes(self, record: Path) -> None:
+        notes = _notes(record)
+        with serving_model(WORDS) as address:
+            options = ["--record", str(record), "--model", address, "--model-name", "finder"]
+            done = CliRunner().invoke(cli, ["show", notes.article_id, *options])
+        assert done.exit_code == 0, done.output
+        assert "“velvet committee” (mention, by model:finder)" in " ".join(done.output.split())
+        assert _notes(record) == notes
+
+    def test_a_page_added_with_the_model_is_not_sent_again(self, tmp_path: Path, pages: Path) -> None:
+        record = tmp_path / "s.dateline"
+        with serving_model(WORDS) as address, dateline.open(record) as workspace:
+            own = ModelSettings(address, name="finder", backoff_seconds=0.01)
+            workspace.add(pages, model=own)
+        with dateline.open(record) as workspace:
+            (article,) = workspace.articles()
+            held = workspace.read_anew(article.id, own)  # nobody serves the address any more
+            assert held.pages[0].notes.decisions
+            assert held.pages[0].notes.incomplete is None
+
+    def test_a_model_that_is_not_there_is_told(self, record: Path) -> None:
+        options = ["--record", str(record), "--model", "python:no.such:f"]
+        done = CliRunner().invoke(cli, ["show", _notes(record).article_id, *options])
+        assert done.exit_code == 2
+        assert "cannot find the function 'no.such:f'" in done.output

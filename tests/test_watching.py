@@ -11,9 +11,9 @@ from subprocess import PIPE
 
 import pytest
 
-from dateline.errors import NoInput
+from dateline.errors import NoInput, UsageError
 from dateline.model.watch import Round
-from dateline.settings import FetchSettings, WatchSettings
+from dateline.settings import FetchSettings, ModelSettings, WatchSettings
 from dateline.watching import StoppableClock, Stopped, watch
 from dateline.workspace import Workspace
 from tests.fakes import use_fakes
@@ -54,6 +54,13 @@ class TestInProcess:
             assert len(workspace.articles()) == 3
         assert [each.new_pages for each in rounds] == [2, 1]
 
+    def test_a_model_that_is_not_there_is_told_before_anything_is_fetched(self, tmp_path: Path) -> None:
+        own = ModelSettings("python:no.such:f")
+        with Workspace.open(tmp_path / "r.dateline") as workspace:
+            with pytest.raises(UsageError, match="cannot find"):
+                watch(workspace, ["http://127.0.0.1:9/feed"], once=True, model=own)
+            assert not workspace.watched.feeds()
+
     def test_nothing_to_watch_is_told(self, tmp_path: Path) -> None:
         with Workspace.open(tmp_path / "r.dateline") as workspace, pytest.raises(NoInput, match="no feed is watched"):
             watch(workspace)
@@ -92,6 +99,17 @@ class TestInProcess:
             watch(workspace, once=True, fetch=LOCAL)
             assert workspace.watched.counts() == (3, 0) and len(workspace.articles()) == 3
         assert time.monotonic() - start < 10
+
+
+def test_new_pages_are_read_with_the_model_of_ones_own(web: WebServer, tmp_path: Path) -> None:
+    body = "The velvet committee sat in the old mill on Monday and looked at the plans for the dam. " * 3
+    publish(web, 1)
+    web.routes["/1"] = Reply(f"<html><body><h1>The dam stays shut</h1><p>{body}</p></body></html>".encode())
+    own = ModelSettings("python:tests.proposing.finders:names")
+    with Workspace.open(tmp_path / "r.dateline") as workspace:
+        watch(workspace, [web.url("/feed")], once=True, fetch=LOCAL, model=own)
+        (page,) = workspace.record().pages
+    assert page.notes.model.endswith("+model:tests.proposing.finders:names")
 
 
 def test_a_clock_can_be_stopped() -> None:

@@ -19,6 +19,9 @@ RUNNERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "plover_gsr": ("plover_gsr", ()),
     "events_meantime": ("events_meantime", ()),
     "name_bench": ("name_bench", ()),
+    "name_translit": ("name_translit", ()),
+    "ecbplus_events": ("ecbplus_events", ()),
+    "ecbplus_stories": ("ecbplus_stories", ()),
     "meantime_translations": ("meantime_translations", ()),
     **{name: ("page_runners", (name,)) for name in ("wcxb", "fundus", "aeb", "htmldate")},
 }

@@ -3,10 +3,10 @@
     python -m benchmarks.quality name_translit --data bench/name_translit [--most 1000] [--errors]
 
 For a name part in Arabic, Chinese, Hebrew, Japanese, Korean or Cyrillic letters, all Latin spellings of the same file
-are ranked by how alike their Latin letters (`names.fold`), sounds (`names.sound`) and consonants (`names.skeleton`) are; `hit@1` is the share of
-names whose own spelling comes first. Of several that come first together each counts for its share. Beside it stands
-plain transliteration with the Levenshtein ratio. At most `--most` names of a script are asked, chosen by hash, against
-all spellings. Prints one line of JSON.
+are ranked by how alike their Latin letters (`names.fold`), sounds (`names.sound`) and consonants (`names.skeleton`)
+are; `hit@1` is the share of names whose own spelling comes first. Of several that come first together each counts for
+its share. Beside it stands plain transliteration with the Levenshtein ratio. At most `--most` names of a script are
+asked, chosen by hash, against all spellings. Prints one line of JSON.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 from rapidfuzz.distance import Indel, Levenshtein
 from rapidfuzz.process import cdist
 
@@ -81,10 +82,9 @@ def hit_at_1(
     readings = [[read(name) for name in latin] for read, _ in measures]
     for start in range(0, len(asked), _ROWS):
         rows = asked[start : start + _ROWS]
-        likeness = sum(
-            cdist([read(other) for _, other in rows], known, scorer=compare)
-            for (read, compare), known in zip(measures, readings, strict=True)
-        )
+        likeness = np.zeros((len(rows), len(latin)))
+        for (read, compare), known in zip(measures, readings, strict=True):
+            likeness += cdist([read(other) for _, other in rows], known, scorer=compare)
         for (one, other), scores in zip(rows, likeness, strict=True):
             first = {latin[index] for index in (scores >= scores.max() - _EQUAL).nonzero()[0]}
             total += (one in first) / len(first)

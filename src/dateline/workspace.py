@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from dateline.adding import Adding
 from dateline.engine.local import run_group
-from dateline.engine.plan import BRIEF, LEDGER, LINK, PAGE, TIMELINE
+from dateline.engine.plan import ANNOTATE, BRIEF, LEDGER, LINK, PAGE, PROPOSE, TIMELINE
 from dateline.errors import MissingPath, NotFound, RecordBusy, UsageError
 from dateline.judging import (
     Decision,
@@ -31,6 +31,7 @@ from dateline.judging import (
 )
 from dateline.link.keys import article_of
 from dateline.linking import LinkUpdate
+from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.change import Change
@@ -38,11 +39,13 @@ from dateline.model.claim import Brief, Check, Claim, Timeline
 from dateline.model.dates import Dated
 from dateline.model.found import Hit
 from dateline.model.judged import Cell, CellJudgement
-from dateline.model.link import Entity, Event, Ground, Judgement, Kept, Lineage, Page, Story, Verdict
+from dateline.model.link import Entity, Event, Ground, Judgement, Kept, Lineage, Links, Page, Story, Verdict
 from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Now, Progress, SilentProgress, utc_now
-from dateline.model.record import Record
+from dateline.model.record import Ledger, Record
 from dateline.model.rows import to_row
+from dateline.proposing.propose import open_model
+from dateline.proposing.rewrite import rewrite
 from dateline.publish.brief_limits import BriefLength
 from dateline.publish.to_atom import changes_to_atom
 from dateline.publish.to_calendar import planned_to_calendar, timelines_to_calendar
@@ -434,6 +437,27 @@ class Workspace:
         kind, item = self._file.find(item_id)
         return self._remembered(("around", item.id), lambda: self._file.record_around(kind, item.id))
 
+    def read_anew(self, article_id: str, model: ModelSettings) -> Record:
+        """Return what one article says when a model of the caller's own is asked about it too; nothing is written.
+
+        An article that was added with that model is not sent to it again: the record around it is returned. Otherwise
+        the record returned holds that article alone.
+
+        Raises:
+            NotFound, UsageError: as for `show`; and where the item is no article, or the model is not there.
+        """
+        article = self._find(Article, article_id)
+        asked = open_model(model).model.name
+        around = self.record_around(article.id)
+        held = next(page for page in around.pages if page.article.id == article.id)
+        if held.notes.model.endswith(f"+model:{asked}") and not held.notes.incomplete:
+            return around
+        notes: Annotations = run_group(ANNOTATE, article, run_group(PROPOSE, article, model))
+        page = Page(article, notes)
+        links: Links = run_group(LINK, (page,))
+        ledger: Ledger = run_group(LEDGER, (page,), links)
+        return Record((page,), (), links, ledger)
+
     def timeline(
         self,
         *,
@@ -500,6 +524,7 @@ class Workspace:
         as_of: date | None = None,
         length: BriefLength = BriefLength.STANDARD,
         since: date | None = None,
+        model: ModelSettings = _NO_MODEL,
     ) -> Brief:
         """Return a short account in which every sentence cites the words it rests on.
 
@@ -509,11 +534,16 @@ class Workspace:
             as_of: as for `record`.
             length: how much is told.
             since: begin with what the record has come to say since that day; as for `changes`.
+            model: an endpoint of the caller's own that words the brief anew; its wording is taken only where every
+                sentence cites spans that support it (`docs/models.md`).
+
+        Raises:
+            UsageError: the settings name a model that is no endpoint.
         """
         timeline = self.timeline(story=story, entities=entities, as_of=as_of)
         changed = self.changes(since, as_of=as_of) if since else ()
         brief: Brief = run_group(BRIEF, self.record(as_of=as_of), timeline, length=length, since=since, changes=changed)
-        return brief
+        return rewrite(brief, model) if model.source else brief
 
     def brief_of(self, story_id: str) -> Brief:
         """Return a brief of one story, made from the part of the record that it stands in; errors as for `only`."""

@@ -112,3 +112,29 @@ def test_a_second_count_in_the_same_sentence_is_kept() -> None:
 def test_a_rank_is_no_count() -> None:
     page = read("Kenya's No. 3, Ruth Wanjiru, met Anna Berg.")
     assert page.event(T.MEET).counts == ()
+
+
+def test_an_analyst_speaks_for_no_side() -> None:
+    page = read(
+        "Rosa Diaz, a Spanish economist at the Harbour Institute, said that Anna Berg would visit Nairobi in June."
+    )
+    event = page.event(T.VISIT)
+    assert [(each.name, each.side) for each in event.attributed_to] == [("Rosa Diaz", None)]
+    assert event.stances == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Daily Lantern reported on Thursday, citing two aides, that Anna Berg had met William Ruto in Nairobi.",
+        "The Daily Lantern, citing an aide, said Anna Berg had met William Ruto in Nairobi.",
+        "Anna Berg met William Ruto in Nairobi, the Daily Lantern reported, citing two aides.",
+    ],
+)
+def test_who_cites_others_passes_on(sentence: str) -> None:
+    assert [each.reporting for each in read(sentence).event(T.MEET).attributed_to] == [True]
+
+
+def test_a_date_not_set_announces_nothing() -> None:
+    event = read("A date for a meeting between Anna Berg and William Ruto has not been set, Kenya said.").event(T.MEET)
+    assert event.stances == ()

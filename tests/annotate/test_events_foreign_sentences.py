@@ -1,4 +1,4 @@
-"""What the word lists make of invented sentences of news: `data/events_foreign.yaml`."""
+"""What the word lists make of invented sentences of news: `data/events_foreign.yaml` and `events_foreign_more.yaml`."""
 
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,13 @@ import yaml
 from dateline.model.annotation import EventType
 from tests.annotate.reads import read
 
-_STORED = yaml.safe_load((Path(__file__).parent / "data" / "events_foreign.yaml").read_text("utf-8"))
-CASES = [(language, *row) for language, rows in _STORED.items() for row in rows]
+_DATA = Path(__file__).parent / "data"
+_BY_LANGUAGE = yaml.safe_load((_DATA / "events_foreign.yaml").read_text("utf-8"))
+_BY_CLASS = yaml.safe_load((_DATA / "events_foreign_more.yaml").read_text("utf-8"))
+CASES = [
+    *((language, *row) for language, rows in _BY_LANGUAGE.items() for row in rows),
+    *(row for rows in _BY_CLASS.values() for row in rows),
+]
 
 
 @pytest.mark.parametrize(("language", "kind", "status", "names", "place", "text"), CASES)

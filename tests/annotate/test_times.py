@@ -4,6 +4,7 @@ import pytest
 
 from dateline.model.dates import Direction, Interval, Part, RelativeTime, RelativeUnit
 from tests.annotate.entities_pages import page, times_of
+from tests.annotate.reads import read
 
 
 @pytest.mark.parametrize(
@@ -178,3 +179,8 @@ def test_a_clock_time_without_a_day_is_near_the_day_of_the_page() -> None:
     (time,) = times_of(article)
     assert time.span.of(article.text) == "0800 UTC"
     assert time.relative == RelativeTime(RelativeUnit.DAYS, -1, 0) and time.approximate
+
+
+def test_a_weekday_of_the_story_is_named_but_not_dated() -> None:
+    found = read("He came in October. On the Thursday he met Ana Silva; the following day he flew home.").notes.times
+    assert [(each.relative is None, each.interval is None) for each in found[1:]] == [(True, True), (True, True)]

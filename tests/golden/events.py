@@ -113,7 +113,7 @@ EVENTS = (
         days("2023-09-04"),
         ("Sochi", "Russia"),
         HELD,
-        (NORWIND_SOCHI, ANATOLIAN, FREIGHT, TICARET),
+        (NORWIND_SOCHI, ANATOLIAN, FREIGHT, TICARET, STRAIT),  # STRAIT: "will visit … soon for talks"
     ),
     GoldEvent(
         "biden-xi bali",

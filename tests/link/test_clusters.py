@@ -1,7 +1,7 @@
 from itertools import combinations, permutations
 from random import Random
 
-from dateline.link.clusters import cluster, components
+from dateline.link.clusters import cluster, cluster_like, components
 
 
 def test_components_do_not_depend_on_the_order_of_edges() -> None:
@@ -42,3 +42,28 @@ def test_the_result_is_the_same_for_any_order_of_pairs() -> None:
         random.shuffle(names)
         random.shuffle(apart)
         assert cluster(names, dict(items), threshold=0.6, apart=apart) == expected
+
+
+def test_a_group_that_two_rivals_would_take_joins_neither_unless_a_pair_is_firm() -> None:
+    scores = {("a", "b"): 0.7, ("b", "c"): 0.65}
+    torn = {"threshold": 0.5, "apart": [("a", "c")], "rivals": [("a", "c")], "margin": 0.1}
+    assert cluster("abc", scores, **torn) == [("a",), ("b",), ("c",)]
+    assert cluster("abc", scores, **torn, firm=[("b", "c")]) == [("a",), ("b", "c")]
+
+
+def test_how_like_two_must_be_depends_on_the_company() -> None:
+    close = dict.fromkeys(combinations("abcd", 2), 0.7)
+    loose = dict.fromkeys(combinations("efgh", 2), 0.3)
+    between = {(one, other): 0.25 for one in "abcd" for other in "efgh"}
+    assert cluster_like("abcdefgh", close | loose | between, share=0.75, usual=0.3) == [tuple("abcd"), tuple("efgh")]
+    assert cluster_like("efgh", loose, share=0.75, usual=0.3) == [tuple("efgh")]
+
+
+def test_groups_by_company_do_not_depend_on_the_order_of_pairs_and_keep_pairs_apart() -> None:
+    likeness = {("a", "b"): 0.5, ("b", "c"): 0.5, ("a", "c"): 0.4, ("c", "d"): 0.2}
+    expected = cluster_like("abcd", likeness, share=0.7, usual=0.3)
+    for order in permutations(likeness.items()):
+        assert cluster_like("dcba", dict(order), share=0.7, usual=0.3) == expected
+    assert ("a", "b", "c") in expected
+    found = cluster_like("abcd", likeness, share=0.7, usual=0.3, apart=[("b", "a")])
+    assert found == [("a",), ("b", "c"), ("d",)]

@@ -87,3 +87,23 @@ def test_a_report_that_is_denied_later_is_denied() -> None:
         pages.append(make_page(f"p{number}", text, published=published, people=PEOPLE, told=[told]))
     [event] = link(pages).events
     assert event.status is Status.DENIED
+
+
+FLOODS = {
+    "a": "The Lutzbach burst its banks at Oberau and drowned the quarter of millers. Greta Holm closed the bridge.",
+    "b": "Sandbags by the thousand could not hold the Lutzbach: Oberau is under water, and Greta Holm, its mayor, asks "
+    "the millers to leave their quarter before the bridge goes.",
+    "c": "Rosstal woke to a roar when the Weissache left its bed. Emil Kern ordered the vineyards cleared.",
+    "d": "Vineyards around Rosstal lie under mud, Emil Kern said, after the Weissache flooded the terraces overnight.",
+}
+MAYORS = {"a": "Greta Holm", "b": "Greta Holm", "c": "Emil Kern", "d": "Emil Kern"}
+UNDATED = {name: make_page(name, text, people={MAYORS[name]: "AT"}) for name, text in FLOODS.items()}
+
+
+def test_undated_pages_about_the_same_are_one_story_and_a_look_alike_is_another() -> None:
+    assert stories(*UNDATED.values()) == [("a", "b"), ("c", "d")]
+
+
+def test_a_person_may_part_undated_pages() -> None:
+    apart = Judgement("story", "a", "b", Verdict.DIFFERENT, 1.0, (), "reader")
+    assert stories(UNDATED["a"], UNDATED["b"], judgements=(apart,)) == [("a",), ("b",)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dateline.page.titles import name_behind
 from tests.page.helpers import html, paragraphs, read
 
 JSON_LD = """<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle",
@@ -174,3 +175,17 @@ def test_the_visible_wording_is_kept_beside_the_stated_one() -> None:
     article = read(html(f"<article><h1>No ferry in sight</h1>{paragraphs()}</article>", head))
     assert (article.title, article.alternative_titles) == (stated, ("No ferry in sight",))
     assert "No ferry in sight" not in article.body
+
+
+@pytest.mark.parametrize(
+    ("stated", "outlet"),
+    [
+        ("Ferry strike ends after nine days | Lakeland Packet", "Lakeland Packet"),
+        ("Ferry strike ends after nine days - Europe - Lakeland Packet", "Lakeland Packet"),
+        ("Ferry strike ends after nine days - Transport", None),
+        ("Ferry strike ends after nine days | World News", None),
+        ("Ferry strike ends after nine days | South Korea", None),
+    ],
+)
+def test_the_name_behind_the_headline_in_the_documents_title(stated: str, outlet: str | None) -> None:
+    assert name_behind(stated, "Ferry strike ends after nine days") == outlet

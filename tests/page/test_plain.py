@@ -203,6 +203,25 @@ def test_the_name_beside_a_desk_is_the_outlet() -> None:
     assert (article.outlet, article.byline) == ("Harbour Herald", "Business Desk")
 
 
+@pytest.mark.parametrize(
+    ("first", "outlet"),
+    [
+        ("Cliffside Lantern", "Cliffside Lantern"),
+        ("Window on Ports", "Window on Ports"),
+        ("Middle East", None),
+        ("Northern Islands", None),  # the story is about them
+    ],
+)
+def test_the_first_line_of_a_page_names_the_outlet(first: str, outlet: str | None) -> None:
+    story = BODY.replace("\n\n", " The northern islands wait for bread.\n\n", 1)
+    assert read(f"{first}\n3 March 2021\n\nFerry strike enters second week\n\n{story}").outlet == outlet
+
+
+def test_a_call_for_readers_pictures_is_furniture() -> None:
+    page = f"Ferry strike ends\n\n{BODY}\n\nDo you have photographs of the queue? Send them to our newsroom.\n"
+    assert "photographs" not in read(page).text
+
+
 def test_bracketed_pointers_to_videos_are_furniture() -> None:
     first, rest = BODY.split("\n\n", 1)
     article = read(f"Ferry strike ends\n\n{first}\n\n[Video: Ships lie idle]\n\n[Vidéo : Les navires]\n\n{rest}")

@@ -74,6 +74,7 @@ def test_checks_give_one_verdict_for_each_kind(corpus: Corpus) -> None:
         "since": CheckVerdict.CONSISTENT,
         "weekday": CheckVerdict.CONSISTENT,
         "membership": CheckVerdict.NOT_CHECKABLE,
+        "latest": CheckVerdict.NOT_ENOUGH,
         "change": CheckVerdict.NOT_ENOUGH,
     }
 

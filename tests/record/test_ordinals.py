@@ -8,7 +8,6 @@ from dateline.model.annotation import Bound, CountClaim, EventType, Status
 from dateline.model.claim import Check, CheckVerdict
 from dateline.model.dates import Interval
 from dateline.model.link import Entity, Event, Place
-from dateline.record.ordinals import duration
 from tests.support.records import Desk, Draft, days
 
 
@@ -185,18 +184,6 @@ def test_the_latest_is_contradicted_by_a_later_one_before_printing() -> None:
     check, events = series.check(-1)
     assert check.verdict is CheckVerdict.CONTRADICTED
     assert check.contradicted_by == (events["Quispe and Rojas met in Arica"].id,)
-
-
-@pytest.mark.parametrize(("iso", "length"), [("P2Y", 732), ("P2M", 62), ("P10D", 10), ("P3W", 21)])
-def test_duration(iso: str, length: int) -> None:
-    found = duration(iso)
-    assert found is not None
-    assert found.days == length
-
-
-@pytest.mark.parametrize("text", [None, "", "P", "two years"])
-def test_no_duration(text: str | None) -> None:
-    assert duration(text) is None
 
 
 def _counted(words: str, *, told: str = "Quispe and Rojas met in Tacna") -> list[str]:

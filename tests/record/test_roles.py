@@ -26,6 +26,8 @@ def _relation(first: str, second: str, *, years_apart: int = 0) -> list[ClaimRel
         ("vice president", "president", []),
         ("party leader", "president", []),
         ("minister of finance", "minister of trade", []),
+        ("minister of finance", "interior minister", [ClaimRelation.CONTRADICTS]),
+        ("minister of finance", "minister", [ClaimRelation.REFINES]),
     ],
 )
 def test_roles(first: str, second: str, relations: list[ClaimRelation]) -> None:
@@ -34,3 +36,4 @@ def test_roles(first: str, second: str, relations: list[ClaimRelation]) -> None:
 
 def test_posts_held_years_apart_do_not_contradict() -> None:
     assert _relation("ambassador", "minister", years_apart=3) == []
+    assert _relation("finance minister", "interior minister", years_apart=1) == []

@@ -2,7 +2,7 @@
 
 It checks what it is asked as a real server would (path, JSON, messages, JSON schema) and refuses what is wrong. The
 name of the model in a request chooses how it behaves: `finder` marks the words that it was started with wherever they
-stand; the others answer as models and servers at their worst do.
+stand, `editor` words a brief anew; the others answer as models and servers at their worst do.
 """
 
 import json
@@ -63,6 +63,33 @@ class _Handler(BaseHTTPRequestHandler):
         wrong += [{**row, "label": "wizard"} for row in _found(self.server.words, text) if row["kind"] != "quote"]
         more: list[Any] = [None, "words", {"kind": "rumour", "text": "a", "sentence": 0}, {"kind": "quote", "text": 3}]
         self._complete(json.dumps({"proposals": [*wrong, *more]}))
+
+    def _as_editor(self, text: str) -> None:
+        """Word each sentence anew, and cite what it cited."""
+        self._complete(json.dumps({"sentences": [_reworded(each) for each in json.loads(text)["sentences"]]}))
+
+    def _as_liar(self, text: str) -> None:
+        """Change the first number or name of the last sentence."""
+        *rows, last = [_reworded(each) for each in json.loads(text)["sentences"]]
+        words = str(last["text"]).split()
+        place = max(n for n, word in enumerate(words) if word[:1].isupper() or word[:1].isdigit())
+        words[place] = "Atlantis"
+        self._complete(json.dumps({"sentences": [*rows, {**last, "text": " ".join(words)}]}))
+
+    def _as_careless(self, text: str) -> None:
+        """Cite nothing."""
+        rows = [_reworded(each) for each in json.loads(text)["sentences"]]
+        self._complete(json.dumps({"sentences": [{**row, "citations": []} for row in rows]}))
+
+    def _as_forgetful(self, text: str) -> None:
+        """Leave out all but the first sentence."""
+        self._complete(json.dumps({"sentences": [_reworded(each) for each in json.loads(text)["sentences"][:1]]}))
+
+    def _as_prophet(self, text: str) -> None:
+        """Tell plans as deeds."""
+        rows = [_reworded(each) for each in json.loads(text)["sentences"]]
+        told = [{**row, "text": str(row["text"]).replace("is due to", "did").replace("due to", "did")} for row in rows]
+        self._complete(json.dumps({"sentences": told}))
 
     def _as_prose(self, _text: str) -> None:
         self._complete("Sure! Here are the names you asked for: none.")
@@ -129,12 +156,18 @@ def _checked(path: str, body: bytes) -> tuple[str, str] | None:
             path == PATH
             and (system["role"], user["role"]) == ("system", "user")
             and asked["response_format"]["type"] == "json_schema"
-            and schema["required"] == ["proposals"]
+            and schema["required"] in (["proposals"], ["sentences"])
             and isinstance(asked["max_tokens"], int)
         )
         return (str(asked["model"]), str(user["content"])) if proper else None
     except (ValueError, KeyError, TypeError):
         return None
+
+
+def _reworded(sentence: dict[str, Any]) -> Row:
+    """Return a sentence in other words that say the same."""
+    text = str(sentence["text"])
+    return {"text": f"To sum up: {text}", "citations": [each["number"] for each in sentence["citations"]]}
 
 
 def _found(words: Sequence[Row], text: str) -> list[Row]:

@@ -95,7 +95,15 @@ def expand(parse: Parse, heads: "list[Token] | tuple[Token, ...]") -> tuple[Toke
             continue
         found.append(token)
         todo.extend(child for child in parse.children(token) if _is_coordinated(parse, child))
+        todo.extend(_behind_apposition(parse, token))
     return tuple(found)
+
+
+def _behind_apposition(parse: Parse, token: Token) -> Iterator[Token]:
+    """Yield names that a parser joins to what is said of `token`: "Banda, the mayor of Kitwe, and Phiri"."""
+    for said in parse.children(token):
+        if said.dep == "appos" and said.pos == "NOUN" and token.pos == "PROPN":
+            yield from (child for child in parse.children(said) if child.dep == "conj" and child.pos == "PROPN")
 
 
 def has_child(

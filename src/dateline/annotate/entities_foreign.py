@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dateline.annotate.entities_book import Book, Entry
 from dateline.annotate.entities_foreign_offices import SCRIPTS, Titled, titled_people
 from dateline.annotate.entities_foreign_runs import NOUNS_IN_CAPITALS, find_runs, shared_beginning
+from dateline.annotate.entities_foreign_titles import add_titles
 from dateline.annotate.entities_gazetteer import INFLECTED, Found, find_known_names
 from dateline.annotate.parse import Parse
 from dateline.lang.facts import FactKind
@@ -45,6 +46,7 @@ def add_foreign(book: Book, parse: Parse, language: str) -> None:
         _add_titled(book, parse, code, titled)
     else:
         _add_people(book, parse, code, known)
+        add_titles(book, parse, code, known)
 
 
 def _add_titled(book: Book, parse: Parse, code: str, titled: list[Titled]) -> None:
@@ -161,6 +163,13 @@ def _same_word(left: str, right: str) -> bool:
     return shared >= _MIN_STEM and longest - shared <= _MAX_ENDING and shared >= longest / 2
 
 
+def _surname_stem(surname: str) -> str:
+    """Return what endings of case leave of a family name: "Сидоров" of "Сидоровым", "Lind" of "Lindin"."""
+    if not surname[-1].islower() or len(surname) <= _MIN_STEM + 1:
+        return surname
+    return surname[:-2] if len(surname) > _MIN_STEM * 2 - 1 else surname[:-1]
+
+
 def _has_word(name: str, word: str) -> bool:
     return any(each == word or _same_word(each, word) for each in name.split())
 
@@ -198,7 +207,7 @@ def _standing_alone(name: str, code: str) -> list[str]:
 def _adjective_side(text: str, title: Span, name: Span, code: str) -> str | None:
     """Return the country of the adjective between office and name, or else right before the office."""
     between = text[title.end : name.start] if title.end <= name.start else ""
-    before = text[max(0, title.start - 25) : title.start].split()[-1:]
+    before = text[max(0, title.start - 25, _sentence_start(text, title.start)) : title.start].split()[-1:]
     sides = (side_of_adjective(word, code) for word in (*_WORD.findall(between), *before))
     return next((side for side in sides if side is not None), None)
 
@@ -213,7 +222,7 @@ def _add_surnames(book: Book, parse: Parse, code: str, people: list[Entry], runs
         ]
         if len(sharing) > 1:
             continue
-        stem = surname[:-1] if code in INFLECTED and surname[-1].islower() and len(surname) > _MIN_STEM + 1 else surname
+        stem = _surname_stem(surname) if code in INFLECTED else surname
         ending = r"[^\W\d_]{0,3}" if code in INFLECTED else ""
         for match in re.finditer(rf"(?<![\w-]){re.escape(stem)}{ending}(?![\w-])", parse.text):
             span = Span(*match.span())

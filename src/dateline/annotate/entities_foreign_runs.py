@@ -23,6 +23,7 @@ NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 # Languages that write the parts of a compound together: "Handelsministerin", "utrikesminister".
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "el"})
 _MIN_COMPOUNDED = 4
+_SMALL_OFFICES = frozenset({"ca", "cs", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "sk", "uk"})
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|ter|ten|la|le|al|el|bin|ben|ibn|bint|af|zu)"
 _PARTICLES = re.compile(_PARTICLE)
 _NOBLE = r"(?:von der|von|zu|van der|van|de|da|bin|ibn|al)"
@@ -36,6 +37,8 @@ _MIN_STEM = 3
 _MAX_ENDING = 3
 _SENTENCE_ENDS = (". ", "\n", "! ", "? ", "… ")
 _AFTER_TITLE = re.compile(r", (?:\w{1,3} )?([^\W\d_]+)")
+# In Hungarian the office stands behind the name: "Kovács Péter lengyel elnök".
+_OFFICE_BEHIND = {"hu": re.compile(r" (?:[^\W\d_A-ZÁÉÍÓÖŐÚÜŰ][^\W\d_]+ ){0,2}?([^\W\d_]+)")}
 _BETWEEN_PEOPLE = frozenset({"meet", "receive", "call", "summit", "sign", "agree"})
 _OF_ONE = frozenset({"resign", "elect", "appoint", "visit"})
 
@@ -104,7 +107,11 @@ def _pieces(text: str, code: str, known: Sequence[Found]) -> Iterator[Run]:
         words: list[Span] = []
         for word in (*_word_pattern(code).finditer(text, *match.span()), None):
             span = Span(*word.span()) if word else None
-            if span is not None and not _ends_name(text, span, code) and not any(span.overlaps(t) for t in taken):
+            if (
+                span is not None
+                and not _ends_name(span.of(text), code, begun=bool(words))
+                and not any(span.overlaps(t) for t in taken)
+            ):
                 words.append(span)
                 continue
             yield from _piece(text, words, code)
@@ -117,7 +124,7 @@ def _piece(text: str, words: list[Span], code: str) -> Iterator[Run]:
         words = words[:-1]
     while words and not words[0].of(text)[0].isupper():
         words = words[1:]
-    if words and _opens(text, words[0]) and words[0].of(text).lower() in _name_words(code).opening:
+    if words and _opens(text, words[0]) and _is_no_name(words[0].of(text), code):
         words = words[1:]
     if not words:
         return
@@ -128,22 +135,33 @@ def _piece(text: str, words: list[Span], code: str) -> Iterator[Run]:
         yield Run(Span(first, words[-1].end), sure=addressed)
 
 
+@lru_cache(maxsize=4096)
+def _is_no_name(word: str, code: str) -> bool:
+    """Tell whether a word that opens a sentence is none of a name: a small word, or one for a happening."""
+    listed = words_of(code)
+    forms = listed.forms if listed is not None else ()
+    return word.lower() in _name_words(code).opening or any(form.fullmatch(word) for _, _, form in forms)
+
+
 def _opens(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _MR_REACH) : span.start].rstrip(" «“„\"'(—–-")
     return not before or before[-1] in ".!?…:\n»”“"
 
 
-def _ends_name(text: str, span: Span, code: str) -> bool:
-    """Tell whether a word is no part of a name: of an office, of a body, a day, or in small letters and no particle."""
-    word = span.of(text)
+def _ends_name(word: str, code: str, *, begun: bool) -> bool:
+    """Tell whether a word is no part of a name: of an office, of a body, a day, or in small letters and no particle.
+
+    Where offices have small letters, a capital behind a given name makes one a family name: "Pablo Rey".
+    """
     plain = word.lower()
     words = _name_words(code)
+    office = is_title(word, code) and not (begun and code in _SMALL_OFFICES)
     return (
         plain in office_parts(code)
         or plain in words.bodies
         or (len(plain) > _MIN_STEM and plain in facts.weekdays(code))
         or not (word[0].isupper() or _PARTICLES.fullmatch(word))
-        or is_title(word, code)
+        or office
         or words.mr.fullmatch(word + " ") is not None
     )
 
@@ -161,10 +179,8 @@ def _title_beside(text: str, span: Span, behind: int, code: str) -> Span | None:
             return pair
         if is_title(match.group(), code):
             return Span(*match.span())
-    after = _AFTER_TITLE.match(text, span.end)
-    if after and is_title(after.group(1), code):
-        return Span(*after.span(1))
-    return None
+    behind_it = (pattern.match(text, span.end) for pattern in (_AFTER_TITLE, _OFFICE_BEHIND.get(code)) if pattern)
+    return next((Span(*found.span(1)) for found in behind_it if found and is_title(found.group(1), code)), None)
 
 
 def _recurs(text: str, span: Span, code: str, known: Sequence[Found]) -> bool:

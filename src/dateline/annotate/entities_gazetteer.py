@@ -25,6 +25,7 @@ PREFIXED = {"ar": "وفبلك", "he": "ובלמהשכ", "fa": "", "ur": ""}
 _LETTERS = r"(?:[^\W_]|[\u0900-\u0963\u0981-\u0d7f])+"
 _WORD = re.compile(rf"{_LETTERS}(?:\.{_LETTERS})*")
 _MAX_ENDING = 3
+_MAX_ENDINGS = {"fi": 5, "hu": 5, "et": 4}  # "Prahassa", "Lengyelországban"
 # Particles that Korean writes to the end of a name; anything else after it makes another word.
 _KOREAN_ENDING = re.compile(
     r"(은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|만|까지|부터|인|측|군|산|발|행|계|내|간|당국|정부|대통령)?(은|는|이|가|을|를|의|에|도|과|와)?"
@@ -157,7 +158,7 @@ def _inflected(text: str, code: str) -> Iterator[Found]:
     index = _by_stem(code)
     at = 0
     while at < len(words):
-        found = _longest(words, at, index)
+        found = _longest(words, at, index, _MAX_ENDINGS.get(code, _MAX_ENDING))
         if found is None:
             at += 1
             continue
@@ -167,22 +168,22 @@ def _inflected(text: str, code: str) -> Iterator[Found]:
 
 
 def _longest(
-    words: list[re.Match[str]], at: int, index: Mapping[str, tuple[tuple[tuple[str, ...], Fact], ...]]
+    words: list[re.Match[str]], at: int, index: Mapping[str, tuple[tuple[tuple[str, ...], Fact], ...]], longest: int
 ) -> tuple[int, Fact] | None:
     for stems, fact in index.get(words[at].group()[:2], ()):
         following = words[at : at + len(stems)]
         if len(following) == len(stems) and all(
-            _bends(word.group(), stem) for word, stem in zip(following, stems, strict=True)
+            _bends(word.group(), stem, longest) for word, stem in zip(following, stems, strict=True)
         ):
             return len(stems), fact
     return None
 
 
-def _bends(word: str, stem: str) -> bool:
+def _bends(word: str, stem: str, longest: int) -> bool:
     ending = len(word) - len(stem)
     if len(stem) < _MIN_STEM:
         return ending == 0 and word == stem
-    return 0 <= ending <= _MAX_ENDING and word.startswith(stem) and word[len(stem) :].islower() | (ending == 0)
+    return 0 <= ending <= longest and word.startswith(stem) and word[len(stem) :].islower() | (ending == 0)
 
 
 @lru_cache(maxsize=8)

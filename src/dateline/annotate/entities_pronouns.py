@@ -83,6 +83,8 @@ class _PeopleBySentence:
         return known is None or known == gender
 
     def _is_own_subject(self, token: Token, pronoun: Token) -> bool:
+        while token.dep in {"conj", "appos"} and token.head != token.index:
+            token = self._parse.head(token)
         return token.dep in _SUBJECTS and token.head == self._verb(pronoun)
 
     def _verb(self, token: Token) -> int:

@@ -30,7 +30,10 @@ class Attached:
     def _attach(self, number: int, office: OfficePhrase, offices: tuple[OfficePhrase, ...]) -> None:
         if office.plural:
             return
-        mention = self._after(office) or self._before(office) or self._subject(office)
+        after = self._after(office)
+        if after is not None and self._goes_on_with_list(office, after):
+            after = None
+        mention = after or self._before(office) or self._subject(office)
         entry = self._book.entries[mention.entity] if mention else self._joined(number, office, offices)
         if entry is None or entry.key == office.owner:
             return
@@ -66,6 +69,14 @@ class Attached:
         mention = self._ends.get(previous.span.end)
         # "Silva, president of X, and …" describes Silva; "Silva, Prime Minister Costa and …" begins a new name.
         return mention if mention is not None and self._closes(office) else None
+
+    def _goes_on_with_list(self, office: OfficePhrase, after: Mention) -> bool:
+        """Tell whether a phrase between two names describes the first: "Berg, Norway's envoy, Nowak, his deputy, and"."""
+        tokens = self._parse.tokens
+        if tokens[office.last + 1].text != "," or self._before(office) is None:
+            return False
+        behind = [token for token in tokens[office.last + 2 :][:12] if token.span.start >= after.span.end]
+        return len(behind) > 1 and behind[0].text in {",", ";"} and behind[1].pos in {"DET", "PRON", "PROPN", "NOUN"}
 
     def _closes(self, office: OfficePhrase) -> bool:
         tokens = self._parse.tokens

@@ -26,8 +26,20 @@ _NAMED_THINGS = frozenset({
     "cyclone", "hurricane", "typhoon", "storm", "operation", "lake", "mount", "mt.", "cape", "fort", "port", "camp",
     "river", "ship", "vessel", "tanker", "project", "hotel", "cathedral", "asteroid", "comet", "planet", "avenue",
 })  # fmt: skip
+# What opens a sentence about figures, and is taken for a name for its capital.
+_MEASURED = frozenset({
+    "turnout", "inflation", "unemployment", "growth", "output", "trade", "exports", "imports", "revenue", "revenues",
+    "sales", "prices", "gold", "crude", "voting", "polling", "talks", "negotiations", "damage", "losses", "profits",
+})  # fmt: skip
+_LANDSCAPE = frozenset({
+    "peninsula", "island", "islands", "valley", "bay", "strait", "river", "mountains", "desert", "plateau", "gulf",
+    "sea", "lake", "province", "prefecture", "county", "district", "canal", "delta", "archipelago", "airport",
+    "harbour", "harbor", "bridge", "square", "avenue", "street", "highway", "glacier", "volcano", "oblast",
+})  # fmt: skip
+_TRUSTED = frozenset({"confidence", "trust", "faith", "belief", "interest", "believe"})
 _BESIDE_PLACES = frozenset({"near", "outside"})
 _OF_PLACE = 2
+_FORENAMES = 2
 _SETTLEMENTS = frozenset({
     "village", "town", "city", "district", "province", "suburb", "hamlet", "port", "municipality", "outskirts", "north",
     "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
@@ -56,7 +68,8 @@ def find_candidates(parse: Parse) -> tuple[Candidate, ...]:
     known = list(_known(parse, by_start, by_end))
     titles = title_tokens(parse)
     pieces = (piece for each in _modelled(parse) for piece in _pieces(parse, each))
-    modelled = _joined(parse, (p for p in pieces if not titles.issuperset(range(p.first, p.last + 1))))
+    modelled = _in_office(parse, (p for p in pieces if not titles.issuperset(range(p.first, p.last + 1))), known)
+    modelled = _joined(parse, modelled)
     modelled = _placed(parse, tuple(_to_the_end(parse, each) for each in modelled))
     return _without_overlaps(known, modelled)
 
@@ -141,6 +154,8 @@ def _accepted(parse: Parse, candidate: Candidate, first: int, last: int) -> Iter
         return
     if " ".join(words).lower() in office_words() or " ".join(words).lower() in office_plurals():
         return
+    if " ".join(words).lower() in _MEASURED:
+        return
     if candidate.kind is EntityKind.PERSON and (any(word[0].isdigit() for word in words) or _names_thing(parse, first)):
         return
     yield _candidate(parse, first, last, candidate.kind, candidate.label)
@@ -167,17 +182,58 @@ def _goes_on(token: Token, following: Token) -> bool:
     return is_name and token.dep == "compound" and token.head == following.index
 
 
+def _in_office(parse: Parse, candidates: Iterable[Candidate], known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates, with what the model takes for a place as a person where the page says whose office it is.
+
+    "Amina Kitwe, the foreign minister of Angola" and "Foreign Minister Amina Kitwe of Angola" name a person, whole,
+    whatever the model makes of a rare surname.
+    """
+    facts = {(each.first, each.last) for each in known}
+    for candidate in candidates:
+        first = _name_start(parse, candidate)
+        new = candidate.kind is EntityKind.PLACE and (candidate.first, candidate.last) not in facts
+        if new and first < candidate.last and (_is_office(parse, first - 1) or _has_office(parse, candidate)):
+            yield _candidate(parse, first, candidate.last, EntityKind.PERSON, "PERSON")
+        else:
+            yield candidate
+
+
+def _name_start(parse: Parse, candidate: Candidate) -> int:
+    """Return the first token of the names right before a candidate that belong to it, at most two, offices left out."""
+    first = candidate.first
+    while candidate.first - first < _FORENAMES and first > 0:
+        before = parse.tokens[first - 1]
+        if before.dep != "compound" or before.pos != "PROPN" or _is_office(parse, first - 1):
+            break
+        first -= 1
+    return first
+
+
+def _is_office(parse: Parse, index: int) -> bool:
+    word = parse.tokens[index].text.lower() if index >= 0 else ""
+    return word in office_words() or word in role_words()
+
+
+def _has_office(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a name is told to hold an office: ", the foreign minister of Angola", "his counterpart, …"."""
+    name = parse.tokens[candidate.last]
+    beside = [each for each in parse.children(name) if each.dep == "appos"]
+    beside += [parse.head(name)] if name.dep == "appos" else []
+    return any(each.pos == "NOUN" and (each.lemma == "counterpart" or _is_office(parse, each.index)) for each in beside)
+
+
 def _joined(parse: Parse, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Join person names that the model has cut in two: "Yoon Suk" "Yeol"."""
+    """Join person names that the model has cut in two, or marks twice: "Yoon Suk" "Yeol"."""
     previous: Candidate | None = None
     for candidate in candidates:
         if (
             previous is not None
             and previous.kind is candidate.kind is EntityKind.PERSON
-            and previous.last + 1 == candidate.first
+            and previous.last + 1 >= candidate.first
             and parse.tokens[previous.first].sentence == parse.tokens[candidate.first].sentence
         ):
-            previous = _candidate(parse, previous.first, candidate.last, EntityKind.PERSON, previous.label)
+            first = min(previous.first, candidate.first)
+            previous = _candidate(parse, first, candidate.last, EntityKind.PERSON, previous.label)
             continue
         if previous is not None:
             yield previous
@@ -193,18 +249,46 @@ def _placed(parse: Parse, candidates: tuple[Candidate, ...]) -> Iterator[Candida
     """
     places = {candidate.text for candidate in candidates if _is_placed(parse, candidate)}
     places -= {candidate.text for candidate in candidates if _acts(parse, candidate)}
+    people_named = {each.text for each in candidates if each.kind is EntityKind.PERSON and " " in each.text}
+    lone = {c.text for c in candidates if c.kind is EntityKind.PLACE and c.label == "GPE" and c.first == c.last}
+    places |= {text for text in lone if not any(name.endswith(f" {text}") for name in people_named)}
+    people = {candidate.last for candidate in candidates if candidate.kind is EntityKind.PERSON}
     for candidate in candidates:
         moved = candidate.kind is not EntityKind.PLACE and candidate.text in places
-        yield replace(candidate, kind=EntityKind.PLACE, label="GPE") if moved else candidate
+        if candidate.kind is EntityKind.ORGANISATION and not moved and _is_listed_with_people(parse, candidate, people):
+            yield replace(candidate, kind=EntityKind.PERSON, label="PERSON")
+        else:
+            yield replace(candidate, kind=EntityKind.PLACE, label="GPE") if moved else candidate
 
 
 def _is_placed(parse: Parse, candidate: Candidate) -> bool:
-    """Tell whether "near", "outside" or "the village of" stands right before a name."""
+    """Tell whether "near" or "the village of" stands right before a name, or it ends in "Bay" or the like."""
+    if candidate.last > candidate.first and parse.tokens[candidate.last].text.lower() in _LANDSCAPE:
+        return True
     before = parse.tokens[max(0, candidate.first - 2) : candidate.first]
     words = [token.text.lower() for token in before]
     if not words or before[-1].sentence != parse.tokens[candidate.first].sentence:
         return False
+    alone = candidate.kind is EntityKind.PERSON and candidate.first == candidate.last and words[-1] == "in"
+    if alone and before[0].lemma.lower() not in _TRUSTED and not _owns(parse, candidate):
+        return True
     return words[-1] in _BESIDE_PLACES or (len(words) == _OF_PLACE and words[0] in _SETTLEMENTS and words[1] == "of")
+
+
+def _owns(parse: Parse, candidate: Candidate) -> bool:
+    after = parse.tokens[candidate.last + 1 : candidate.last + 2]
+    return bool(after) and after[0].text in _POSSESSIVE
+
+
+def _is_listed_with_people(parse: Parse, candidate: Candidate, people: set[int]) -> bool:
+    """Tell whether a name of two or three words stands in one list with people: "Ann Lee, X Y and Bo Ray"."""
+    head = parse.tokens[candidate.last]
+    words = parse.tokens[candidate.first : candidate.last + 1]
+    if not 1 < len(words) < 4 or not all(word.text[:1].isupper() and word.text[1:].islower() for word in words):
+        return False
+    if head.dep not in {"conj", "appos"} or head.head not in people:
+        return False
+    return any(child.dep == "conj" and child.index in people for child in parse.children(head))
 
 
 def _acts(parse: Parse, candidate: Candidate) -> bool:

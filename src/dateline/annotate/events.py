@@ -23,7 +23,7 @@ from dateline.annotate.events_scene import place_at, place_mention, places_by_tr
 from dateline.annotate.events_status import standing_of
 from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers, visit_noun
 from dateline.annotate.events_unnamed import is_by_unnamed
-from dateline.annotate.events_verbs import Standing, is_past
+from dateline.annotate.events_verbs import Standing, had_been_due, is_past
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import (
@@ -39,8 +39,10 @@ from dateline.model.annotation import (
 from dateline.model.article import Article
 
 _NEWS_DAYS = 8
+_NEAR_SENTENCES = 4
 # Happenings of which a page rarely tells two at a time, so that a bare noun points back to the one told.
 _COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
+_MAKING = frozenset({EventType.AGREE, EventType.SIGN})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
 
 
@@ -65,11 +67,12 @@ def find_events(
         return foreign_events(reading)
     triggers = find_triggers(reading)
     drafts = _drafts(reading, triggers)
-    drafts = _with_parts(reading, drafts)
+    drafts = _with_parts(reading, _with_participles(reading, drafts))
     drafts = _with_antecedents(reading, drafts)
     drafts = [_with_people_of_series(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
     drafts = [_with_traveller(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
     drafts = _with_recalled_times(reading, drafts)
+    drafts = [_put_off(reading, draft, drafts) for draft in drafts]
     drafts = _with_headlines(reading, drafts)
     drafts = [_with_claims(reading, draft) for draft in drafts]
     return tuple(draft.mention for draft in drafts)
@@ -94,10 +97,34 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
     return found
 
 
+def _with_participles(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Give "the ceasefire agreed in A in July" the place, time and standing of what is said to be agreed."""
+    made = {draft.trigger.token.index: draft.mention for draft in drafts if draft.mention.type in _MAKING}
+    found = []
+    for draft in drafts:
+        mention, noun = draft.mention, draft.trigger.token
+        verb = reading.parse.head(noun)
+        said = [each for each in reading.parse.children(noun) if each.dep == "acl" and each.index in made]
+        said += [verb] if noun.dep in {"nsubj", "nsubjpass"} and verb.index in made else []
+        if said and noun.pos == "NOUN" and not mention.times and mention.place is None:
+            told = made[said[0].index]
+            mention = replace(
+                mention, times=told.times, place=told.place, status=told.status, background=told.background
+            )
+        found.append(replace(draft, mention=mention))
+    return found
+
+
 def _is_long_past(reading: Reading, trigger: Trigger, standing: Standing, when: tuple[int, ...]) -> bool:
     """Tell whether a page looks more than a week back, which it does to recall and not to report."""
     recalls = standing.status is Status.HELD and not reading.in_headline(trigger.token)
     return recalls and any(is_past(reading, number, days=_NEWS_DAYS) for number in when)
+
+
+def _is_news(reading: Reading, when: tuple[int, ...]) -> bool:
+    """Tell whether a happening is of the last days, so that "had met on Monday" reports it and does not recall it."""
+    past = [number for number in when if is_past(reading, number)]
+    return bool(past) and not any(is_past(reading, number, days=_NEWS_DAYS) for number in past)
 
 
 def _is_person(reading: Reading, participant: Participant) -> bool:
@@ -118,7 +145,8 @@ def _mention(
         participants=who,
         place=_place(reading, where, who),
         times=when,
-        background=standing.recalled or _is_long_past(reading, trigger, standing, when),
+        background=(standing.recalled and not _is_news(reading, when))
+        or _is_long_past(reading, trigger, standing, when),
         negated=standing.negated,
         hypothetical=standing.hypothetical,
         plover=plover,
@@ -251,6 +279,19 @@ def _at_visit(
     )
 
 
+def _put_off(reading: Reading, draft: Draft, drafts: list[Draft]) -> Draft:
+    """Let what "had been due" on a visit that is put off or called off be put off with it."""
+    mention = draft.mention
+    if mention.status is not Status.PLANNED or not had_been_due(reading.parse, draft.trigger.token):
+        return draft
+    for other in drafts:
+        near = abs(other.trigger.token.sentence - draft.trigger.token.sentence) <= _NEAR_SENTENCES
+        off = other.mention.status in {Status.POSTPONED, Status.CANCELLED} and other.mention.type in _COMINGS_TOGETHER
+        if near and off and _people(mention) & _people(other.mention):
+            return replace(draft, mention=replace(mention, status=other.mention.status))
+    return draft
+
+
 def _with_recalled_times(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Give a happening that a sentence looks back to the time of the sentence before."""
     told = [(draft.trigger, draft.mention) for draft in drafts]
@@ -333,9 +374,17 @@ def _may_be_same(reading: Reading, mention: EventMention, other: EventMention) -
     if not nameless and not _people(mention) <= _people(other) | _countries_of(reading, other):
         return False
     if mention.place is not None and other.place is not None and mention.place.name != other.place.name:
-        return mention.place.name in other.place.within or other.place.name in mention.place.within
+        return _holds(reading, mention.place, other.place) or _holds(reading, other.place, mention.place)
     settled = {Status.HELD, Status.PLANNED, Status.ONGOING}
     return not (mention.status in settled and other.status in settled and mention.status is not other.status)
+
+
+def _holds(reading: Reading, whole: PlaceMention, part: PlaceMention) -> bool:
+    """Tell whether one place lies in the other, as the page says or because it is the other's country."""
+    country = next(
+        (e for e in reading.names.entities if e.kind is EntityKind.COUNTRY and e.country == part.country), None
+    )
+    return whole.name in part.within or (country is not None and whole.name in {country.name, *country.variants})
 
 
 def _people(mention: EventMention) -> set[str]:
@@ -349,7 +398,15 @@ def _countries_of(reading: Reading, mention: EventMention) -> set[str]:
 
 
 def _filled(mention: EventMention, other: EventMention) -> EventMention:
-    """Return `mention` with what it leaves open taken from the earlier mention `other`."""
+    """Return `mention` with what it leaves open taken from the earlier mention `other`.
+
+    "The trip had been put off" beside a trip that was made tells an earlier plan: same people and goal, another time.
+    """
+    if mention.status in {Status.POSTPONED, Status.CANCELLED} and other.status in {Status.HELD, Status.ONGOING}:
+        if not mention.times:
+            return mention
+        who = mention.participants or other.participants
+        return replace(mention, participants=who, place=mention.place or other.place)
     known = {p.entity for p in other.participants}
     unknown = mention.status is Status.UNKNOWN and not mention.negated
     own = [p for p in mention.participants if p.entity not in known]

@@ -83,6 +83,9 @@ def _sayings(reading: Reading, trigger: Trigger) -> Iterator[Saying]:
         yield own
     below = start
     for step, above in enumerate(ancestors(reading.parse, start)):
+        if (teller := _who_cites(reading, below, above)) is not None:
+            yield teller
+            return
         if step >= _MAX_STEPS or (below.dep in {"conj", "advcl", "relcl"} and above.pos in {"VERB", "AUX"}):
             return
         if above.pos == "VERB" and (found := _saying(reading, below, above)) is not None:
@@ -92,6 +95,19 @@ def _sayings(reading: Reading, trigger: Trigger) -> Iterator[Saying]:
         elif above.pos == "NOUN" and below.dep in {"prep", "pobj"} and above.lemma not in lexicon().words["through"]:
             return
         below = above
+
+
+def _who_cites(reading: Reading, below: Token, above: Token) -> Saying | None:
+    """Return the saying in "reported, citing two officials, that A met B", whose clause the parser hangs from them."""
+    parse = reading.parse
+    citing = above if below.dep == "ccomp" else parse.head(above)
+    clause = below.dep == "ccomp" or (
+        below.dep == "relcl" and any(c.text.lower() == "that" and c.dep == "mark" for c in parse.children(below))
+    )
+    teller = parse.head(citing)
+    if not clause or citing.lemma.lower() != "cite" or teller.lemma.lower() not in SPEECH:
+        return None
+    return Saying(teller, _stance_of_verb(reading, teller))
 
 
 def _saying(reading: Reading, below: Token, above: Token) -> Saying | None:
@@ -146,7 +162,14 @@ def _speakers(reading: Reading, verb: Token) -> Iterator[Attribution]:
         return
     heads = [head for head in speaker_heads(reading, verb) if head.dep != "nsubjpass"]
     for head in heads:
-        yield from _attributions(reading, head, reporting=verb.lemma in {"report", "write"})
+        yield from _attributions(reading, head, reporting=verb.lemma in {"report", "write"} or _cites(reading, verb))
+
+
+def _cites(reading: Reading, verb: Token) -> bool:
+    """Tell whether who speaks by `verb` passes on what others say: "the paper, citing an aide, said"."""
+    parse = reading.parse
+    near = (*parse.children(verb), *(each for head in speaker_heads(reading, verb) for each in parse.children(head)))
+    return any(child.text.lower() in {"citing", "quoting"} for child in near)
 
 
 def _attributions(reading: Reading, head: Token, *, reporting: bool = False) -> Iterator[Attribution]:

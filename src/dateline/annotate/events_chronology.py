@@ -6,6 +6,7 @@ Chronologies, diaries and live pages give the day once, before a full stop, a co
 import re
 from collections.abc import Mapping, Sequence
 
+from dateline.annotate.clauses import ancestors
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import TimeExpression
@@ -69,5 +70,13 @@ def share_headings(
     for trigger, own in zip(triggers, times, strict=True):
         block = sentences[trigger.token.sentence].block
         holds = block in headings and trigger.token.sentence < last.get(block, len(sentences))
-        found.append((headings[block],) if holds and not own else own)
+        found.append((headings[block],) if holds and not own and _is_told_there(reading, trigger) else own)
     return found
+
+
+def _is_told_there(reading: Reading, trigger: Trigger) -> bool:
+    """Tell whether a happening is what the sentence tells, not what it looks back at or adds in a clause of its own."""
+    parse, above = reading.parse, (trigger.token, *ancestors(reading.parse, trigger.token))
+    aside = any(each.dep in {"relcl", "ccomp"} for each in above)
+    perfect = any(child.dep == "aux" and child.lemma == "have" for child in parse.children(trigger.token))
+    return not (aside or perfect)

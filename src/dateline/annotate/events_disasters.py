@@ -21,7 +21,7 @@ _TOLLS = frozenset({"toll", "death", "victim", "casualty", "survivor"})
 _AREAS = frozenset({"in", "near", "off", "across", "around", "of"})
 _STRIKING = frozenset({
     "strike", "hit", "rock", "shake", "devastate", "kill", "batter", "sweep", "lash", "bury", "ravage", "burn", "rage",
-    "claim", "destroy", "leave", "displace", "injure", "wound", "force", "cause",
+    "claim", "cost", "destroy", "leave", "displace", "injure", "wound", "force", "cause",
 })  # fmt: skip
 
 
@@ -90,6 +90,16 @@ def disaster_places(reading: Reading, noun: Token) -> tuple[Token, ...]:
         inside = [noun for above in around for word, noun in prepositions(parse, above) if word in _AREAS]
         found += [place for thing in inside for place in _inside(reading, thing)]
     return tuple(dict.fromkeys(found))
+
+
+def places_around(reading: Reading, noun: Token) -> tuple[Token, ...]:
+    """Return the heads of the place names in a disaster's own phrase: "the sinking of a ferry off the coast of A"."""
+    parse = reading.parse
+    inside = [each for word, each in prepositions(parse, noun) if word in _AREAS | {"on"}]
+    after = parse.tokens[noun.index + 1 : noun.index + 2]  # the parser may hang "on the island" from the verb
+    if after and after[0].text.lower() in _AREAS | {"on"}:
+        inside += [child for child in parse.children(after[0]) if child.dep == "pobj" and child not in inside]
+    return tuple(dict.fromkeys(place for each in inside for place in _inside(reading, each)))
 
 
 def _names_place(reading: Reading, token: Token, noun: Token) -> bool:

@@ -149,7 +149,7 @@ def _mention(
         trigger=form.span,
         type=form.type,
         status=status,
-        place=place_of(reading, sentence, form, words.code),
+        place=place_of(reading, sentence, form, forms, words.code),
         times=tuple(_times(reading, sentence, form, forms)),
         negated=negated,
         plover=plover,

@@ -21,6 +21,7 @@ OF_ONE_PERSON = {"resign": "actor", "elect": "target", "appoint": "target", "sen
 _BETWEEN_SIDES = frozenset({EventType.SIGN, EventType.AGREE, EventType.SANCTION})
 _SIDES_REACH = 40
 _MEDIATOR_REACH = 50
+_WRITTEN_ON = {"ar": r"\s+و", "he": r"\s+ו(?:בין |ל)?"}  # "and" is written to the name
 _Named = tuple[Mention, PageEntity]
 
 
@@ -126,4 +127,4 @@ def _side_words(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     joining = table("name_words").get(code, {}).get("and", ())
     opened = rf"(?<!\w)(?:{'|'.join(map(re.escape, between))})(?:\s+\w{{1,3}})?[\s'’]+$" if between else r"(?!)"
     joined = rf"\s+(?:{'|'.join(map(re.escape, joining))})\s+(?:\w{{1,3}}(?:\s+|['’]))?" if joining else r"(?!)"
-    return re.compile(opened, re.IGNORECASE), re.compile(joined)
+    return re.compile(opened, re.IGNORECASE), re.compile(_WRITTEN_ON.get(code, joined))

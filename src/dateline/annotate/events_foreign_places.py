@@ -34,12 +34,13 @@ class _Words:
     capital: re.Pattern[str] | None
 
 
-def place_of(reading: Reading, sentence: Span, form: Form, code: str) -> PlaceMention | None:
+def place_of(reading: Reading, sentence: Span, form: Form, forms: Sequence[Form], code: str) -> PlaceMention | None:
     """Return the place of a happening in its sentence, or `None` where the sentence leaves it open.
 
     Japanese, Korean, Turkish and others write the goal of a visit first: "オーストラリア訪問".
     """
-    towns = list(_named(reading, sentence, frozenset({EntityKind.PLACE})))
+    every = _named(reading, sentence, frozenset({EntityKind.PLACE}))
+    towns = [pair for pair in every if not _is_of_another(form, forms, pair[0].span)]
     if form.type is EventType.VISIT:
         goal = _goal(reading, sentence, form, code)
         return goal or _capital(reading, sentence, form, code)
@@ -55,6 +56,12 @@ def place_of(reading: Reading, sentence: Span, form: Form, code: str) -> PlaceMe
     if len(_entities(countries)) > 1:
         countries = _said_to_be_there(reading.parse.text, countries, form, code)
     return _place(countries[0]) if countries else None
+
+
+def _is_of_another(form: Form, forms: Sequence[Form], town: Span) -> bool:
+    """Tell whether another happening of the same kind stands between a happening and a town: the town is its."""
+    hull = form.span.hull(town)
+    return any(other is not form and other.type is form.type and hull.covers(other.span) for other in forms)
 
 
 def _goal(reading: Reading, sentence: Span, form: Form, code: str) -> PlaceMention | None:

@@ -89,17 +89,25 @@ def _pattern(words: list[str], code: str) -> re.Pattern[str] | None:
         return None
     spaced = code not in _UNSPACED
     between, joint = (_GAP, r"\s+") if spaced else (_UNSPACED_GAP, r"\s+" if code == "ko" else r"\s*")
-    parts = []
+    parts: dict[str, list[str]] = {}
     for phrase in sorted(words, key=len, reverse=True):
         pieces = [joint.join(_choice(word) for word in piece.split()) for piece in phrase.split(" * ")]
         if len(pieces) > 1:
             tells = not spaced or len(phrase.rsplit(" * ", maxsplit=1)[1].partition("|")[0]) >= _TELLING
             named = -1 if tells else 0
             pieces[named] = f"({pieces[named]})"
-        parts.append(between.join(pieces))
-    body = "|".join(parts)
+        for sign in _first_signs(phrase):
+            parts.setdefault(sign, []).append(between.join(pieces))
+    # A look at the first sign spares trying hundreds of words at every place.
+    body = "|".join(rf"(?={re.escape(sign)})(?:{'|'.join(parts[sign])})" for sign in sorted(parts, reverse=True))
     whole = rf"(?<![{_LETTER}]){_AND.get(code, '')}(?:{body})(?![{_LETTER}])"
     return re.compile(whole if spaced else body, re.IGNORECASE)
+
+
+def _first_signs(phrase: str) -> frozenset[str]:
+    """Return the signs that a phrase can begin with; an empty one where any can."""
+    signs = (choice[0].lower() for choice in phrase.split(maxsplit=1)[0].split("|"))
+    return frozenset("" if sign == "*" or len(sign) > 1 else sign for sign in signs)
 
 
 def _choice(word: str) -> str:

@@ -66,10 +66,8 @@ def by_occasion(
     return found
 
 
-def _by_time(
-    reading: Reading, trigger: Trigger, mention: EventMention, places: Sequence[Token]
-) -> list[EventMention]:
-    """Return one mention for each time that a plural lists: "their meetings were in A in March, on the border in May"."""
+def _by_time(reading: Reading, trigger: Trigger, mention: EventMention, places: Sequence[Token]) -> list[EventMention]:
+    """Return one mention for each time that a plural lists: "their meetings were in A in March and in B in May"."""
     token = trigger.token
     plural = token.tag == "NNS" and token.lemma.lower() != "talk"
     if trigger.is_verb or not plural or trigger.entry.type not in _TOGETHER or len(mention.times) < 2:
@@ -80,7 +78,9 @@ def _by_time(
     if spans[0].start < token.span.end or not all(_LISTED.search(gap) for gap in gaps):
         return []
     where: PlaceMention | None = None
-    for number, span, start, gap in zip(mention.times, spans, [token.span.end, *(s.end for s in spans)], ["in", *gaps], strict=False):
+    for number, span, start, gap in zip(
+        mention.times, spans, [token.span.end, *(s.end for s in spans)], ["in", *gaps], strict=False
+    ):
         inside = [place for place in places if start <= place.span.start < span.end]
         if inside or not _ONLY_JOINS.fullmatch(gap):
             where = place_mention(reading, inside) if inside else None

@@ -76,8 +76,14 @@ def _acts_for_country(trigger: Trigger, token: Token) -> bool:
 
 
 def _by_country(reading: Reading, token: Token) -> list[tuple[str, Span]]:
-    """Return the country whose people or things are meant: "expelled three Ghanaian diplomats"."""
-    for each in (token, *(noun for word, noun in prepositions(reading.parse, token) if word == "of")):
+    """Return the country whose people or things are meant: "expelled three Ghanaian diplomats", "28 people in Togo"."""
+    around = [(word, noun) for word, noun in prepositions(reading.parse, token) if word in {"of", "in", "from"}]
+    for word, noun in around:
+        entity = reading.entity_at(noun)
+        mention = reading.mention(noun)
+        if word != "of" and mention is not None and entity is not None and entity.kind is EntityKind.COUNTRY:
+            return [(mention.entity, mention.span)]
+    for each in (token, *(noun for word, noun in around if word == "of")):
         for child in reading.parse.children(each):
             mention = reading.mention(child)
             entity = reading.entity(mention.entity) if mention is not None else None
@@ -110,6 +116,8 @@ def entities_of(reading: Reading, token: Token, earlier: Sequence[Participant] =
         return [(m.entity, m.span) for m in same]
     if token.text.lower() in {"who", "whom", "which", "that"} and (head := _antecedent(reading, token)) is not None:
         return entities_of(reading, head, earlier)
+    if token.tag in {"NNS", "NNPS"} and (listed := _people_listed(reading, token)):
+        return listed
     named = _named_beside(reading, token)
     if named is not None:
         return [(named.entity, named.span)]
@@ -316,6 +324,17 @@ def _is_stray(trigger: Trigger, entity: PageEntity) -> bool:
 def _antecedent(reading: Reading, token: Token) -> Token | None:
     verb = reading.parse.head(token)
     return reading.parse.head(verb) if verb.dep == "relcl" else None
+
+
+def _people_listed(reading: Reading, token: Token) -> list[tuple[str, Span]]:
+    """Return the people listed behind a plural: "the two leaders, A and B"."""
+    beside = [child for child in reading.parse.children(token) if child.dep == "appos"]
+    found = [
+        (mention.entity, mention.span)
+        for each in expand(reading.parse, beside)
+        if (mention := reading.mention(each)) is not None and _kind(reading, mention.entity) is EntityKind.PERSON
+    ]
+    return found if len(found) > 1 else []
 
 
 def _named_beside(reading: Reading, token: Token) -> Mention | None:

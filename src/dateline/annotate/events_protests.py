@@ -15,15 +15,20 @@ _GATHERINGS = frozenset({"march", "rally", "demonstration"})
 _UNMISTAKABLE = frozenset({"protest", "walkout", "sit-in", "picket", "stoppage", "demonstration", "march", "rally"})
 _STRETCHES = frozenset({"day", "week", "month", "night", "weekend", "wave", "series", "round", "season"})
 # What is done to a strike or a march by those who take part, and what befalls it.
-_CALLING = frozenset({"call", "stage", "join", "organise", "organize", "plan", "suspend", "announce", "schedule", "lead"})
+_CALLING = frozenset(
+    {"call", "stage", "join", "organise", "organize", "plan", "suspend", "announce", "schedule", "lead"}
+)
 _BEFALLING = frozenset({
-    "call", "plan", "schedule", "suspend", "postpone", "cancel", "organise", "organize", "stage", "announce", "continue",
+    "call", "plan", "schedule", "suspend", "postpone", "cancel", "organise", "organize", "stage", "announce",
+    "continue",
 })  # fmt: skip
 _ARMED = frozenset({
-    "air", "drone", "missile", "rocket", "retaliatory", "military", "precision", "israeli", "nuclear", "artillery",
+    "air", "drone", "missile", "rocket", "retaliatory", "military", "precision", "nuclear", "artillery",
     "lightning", "pre-emptive", "preemptive", "deadly", "night", "naval", "aerial", "long-range",
 })  # fmt: skip
-_OTHER_MARCHES = frozenset({"stock", "market", "share", "forced", "last", "long", "bond", "relief", "campaign", "election"})
+_OTHER_MARCHES = frozenset(
+    {"stock", "market", "share", "forced", "last", "long", "bond", "relief", "campaign", "election"}
+)
 
 
 def protest_sense(reading: Reading, token: Token) -> Entry | None:
@@ -73,7 +78,7 @@ def _is_aimed(reading: Reading, token: Token) -> bool:
 
 
 def is_called(parse: Parse, noun: Token, verb: Token) -> bool:
-    """Tell whether people are called to what a noun names: "called a strike", "has been called", "called for a vote"."""
+    """Tell whether people are called to what a noun names: "called a strike", "called for a vote"."""
     if verb.lemma.lower() != "call" or has_child(parse, verb, words=frozenset({"off", "back", "in", "up", "out"})):
         return False
     whole = parse.head(parse.head(noun)) if _is_counted(parse, noun) else noun

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import ancestors, prepositions, subjects, verb_above
 from dateline.annotate.events_capitals import capital_meant
-from dateline.annotate.events_disasters import disaster_places
+from dateline.annotate.events_disasters import disaster_places, places_around
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Token
@@ -47,6 +47,7 @@ def times_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tupl
             if not _is_time_of_call(reading, token, triggers[position]):
                 found[position].extend(usable)
     _share_with_inner(reading, triggers, found)
+    _share_with_meanwhile(reading, triggers, found)
     _share_leading_times(reading, triggers, found)
     return [tuple(sorted(set(each))) for each in found]
 
@@ -63,29 +64,39 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
             found[position].append(head)
     for position, trigger in enumerate(triggers):
         if trigger.entry.type is EventType.PROTEST and not found[position]:
-            found[position].extend(_places_of_crowd(reading, trigger))
+            found[position].extend(_places_of_crowd(reading, trigger) or _places_meanwhile(reading, trigger))
         if trigger.entry.type is EventType.DISASTER and not trigger.is_verb:
             struck = disaster_places(reading, trigger.token)
+            struck = struck if struck or found[position] else places_around(reading, trigger.token)
             found[position].extend(head for head in struck if head not in found[position])
     return [tuple(each) for each in found]
 
 
-def _places_of_crowd(reading: Reading, trigger: Trigger) -> Iterator[Token]:
-    """Yield where people protest: "nurses in A went on strike", "took to the streets of A"."""
+def _places_meanwhile(reading: Reading, trigger: Trigger) -> list[Token]:
+    """Return where the main clause plays in "trains stood still across A as unions staged a strike"."""
+    main = _at_once_with(reading, trigger)
+    if main is None:
+        return []
+    heads = [head for head in _place_heads(reading) if _hangs_from(reading, head.index, main)]
+    return [head for head in heads if reading.parse.head(head).text.lower() in _STATIC]
+
+
+def _places_of_crowd(reading: Reading, trigger: Trigger) -> list[Token]:
+    """Return where people protest: "nurses in A went on strike", "took to the streets of A"."""
     parse, verb = reading.parse, trigger.token if trigger.is_verb else trigger.carrier
     if verb is None:
         verb = verb_above(parse, trigger.token)
     if verb is None:
-        return
+        return []
+    found: list[Token] = []
     for _, site in prepositions(parse, verb):
         if site.lemma.lower() in lexicon().words["sites"]:
-            yield from (
-                each for word, each in prepositions(parse, site) if word == "of" and is_place_name(reading, each)
-            )
+            found += [e for word, e in prepositions(parse, site) if word == "of" and is_place_name(reading, e)]
     for who in subjects(parse, verb):
         for word, each in prepositions(parse, who):
             if word in {"in", "at"} and is_place_name(reading, each):
-                yield each
+                found.append(each)
+    return found
 
 
 def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | None:
@@ -279,8 +290,9 @@ def _owners_above(
         if above.index in owners:
             return _with_containing(reading, above, owners, triggers)
         if above.pos in {"VERB", "AUX"}:
-            if above.dep in {"acl", "relcl"} and _passes_scene(above):
-                described = next((each for each in ancestors(reading.parse, above) if each.index in owners), None)
+            clause = reading.parse.head(above) if above.dep == "xcomp" else above  # "that was to begin on Sunday"
+            if clause.dep in {"acl", "relcl"} and _passes_scene(above):
+                described = next((each for each in ancestors(reading.parse, clause) if each.index in owners), None)
                 return owners[described.index] if described is not None else ()
             return _governed_by(reading, above, owners) or _stray_verb(reading, above, owners)
         other = above.pos in {"NOUN", "PRON"} and above.index != token.index
@@ -373,6 +385,34 @@ def _share_with_inner(reading: Reading, triggers: Sequence[Trigger], found: list
         outer = position_of.get(preposition.head)
         if outer is not None:
             found[position].extend(found[outer])
+
+
+def _share_with_meanwhile(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:
+    """Give "Trains stood still on Tuesday as unions staged a strike" to the strike: "as" says that both are at once."""
+    for position, trigger in enumerate(triggers):
+        if not found[position] and (main := _at_once_with(reading, trigger)) is not None:
+            verbs = [number for number, each in enumerate(triggers) if each.token.index == main.index]
+            own = [
+                n for head, numbers in reading.time_heads.items() for n in numbers if _hangs_from(reading, head, main)
+            ]
+            usable = [n for n in own if reading.times[n].duration is None and reading.times[n].modifier is None]
+            found[position].extend(found[verbs[0]] if verbs else usable)
+
+
+def _at_once_with(reading: Reading, trigger: Trigger) -> Token | None:
+    """Return the verb of the main clause of which a happening is told by "as" or "while"."""
+    parse = reading.parse
+    verb = trigger.token if trigger.is_verb else verb_above(parse, trigger.token)
+    if verb is None or verb.dep != "advcl" or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    meanwhile = any(child.dep == "mark" and child.text.lower() in {"as", "while"} for child in parse.children(verb))
+    return parse.head(verb) if meanwhile else None
+
+
+def _hangs_from(reading: Reading, index: int, verb: Token) -> bool:
+    """Tell whether a phrase belongs to `verb` or to one that goes on with it, with no other verb between."""
+    above = verb_above(reading.parse, reading.parse.tokens[index])
+    return above is not None and (above.index == verb.index or (above.dep == "conj" and above.head == verb.index))
 
 
 def _stray_verb(reading: Reading, auxiliary: Token, owners: dict[int, tuple[int, ...]]) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ visit"), its preposition ("after the talks", "ahead of the summit") or its times
 import re
 from dataclasses import replace
 
-from dateline.annotate.clauses import ancestors, has_child, is_passive, verb_above
+from dateline.annotate.clauses import ancestors, has_child, is_passive, own_subject, verb_above
 from dateline.annotate.events_disasters import disaster_verb
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_protests import CALLED_TYPES, is_called
@@ -53,12 +53,16 @@ _SETTLING_PHRASES = (
     (frozenset({"fall"}), re.compile(r" (?:through|apart)\b"), "cancelled"),
 )
 _NO_DATE = re.compile(
-    r"(?:(?P<no>\bno|\byet to (?:set|agree|fix|agree on|settle on|announce)(?: an?)?|\bnot (?:yet )?(?:set|fixed|agreed on|given|named) an?)"
-    r"|\ba|\bthe) (?:date|day|time|venue)s?(?: (?:has|have|had|was|is) (?:yet )?(?:been )?(?:set|fixed|agreed|given|announced))?"
+    r"(?:(?P<no>\bno|\byet to (?:set|agree|fix|agree on|settle on|announce)(?: an?)?"
+    r"|\bnot (?:yet )?(?:set|fixed|agreed on|given|named) an?)|\ba|\bthe) (?:date|day|time|venue)s?"
+    r"(?: (?:has|have|had|was|is) (?:yet )?(?:been )?(?:set|fixed|agreed|given|announced))?"
     r" for [^.;,]*\Z",
     re.IGNORECASE,
 )
-_NOT_SET = re.compile(r"\b(?:has|have|had|was|is|were) (?:not|yet to)\b[^.;,]{0,12}\b(?:set|fixed|agreed|decided|found|announced)\b")
+_NOT_SET = re.compile(
+    r"\b(?:has|have|had|was|is|were) (?:not|yet to)\b[^.;,]{0,12}\b(?:set|fixed|agreed|decided|found|announced)\b"
+)
+_LENGTH = re.compile(r" (?:for|to last) (?:\w+ ){0,3}(?:minutes?|hours?|days?|weeks?)\b", re.IGNORECASE)
 _NO = frozenset({"no", "neither", "without"})
 _AIM = frozenset({"for", "towards", "toward"})
 
@@ -87,7 +91,8 @@ def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -
         return carried
     if _is_left(parse, noun) and trigger.entry.type in _OF_TWO:
         return BY_EFFECT["cancelled"]
-    found = told if told.is_told() else carried
+    under_way = told.status is Status.POSTPONED and carried.status in {Status.HELD, Status.ONGOING}
+    found = told if told.is_told() and not under_way else carried  # "the delayed visit has ended"
     if not found.is_told():
         found = _by_place_in_sentence(reading, trigger, times)
     if any(child.dep in {"det", "prep"} and child.text.lower() in _NO for child in parse.children(noun)):
@@ -123,12 +128,10 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
     own = verb_standing(reading, verb, times)
     lemma, lex = verb.lemma.lower(), lexicon()
     is_subject = noun.dep in {"nsubj", "nsubjpass"}
-    if (settled := _settled_by_verb(parse, verb, own, is_subject=is_subject)) is not None:
+    if (settled := _settled(reading, verb, times, is_subject=is_subject)) is not None:
         return settled
-    if is_called(parse, noun, verb) and trigger.entry.type in CALLED_TYPES:
-        return Standing(negated=True) if own.negated else PLANNED
-    if lemma == "go" and trigger.entry.type is EventType.PROTEST:
-        return own  # "went on strike"
+    if trigger.entry.type in CALLED_TYPES and (called := _as_called(parse, noun, verb, own)) is not None:
+        return called
     if lex.governs("planned", lemma) and lemma not in {"agree", "decide"}:
         return Standing(negated=True) if own.negated else PLANNED
     if lex.governs("hoped", lemma):
@@ -147,6 +150,31 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
         return PLANNED if is_subject or noun.dep == "pobj" else Standing()
     happens = is_subject and (lemma in lex.occurrences | lex.governors["begun"] | {"come", "enter"})
     return own if happens or lex.carriers.get(lemma) is not None else Standing()
+
+
+def _settled(reading: Reading, verb: Token, times: tuple[int, ...], *, is_subject: bool) -> Standing | None:
+    """Read a verb that settles how its noun stands, or one that goes on with it: "was planned but was put off"."""
+    parse = reading.parse
+    further = [child for child in parse.children(verb) if child.dep == "conj" and own_subject(parse, child) is None]
+    for each in (verb, *(further if is_subject else ())):
+        if _is_made_good(parse, each):
+            continue
+        own = verb_standing(reading, each, times)
+        if (found := _settled_by_verb(parse, each, own, is_subject=is_subject)) is not None:
+            return found
+    return None
+
+
+def _as_called(parse: Parse, noun: Token, verb: Token, own: Standing) -> Standing | None:
+    """Read "called a strike for Monday" and "went on strike"."""
+    if is_called(parse, noun, verb):
+        return Standing(negated=True) if own.negated else PLANNED
+    return own if verb.lemma.lower() == "go" else None
+
+
+def _is_made_good(parse: Parse, verb: Token) -> bool:
+    """Tell whether a clause tells a delay that is over: "a visit that had been put off in May"."""
+    return verb.dep == "relcl" and any(child.text.lower() == "had" for child in parse.children(verb))
 
 
 def _settled_by_verb(parse: Parse, verb: Token, own: Standing, *, is_subject: bool) -> Standing | None:
@@ -178,8 +206,8 @@ def _by_modifier(parse: Parse, noun: Token) -> Standing:
         if effect is not None and child.index < noun.index:
             return BY_EFFECT[effect]
     for child in parse.children(noun):
-        if child.dep in {"acl", "relcl"} and child.tag in {"VBN", "VB"}:
-            for effect in ("postponed", "cancelled", "planned"):
+        if child.dep in {"acl", "relcl"} and child.tag in {"VBN", "VB"} and not _has_length(parse, child):
+            for effect in ("planned",) if _is_made_good(parse, child) else ("postponed", "cancelled", "planned"):
                 if lex.governs(effect, child.lemma):
                     return BY_EFFECT[effect]
             # "Talks to be held" are ahead; "talks to end the war" need not be.
@@ -189,6 +217,11 @@ def _by_modifier(parse: Parse, noun: Token) -> Standing:
             if child.dep == "acl" and child.lemma == "hold":
                 return HELD
     return Standing()
+
+
+def _has_length(parse: Parse, verb: Token) -> bool:
+    """Tell whether a clause only says how long something was to last: "the talks, planned for half an hour, ran on"."""
+    return _LENGTH.match(parse.text, verb.span.end) is not None
 
 
 def _by_place_in_sentence(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -> Standing:

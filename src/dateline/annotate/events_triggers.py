@@ -57,7 +57,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     verbs = {t.token.index for t in found if t.is_verb}
     journeys = {t.token.index: t for t in found if t.is_verb and t.entry.type is EventType.VISIT}
     disasters = {trigger.token.index for trigger in found if trigger.entry.type is EventType.DISASTER}
-    calls = {t.carrier.index for t in found if t.carrier is not None and _is_only_call(reading.parse, t)}
+    calls = {t.carrier.index for t in found if t.carrier is not None and _is_only_call(reading.parse, t, t.carrier)}
     asides = {trigger.token.index: verb for trigger in found if (verb := _counted_by(reading.parse, trigger, found))}
     counted = {verb.token.index: reading.parse.tokens[noun] for noun, verb in asides.items()}
     found = [replace(trigger, counted=counted.get(trigger.token.index)) for trigger in found]
@@ -69,6 +69,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
         and not _is_repeated(reading.parse, trigger, named)
         and not _is_effect(reading.parse, trigger, disasters)
         and not _is_echo(reading.parse, trigger, journeys)
+        and not _is_object(reading.parse, trigger, found)
         and not _only_means(reading.parse, trigger, verbs)
         and trigger.token.index not in calls
         and not _is_general(reading.parse, trigger)
@@ -81,17 +82,18 @@ def _is_general(parse: Parse, trigger: Trigger) -> bool:
     if not trigger.is_verb or verb.tag != "VBP" or trigger.entry.type not in _IN_SERIES:
         return False
     subject = own_subject(parse, verb)
-    bare = subject is not None and (subject.tag == "NNS" or subject.text.lower() in {"you", "they", "we"})
+    bare = subject is not None and subject.tag == "NNS" and not list(prepositions(parse, verb))
     whenever = any(child.text.lower() in {"when", "whenever"} for child in parse.children(verb))
     named = subject is not None and any(child.dep in {"det", "poss", "nummod"} for child in parse.children(subject))
     return bare and whenever and not named
 
 
-def _is_only_call(parse: Parse, trigger: Trigger) -> bool:
+def _is_only_call(parse: Parse, trigger: Trigger, verb: Token) -> bool:
     """Tell whether the verb above a noun only sets it: "the union called a strike" is no statement besides."""
-    verb = trigger.carrier
-    set_by_it = verb is not None and trigger.entry.type in CALLED_TYPES and is_called(parse, trigger.token, verb)
-    return set_by_it and not any(child.text.lower() == "for" and _leads_to(parse, child, trigger.token) for child in parse.children(verb))
+    if trigger.entry.type not in CALLED_TYPES or not is_called(parse, trigger.token, verb):
+        return False
+    fors = [child for child in parse.children(verb) if child.text.lower() == "for"]
+    return not any(_leads_to(parse, each, trigger.token) for each in fors)
 
 
 def _leads_to(parse: Parse, preposition: Token, noun: Token) -> bool:
@@ -272,7 +274,7 @@ def _counted_by(parse: Parse, trigger: Trigger, found: list[Trigger]) -> Trigger
 def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
     """Yield words that stand for happenings of the kind that was counted before them.
 
-    "Those" in "their fourth meeting, after those in Oslo", and "the first" in "their second visit; the first was in May".
+    "Those" in "their fourth meeting, after those in Oslo", and "the first" in "a second visit; the first was in May".
     """
     disasters = {t.token.index: t.entry for t in found if t.entry.type is EventType.DISASTER}
     for token in parse.tokens:
@@ -286,10 +288,7 @@ def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
         told = [t for t in found if t.token.index < token.index and token.sentence - t.token.sentence <= int(counted)]
         if not told or told[-1].entry.type not in _IN_SERIES:
             continue
-        if told[-1].is_verb:
-            entry = lexicon().senses("noun", "meeting")[0]
-        else:
-            entry = told[-1].entry
+        entry = lexicon().senses("noun", "meeting")[0] if told[-1].is_verb else told[-1].entry
         yield Trigger(token, entry, parse.head(token) if counted else None)
 
 
@@ -321,6 +320,16 @@ def _is_echo(parse: Parse, trigger: Trigger, journeys: dict[int, Trigger]) -> bo
     """Tell whether a noun only names the verb's visit again: "travel to X on a state visit"."""
     verb = journeys.get(parse.head(parse.head(trigger.token)).index)
     return verb is not None and visit_noun(parse, verb.token) == trigger.token
+
+
+def _is_object(parse: Parse, trigger: Trigger, found: list[Trigger]) -> bool:
+    """Tell whether a noun completes a verb that names the same: "sanctions" in "imposed sanctions"."""
+    above = parse.head(trigger.token)
+    if trigger.is_verb or trigger.token.dep != "dobj":
+        return False
+    verb = next((t for t in found if t.is_verb and t.token.index == above.index), None)
+    words = {trigger.token.lemma.lower(), trigger.token.text.lower()}
+    return verb is not None and verb.entry.type is trigger.entry.type and bool(verb.entry.objects & words)
 
 
 def visit_noun(parse: Parse, verb: Token) -> Token | None:

@@ -21,6 +21,8 @@ AHEAD = frozenset({"before", "until", "till"})
 _COUNTED = {RelativeUnit.DAYS: 1, RelativeUnit.WEEK: 7, RelativeUnit.MONTH: 28, RelativeUnit.YEAR: 365}
 _MODALS = frozenset({"could", "might", "may", "can", "should", "must", "ought"})
 _HABIT = frozenset({"often", "regularly", "usually", "always", "frequently", "annually"})
+_ESTABLISHED = frozenset({"know", "report", "confirm", "find", "record", "show", "prove", "say", "appear"})
+_DUE = frozenset({"due", "schedule", "scheduled", "expect", "expected", "plan", "planned", "set", "supposed", "slated"})
 _AWAITING = frozenset({"when", "once", "before", "until", "till", "after"})
 
 
@@ -108,7 +110,8 @@ def _tensed(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standing:
     if words & _MODALS:
         return HOPED if ahead and not words & {"have"} else _CONCEIVED
     if "to" in words and words & {"have"} and verb.tag == "VBN":
-        return replace(HELD, hypothetical=True)
+        known = parse.head(verb).lemma.lower() in _ESTABLISHED  # "known to have died", not "was to have met"
+        return replace(HELD, hypothetical=not known)
     if "to" in words:
         return _infinitive(reading, verb, times)
     if words & {"had"} and verb.tag in {"VBN", "VBD"}:
@@ -313,3 +316,15 @@ def _is_conditional(parse: Parse, verb: Token) -> bool:
 
 def _copula_is_past(parse: Parse, adjective: Token) -> bool:
     return parse.head(adjective).tag == "VBD" or has_child(parse, adjective, words=frozenset({"was", "were"}))
+
+
+def had_been_due(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb is told as a plan of the past: "had been due to meet", "had been expected to visit"."""
+    for above in ancestors(parse, token):
+        if above.lemma.lower() in _DUE or above.text.lower() in _DUE:
+            around = (above, *parse.children(above), *parse.children(parse.head(above)))
+            words = {each.text.lower() for each in around}
+            return {"had", "been"} <= (words | {parse.head(above).text.lower()})
+        if above.pos not in {"VERB", "AUX", "ADJ"}:
+            return False
+    return False

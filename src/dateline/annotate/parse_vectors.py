@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-    from thinc.api import Model
 
 Floats: TypeAlias = NDArray[np.float32]
 _Key: TypeAlias = tuple[int, ...]
@@ -37,7 +36,7 @@ def whole(height: int) -> int:
     return -(-height // _ROWS) * _ROWS
 
 
-def parameter(node: "Model[Any, Any]", name: str) -> Floats:
+def parameter(node: Any, name: str) -> Floats:
     """Return the numbers that a layer was trained to."""
     return np.asarray(node.get_param(name), np.float32)
 
@@ -45,7 +44,7 @@ def parameter(node: "Model[Any, Any]", name: str) -> Floats:
 class Encoder:
     """A `tok2vec` network of spaCy's: hashed word vectors, then layers that look one word to each side."""
 
-    def __init__(self, network: "Model[Any, Any]") -> None:
+    def __init__(self, network: Any) -> None:
         self._alone = network.get_ref("embed")
         mixing = list(network.get_ref("encode").walk())
         maxouts = [node for node in mixing if node.name == "maxout"]
@@ -94,7 +93,7 @@ class Encoder:
 class _Layer:
     """One layer: of a word and its two neighbours the largest of three sums, brought to one scale."""
 
-    def __init__(self, maxout: "Model[Any, Any]", norm: "Model[Any, Any]") -> None:
+    def __init__(self, maxout: Any, norm: Any) -> None:
         weights = parameter(maxout, "W")
         self._width, pieces, inputs = weights.shape
         if (pieces, inputs) != (_PIECES, _WINDOW * self._width):

@@ -1,5 +1,6 @@
 """What a figure measures, about whom, when, and who says so, read from its sentence."""
 
+import re
 from dataclasses import dataclass
 
 from dateline.annotate.entities import Names
@@ -15,6 +16,7 @@ _SAYING = frozenset(
     {"say", "tell", "report", "announce", "state", "add", "estimate", "claim", "confirm", "note", "put"}
 )
 # Verbs whose subject vouches for the figure among their own words: "the ministry counted 400", "she put it at 400".
+_COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared (?:with|to)\b|\bagainst\b|, from\b|\bthan\b")
 _RECKONING = frozenset({
     "count", "estimate", "reckon", "tally", "forecast", "project", "predict", "cite", "mention", "report", "claim",
 })  # fmt: skip
@@ -181,6 +183,9 @@ def period_of(parse: Parse, context: Context, times: tuple[TimeExpression, ...],
     for index, time in enumerate(times):
         if time.duration is not None or not sentence.covers(time.span) or time.span.overlaps(span):
             continue
+        gap = (span.end, time.span.start) if span.end <= time.span.start else (time.span.end, span.start)
+        if _COMPARED.search(parse.text[slice(*gap)]):
+            continue  # "reached 240, up from 190 in 2022": the year is that of the older figure
         other = context_of(parse, time.span)
         same = other is not None and context.verb is not None and other.verb is not None
         same = same and other is not None and other.verb == context.verb
@@ -231,12 +236,14 @@ def _reckoner(parse: Parse, verb: Token, number: Token) -> Token | None:
     """Return who counts, estimates or names the figure: "the union put the crowd at 900"."""
     lemma = verb.lemma.lower()
     above = parse.head(top_of(parse, number))
-    given = lemma in _GIVING and above.lemma.lower() in _AS_FIGURE and above.pos in {"ADP", "SCONJ"}
+    spoken = lemma in {"speak", "talk"} and any(c.text.lower() == "of" for c in parse.children(verb))
+    given = spoken or (lemma in _GIVING and above.lemma.lower() in _AS_FIGURE and above.pos in {"ADP", "SCONJ"})
     if lemma not in _RECKONING and not given:
         return None
     if any(child.dep in {"nsubjpass", "auxpass"} for child in parse.children(verb)):
         return None
-    return next((c for c in parse.children(verb) if c.dep == "nsubj" and c.tag not in {"WDT", "WP"}), None)
+    named = verb if verb.dep != "conj" or any(c.dep == "nsubj" for c in parse.children(verb)) else parse.head(verb)
+    return next((c for c in parse.children(named) if c.dep == "nsubj" and c.tag not in {"WDT", "WP"}), None)
 
 
 def top_of(parse: Parse, token: Token) -> Token:

@@ -23,6 +23,7 @@ _STATING = frozenset({
     "run", "surpass", "touch", "make", "change", "move", "go", "remain", "stay", "value", "estimate", "range", "vary",
     "swing",
 })  # fmt: skip
+_PUTTING = frozenset({"put", "estimate", "place", "set"})
 _TO_A_LEVEL = frozenset({"to", "from", "at", "above", "below"})
 # What a rank or an age is of, the words around them do not say reliably.
 _NAMELESS = frozenset({Measure.RANK, Measure.AGE})
@@ -37,6 +38,8 @@ def measure_of(figure: Figure, parse: Parse, context: Context) -> tuple[Figure, 
         return figure, phrase_of(parse, noun, without=context.number) if noun else None, noun
     subject = _measured(parse, context, figure)
     phrase = phrase_of(parse, subject) if subject is not None and subject.pos == "NOUN" else None
+    if phrase is None and subject is not None and _is_common(parse, subject):
+        phrase = subject.text.lower()
     if figure.measure in {Measure.LEVEL, Measure.SHARE} and figure.of is None:
         direction, by = _movement(parse, context, figure)
         if direction and by:
@@ -46,6 +49,13 @@ def measure_of(figure: Figure, parse: Parse, context: Context) -> tuple[Figure, 
         if direction or (figure.unit == FRACTION and _is_level(parse, context)):
             return replace(figure, measure=Measure.LEVEL), phrase, subject
     return figure, phrase, subject
+
+
+def _is_common(parse: Parse, subject: Token) -> bool:
+    """Tell whether a lone capital only opens the sentence: "Turnout was 54 percent"."""
+    opens = subject.index == 0 or parse.tokens[subject.index - 1].sentence != subject.sentence
+    lone = not any(child.dep in {"compound", "flat"} for child in parse.children(subject))
+    return opens and lone and subject.pos == "PROPN" and subject.text[1:].islower() and subject.entity in {"", "PERSON"}
 
 
 def _measured(parse: Parse, context: Context, figure: Figure) -> Token | None:
@@ -64,6 +74,8 @@ def _measured(parse: Parse, context: Context, figure: Figure) -> Token | None:
     if above.pos == "ADJ" and parse.head(above).pos == "NOUN":
         return parse.head(above)
     verb = context.verb
+    if verb is not None and verb.lemma in _PUTTING and above.lemma == "at":
+        return next((child for child in parse.children(verb) if child.dep == "dobj"), None)
     if verb is None or verb.lemma not in _STATING | _UP | _DOWN:
         return None
     return subject_of(parse, verb)
@@ -85,7 +97,7 @@ def _through_change(parse: Parse, noun: Token) -> Token:
     for child in parse.children(noun):
         if child.dep == "prep" and child.lemma in {"in", "of"}:
             found = next((c for c in parse.children(child) if c.dep == "pobj" and c.pos in {"NOUN", "PROPN"}), None)
-            if found is not None and found.pos == "NOUN":
+            if found is not None and found.pos == "NOUN" and not is_unit(found):
                 return found
     return noun
 

@@ -11,6 +11,7 @@ from dateline.lang import currencies
 from dateline.lang.numbers import DIGITS, ORDINALS, SCALES, WORDS
 from dateline.model.annotation import Bound, Measure
 from dateline.model.span import Span
+from dateline.text.needed import may_match, small
 
 _BOUND_WORDS = "|".join(sorted(map(re.escape, BOUND_OF), key=len, reverse=True))
 # Looked for once a number is found: an optional bound at the head of every pattern costs several times as much.
@@ -44,7 +45,10 @@ def find_figures(text: str, claimed: list[Span]) -> Iterator[Figure]:
     [(2500000.0, 'USD', 'at least')]
     """
     taken = list(claimed)
+    lowered = small(text)
     for rule in _rules():
+        if not may_match(rule.pattern, lowered):
+            continue
         for match in rule.pattern.finditer(text):
             figure = rule.build(match)
             if figure is None or any(figure.number.overlaps(span) for span in taken):
@@ -156,8 +160,8 @@ def _people() -> tuple[_Rule, ...]:
     decided = r"(?:voted|ruled|carried|split|decided)"
     sides = r"(?P<of>votes?|in favou?r|against)"
     reached = r"(?:to|at|of|is|is now|was|was then|now|reached|stood at|hit)"
-    # A verb that can only carry the toll may stand far from it: "the toll of the blast that wrecked the pier reached 9".
-    moves = r"ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|goes|went|gone|increase[sd]?"
+    # A verb that can only carry the toll may stand far from it: "the toll of the blast that hit the pier reached 9".
+    moves = r"ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|jump(?:s|ed)?|grow(?:s|n)?|grew|goes|went|gone|increase[sd]?"
     risen = rf"(?:{moves}) to|reach(?:es|ed)?|hits?|st(?:ands|ood) at"
     beyond = r"(?:pass|exceed|surpass)(?:es|ed)?|top(?:s|ped)?|climb(?:s|ed) above|ris(?:es|en) above|rose above"
     return (
@@ -180,7 +184,7 @@ def _people() -> tuple[_Rule, ...]:
         _rule(forms.toll, rf"\b(?:death )?toll[^.;]{{0,40}}?\b{reached} (?P<f>{_NUMBER}{_SCALE})\b(?! ?%)"),
         _rule(
             forms.toll,
-            rf"\b(?:death )?toll\b[^.;]{{0,120}}?\b(?:{risen}) (?P<f>(?:more than )?{_NUMBER}{_SCALE})\b(?! ?(?:%|per))",
+            rf"\b(?:death )?toll\b[^.;]{{0,120}}?\b(?:{risen}) (?P<f>{_NUMBER}{_SCALE})\b(?! ?(?:%|per))",
         ),
         _rule(
             forms.toll_beyond,

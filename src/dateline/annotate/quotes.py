@@ -2,7 +2,8 @@
 
 Marks are found first (`quotes_marks`), then the verb that brings each quotation in (`quotes_cues`), on either side of
 it; a quotation without one continues the last speaker of its paragraph, or of the quotation that runs over into it.
-Short quoted words that nobody is said to utter are terms, not speech.
+Short quoted words that nobody is said to utter are terms, not speech. The turns of a transcript are speech without
+marks (`quotes_transcript`).
 """
 
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ from dateline.annotate.quotes_foreign import foreign_quotes
 from dateline.annotate.quotes_headlines import headline_speech
 from dateline.annotate.quotes_indirect import indirect_speech
 from dateline.annotate.quotes_marks import LOST_OPENING, Marked, find_marked
+from dateline.annotate.quotes_transcript import transcript_speech
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import Quote, QuoteForm
 from dateline.model.article import Article, BlockKind
@@ -53,6 +55,8 @@ def find_quotes(article: Article, parse: Parse, names: Names) -> tuple[Quote, ..
         quotes.append(_quote(reading, each, marked, number, quotes))
     quotes = _with_later_speakers(quotes, marked)
     quotes = _with_carried_sources(reading, quotes)
+    turns = transcript_speech(reading)
+    quotes = [quote for quote in quotes if not any(turn.content.covers(quote.span) for turn in turns)] + [*turns]
     spoken = [quote for quote in quotes if quote.form is not QuoteForm.TERM]
     quotes.extend(indirect_speech(reading, spoken))
     quotes.extend(headline_speech(reading, quotes))

@@ -253,6 +253,8 @@ def _inverted(parse: Parse, verb: Token) -> Token | None:
     behind = [
         child
         for child in parse.children(verb)
-        if child.index > verb.index and child.dep in {"nsubj", "dobj", "npadvmod", "attr"}
+        if child.index > verb.index
+        and child.dep in {"nsubj", "dobj", "npadvmod", "attr"}
+        and not (child.dep == "dobj" and verb.lemma.lower() in _TO_WHOM)  # "told reporters"
     ]
     return behind[0] if behind and behind[0].pos in {"NOUN", "PROPN", "PRON"} else None

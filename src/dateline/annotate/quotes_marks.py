@@ -23,10 +23,18 @@ _NEAR = 20  # characters before a mark that tell whether it opens
 _MAX_QUOTATION = 20_000  # no quotation within one paragraph is longer
 _WORDLIKE = re.compile(r"[\w]")
 _PARTICLE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # in East Asia a word may follow at once
-_SPEECH_AT_END = re.compile(
-    r",\s+(?:[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,5}|he|she|they)\s+"
-    r"(?:said|says|added|told|stated|warned|insisted|noted|explained|announced|declared|wrote)\b[^“”\"]*$"
+_SPEAKER = (
+    r"(?:(?:[A-Z][\w.’'-]*|(?:the|a|an|one|his|her|its|another)\s+[\w’'-]+)(?:\s+[\w.’'-]+){0,6}?"
+    r"(?:,(?:\s+[A-Z][\w.’'-]*){1,4},)?|he|she|they)"
 )
+_SAYING = (
+    r"(?:said|says|added|told|stated|warned|insisted|noted|explained|announced|declared|wrote|argued|stressed"
+    r"|replied|claimed|admitted|recalled|concluded)"
+)
+_REPORTING_CLAUSE = re.compile(
+    rf",\s+(?:{_SPEAKER}\s+{_SAYING}|{_SAYING}\s+{_SPEAKER}|according\s+to\s+\w+)\b[^“”\"]*"
+)
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _APOSTROPHE_STARTS = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 
 
@@ -57,7 +65,10 @@ def _in_block(text: str, block: Block, number: int, following: Block | None) -> 
         position = mark.start()
         if _opens(text, position, block):
             closing = _closing(text, position, end)
-            if closing is None:
+            if (lost := _cut_by_clause(text, position, closing, end)) is not None:
+                found.append(Marked(Span(position, lost), _trimmed(text, position + 1, lost), number, LOST_CLOSING))
+                position = lost
+            elif closing is None:
                 if marked := _left_open(text, position, block, number, following):
                     found.append(marked)
                     return found
@@ -124,6 +135,21 @@ def _marked(text: str, opening: int, closing: int, number: int) -> Marked:
     return Marked(Span(opening, closing + 1), _trimmed(text, opening + 1, closing), number)
 
 
+def _cut_by_clause(text: str, opening: int, closing: int | None, end: int) -> int | None:
+    """Return where a quotation ends whose closing mark is lost before a reporting clause: "“It is safe, X said.".
+
+    The mark is lost where none follows in the paragraph, or where another quotation opens before the next one closes.
+    """
+    if text[opening] not in "“\"":
+        return None
+    again = next((i for i in range(opening + 1, closing or end) if text[i] == text[opening]), None)
+    if again is None and closing is not None:
+        return None
+    clause = _REPORTING_CLAUSE.search(text, opening, again or end)
+    whole = clause is not None and clause.end() == (again or end)
+    return clause.start() + 1 if clause is not None and whole else None
+
+
 def _left_open(text: str, opening: int, block: Block, number: int, following: Block | None) -> Marked | None:
     """Read a mark that its paragraph does not close: carried on by the next paragraph, or lost."""
     if text[opening] in "‘'" or block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
@@ -131,19 +157,27 @@ def _left_open(text: str, opening: int, block: Block, number: int, following: Bl
     end = block.span.end
     if following is not None and text[following.span.start : following.span.end].startswith(text[opening]):
         return Marked(Span(opening, end), _trimmed(text, opening + 1, end), number, goes_on=True)
-    if speech := _SPEECH_AT_END.search(text, opening, end):
-        end = speech.start() + 1
     return Marked(Span(opening, end), _trimmed(text, opening + 1, end), number, LOST_CLOSING)
 
 
 def _without_opening(text: str, closing: int, block: Block, number: int, found: list[Marked]) -> Marked | None:
     """Read a closing mark with no opening one: its paragraph, or what follows the last quotation, is the content."""
-    if found or block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
+    if block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
         return None
-    start = block.span.start
+    start = _after_sentence(text, found[-1].span.end, closing) if found else block.span.start
+    if start is None:
+        return None
     if closing - start < 2:
         return None
     return Marked(Span(start, closing + 1), _trimmed(text, start, closing), number, LOST_OPENING)
+
+
+def _after_sentence(text: str, start: int, closing: int) -> int | None:
+    """Return where the sentence after a quotation begins that another one with a lost opening mark may be."""
+    if text[closing] == '"' or text[closing - 1] not in ",?!":
+        return None
+    ends = _SENTENCE_END.search(text, start, closing)
+    return ends.end() if ends is not None else None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

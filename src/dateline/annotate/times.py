@@ -13,12 +13,13 @@ from dateline.annotate import times_durations, times_explicit, times_relative
 from dateline.annotate.parse import Parse
 from dateline.annotate.times_clocks import find_clocks
 from dateline.annotate.times_foreign import find_foreign
-from dateline.annotate.times_found import Found
+from dateline.annotate.times_found import WEEKDAY, Found
 from dateline.annotate.times_tense import direction_of
 from dateline.model.annotation import TimeExpression
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.dates import Direction
 from dateline.model.span import Span
+from dateline.text.needed import small
 
 _MODIFIER = re.compile(
     r"\b(since|by|until|till|before|after|from|as of|no later than|prior to|ahead of|following|starting|through)"
@@ -41,6 +42,11 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _RANKED_REACH = 60
+_FROM_STORY = re.compile(
+    r"the (?:following (?:day|morning|evening|week|month|year)|next (?:day|morning))", re.IGNORECASE
+)
+_WEEKDAY = re.compile(rf"{WEEKDAY}(?: morning| afternoon| evening| night)?")
+_THE = re.compile(r"\bthe $", re.IGNORECASE)
 _RULES = (*times_explicit.RULES, *times_relative.RULES)
 
 
@@ -66,11 +72,24 @@ def _in_block(text: str, block: Block, parse: Parse) -> Iterator[TimeExpression]
     words = block.span.of(text)
     offset = block.span.start
     headline = block.kind in {BlockKind.TITLE, BlockKind.HEADING}
-    first = [found for rule in _RULES for found in rule.find(words, offset)]
+    lowered = small(words)
+    first = [found for rule in _RULES for found in rule.find(words, lowered, offset)]
     first += _ahead(words, offset, parse, headline=headline)
-    rest = [found for rule in times_durations.RULES for found in rule.find(words, offset)]
+    rest = [found for rule in times_durations.RULES for found in rule.find(words, lowered, offset)]
     for found in _without_overlaps(first, rest):
-        yield _finished(found, text, block, parse, headline=headline)
+        each = _finished(found, text, block, parse, headline=headline)
+        from_story = _is_told_from(words, each.span.shift(-offset))
+        yield replace(each, interval=None, relative=None) if from_story else each
+
+
+def _is_told_from(words: str, span: Span) -> bool:
+    """Tell whether a day is counted from what was told before and not from the page: "on the Thursday he flew home".
+
+    Which day that is, is not known.
+    """
+    named = span.of(words)
+    of_the_story = _WEEKDAY.fullmatch(named) is not None and _THE.search(words[: span.start]) is not None
+    return of_the_story or _FROM_STORY.fullmatch(named) is not None
 
 
 def _ahead(words: str, offset: int, parse: Parse, *, headline: bool) -> Iterator[Found]:

@@ -14,6 +14,7 @@ from dateline.annotate.times_found import YEAR, Found, Rule, day_of, fixed, rela
 from dateline.lang import facts
 from dateline.model.dates import Interval, RelativeTime, RelativeUnit
 from dateline.text.calendar import month_of, year_of
+from dateline.text.needed import small
 
 _INFLECTED = frozenset(
     {"bg", "cs", "el", "et", "fi", "hr", "hu", "kk", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "tr", "uk"}
@@ -31,8 +32,9 @@ _Build = Callable[[re.Match[str]], Found | None]
 def find_foreign(text: str, offset: int, language: str) -> Iterator[Found]:
     """Yield the times of `text`, a block that begins at `offset`, in the language with that code."""
     plain = plain_digits(text)
+    lowered = small(plain)
     for rule in _rules(language.split("-", maxsplit=1)[0]):
-        yield from rule.find(plain, offset)
+        yield from rule.find(plain, lowered, offset)
 
 
 def plain_digits(text: str) -> str:

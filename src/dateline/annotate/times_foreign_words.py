@@ -84,8 +84,10 @@ def word_rules(code: str) -> Iterator[Rule]:
 
 def month_rules(code: str, month: str, number_of: Callable[[str], int]) -> Iterator[Rule]:
     """Yield the rule for a month named alone after a word that makes it a time: "en juillet", "im Juli"."""
-    before = _words(code).get("month", ())
-    if code in {"zh", "ja", "ko", "vi"}:
+    before, after = _words(code).get("month", ()), _words(code).get("month_after")
+    if after is not None:
+        pattern = rf"(?<![\w\d])(?<!\d )(?<!\d\. )(?P<t>(?P<m>(?i:{month})){after})(?![\w])(?! ?\d)"
+    elif code in {"zh", "ja", "ko", "vi"}:
         before, month = (), _NUMBERED[code]
         pattern = rf"(?<![\d年년/.])(?P<t>{month})"
     elif before:

@@ -9,6 +9,7 @@ from datetime import date
 from dateline.model.annotation import TimeExpression
 from dateline.model.dates import Interval, RelativeTime
 from dateline.model.span import Span
+from dateline.text.needed import may_match
 
 MONTH_NUMBERS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
@@ -45,8 +46,10 @@ class Rule:
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], Found | None]
 
-    def find(self, text: str, offset: int) -> Iterator[Found]:
-        """Yield what the rule finds in `text`, which begins at `offset` of the article."""
+    def find(self, text: str, lowered: str, offset: int) -> Iterator[Found]:
+        """Yield what the rule finds in `text`, a block that begins at `offset`; `lowered` is its small letters."""
+        if not may_match(self.pattern, lowered):
+            return
         for match in self.pattern.finditer(text):
             found = self.build(match)
             if found is not None:

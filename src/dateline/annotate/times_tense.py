@@ -21,9 +21,10 @@ _CALENDAR_VERBS = frozenset({
 })  # fmt: skip
 # "announced talks for Monday": what somebody sets a time for is still to come.
 _SETTING = frozenset({
-    "call", "set", "schedule", "plan", "announce", "book", "fix", "convene", "arrange", "slate", "propose", "reschedule",
-    "summon",
+    "call", "set", "schedule", "plan", "announce", "book", "fix", "convene", "arrange", "slate", "propose",
+    "reschedule", "summon",
 })  # fmt: skip
+_PREPARING = frozenset({"prepare", "plan", "propose", "await", "anticipate"})
 _CALLED = frozenset({
     "strike", "protest", "election", "vote", "rally", "march", "meeting", "summit", "referendum", "walkout", "session",
     "talk", "poll", "stoppage",
@@ -59,11 +60,15 @@ def _climb(parse: Parse, token: Token, *, headline: bool, names_month: bool = Fa
             if child.dep == "amod"
         ):
             return Direction.FUTURE
+        if token.text.lower() == "for" and _is_off(parse, parse.head(token)):
+            return Direction.NEAREST
+        if below.pos == "NOUN" and below.dep == "dobj" and token.lemma in _PREPARING:
+            return Direction.FUTURE  # "prepared a visit in May"
         if token.pos in {"VERB", "AUX"}:
             found = _by_verb(parse, token, headline=headline)
             if found is not None:
                 return found
-        elif (token.lemma in _AHEAD_WORDS and token.pos == "ADJ") or _is_set_for(parse, token, below):
+        if (token.lemma in _AHEAD_WORDS and token.pos == "ADJ") or _is_set_for(parse, token, below):
             return Direction.FUTURE
         if _is_past_coming_together(parse, token) and names_month:
             return Direction.PAST
@@ -78,6 +83,11 @@ def _is_set_for(parse: Parse, word: Token, below: Token) -> bool:
     if word.text.lower() != "for" or word.pos not in {"ADP", "SCONJ"} or parse.head(word).lemma not in _SETTING:
         return False
     return below.entity in {"DATE", "TIME"} or below.lemma.lower() in _CALLED
+
+
+def _is_off(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb tells a plan of the past, of which the day may lie on either side: "had been planned for"."""
+    return verb.lemma in _SETTING and any(child.text.lower() == "had" for child in parse.children(verb))
 
 
 def _is_past_coming_together(parse: Parse, token: Token) -> bool:

@@ -10,10 +10,11 @@ from rich.tree import Tree
 
 import dateline
 from dateline.cli.command import command
-from dateline.cli.options import as_of_option, json_option, record_option
+from dateline.cli.options import as_of_option, json_option, model_options, model_settings, record_option
 from dateline.cli.output import clean, console, print_json, quotation, short
 from dateline.cli.told import warn_removed
-from dateline.cli.views import print_original, view
+from dateline.cli.views import print_original, view, view_article
+from dateline.model.article import Article
 from dateline.model.found import END, START, Hit
 from dateline.model.rows import to_row
 from dateline.record.why import Step, Why
@@ -21,18 +22,35 @@ from dateline.record.why import Step, Why
 _MOST_WORDS = 3  # quotations shown below one step
 
 
-@command("dateline show evt_1a2b3c4d", "dateline show 1a2b --json", "dateline show art_1a2b --original")
+@command(
+    "dateline show evt_1a2b3c4d",
+    "dateline show 1a2b --json",
+    "dateline show art_1a2b --original",
+    "dateline show art_1a2b --model spacy:de_core_news_sm",
+)
 @click.argument("item_id", metavar="ID")
 @click.option("--original", is_flag=True, help="An article as its page had it: unrepaired, with what was left out.")
 @as_of_option
 @record_option
+@model_options
 @json_option
-def show(*, item_id: str, original: bool, as_of: datetime | None, record: Path, as_json: bool) -> None:
+def show(
+    *,
+    item_id: str,
+    original: bool,
+    as_of: datetime | None,
+    record: Path,
+    model: str | None,
+    model_name: str | None,
+    as_json: bool,
+) -> None:
     """Print one item of the record.
 
     It may be an article, event, story, entity, claim, lineage, check or rejection. ID is an id as the lists print it,
-    or any beginning of it that fits one item only.
+    or any beginning of it that fits one item only. With a model, an article is read anew with what the model proposes,
+    unless it was added with that model; the record stays as it is.
     """
+    own = model_settings(model=model, model_name=model_name)
     with dateline.open(record, must_exist=True) as workspace:
         day = as_of.date() if as_of else None
         item = workspace.show(item_id) if day is None else workspace.show_then(item_id, day)
@@ -42,6 +60,8 @@ def show(*, item_id: str, original: bool, as_of: datetime | None, record: Path, 
             print_original(item, console())
         elif as_json:
             print_json(workspace.row(item_id, as_of=day))
+        elif own.source and isinstance(item, Article) and day is None:
+            view_article(item, workspace.read_anew(item.id, own), console())
         else:
             view(workspace.record_around if day is None else lambda _: workspace.record(as_of=day), item, console())
 

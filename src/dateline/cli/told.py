@@ -30,6 +30,7 @@ from dateline.model.rows import to_row
 from dateline.publish.brief_limits import BriefLength
 from dateline.publish.lookup import Lookup
 from dateline.record.grouping import Grouping
+from dateline.settings import ModelSettings
 
 if TYPE_CHECKING:
     from dateline.workspace import Workspace  # loads the database; needed by no `--help`
@@ -98,6 +99,12 @@ def _print_timelines(parts: Sequence[Timeline], *, titled: bool) -> None:
     help="How much is told.",
 )
 @click.option("--since", type=DAY, metavar="DATE", help="Begin with what the record has come to say since that day.")
+@click.option(
+    "--rewrite",
+    metavar="ADDRESS",
+    help="An OpenAI-compatible endpoint of your own that words the brief anew. See docs/models.md.",
+)
+@click.option("--model-name", metavar="NAME", default="", help="The model that the endpoint is to use.")
 @as_of_option
 @json_option
 def brief(
@@ -108,13 +115,22 @@ def brief(
     length: str,
     since: datetime | None,
     as_of: datetime | None,
+    rewrite: str | None,
+    model_name: str,
     as_json: bool,
 ) -> None:
-    """Print a short account in which every sentence names the words it rests on."""
+    """Print a short account in which every sentence names the words it rests on.
+
+    With --rewrite, an endpoint of your own words it anew; that is taken only where every sentence still cites words
+    that support it.
+    """
     with dateline.open(record, must_exist=True) as workspace:
         told = workspace.brief(
-            story=story, entities=entities, length=BriefLength(length), since=_day(since), as_of=_day(as_of)
-        )
+            story=story, entities=entities, length=BriefLength(length), since=_day(since), as_of=_day(as_of),
+            model=ModelSettings(rewrite, model_name),
+        )  # fmt: skip
+        if told.rejected:
+            click.echo(f"the model's wording was not taken: {told.rejected}", err=True)
         warn_removed(workspace, as_of)
         if as_json:
             print_json(to_row(told))

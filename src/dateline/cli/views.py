@@ -37,7 +37,7 @@ def view(around: Around, item: Item, out: Console) -> None:
     """Print one item for people."""
     match item:
         case Article():
-            _article(around, item, out)
+            view_article(item, around(item.id), out)
         case Event():
             _event(around, item, out)
         case Story():
@@ -66,9 +66,9 @@ def _fields(out: Console, fields: Iterable[tuple[str, str | None]]) -> None:
             out.print(Text(f"{name:>12}  ", style="dim").append(clean(value)))
 
 
-def _article(around: Around, article: Article, out: Console) -> None:
+def view_article(article: Article, record: Record, out: Console) -> None:
+    """Print an article with everything marked that `record` holds as read from it."""
     _head(out, article.title or str(article.source), article.id)
-    record = around(article.id)
     published = record.published(article.id)
     fields = [
         ("published", dated(published if not published.interval.is_unknown else article.published)),
@@ -79,12 +79,22 @@ def _article(around: Around, article: Article, out: Console) -> None:
         ("read from", str(article.source)),
         ("credits", ", ".join(credit.name for credit in article.credits)),
         ("damage", f"{len(article.damage)} places" if article.damage else None),
+        ("proposed", _proposed(article, record)),
     ]
     _fields(out, fields)
     for block in explain(article.id, record):
         if block.kind != BlockKind.TITLE:
             out.print()
             out.print(_marked(block))
+
+
+def _proposed(article: Article, record: Record) -> str | None:
+    """Return what only a model of the user's own found in an article, and why it gave nothing where it did not."""
+    page = record.page(article.id)
+    if page is None:
+        return None
+    told = [f"“{each.span.of(article.text)}” ({each.kind}, by {each.by})" for each in page.notes.decisions]
+    return ", ".join(told) or page.notes.incomplete
 
 
 def print_original(item: Item, out: Console) -> None:

@@ -11,7 +11,7 @@ import click
 
 import dateline
 from dateline.cli.command import command
-from dateline.cli.options import fetch_options, fetch_settings, record_option
+from dateline.cli.options import fetch_options, fetch_settings, model_options, model_settings, record_option
 from dateline.cli.output import console, counted
 from dateline.model.watch import Round
 from dateline.settings import RunSettings, WatchSettings
@@ -37,6 +37,7 @@ from dateline.settings import RunSettings, WatchSettings
 @click.option("--list", "listed", is_flag=True, help="Show the feeds that the record remembers, and end.")
 @record_option
 @fetch_options
+@model_options
 def watch(
     *,
     feeds: tuple[str, ...],
@@ -48,6 +49,8 @@ def watch(
     user_agent: str | None,
     delay: float | None,
     allow_private: bool,
+    model: str | None,
+    model_name: str | None,
 ) -> None:
     """Watch feeds and news sitemaps, and add the pages that are new.
 
@@ -66,7 +69,10 @@ def watch(
 
             settings = WatchSettings(interval=minutes * 60, workers=fetch.workers)
             run = RunSettings(jobs=None)  # a page that hangs must not end a watch that nobody looks at
-            watch_feeds(workspace, feeds, once=once, stop=stop, settings=settings, fetch=fetch, run=run, told=_tell)
+            own = model_settings(model=model, model_name=model_name)
+            watch_feeds(
+                workspace, feeds, once=once, stop=stop, settings=settings, fetch=fetch, run=run, model=own, told=_tell
+            )
 
 
 def _tell(outcome: Round) -> None:
@@ -79,6 +85,8 @@ def _tell(outcome: Round) -> None:
         f"{outcome.rejected} rejected" if outcome.rejected else "",
     ]
     console().print(", ".join(part for part in parts if part), soft_wrap=True)
+    for note in outcome.notes:
+        console().print(note, soft_wrap=True)
 
 
 @contextmanager

@@ -321,7 +321,7 @@ def _foreign_names(code: str) -> Mapping[str, Fact]:
     for form, country in forms["capitals"].items():
         found.setdefault(form, Fact(FactKind.CAPITAL, capitals_of(country)[0], country))
     for form, city in forms["cities"].items():
-        found.setdefault(form, Fact(FactKind.CITY, city, table("cities").get(city)))
+        found.setdefault(form, Fact(FactKind.CITY, city, country_by_city(city)))
     for form, name in forms["organisations"].items():
         found.setdefault(form, Fact(FactKind.ORGANISATION, name))
     for form, fact in _bodies_of_all_languages():

@@ -263,7 +263,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
             r"information)s?\b.{0,140}|(?:report|spotted|found|see) (?:an?|this|any) ?(?:error|typo|"
             r"mistake|ad|correction|problem|inaccuracy)s?\b.{0,80}|send (?:us )?(?:your )?(?:tips|"
             r"feedback|letters)\b.{0,80}|(?:reach|contact|write to|email) (?:us|me|the (?:author|reporter|"
-            r"writer|editor|newsroom))\b.{0,100}",
+            r"writer|editor|newsroom))\b.{0,100}|(?:do you have|have you|were you|did you) .{1,70}\? (?:please )?"
+            r"(?:send|e-?mail|tell|contact|write to|share|get in touch|let us)\b.{0,80}",
         r"(?:haben sie einen )?fehler (?:gefunden|entdeckt|im text)\b.{0,60}|"
         r"ihre meinung ist (?:uns )?wichtig\b.{0,100}|"
         r"(?:une erreur|vous avez repéré une erreur)\b.{0,80}|"

@@ -5,8 +5,10 @@ which pages arrive cannot show in the result (see `docs/design/event-identity.md
 """
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 Pair = tuple[str, str]
 
@@ -195,3 +197,76 @@ def _cluster_part(
             if changed is not None:
                 heapq.heappush(queue, (-changed, *pair(kept, third)))
     return sorted(tuple(sorted(members)) for members in state.members.values())
+
+
+def cluster_like(
+    members: Iterable[str], likeness: Mapping[Pair, float], *, share: float, usual: float, apart: Iterable[Pair] = ()
+) -> list[tuple[str, ...]]:
+    """Return groups whose members are about as like those of the other half as their own.
+
+    Two groups are joined while the mean likeness between them is at least `share` of the mean within them (geometric
+    mean of both), the best pair first. So how like two members must be depends on the company: reports of one flood
+    share more words than those of one lawsuit, and two floods share many. A group of one is taken to have the `usual`
+    likeness within, and every group is reckoned to have as many such pairs as `_TAKEN`. Pairs not in `likeness` are not
+    alike at all; those in `apart` are never in one group.
+
+    >>> close = {("a", "b"): 0.8, ("c", "d"): 0.8, ("a", "c"): 0.3, ("b", "c"): 0.3, ("a", "d"): 0.3, ("b", "d"): 0.3}
+    >>> cluster_like("abcd", close, share=0.6, usual=0.5)
+    [('a', 'b'), ('c', 'd')]
+    """
+    links = {pair(*each): value for each, value in likeness.items() if value > 0.0}
+    forbidden = {pair(*each) for each in apart}
+    found: list[tuple[str, ...]] = []
+    for part in components(sorted(set(members)), links):
+        found.extend(_Company(part, links, usual).join_all(share, forbidden) if len(part) > 1 else [part])
+    return sorted(found)
+
+
+_TAKEN = 8
+
+
+class _Company:
+    """Groups while they are joined by how like they are within and between; each is named by its smallest member."""
+
+    def __init__(self, part: tuple[str, ...], links: Mapping[Pair, float], usual: float) -> None:
+        inside = set(part)
+        self.usual = usual
+        self.members = {name: [name] for name in part}
+        self.within = dict.fromkeys(part, _TAKEN * usual)
+        self.between: dict[str, dict[str, float]] = {name: {} for name in part}
+        for (one, other), value in sorted(links.items()):
+            if one in inside and other in inside:
+                self.between[one][other] = self.between[other][one] = value
+
+    def ratio(self, one: str, other: str) -> float:
+        """Return the mean likeness between two groups as a share of that within them."""
+        sizes = len(self.members[one]), len(self.members[other])
+        inner = [
+            self.within[name] / (_TAKEN + size * (size - 1) / 2) for name, size in zip((one, other), sizes, strict=True)
+        ]
+        return self.between[one][other] / (sizes[0] * sizes[1]) / math.sqrt(inner[0] * inner[1])
+
+    def join_all(self, share: float, forbidden: AbstractSet[Pair]) -> list[tuple[str, ...]]:
+        """Join groups while two of them are alike enough, and return what is left."""
+        queue = [(-self.ratio(one, other), one, other) for one in self.between for other in self.between[one]]
+        queue = [each for each in queue if each[1] < each[2]]
+        heapq.heapify(queue)
+        while queue and -queue[0][0] >= share:
+            negative, one, other = heapq.heappop(queue)
+            if other not in self.between.get(one, ()) or -self.ratio(one, other) != negative:
+                continue  # one of them has been joined or has changed since
+            if any(pair(a, b) in forbidden for a in self.members[one] for b in self.members[other]):
+                continue
+            self._join(one, other)
+            for third in self.between[one]:
+                heapq.heappush(queue, (-self.ratio(one, third), *pair(one, third)))
+        return [tuple(sorted(group)) for group in self.members.values()]
+
+    def _join(self, kept: str, gone: str) -> None:
+        self.within[kept] += self.within.pop(gone) - _TAKEN * self.usual + self.between[kept][gone]
+        self.members[kept].extend(self.members.pop(gone))
+        for third, value in self.between.pop(gone).items():
+            self.between[third].pop(gone)
+            if third != kept:
+                total = self.between[kept].get(third, 0.0) + value
+                self.between[kept][third] = self.between[third][kept] = total

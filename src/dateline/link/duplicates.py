@@ -5,7 +5,7 @@ rests on how much of the shorter text the longer one holds.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +17,7 @@ from dateline.model.annotation import EntityKind, PageEntity, QuoteForm
 from dateline.model.article import BlockKind
 from dateline.model.link import Page
 from dateline.text.names import fold, skeleton, sound
-from dateline.text.shingles import STOP_WORDS, containment, hash_word, jaccard, shingles, winnow
+from dateline.text.shingles import STOP_WORDS, containment, hash_word, jaccard, shingles, stem, winnow
 from dateline.text.similarity import Content, content_words, rarity
 from dateline.text.tokens import plain_words
 
@@ -100,6 +100,20 @@ class Wording:
         return {word: (1 + count) ** 0.5 * rarity(word) for word, count in counts.items()}
 
     @cached_property
+    def opening(self) -> Mapping[str, float]:
+        """The words of the text with their weight, less and less from its beginning on."""
+        counts: dict[str, float] = defaultdict(float)
+        words = (stem(word) for word in plain_words(self.body) if word not in STOP_WORDS)
+        for number, word in enumerate(word for word in words if not word.isdigit()):
+            counts[word] += 1 / (1 + number / _OPENING)
+        return {word: count**0.5 * rarity(word) for word, count in counts.items()}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Whom and what the text names, in the form of `told`."""
+        return frozenset(said for said in self.told if not (said[:1].isdigit() or said.startswith(_TIME)))
+
+    @cached_property
     def _name_starts(self) -> frozenset[int]:
         """Where the words of names begin."""
         text = self.page.article.text
@@ -157,7 +171,7 @@ class Wording:
                 yield mention.span.start, _plain_name(entity)
         for time in notes.times:
             read.update(range(time.span.start, time.span.end))
-            yield from ((time.span.start, f"time {mark}") for mark in time_marks(time))
+            yield from ((time.span.start, f"{_TIME}{mark}") for mark in time_marks(time))
         for quantity in notes.quantities:
             read.update(range(quantity.span.start, quantity.span.end))
             yield quantity.span.start, f"{quantity.value:g}"
@@ -167,6 +181,8 @@ class Wording:
 
 
 _RARE = 2.5
+_OPENING = 60  # words after which a word counts half
+_TIME = "time "  # before a time in `Wording.told`
 _FACT_LETTERS = 5
 
 

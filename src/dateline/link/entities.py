@@ -48,6 +48,14 @@ class EntityIndex:
         """Return what kind of thing an entity is."""
         return self._kinds.get(entity_id)
 
+    @cached_property
+    def _unread(self) -> frozenset[str]:
+        return frozenset(e.id for e in self.entities if all(names.is_of_signs(name) for name, _ in e.variants))
+
+    def is_unread(self, entity_id: str) -> bool:
+        """Tell whether all names of an entity stand in signs that do not say how other scripts write it."""
+        return entity_id in self._unread
+
     def of(self, article_id: str, key: str) -> Entity | None:
         """Return the entity that a page's key belongs to."""
         return self.by_member.get(entity_member(article_id, key))

@@ -272,6 +272,10 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
         return Ground("calendar", marks, -1.0)
     if counterparts_differ(one, other):
         return Ground("counterpart", "other people or countries take part", -1.0)
+    if one.family == other.family == "summit" and one.groups and other.groups and one.groups.isdisjoint(other.groups):
+        return Ground("counterpart", "gatherings of different organisations", -1.0)
+    if one.mediates != other.mediates and one.actors != other.actors:
+        return Ground("kind", "whoever mediates need not have met anybody", -1.0)
     relations = {relate(a, b) for a in one.places for b in other.places}
     if PlaceRelation.APART in relations and relations.isdisjoint({PlaceRelation.SAME}):
         return Ground("places", f"{_place_names(one)} and {_place_names(other)} are different places", -1.0)
@@ -337,12 +341,15 @@ def _mark_name(mark: tuple[RelativeUnit, int, int]) -> str:
 
 def counterparts_differ(one: Telling, other: Telling) -> bool:
     """Tell whether each telling has someone taking part whom the other leaves no room for."""
+    ours, theirs = one.people - other.people, other.people - one.people
+    # Signs on one page only: the names say nothing, and the countries have to do.
+    unread = bool(ours & one.unread) != bool(theirs & other.unread)
     if one.family not in COUNTERPART:
-        return bool(one.people and other.people and one.people.isdisjoint(other.people))
-    if one.people - other.people and other.people - one.people:
+        return bool(one.people and other.people and one.people.isdisjoint(other.people)) and not unread
+    if ours and theirs and not unread:
         return True
     nested = one.sides <= other.sides or other.sides <= one.sides
-    return one.family != "visit" and not nested
+    return (one.family != "visit" or unread) and not nested
 
 
 def _ordinals_differ(one: Telling, other: Telling) -> str | None:

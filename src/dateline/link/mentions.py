@@ -12,7 +12,7 @@ from dataclasses import replace
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.entities import EntityIndex
 from dateline.link.events import settled_apart
-from dateline.link.kinds import COUNTERPART, SPEECH, WITHOUT_PEOPLE
+from dateline.link.kinds import COUNTERPART, SPEECH, WITHOUT_PEOPLE, may_be_one_kind
 from dateline.link.places import PlaceRelation, is_region, is_venue, relate
 from dateline.link.tellings import Telling, telling, with_company
 from dateline.model.annotation import EntityKind, EventMention, EventType
@@ -21,9 +21,10 @@ from dateline.model.link import Judgement, Page, Verdict
 
 _SAME = 0.5
 # Words before a naming word that set it off from the meeting a page is about: "since they met", "the next meeting".
-_MEDIATE = "045"  # CAMEO: whoever brings others together need not meet them
 _ANOTHER = re.compile(
-    r"(?:\b(?:last|next|previous|earlier|(?:since|when) (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?)|"
+    r"(?P<which>(?:\b(?:last|next|previous|earlier)|\bsince (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?|"
+    r", when (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?|"
+    r"\bwhen (?:they|both|the \w+(?: \w+)?) (?:had last|had|last))|"
     r"\b(?:another|a (?:second|third|fourth|fifth|further|fresh|new)|otr[oa]|outr[oa]|une? autre|une nouvelle|"
     r"un nouveau|"
     r"un altr[oa]|ein(?:e|en)? (?:weiter|zweit|dritt)e[nrs]?|(?:еще|ещё|ще) одн\w+|втор\w+|треть\w+)(?: \w+){0,2})\s+$",
@@ -55,7 +56,7 @@ def tellings_of(
     apart: set[Pair] = set()
     for i, left in enumerate(singles):
         for right in singles[i + 1 :]:
-            if left.family != right.family:
+            if left.family != right.family and not _is_one_gathering(left, right):
                 continue
             if _kept_apart(left, right):
                 apart.add((left.id, right.id))
@@ -190,24 +191,34 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.background != other.background and not _same_ground(one, other):
         return True
-    if _is_another(one) != _is_another(other) or _number(one) != _number(other) or _seasons_differ(one, other):
+    if _which_other(one) != _which_other(other) or _number(one) != _number(other) or _seasons_differ(one, other):
         return True
     if one.family == "summit" and first.type is not second.type and not _same_ground(one, other):
         return True
     if one.places and other.places and not _may_be_one_place(one, other):
         return True
-    if (first.cameo == _MEDIATE) != (second.cameo == _MEDIATE) and _actors(one) != _actors(other):
-        return True
     return settled_apart(one, other) is not None
 
 
-def _actors(each: Telling) -> frozenset[str]:
-    return each.people | each.groups
+def _is_one_gathering(one: Telling, other: Telling) -> bool:
+    """Tell whether a meeting and a summit without a name of its own are one: "they met for their first summit".
+
+    They stand in one sentence or at one place and time, and two or more countries take part in both.
+    """
+    if not may_be_one_kind(one.family, other.family) or one.titles | other.titles | one.groups | other.groups:
+        return False
+    nested = one.sides <= other.sides or other.sides <= one.sides
+    notes = one.page.notes
+    sentences = {notes.sentence_at(each.mentions[0].trigger.start) for each in (one, other)}
+    together = len(sentences) == 1 or (_same_ground(one, other) and one.time == other.time and one.time.is_bounded)
+    return nested and len(one.sides & other.sides) >= _TWO and together
 
 
-def _is_another(each: Telling) -> bool:
+def _which_other(each: Telling) -> str | None:
+    """Return the words that set a mention apart from what the page is about: "the next", "a second"."""
     start = each.mentions[0].trigger.start
-    return _ANOTHER.search(each.page.article.text[max(0, start - 40) : start]) is not None
+    found = _ANOTHER.search(each.page.article.text[max(0, start - 40) : start])
+    return found["which"].casefold() if found else None
 
 
 def _seasons_differ(one: Telling, other: Telling) -> bool:
@@ -244,6 +255,8 @@ def _likeness(one: Telling, other: Telling) -> float:
     ours, theirs = one.people or one.groups or one.sides, other.people or other.groups or other.sides
     if one.family in SPEECH:
         return 0.6 if ours and ours == theirs and one.triggers & other.triggers else 0.0
+    if one.family != other.family:
+        return 0.6
     same_words = 0.05 * bool(one.triggers & other.triggers) + 0.04 * bool(_times(one) & _times(other))
     if one.family == "visit" and _is_stop(one) != _is_stop(other) and not (one.places and other.places):
         return 0.5 + same_words

@@ -29,7 +29,7 @@ from dateline.link.lineage import find_origins, order_keys, quotation_keys
 from dateline.link.mentions import tellings_of
 from dateline.link.places import is_country
 from dateline.link.put_off import JOURNEYS, ON_JOURNEYS
-from dateline.link.stories import keywords, told_alike, told_by_names
+from dateline.link.stories import keywords, told_alike, told_by_names, told_undated
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF
 from dateline.model.annotation import PlaceMention, Status
@@ -64,6 +64,7 @@ class KeyKind(IntEnum):
     QUOTATION = 5
     WORD = 6
     ABOUT = 7
+    UNDATED_WORD = 8
 
 
 SHARED = {
@@ -75,6 +76,7 @@ SHARED = {
     KeyKind.QUOTATION: 1,
     KeyKind.WORD: 5,
     KeyKind.ABOUT: 1,
+    KeyKind.UNDATED_WORD: 2,
 }
 """How many keys of a kind two pages must share to be candidates."""
 
@@ -129,6 +131,7 @@ def _text_keys(wording: Wording) -> Iterator[Key]:
         KeyKind.QUOTATION: quotation_keys(wording),
         KeyKind.ABOUT: map(hash_word, about_keys(wording.page, dated=_is_known(days))),
         KeyKind.WORD: map(hash_word, keywords(wording.bag)) if _is_known(days) else (),
+        KeyKind.UNDATED_WORD: () if days.is_bounded else map(hash_word, keywords(wording.bag)),
     }
     for kind, values in said.items():
         for value in values:
@@ -285,7 +288,8 @@ def are_joined(one: Wording, other: Wording, shared: Collection[KeyKind]) -> boo
     if origin.kinships or origin.alike:
         return True
     published = {name: each.page.article.published for name, each in pages.items()}
-    return bool(told_alike(pages, published) or told_by_names(pages, published))
+    told = (told_alike, told_by_names, told_undated)
+    return any(judged(pages, published) for judged in told)
 
 
 def judged_pairs(judgements: Iterable[Judgement], articles: Iterable[str]) -> list[Pair]:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 
-from dateline.link.clusters import Pair, cluster, components, pair
+from dateline.link.clusters import Pair, cluster, cluster_like, components, pair
 from dateline.link.duplicates import Wording
 from dateline.link.keys import article_of, candidates
 from dateline.link.origins import story_origins
@@ -22,7 +23,7 @@ _ALIKE = 0.36
 _DAYS = 14
 _WIDEST = 80
 _KEYWORDS = 24
-_SHARED_KEYWORDS = 5
+_SHARED_KEYWORDS, _SHARED_UNDATED = 5, 2
 _TITLE_SHARE = 0.3
 _NEWS_DAYS = 21
 # Pages in two languages are one story where they share so many names, times and figures, and such a part of them.
@@ -30,6 +31,9 @@ _TOLD, _TOLD_SHARE = 3, 0.6
 _WEEK, _NEXT_DAYS = 9, 2
 # Where it is not known when a page came out: so many, and such a part of both lists.
 _TOLD_UNDATED, _TOLD_DICE = 6, 0.65
+# Pages of unknown days: how like two must be to count, how like those of one story usually are, and what share of
+# their own likeness groups must have with one another. Fixed on the training topics of ECB+ (`docs/design/lineage.md`).
+_LIKE, _USUALLY, _LIKE_SHARE = 0.12, 0.2, 0.7
 _SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
@@ -45,8 +49,10 @@ def find_stories(
     alike = _strongest(told_alike(wordings, published), told_by_names(wordings, published))
     made = _strongest(alike, _by_events(main), _by_family(family_of_text))
     scores = {key: judgement.score for key, judgement in made.items()}
-    together = set(_by_family(family_of_text))
+    undated = told_undated(wordings, published)
+    together = {*_by_family(family_of_text), *_by_company(undated, _too_far_apart(main, events, undated))}
     apart = (_too_far_apart(main, events, scores) | _weeks_apart(wordings, published, scores)) - together
+    made = _strongest(undated, made)
     for each in decided:
         if each.kind == "story" and {each.left, each.right} <= {*wordings}:
             key = pair(each.left, each.right)
@@ -151,6 +157,35 @@ def told_by_names(wordings: Mapping[str, Wording], published: Mapping[str, Dated
     return made
 
 
+def told_undated(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) -> dict[Pair, Judgement]:
+    """Judge how like pages are of which it is not known when they came out.
+
+    No verdict comes of that alone: whether they are one story depends on how like the pages around them are.
+    """
+    keys = {name: keywords(each.bag) for name, each in wordings.items() if not published[name].interval.is_bounded}
+    made = {}
+    for left, right in candidates(keys, widest=_WIDEST * 4, shared=_SHARED_UNDATED):
+        likeness = round(_likeness(wordings[left], wordings[right]), 3)
+        if likeness >= _LIKE and _may_be_near(published[left].interval, published[right].interval):
+            grounds = (Ground("wording", f"words, openings and names in common: {likeness:.2f}", likeness),)
+            made[left, right] = Judgement("story", left, right, Verdict.UNSURE, likeness, grounds, RULE)
+    return made
+
+
+def _likeness(one: Wording, other: Wording) -> float:
+    """Return how like two pages are: in all their words, in those they begin with, and in whom and what they name."""
+    names = len(one.names & other.names) / max(1, len(one.names) + len(other.names)) * 2
+    return (cosine(one.bag, other.bag) + cosine(one.opening, other.opening) + names) / 3
+
+
+def _by_company(undated: Mapping[Pair, Judgement], apart: AbstractSet[Pair]) -> set[Pair]:
+    """Return pairs that tie together the pages of unknown days that are one story, judged by the company they keep."""
+    members = {name for both in undated for name in both}
+    likeness = {both: judgement.score for both, judgement in undated.items()}
+    groups = cluster_like(members, likeness, share=_LIKE_SHARE, usual=_USUALLY, apart=apart)
+    return {(group[0], other) for group in groups for other in group[1:]}
+
+
 def _is_narrow(each: Interval) -> bool:
     return each.days is not None and each.days <= _WEEK
 
@@ -183,12 +218,12 @@ def _may_be_near(one: Interval, other: Interval) -> bool:
 
 
 def _too_far_apart(
-    main: Mapping[str, Mapping[str, float]], events: Sequence[Event], scores: Mapping[Pair, float]
+    main: Mapping[str, Mapping[str, float]], events: Sequence[Event], pairs: Iterable[Pair]
 ) -> set[Pair]:
     """Return the pairs of pages whose own news has no day in common, by more than a fortnight."""
     when = {event.id: event.time.interval for event in events}
     apart = set()
-    for left, right in scores:
+    for left, right in pairs:
         ours, theirs = ([when[event] for event in main[name] if when[event].is_bounded] for name in (left, right))
         if ours and theirs and not any(_same_days(one, other) for one in ours for other in theirs):
             apart.add((left, right))

@@ -29,6 +29,7 @@ _LATELY = timedelta(days=10)
 _SOON = timedelta(days=60)
 _NAME_AFTER = re.compile(r"\s+of (?:the )?((?:[A-Z][\w’&-]*)(?:\s+(?:of |for |and |the )*[A-Z][\w’&-]*)*)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|\([A-Z]+\))(?:\s+(?:of|for|and|the|on|[A-Z][\w’'&-]*|\([A-Z]+\)))*\s*$")
+_MEDIATE = "045"
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Telling:
         people, sides: entities and countries of those who take part; countries named as such count as sides only.
         journey: where the traveller goes to whose visit the page tells of, for a meeting without a place of its own.
         beside: people whom the page names beside the mentions or in its opening; any of them may take part.
+        unread: those of the people whose names stand in signs that cannot be compared with letters.
         time: days that the page's own words leave; window: the days in which the page would call it news.
     """
 
@@ -52,11 +54,22 @@ class Telling:
     published: Interval
     journey: tuple[PlaceMention, ...] = ()
     beside: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def id(self) -> str:
         """The smallest member."""
         return self.members[0]
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """The people and bodies that take part."""
+        return self.people | self.groups
+
+    @cached_property
+    def mediates(self) -> bool:
+        """Whether somebody brings others together, by the CAMEO code."""
+        return self.mentions[0].cameo == _MEDIATE
 
     @cached_property
     def members(self) -> tuple[str, ...]:
@@ -305,7 +318,9 @@ def telling(page: Page, numbers: Sequence[int], entities: EntityIndex, published
         if not names_several(page, mention, published):
             time = time.intersect(own_time(page, mention, published)) or time
         time = time.intersect(by_status(mention, published)) or time
-    return Telling(page, ordered, *_participants(page, mentions, entities), time, published)
+    people, groups, sides = _participants(page, mentions, entities)
+    unread = frozenset(each for each in people if entities.is_unread(each))
+    return Telling(page, ordered, people, groups, sides, time, published, unread=unread)
 
 
 def with_company(found: Iterable[Telling], entities: EntityIndex) -> list[Telling]:

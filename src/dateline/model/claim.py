@@ -148,8 +148,15 @@ class BriefSection:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """An extractive summary in which every sentence cites the spans it rests on."""
+    """A summary in which every sentence cites the spans it rests on.
+
+    Attributes:
+        written_by: `rules`, or `model:` with the name of a user's own model whose wording was taken.
+        rejected: why the wording of a model that was asked was not taken.
+    """
 
     title: str
     sections: tuple[BriefSection, ...]
     citations: tuple[SpanRef, ...]
+    written_by: str = "rules"
+    rejected: str = ""

@@ -50,7 +50,7 @@ class FoundPage:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one round of watching came to."""
+    """What one round of watching came to; `notes` tell where a model of the user's own gave nothing."""
 
     looked_at: int = 0
     unchanged: int = 0
@@ -59,3 +59,4 @@ class Round:
     fetched: int = 0
     put_off: int = 0
     rejected: int = 0
+    notes: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from dateline.lang import facts
 from dateline.lang.agencies import is_medium
 from dateline.model.article import Damage, DamageKind
 from dateline.page.reading import Notes, Reading
@@ -25,7 +26,16 @@ _SECTION = re.compile(
     r"politics|all|live|today|home|more)\b.*",
     re.I,
 )
-_NAME_CASE = re.compile(r"(?:(?:[A-ZÀ-ÞА-Я0-9][\w’'.&-]*|of|the|and|de|du|la|le|el|das|der|die|del|al)(?:\s|$))+")
+_NAME_CASE = re.compile(
+    r"(?:(?:[A-ZÀ-ÞА-Я0-9][\w’'.&-]*|of|the|and|on|in|for|de|du|la|le|el|das|der|die|del|al)(?:\s|$))+"
+)
+# Kinds of text and topics, which stand where an outlet's name does.
+_KIND_OF_TEXT = re.compile(
+    r"\b(?:opinion|editorial|press|release|analysis|interview|exclusive|transcript|newsletter|photos?|video|gallery|"
+    r"weather|culture|science|health|technology|markets?|economy|finance|letters|obituar\w+|desk|edition|section|news|"
+    r"minister|president|statement|briefing|conference|speech|by|update|alert)\b",
+    re.I,
+)
 _SAME_WORDING = 80
 _MAX_OUTLET_WORDS = 6
 
@@ -58,7 +68,8 @@ def choose_title(lines: "list[Line]", notes: Notes) -> "tuple[Line | None, list[
             notes.drop(line.text, "line above the headline")
         elif not _is_double(line, title, notes, near=line in candidates):
             rest.append(line)
-    return title, rest, _site_name(above, notes)
+    site = _site_name(above, notes) or _name_at_the_top(lines, title, lines[head : head + _FIRST_PARAGRAPHS])
+    return title, rest, site
 
 
 def _site_name(above: list[str], notes: Notes) -> str | None:
@@ -75,6 +86,21 @@ def _site_name(above: list[str], notes: Notes) -> str | None:
         if is_medium(name) or key_of(name) in signed:
             return name.title() if name.isupper() else name
     return None
+
+
+def _name_at_the_top(lines: "list[Line]", title: "Line", paragraphs: "list[Line]") -> str | None:
+    """Return the outlet in the first line of a page, parted from the headline, which names nothing of the story."""
+    first = SUFFIX.split(lines[0].text)[0].strip()
+    parted = lines[0] is not title and title.gap
+    named = 2 <= len(first.split()) <= _MAX_OUTLET_WORDS and _NAME_CASE.fullmatch(first) is not None
+    if not parted or not named or _SECTION.fullmatch(first) or _KIND_OF_TEXT.search(first) or _is_of_the_world(first):
+        return None
+    return None if _count_told(first, [title, *paragraphs]) else first
+
+
+def _is_of_the_world(name: str) -> bool:
+    """Tell whether a line names a country or a region, as a section does: "Middle East"."""
+    return any(key_of(name) == key_of(known) for known in facts.names("en"))
 
 
 def _is_motto(line: "Line", lines: "list[Line]", head: int) -> bool:
@@ -144,6 +170,27 @@ def split_outlet(title: str, outlet: str | None = None) -> tuple[str, str | None
     if known or (is_medium(name) and len(name.split()) <= _MAX_OUTLET_WORDS and len(head) >= len(name)):
         return split_outlet(head, outlet)[0], name
     return title, None
+
+
+def name_behind(stated: str, title: str) -> str | None:
+    """Return the name that the document's own title adds to the headline on the page.
+
+    >>> name_behind("Ferry strike ends | Lakeland Packet", "Ferry strike ends")
+    'Lakeland Packet'
+    >>> name_behind("Ferry strike ends - Transport", "Ferry strike ends")
+    """
+    plain = " ".join(stated.split())
+    if not title or not plain.startswith(title):
+        return None
+    cuts = list(SUFFIX.finditer(plain, len(title)))
+    if not cuts or cuts[0].start() != len(title):
+        return None
+    name = plain[cuts[-1].end() :].strip()
+    words = name.split()
+    named = 2 <= len(words) <= _MAX_OUTLET_WORDS and _NAME_CASE.fullmatch(name) is not None
+    if not named or _SECTION.fullmatch(name) or _KIND_OF_TEXT.search(name) or _is_of_the_world(name):
+        return None
+    return name
 
 
 def _bare_name(name: str) -> str:

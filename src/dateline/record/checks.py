@@ -3,7 +3,7 @@
 Each check says what was counted or computed, and a claim that the record cannot decide says why.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from dateline.lang import facts
@@ -12,26 +12,30 @@ from dateline.model.claim import Check, CheckVerdict
 from dateline.model.dates import Interval
 from dateline.model.ids import make_id
 from dateline.model.link import Event
+from dateline.record.ages import check_age
 from dateline.record.context import Context
 from dateline.record.figures import Thing, value_range
+from dateline.record.latest import check_last_time
+from dateline.record.lengths import check_longest
+from dateline.record.movements import check_movement
+from dateline.record.named_days import check_named_day
 from dateline.record.ordinals import Outcome, check_count
 from dateline.record.phrases import label
 from dateline.record.statements import Corroborated
-from dateline.text.tokens import plain_words
+from dateline.record.stops import check_order
+from dateline.record.totals import check_total
 
 _ONE_YEAR = 365
-# Shorter forms ("sun", "mar") are too often other words.
-_MIN_WEEKDAY_CHARS = 5
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def check(claims: Iterable[Corroborated], context: Context) -> tuple[Check, ...]:
     """Return every check that can be made of the claims, in order of id."""
     claims = tuple(claims)
     found = [_check(claim, _kind(claim), check_count(claim, context)) for claim in claims if claim.first.count]
-    found.extend(_weekdays(claims, context))
+    found.extend(_computed(claims, context))
     found.extend(_memberships(claims, context))
     found.extend(_changes(claims, context))
+    found.extend(_movements(claims, found, context))
     found.extend(_orders(claims, context))
     return tuple(sorted(found, key=lambda each: each.id))
 
@@ -57,43 +61,38 @@ def _check(claim: Corroborated, kind: str, outcome: Outcome, *against: str) -> C
     )
 
 
-def _weekdays(claims: Iterable[Corroborated], context: Context) -> Iterator[Check]:
-    """Check days that a page prints with their weekday."""
+def _computed(claims: tuple[Corroborated, ...], context: Context) -> Iterator[Check]:
+    """Check what a page says outright of one thing that can be computed: a weekday, an age, the longest, an order."""
+    by_property: dict[str, list[Corroborated]] = {}
     for claim in claims:
-        day = claim.claim.valid.earliest
-        if claim.claim.property != "time" or not claim.claim.valid.is_day or day is None:
-            continue
-        for article_id in sorted(claim.articles):
-            outcome = _weekday(claim, day, article_id, context)
-            if outcome:
-                yield _check(claim, "weekday", outcome)
-                break
-
-
-def _weekday(claim: Corroborated, day: date, article_id: str, context: Context) -> Outcome | None:
-    page = context.page_by_id[article_id]
-    names = facts.weekdays(page.article.language or "en")
-    for time in page.notes.times:
-        if time.interval is None or time.interval != claim.claim.valid:
-            continue
-        named = {names[word] for word in plain_words(time.span.of(page.article.text)) if _is_weekday(word, names)}
-        if len(named) != 1:
-            continue
-        right = day.weekday() in named
-        verdict = CheckVerdict.CONSISTENT if right else CheckVerdict.CONTRADICTED
-        return Outcome(verdict, f"{day.isoformat()} was a {_WEEKDAYS[day.weekday()]}")
-    return None
-
-
-def _is_weekday(word: str, names: Mapping[str, int]) -> bool:
-    return len(word) >= _MIN_WEEKDAY_CHARS and word in names
+        by_property.setdefault(claim.claim.property, []).append(claim)
+    births: dict[str, list[Corroborated]] = {}
+    for claim in (*by_property.get("born", ()), *by_property.get("age", ())):
+        births.setdefault(claim.claim.subject, []).append(claim)
+    durations = by_property.get("duration", [])
+    for kind, outcome in (
+        ("latest", lambda claim: check_last_time(claim, context)),
+        ("weekday", check_named_day),
+        ("age", lambda claim: check_age(claim, births[claim.claim.subject])),
+        ("longest", lambda claim: check_longest(claim, durations, context)),
+        ("order", lambda claim: check_order(claim, context)),
+    ):
+        yield from (_check(claim, kind, outcome(claim)) for claim in by_property.get(kind, ()))
+    for claim in by_property.get("born", ()):
+        others = [each for each in by_property["born"] if each.claim.subject == claim.claim.subject]
+        if len(others) > 1:
+            yield _check(claim, "age", check_age(claim, others))
+    for claim in by_property.get("total", ()):
+        added = check_total(claim, context)
+        if added is not None:
+            yield _check(claim, "sum", added)
 
 
 def _memberships(claims: Iterable[Corroborated], context: Context) -> Iterator[Check]:
     """Check that a country belonged to an organisation on the days when pages said so."""
     for claim in claims:
         entity = context.entity_by_id.get(claim.claim.subject)
-        if claim.claim.property == "member_of" and entity is not None and entity.country:
+        if claim.claim.property in ("member_of", "not_member_of") and entity is not None and entity.country:
             yield _check(claim, "membership", _membership(entity.country, claim))
 
 
@@ -107,7 +106,8 @@ def _membership(country: str, claim: Corroborated) -> Outcome:
     if first is not last:
         return Outcome(CheckVerdict.NOT_ENOUGH, f"it joined or left within {days}")
     named = f"{claim.claim.subject_name} {'was' if first else 'was not'} a member of {body.name} on {days.latest}"
-    verdict = CheckVerdict.CONSISTENT if first else CheckVerdict.CONTRADICTED
+    stated = claim.claim.property == "member_of"
+    verdict = CheckVerdict.CONSISTENT if first is stated else CheckVerdict.CONTRADICTED
     return Outcome(verdict, f"by the fact table {named}; this says nothing of other days")
 
 
@@ -126,6 +126,20 @@ def _changes(claims: Iterable[Corroborated], context: Context) -> Iterator[Check
             outcome = _change(change, list(dict.fromkeys(near)))
             if outcome:
                 yield _check(change, "change", outcome)
+
+
+def _movements(claims: Iterable[Corroborated], found: Iterable[Check], context: Context) -> list[Check]:
+    """Check changes that sentences state between two years; what a figure of the sentence has decided is left out."""
+    decided = {each.claim_id for each in found if each.kind == "change" and each.verdict is not CheckVerdict.NOT_ENOUGH}
+    known = [ref for claim in claims if claim.claim.id in decided for ref in claim.claim.evidence]
+    made = []
+    for claim in claims:
+        if claim.claim.property == "movement":
+            own = claim.first.evidence
+            outcome = check_movement(claim, context)
+            if outcome and not any(r.article_id == own.article_id and r.span.overlaps(own.span) for r in known):
+                made.append(_check(claim, "change", outcome))
+    return made
 
 
 def _stories(claim: Corroborated, context: Context) -> list[str]:

@@ -18,11 +18,19 @@ from dateline.model.annotation import (
 from dateline.model.claim import Modality
 from dateline.model.link import Entity, Event, Page
 from dateline.model.span import Span
+from dateline.record.ages import age_statements
+from dateline.record.belonging import membership_statements
 from dateline.record.context import Context
 from dateline.record.figures import figure_statements
+from dateline.record.lengths import length_statements
+from dateline.record.movements import movement_statements
+from dateline.record.named_days import named_day_statements
 from dateline.record.phrases import name_of, side_name
 from dateline.record.since import since_when, with_date
 from dateline.record.statements import Announcer, Statement
+from dateline.record.stops import order_statements
+from dateline.record.tallies import tally_statements
+from dateline.record.totals import total_statements
 from dateline.text.tokens import plain_words
 
 _MODALITY = {
@@ -53,6 +61,14 @@ def statements_of(context: Context) -> list[Statement]:
         found.extend(_memberships(context, page))
         found.extend(_quotations(context, page))
     found.extend(figure_statements(context))
+    found.extend(tally_statements(context, tuple(found)))
+    found.extend(length_statements(context))
+    found.extend(age_statements(context))
+    found.extend(order_statements(context))
+    found.extend(total_statements(context))
+    found.extend(movement_statements(context))
+    found.extend(membership_statements(context))
+    found.extend(named_day_statements(context))
     return found
 
 

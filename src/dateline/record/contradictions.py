@@ -34,6 +34,8 @@ _STAY_DAYS = 14
 _CORRECTED = frozenset({"place", "time", "figure", "role", "count"})
 # Two roles are set against each other only when printed within about a year; offices change hands.
 _ROLE_DAYS = 366
+# Ministers change posts within a government: two of them exclude one another only on about the same days.
+_POST_DAYS = 14
 
 _Compare = Callable[[Corroborated, Corroborated, Context], ClaimLink | None]
 
@@ -223,7 +225,8 @@ def _roles(left: Corroborated, right: Corroborated, context: Context) -> ClaimLi
     first, second = (right, left) if swapped else (left, right)
     if relation is ClaimRelation.CONTRADICTS:
         apart = _days_apart(_days(left, context), _days(right, context))
-        if apart is None or apart > _ROLE_DAYS:
+        posts = all("minister" in each.claim.value.casefold() for each in (left, right))
+        if apart is None or apart > (_POST_DAYS if posts else _ROLE_DAYS):
             return None
     return _link(first, second, relation, reason)
 

@@ -12,7 +12,7 @@ from dateline.record.statements import Announcer, Corroborated, Statement
 # The firmest wording decides how a claim is put; a denial never hides behind an assertion, it has a key of its own.
 FIRMNESS = (Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE, Modality.DENIED)
 # Properties whose validity is the publication days of the pages that state them.
-AS_OF = frozenset({"status", "confirmation", "role", "member_of"})
+AS_OF = frozenset({"status", "confirmation", "role", "member_of", "not_member_of"})
 
 
 def corroborate(statements: Iterable[Statement], context: Context) -> tuple[Corroborated, ...]:

@@ -104,7 +104,7 @@ def _statement(context: Context, page: Page, quantity: Quantity) -> Statement:
     words = quantity.span.of(page.article.text)
     sentence = page.notes.sentence_at(quantity.span.start)
     said = sentence.span.of(page.article.text) if sentence else ""
-    thing = Thing.of(quantity, _words_around(page, quantity), said)
+    thing = Thing.of(quantity, words_around(page, quantity), said)
     key = "|".join((quantity.measure, quantity.unit, f"{quantity.value:.6g}", quantity.bound, str(period)))
     return Statement(
         subject,
@@ -137,7 +137,7 @@ def _property(quantity: Quantity, thing: Thing) -> str:
     return quantity.of or quantity.unit
 
 
-def _words_around(page: Page, quantity: Quantity) -> str:
+def words_around(page: Page, quantity: Quantity) -> str:
     """Return the words next to a figure, those after it first: "17 people were killed", "killed 17 people"."""
     sentence = page.notes.sentence_at(quantity.span.start)
     around = sentence.span if sentence else quantity.span
@@ -183,7 +183,7 @@ def _told_with(context: Context, page: Page, quantity: Quantity) -> tuple[str, s
         found = context.event(page.article.id, index)
         if found is not None:
             return found.id, names[found.id]
-    if len(harm) == 1 and Thing.of(quantity, _words_around(page, quantity)).toll:
+    if len(harm) == 1 and Thing.of(quantity, words_around(page, quantity)).toll:
         event_id = next(iter(harm))
         return event_id, names[event_id]
     return None

@@ -23,6 +23,14 @@ _OFFICE = (
 )
 _BY_ROLE = re.compile(rf"\b(?:by|of|for) an? (?:\w+[\s-]){{0,4}}?{_OFFICE}", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"(?<!earlier )(?<!later )\bthis year\b", re.IGNORECASE)
+_JUDGED = re.compile(
+    r"\b(?:real|proper|genuine|serious|meaningful|true|best|worst|fruitful|friendly|warmest|umpteenth|significant|"
+    r"substantial|successful) (?:\w+ )?(?:meeting|talks|encounter|conversation|visit|trip)\b|"
+    r"\bworth (?:the name|\w+ing)\b|"
+    r"\b(?:in|for) (?:ages|living memory|recent memory|a long (?:time|while))\b|\bgood old\b|\bof any note\b|"
+    r"\b(?:umpteenth|countless|numerous|many|several|dozens of) (?:\w+ )?(?:times|meetings|encounters)\b",
+    re.IGNORECASE,
+)
 _KINDS = re.compile(
     r"\b(bilateral|trilateral|official|state|formal|working|private|joint|public|secret|virtual|online)\b"
 )
@@ -38,6 +46,8 @@ def uncountable(words: str, *, has_scope: bool) -> str | None:
     """
     if _TOPIC.search(words):
         return "it counts only those on one topic"
+    if judged := _JUDGED.search(words):
+        return f"“{judged.group()}” is a matter of judgement"
     if _OF_ITS_KIND.search(words):
         return "what kind it counts is not said"
     if not has_scope and _SPAN_UNCLEAR.search(words):

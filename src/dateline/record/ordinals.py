@@ -10,14 +10,15 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
-from dateline.model.annotation import CountClaim, EntityKind, EventType, Status
+from dateline.model.annotation import Bound, CountClaim, EntityKind, EventType, Status
 from dateline.model.claim import CheckVerdict
-from dateline.model.dates import Interval
-from dateline.model.link import Event
+from dateline.model.dates import Basis, Dated, Interval
+from dateline.model.link import Event, EventParticipant, SpanRef
 from dateline.record.context import Context
 from dateline.record.ordinal_words import counts_holders, counts_this_year, kinds_counted, uncountable
 from dateline.record.phrases import label, short_label
 from dateline.record.statements import Corroborated
+from dateline.record.stretches import back
 from dateline.text.calendar import year_of
 
 # A visit that both took part in was also an encounter of theirs; what they agreed or signed was perhaps one.
@@ -26,10 +27,11 @@ _AT_A_DISTANCE = frozenset({EventType.SIGN, EventType.AGREE})
 _MET_TOGETHER = frozenset({EventType.MEET})
 _CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DENIED})
 _ABROAD = re.compile(r"\b(?:abroad|overseas|foreign|international)\b", re.IGNORECASE)
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 # Two events of one series this close are one encounter told twice (a visit and the talks held during it).
 _ONE_ENCOUNTER = timedelta(days=31)
 _BACKWARDS = -1
+# "In almost a year" may be this part of a year.
+_NEARLY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,16 @@ class _Series:
     count: CountClaim
     people: frozenset[str]
     since: Interval
-    window: timedelta | None
+    window: Interval
     words: str
     side: str | None  # set where the events of all of a country's office-holders are counted
     kinds: frozenset[str]
+    evidence: tuple[SpanRef, ...]
 
 
 def check_count(claim: Corroborated, context: Context) -> Outcome:
     """Return what the record's events say about an ordinal claim."""
-    event = context.event_by_id.get(claim.claim.subject)
+    event = _claimed(claim, context)
     count = claim.first.count
     if event is None or count is None:
         return Outcome(CheckVerdict.NOT_CHECKABLE, "the claim is not about an event of the record")
@@ -79,24 +82,46 @@ def check_count(claim: Corroborated, context: Context) -> Outcome:
     if narrower:
         return Outcome(CheckVerdict.NOT_CHECKABLE, narrower)
     side = _side(people, context) if counts_holders(words) else None
-    series = _Series(event, count, people, since, duration(count.within), words, side, kinds_counted(claim.first.scope))
+    window = _window(event, count)
+    series = _Series(
+        event, count, people, since, window, words, side, kinds_counted(claim.first.scope), claim.claim.evidence
+    )
     if count.n == _BACKWARDS:
         return _check_latest(series, claim, context)
     return _check_nth(series, context)
 
 
-def duration(iso: str | None) -> timedelta | None:
-    """Return the length of an ISO 8601 duration in days, months taken as long as the longest.
+def _claimed(claim: Corroborated, context: Context) -> Event | None:
+    """Return the event that a claim tells of; a page that tells none counts up to its own day."""
+    event = context.event_by_id.get(claim.claim.subject)
+    if event is not None or not claim.first.about or claim.first.count is None:
+        return event
+    known = [days for days in (context.date(article_id) for article_id in sorted(claim.articles)) if days.is_bounded]
+    day = Interval(*(known[0].latest, known[0].latest)) if known else Interval()
+    people = tuple(EventParticipant(each, context.entity_by_id[each].name, "actor") for each in claim.first.about)
+    return Event(
+        claim.claim.subject,
+        claim.first.count.of,
+        "",
+        "",
+        people,
+        None,
+        Dated.of(day, Basis.STATED),
+        Status.HELD,
+        (),
+        (),
+        claim.claim.origins,
+    )
 
-    >>> duration("P2M").days
-    62
-    """
-    match = _DURATION.fullmatch(iso or "")
-    if not match or iso == "P":
-        return None
-    years, months, weeks, days = (int(part or 0) for part in match.groups())
-    found = timedelta(days=366 * years + 31 * months + 7 * weeks + days)
-    return found or None
+
+def _window(event: Event, count: CountClaim) -> Interval:
+    """Return the days on one of which the stretch that is looked back over begins."""
+    until = event.time.interval
+    if not count.within or not (until.earliest and until.latest):
+        return Interval()
+    share = _NEARLY if count.n <= 1 else 1 / _NEARLY
+    part = share if count.within_bound in (Bound.ABOUT, Bound.ALMOST) else 1.0
+    return Interval(back(until.earliest, count.within, part), back(until.latest, count.within, part))
 
 
 def _people(event: Event, count: CountClaim, context: Context) -> frozenset[str]:
@@ -128,7 +153,8 @@ def _is_person(entity_id: str, context: Context) -> bool:
 
 
 def _check_nth(series: _Series, context: Context) -> Outcome:
-    certain = [series.claimed]
+    told = series.claimed.id in context.event_by_id
+    certain = [series.claimed] if told else []
     doubtful: list[Event] = []
     excluded: list[tuple[str, str]] = []
     for event in _candidates(series, context):
@@ -158,7 +184,7 @@ def _verdict(n: int, certain: int, doubtful: int) -> CheckVerdict:
     """Compare the ordinal with how many the record surely and perhaps holds."""
     if certain > n:
         return CheckVerdict.CONTRADICTED
-    if n == 1:
+    if n <= 1 and certain == n:
         return CheckVerdict.NOT_ENOUGH if doubtful else CheckVerdict.CONSISTENT
     return CheckVerdict.CONSISTENT if n in (certain, certain + doubtful) else CheckVerdict.NOT_ENOUGH
 
@@ -168,11 +194,12 @@ def _explain(
 ) -> str:
     n = series.count.n
     others = [event for event in counted if event is not series.claimed]
-    if n == 1:
+    earlier = [event for event in certain if event is not series.claimed]
+    if n <= 1 and (n == 0 or series.claimed in certain):
         if verdict is CheckVerdict.CONSISTENT:
             return f"the record holds no earlier one{_scope(series)}"
         if verdict is CheckVerdict.CONTRADICTED:
-            return f"the record holds earlier ones{_scope(series)}: {_list(certain[1:])}"
+            return f"the record holds earlier ones{_scope(series)}: {_list(earlier)}"
         return f"there may have been an earlier one{_scope(series)}: {_list(doubtful)}"
     total = len(counted)
     if verdict is CheckVerdict.CONTRADICTED:
@@ -189,7 +216,7 @@ def _explain(
 def _scope(series: _Series) -> str:
     if not series.since.is_unknown:
         return f" {'after' if series.count.since_text else 'since'} {series.since}"
-    return " in that time" if series.window else ""
+    return "" if series.window.is_unknown else " in that time"
 
 
 def _list(events: list[Event]) -> str:
@@ -226,6 +253,7 @@ def _candidates(series: _Series, context: Context) -> list[Event]:
         event
         for event in context.links.events
         if event.id != series.claimed.id and event.type in kinds and _same_people(series, event, context)
+        if not all(_is_told_in(mention, series.evidence) for mention in event.mentions)
         if _same_destination(series, event, context)
     ]
     return sorted(
@@ -239,6 +267,11 @@ def _candidates(series: _Series, context: Context) -> list[Event]:
             e.id,
         ),
     )
+
+
+def _is_told_in(mention: SpanRef, evidence: tuple[SpanRef, ...]) -> bool:
+    """Tell whether a mention is part of the claim itself: "their last meeting, eight months ago" tells no other."""
+    return any(mention.article_id == ref.article_id and ref.span.covers(mention.span) for ref in evidence)
 
 
 def _same_people(series: _Series, event: Event, context: Context) -> bool:
@@ -286,7 +319,7 @@ def _left_out(series: _Series, event: Event) -> str | None:
         return "it cannot be placed before the claimed one"
     if not series.since.is_unknown and not _after(time, series.since, strictly=bool(series.count.since_text)):
         return f"it cannot be placed after {series.since}"
-    if series.window and until.earliest and time.latest and time.latest < until.earliest - series.window:
+    if series.window.earliest and time.latest and time.latest < series.window.earliest:
         return "it came before that time"
     return None
 
@@ -303,14 +336,14 @@ def _proviso(series: _Series, event: Event) -> str:
     """Return why an event is counted only with a proviso, or nothing."""
     if event.status is Status.PLANNED:
         return "announced; no page of the record says that it was held"
-    until, time = series.claimed.time.interval, event.time.interval
+    time = event.time.interval
     if not _surely_earlier(event, series.claimed):
         return "perhaps not earlier"
     if series.kinds and not series.kinds & set((event.subtype or "").lower().split()):
         return f"not told as {', '.join(sorted(series.kinds))}"
     if event.type in _AT_A_DISTANCE:
         return f"told as “{event.type}”, perhaps not in person"
-    if series.window and until.latest and (time.earliest is None or time.earliest < until.latest - series.window):
+    if series.window.latest and (time.earliest is None or time.earliest < series.window.latest):
         return "perhaps just outside the time"
     return ""
 

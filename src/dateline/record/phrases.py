@@ -122,6 +122,14 @@ def sentence(event: Event, *, over: bool = False) -> str | None:
     return f"{_capital(told)} {_ENDINGS[event.status]}"
 
 
+def judged_by(event: Event) -> str:
+    """Return who decided cells of an event that the pages put otherwise or do not give; nothing where nobody did."""
+    if not event.judged:
+        return ""
+    cells = join_names(list(dict.fromkeys(each.cell.value for each in event.judged)))
+    return f" ({cells} as judged by {join_names(list(dict.fromkeys(each.by for each in event.judged)))})"
+
+
 def _summit(event: Event, *, over: bool) -> str | None:
     """Return what is said of a summit or forum, named after the body that holds it."""
     # The title names a summit after an organisation only; a person who attends one gives it no name.

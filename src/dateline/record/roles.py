@@ -24,6 +24,8 @@ _JOB_WORDS = {
 _JOB_OF = {word: job for job, words in _JOB_WORDS.items() for word in words.split()}
 # A qualified job is another job: a vice president is no president.
 _QUALIFIED = frozenset(plain_words("vice deputy former ex acting secretary attorney director prime designate elect"))
+# Departments that one minister does not lead together; trade, energy or labour are often joined to another.
+_DEPARTMENTS = frozenset(plain_words("foreign finance interior defence defense justice health education"))
 _SMALL = frozenset(plain_words("the a an of for s to and his her their"))
 
 
@@ -37,7 +39,8 @@ def compare_roles(left: Corroborated, right: Corroborated) -> tuple[ClaimRelatio
         return None
     (job_a, rest_a), (job_b, rest_b) = a, b
     both = f"“{left.claim.value}” and “{right.claim.value}”"
-    if job_a != job_b:
+    one_names_more = job_a.endswith(f" {job_b}") or job_b.endswith(f" {job_a}")  # a minister, a finance minister
+    if job_a != job_b and not one_names_more:
         return ClaimRelation.CONTRADICTS, f"{both} are different posts", False
     if rest_a == rest_b:
         return ClaimRelation.SUPPORTS, f"{both} name one post", False
@@ -54,4 +57,6 @@ def _parts(title: str) -> tuple[str, frozenset[str]] | None:
     jobs = [word for word in words if word in _JOB_OF]
     if len(jobs) != 1:
         return None
-    return _JOB_OF[jobs[0]], frozenset(words) - {jobs[0]} - _SMALL
+    job, rest = _JOB_OF[jobs[0]], frozenset(words) - {jobs[0]} - _SMALL
+    departments = rest & _DEPARTMENTS
+    return (f"{min(departments)} {job}" if job == "minister" and len(departments) == 1 else job), rest

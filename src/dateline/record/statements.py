@@ -27,6 +27,7 @@ class Statement:
         quantity, count, status, stance: the annotation behind it, where comparing needs more than the value.
         side: the side that a stance belongs to.
         scope: for an ordinal, its words with those behind them that bound the count.
+        about: entities whose happenings are counted, where the subject is no event.
     """
 
     subject: str
@@ -45,6 +46,7 @@ class Statement:
     stance: Stance | None = None
     side: str | None = None
     scope: str = ""
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dateline.model.dates import Interval
 from dateline.model.link import Event, Page, SpanRef
 from dateline.model.record import Record
 from dateline.model.span import Span
-from dateline.record.phrases import sentence
+from dateline.record.phrases import judged_by, sentence
 from dateline.record.restate import ENCOUNTERS, TALK, is_placed, restatements
 
 _MIN_QUOTED, _MAX_QUOTED = 40, 220
@@ -118,7 +118,7 @@ def _entry(event: Event, last: date | None, pages: Mapping[str, Page], restates:
     approximate = any("approximate" in reason.rule for reason in event.time.reasons)
     return Entry(
         time,
-        sentence(event, over=over) or quoted(event, pages),
+        (sentence(event, over=over) or quoted(event, pages)) + judged_by(event),
         event.status.value,
         event.id,
         event.mentions,

@@ -88,6 +88,7 @@ _SHORTEST_FUZZY = 4
 # Two parts that differ by slips of the pen only, and up to which share of their letters.
 SLIP = 0.75
 _SLIPS = 0.34
+_SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SHORTEST_SLIP = 2
 _LONG_NAME = 10
 
@@ -151,6 +152,15 @@ def is_latin(name: str) -> bool:
     (True, False)
     """
     return _LATIN.match(name) is not None
+
+
+def is_of_signs(name: str) -> bool:
+    """Tell whether a name is written in Chinese, Japanese or Korean signs, whose reading depends on whose name it is.
+
+    >>> is_of_signs("岸田文雄"), is_of_signs("Μητσοτάκης")
+    (True, False)
+    """
+    return _SIGNS.search(name) is not None
 
 
 def same_across_scripts(one: str, other: str) -> bool:

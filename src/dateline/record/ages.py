@@ -1,0 +1,173 @@
+"""Ages of people: what pages say of them, and whether they go with a birthday or with ages that other pages give.
+
+An age on a day leaves one year in which the person was born, and so does a birthday; two such years that have no day in
+common cannot both be right.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.lang.numbers import WORDS, number_of, ordinal_of
+from dateline.model.annotation import EntityKind, Sentence
+from dateline.model.claim import CheckVerdict
+from dateline.model.dates import Interval
+from dateline.model.link import Entity, Page
+from dateline.model.span import Span
+from dateline.record.context import Context
+from dateline.record.ordinals import Outcome
+from dateline.record.statements import Corroborated, Statement
+
+_YEARS = rf"(\d{{1,3}}|{WORDS})"
+_NUMBER = rf"(?P<n>\d{{1,3}}|{WORDS})"
+_RANK = r"(?P<rank>\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)"
+# Behind a name: ", 63,", ", aged 58,", ", who is 34,", " (71)", " is 45 years old", " turned 60".
+_BEHIND = re.compile(
+    rf"^(?:[’']s?)?(?:,? \(|,? )(?P<then>then |now )?"
+    rf"(?:aged |age |who (?:is|was|has just turned|turned|turns) (?:now |then )?|"
+    rf"(?:is|was|has turned|has just turned|turned|turns|will turn|will be) (?:now |then |only |just )?(?:aged )?|"
+    rf"at |at the age of |the |an? (?:[a-z]+ ){{1,2}}of |an? )?"
+    rf"(?P<late>then |now )?{_NUMBER}"
+    rf"(?P<unit> years? old| years? of age|-year-old)?"
+    rf"(?P<end>,|\)|\.|;| (?:on|in|this|last|next|and|when|today|but)\b|$)",
+    re.IGNORECASE,
+)
+# Before a name: "the 62-year-old", "at 71,", "aged 45,", with at most a few words between.
+_BEFORE = re.compile(
+    rf"\b(?:{_YEARS}-year-old\b(?: [\w’'-]+){{0,5}}|(?:aged|at the age of|at age|at) {_YEARS},)[\s,]*$", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"^\W*(?:he|she)\b", re.IGNORECASE)
+_BIRTHDAY = re.compile(rf"\b{_RANK} birthday\b", re.IGNORECASE)
+_BORN = re.compile(r"\b(?:born|b\.|birth|birthday)\b", re.IGNORECASE)
+_MIN_AGE, _MAX_AGE = 1, 120
+_ENGLISH = (None, "en")
+
+
+def age_statements(context: Context) -> Iterator[Statement]:
+    """Yield the ages and days of birth that English pages give to people."""
+    for page in context.pages:
+        if page.article.language not in _ENGLISH:
+            continue
+        for sentence, name, entity in _named(context, page):
+            found = _age(page, sentence, name)
+            if found is not None:
+                when = _when(context, page, sentence, found)
+                born = _born_by_age(found.years, when)
+                value, evidence = str(found.years), context.ref(page.article.id, found.span)
+                yield Statement(entity.id, entity.name, "age", value, f"{value}|{born}", evidence, valid=born)
+            if _is_first(page, name, sentence):
+                yield from _birth(context, page, sentence, entity.id, entity.name)
+
+
+def _named(context: Context, page: Page) -> Iterator[tuple[Sentence, Span, Entity]]:
+    """Yield where the page names people, with "he" and "she" at the start of a sentence for the last one named."""
+    last: Entity | None = None
+    for sentence in page.notes.sentences:
+        opening = _PRONOUN.match(sentence.span.of(page.article.text))
+        if opening and last is not None:
+            yield sentence, Span(sentence.span.start, sentence.span.start + opening.end()), last
+        for mention in page.notes.mentions:
+            entity = context.entity(page.article.id, mention.entity) if sentence.span.covers(mention.span) else None
+            if entity is not None and entity.kind is EntityKind.PERSON:
+                yield sentence, mention.span, entity
+                last = entity
+
+
+@dataclass(frozen=True, slots=True)
+class _Age:
+    years: int
+    span: Span
+    then: bool
+
+
+def _age(page: Page, sentence: Sentence, name: Span) -> _Age | None:
+    """Return the age that stands right beside a name."""
+    text = page.article.text
+    behind = _BEHIND.match(text[name.end : sentence.span.end])
+    if behind and (behind["unit"] or behind["end"] or not behind["n"].isdigit()):
+        years, then = _years(behind["n"]), bool(behind["then"] or behind["late"])
+        if years is not None:
+            return _Age(years, Span(name.start, name.end + behind.end("n")), then)
+    before = _BEFORE.search(text[sentence.span.start : name.start])
+    if before:
+        years = _years(next(each for each in before.groups() if each))
+        if years is not None:
+            return _Age(years, Span(sentence.span.start + before.start(), name.end), then=False)
+    return None
+
+
+def _years(words: str) -> int | None:
+    number = number_of(words)
+    return int(number) if number is not None and _MIN_AGE <= number <= _MAX_AGE and number == int(number) else None
+
+
+def _when(context: Context, page: Page, sentence: Sentence, age: _Age) -> Interval:
+    """Return the days on which somebody was that old: the page's, or of "then 51" the time that the sentence names."""
+    if age.then:
+        for index, time in enumerate(page.notes.times):
+            if sentence.span.covers(time.span) and context.named_time(page, index, past=True).is_bounded:
+                return context.named_time(page, index, past=True)
+    return context.date(page.article.id)
+
+
+def _born_by_age(years: int, when: Interval) -> Interval:
+    """Return the days of birth that an age on some day leaves.
+
+    >>> str(_born_by_age(63, Interval.parse("2024-09-10")))
+    '[1960-09-11..1961-09-10]'
+    """
+    if when.earliest is None or when.latest is None:
+        return Interval()
+    return Interval(_years_before(when.earliest, years + 1) + timedelta(days=1), _years_before(when.latest, years))
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def _is_first(page: Page, name: Span, sentence: Sentence) -> bool:
+    """Tell whether no name of another person stands before this one in the sentence."""
+    people = {each.key for each in page.notes.entities if each.kind is EntityKind.PERSON}
+    inside = [m for m in page.notes.mentions if sentence.span.covers(m.span) and m.entity in people]
+    return not inside or min(inside, key=lambda m: m.span).span == name
+
+
+def _birth(context: Context, page: Page, sentence: Sentence, subject: str, name: str) -> Iterator[Statement]:
+    """Yield when somebody was born, by a sentence that tells it or a birthday with its number."""
+    words = sentence.span.of(page.article.text)
+    cue, birthday = _BORN.search(words), _BIRTHDAY.search(words)
+    if cue is None:
+        return
+    for index, time in enumerate(page.notes.times):
+        days = context.named_time(page, index, past=True)
+        if not sentence.span.covers(time.span) or not days.is_bounded or time.duration:
+            continue
+        years = ordinal_of(birthday["rank"]) if birthday else 0
+        if years is None or time.span.start < sentence.span.start + (0 if birthday else cue.end()):
+            continue
+        born = Interval(*(_years_before(day, years) for day in (days.earliest, days.latest) if day))
+        evidence = context.ref(page.article.id, sentence.span)
+        yield Statement(subject, name, "born", str(born), str(born), evidence, valid=born)
+        return
+
+
+def check_age(claim: Corroborated, others: Iterable[Corroborated]) -> Outcome:
+    """Return whether an age goes with what other pages say of the same person, a birthday before ages."""
+    born = claim.claim.valid
+    known = [each for each in others if each.claim.id != claim.claim.id and each.articles - claim.articles]
+    known = [each for each in known if each.claim.valid.is_bounded]
+    firm = [each for each in known if each.claim.property == "born"] or known
+    if born.is_unknown:
+        return Outcome(CheckVerdict.NOT_CHECKABLE, "on which day somebody was that old is not known")
+    if not firm:
+        return Outcome(CheckVerdict.NOT_ENOUGH, "the record holds neither a birthday nor another age")
+    clash = [each for each in firm if each.claim.valid.is_disjoint(born)]
+    said = ", ".join(f"{each.claim.property} {each.claim.value}" for each in (clash or firm)[:3])
+    reason = f"that age means a birth in {born}; the record has: {said}"
+    if clash:
+        return Outcome(CheckVerdict.CONTRADICTED, reason, contradicted_by=tuple(each.claim.id for each in clash))
+    return Outcome(CheckVerdict.CONSISTENT, reason)

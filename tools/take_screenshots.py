@@ -23,7 +23,9 @@ from dateline.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 SHOTS = ROOT / "docs" / "screenshots"
-_SIZE = {"width": 900, "height": 580}
+_WIDTH = 1080
+_HEIGHTS = {"event": 740, "timeline": 640, "article": 540}
+_HEIGHT = 740
 _MOST_BYTES = 150_000
 
 
@@ -88,8 +90,9 @@ def take(workspace: Workspace, shots: Mapping[str, str], folder: Path, *, full: 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with served(workspace) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport=_SIZE)  # type: ignore[arg-type]  # a plain dict is one
+        page = browser.new_page()
         for name, path in shots.items():
+            page.set_viewport_size({"width": _WIDTH, "height": _HEIGHTS.get(name, _HEIGHT)})
             page.goto(address + path)
             page.screenshot(path=folder / f"{name}.png", full_page=full)
         browser.close()
@@ -111,7 +114,7 @@ def main() -> None:
         if asked.all:
             take(workspace, shots, asked.all, full=True)
             return
-        take(workspace, {name: shots[name] for name in ("event", "timeline", "article")}, SHOTS, full=False)
+        take(workspace, {name: shots[name] for name in _HEIGHTS}, SHOTS, full=False)
         for path in SHOTS.glob("*.png"):
             if path.stat().st_size > _MOST_BYTES:
                 raise SystemExit(f"{path} is larger than {_MOST_BYTES:,} bytes")

@@ -27,6 +27,7 @@ _WIDTH = 1080
 _HEIGHTS = {"event": 740, "timeline": 640, "article": 540}
 _HEIGHT = 740
 _MOST_BYTES = 150_000
+_START_SECONDS = 20
 
 
 def pages(workspace: Workspace) -> Mapping[str, str]:
@@ -78,10 +79,13 @@ def served(workspace: Workspace) -> Iterator[str]:
     server.config.timeout_notify = 0
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    listening.wait()
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    if not listening.wait(_START_SECONDS):
+        raise TimeoutError("the server does not start")
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 def take(workspace: Workspace, shots: Mapping[str, str], folder: Path, *, full: bool) -> None:

@@ -1,3 +1,4 @@
+from functools import partial
 from itertools import combinations, permutations
 from random import Random
 
@@ -46,9 +47,9 @@ def test_the_result_is_the_same_for_any_order_of_pairs() -> None:
 
 def test_a_group_that_two_rivals_would_take_joins_neither_unless_a_pair_is_firm() -> None:
     scores = {("a", "b"): 0.7, ("b", "c"): 0.65}
-    torn = {"threshold": 0.5, "apart": [("a", "c")], "rivals": [("a", "c")], "margin": 0.1}
-    assert cluster("abc", scores, **torn) == [("a",), ("b",), ("c",)]
-    assert cluster("abc", scores, **torn, firm=[("b", "c")]) == [("a",), ("b", "c")]
+    torn = partial(cluster, "abc", scores, threshold=0.5, apart=[("a", "c")], rivals=[("a", "c")], margin=0.1)
+    assert torn() == [("a",), ("b",), ("c",)]
+    assert torn(firm=[("b", "c")]) == [("a",), ("b", "c")]
 
 
 def test_how_like_two_must_be_depends_on_the_company() -> None:

@@ -71,7 +71,7 @@ class Attached:
         return mention if mention is not None and self._closes(office) else None
 
     def _goes_on_with_list(self, office: OfficePhrase, after: Mention) -> bool:
-        """Tell whether a phrase between two names describes the first: "Berg, Norway's envoy, Nowak, his deputy, and"."""
+        """Tell whether a phrase between two names is of the first: "Berg, Norway's envoy, Nowak, his deputy, and"."""
         tokens = self._parse.tokens
         if tokens[office.last + 1].text != "," or self._before(office) is None:
             return False

@@ -31,9 +31,7 @@ _SAYING = (
     r"(?:said|says|added|told|stated|warned|insisted|noted|explained|announced|declared|wrote|argued|stressed"
     r"|replied|claimed|admitted|recalled|concluded)"
 )
-_REPORTING_CLAUSE = re.compile(
-    rf",\s+(?:{_SPEAKER}\s+{_SAYING}|{_SAYING}\s+{_SPEAKER}|according\s+to\s+\w+)\b[^“”\"]*"
-)
+_REPORTING_CLAUSE = re.compile(rf",\s+(?:{_SPEAKER}\s+{_SAYING}|{_SAYING}\s+{_SPEAKER}|according\s+to\s+\w+)\b[^“”\"]*")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _APOSTROPHE_STARTS = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 
@@ -75,8 +73,9 @@ def _in_block(text: str, block: Block, number: int, following: Block | None) -> 
             else:
                 found.append(_marked(text, position, closing, number))
                 position = closing
-        elif _closes_nothing(text, position, end) and (lost := _without_opening(text, position, block, number, found)):
-            found.append(lost)
+        elif _closes_nothing(text, position, end):
+            alone = _without_opening(text, position, block, number, found)
+            found += [alone] if alone else []
         position += 1
     return found
 
@@ -140,7 +139,7 @@ def _cut_by_clause(text: str, opening: int, closing: int | None, end: int) -> in
 
     The mark is lost where none follows in the paragraph, or where another quotation opens before the next one closes.
     """
-    if text[opening] not in "“\"":
+    if text[opening] not in '“"':
         return None
     again = next((i for i in range(opening + 1, closing or end) if text[i] == text[opening]), None)
     if again is None and closing is not None:

@@ -77,7 +77,8 @@ def _labelled(reading: Reading, label: Span) -> Voice | None:
     if len(words.split()) > _MOST_WORDS:
         return None
     people = [mention for mention in reading.people if label.overlaps(mention.span)]
-    entity = people[0].entity if len({mention.entity for mention in people}) == 1 else _known_by_last_word(reading, words)
+    is_one = len({mention.entity for mention in people}) == 1
+    entity = people[0].entity if is_one else _known_by_last_word(reading, words)
     if entity is not None:
         known = reading.entity(entity)
         return Voice(entity, known.name if known is not None else words)
@@ -92,13 +93,13 @@ def _begins_with(label: str, title: str) -> bool:
 
 def _known_by_last_word(reading: Reading, words: str) -> str | None:
     """Return the one person of the page whose last name ends the label, whatever its case."""
-    last = words.split()[-1].lower()
+    last = words.rsplit(maxsplit=1)[-1].lower()
     named = {m.entity for m in reading.people if (known := reading.entity(m.entity)) and _last(known.name) == last}
     return next(iter(named)) if len(named) == 1 else None
 
 
 def _last(name: str) -> str:
-    return name.split()[-1].lower()
+    return name.rsplit(maxsplit=1)[-1].lower()
 
 
 def _answering(reading: Reading) -> Voice | None:

@@ -30,7 +30,7 @@ _BEHIND = re.compile(
     rf"at |at the age of |the |an? (?:[a-z]+ ){{1,2}}of |an? )?"
     rf"(?P<late>then |now )?{_NUMBER}"
     rf"(?P<unit> years? old| years? of age|-year-old)?"
-    rf"(?P<end>,|\)|\.|;| (?:on|in|this|last|next|and|when|today|but)\b|$)",
+    rf"(?P<end>,|\)|\.|;| (?:on|in|this|last|next|and|when|today|but)\b|$)?",
     re.IGNORECASE,
 )
 # Before a name: "the 62-year-old", "at 71,", "aged 45,", with at most a few words between.
@@ -85,7 +85,7 @@ def _age(page: Page, sentence: Sentence, name: Span) -> _Age | None:
     """Return the age that stands right beside a name."""
     text = page.article.text
     behind = _BEHIND.match(text[name.end : sentence.span.end])
-    if behind and (behind["unit"] or behind["end"] or not behind["n"].isdigit()):
+    if behind and (behind["unit"] or behind["end"] is not None):
         years, then = _years(behind["n"]), bool(behind["then"] or behind["late"])
         if years is not None:
             return _Age(years, Span(name.start, name.end + behind.end("n")), then)

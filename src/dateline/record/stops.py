@@ -109,17 +109,18 @@ def _is_stop(page: Page, mention: Mention) -> bool:
 
 
 def _traveller(context: Context, page: Page, sentence: Sentence) -> Entity | None:
-    """Return the first person who acts in an event of the sentence."""
+    """Return the person behind an opening clause, else the first whom the sentence names and has act in an event."""
+    behind = _subject(context, page, sentence)
+    if behind is not None:
+        return behind
+    named = {m.entity for m in page.notes.mentions if sentence.span.covers(m.span)}
     for mention in page.notes.events:
         if sentence.span.covers(mention.span) and mention.type in _STAYS:
             for participant in mention.participants:
                 entity = context.entity(page.article.id, participant.entity)
-                if participant.role == "actor" and entity is not None and entity.kind is EntityKind.PERSON:
-                    named = [m for m in page.notes.mentions if sentence.span.covers(m.span)]
-                    people = [context.entity(page.article.id, m.entity) for m in named]
-                    repeated = [p for p in people if p is not None and p.kind is EntityKind.PERSON]
-                    first = _subject(context, page, sentence)
-                    return first or (entity if entity in repeated else None)
+                acts = participant.role == "actor" and participant.entity in named
+                if acts and entity is not None and entity.kind is EntityKind.PERSON:
+                    return entity
     return None
 
 

@@ -7,7 +7,7 @@ stands in the others is what stood then (`docs/design/history.md`).
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 
 from dateline.engine.local import run_group
@@ -32,7 +32,7 @@ def moment(day: date) -> datetime:
     """
     if isinstance(day, datetime):
         return day.astimezone(UTC) if day.tzinfo else day.replace(tzinfo=UTC)
-    return datetime.combine(day + timedelta(days=1), datetime.min.time(), UTC) - timedelta(microseconds=1)
+    return datetime.combine(day, time.max, UTC)
 
 
 @dataclass(frozen=True)

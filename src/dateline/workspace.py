@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from html import escape
 from importlib import import_module
 from pathlib import Path
@@ -583,7 +583,7 @@ class Workspace:
 
     def _changes(self, since: date, as_of: date | None) -> tuple[Change, ...]:
         """Compare the scopes that changed; the others say what they said."""
-        start = since if isinstance(since, datetime) else since - timedelta(days=1)
+        start = since if isinstance(since, datetime) else date.fromordinal(max(1, since.toordinal() - 1))
         before, after = (Recall(self._file, self._view(each)) for each in (start, as_of))
         changed = before.changed | after.changed
         return changes_between(before.run(changed), after.run(changed))

@@ -1,11 +1,9 @@
 """A record of the example pages and of hostile ones, served."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from starlette.testclient import TestClient
 
 import dateline
@@ -13,6 +11,7 @@ from dateline.settings import ServeSettings
 from dateline.web.app import create_app
 from dateline.workspace import Workspace
 from tests.web.hostile import hostile_page
+from tools.take_screenshots import served
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "pages"
 
@@ -38,20 +37,5 @@ def client(workspace: Workspace) -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def address(workspace: Workspace) -> Iterator[str]:
     """The address of a server in a thread of this process, on a free port."""
-    server = uvicorn.Server(uvicorn.Config(create_app(workspace, ServeSettings()), port=0, log_level="error"))
-    listening = threading.Event()
-
-    async def tick() -> None:
-        if server.started:
-            listening.set()
-
-    server.config.callback_notify = tick
-    server.config.timeout_notify = 0
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    assert listening.wait(20), "the server does not start"
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
-    assert not thread.is_alive()
+    with served(workspace) as made:
+        yield made

@@ -152,7 +152,7 @@ def test_a_judgement_is_made_and_undone_with_the_mouse(page: Page, address: str,
     page.goto(f"{address}/events/{one}")
     page.get_by_text("Judge: same as another event").click()
     page.get_by_label("The other event").fill(other)
-    page.get_by_label("Reason").fill("two days")
+    page.locator("form[action='/judge']").get_by_label("Reason").fill("two days")
     page.get_by_role("button", name="They are different").click()
     assert page.get_by_text("two days").is_visible()
     assert len(workspace.judgements()) == 1

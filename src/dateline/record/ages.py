@@ -115,7 +115,7 @@ def _born_by_age(years: int, when: Interval) -> Interval:
     """Return the days of birth that an age on some day leaves.
 
     >>> str(_born_by_age(63, Interval.parse("2024-09-10")))
-    '[1960-09-11..1961-09-10]'
+    '1960-09-11..1961-09-10'
     """
     if when.earliest is None or when.latest is None:
         return Interval()

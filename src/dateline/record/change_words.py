@@ -23,7 +23,7 @@ _SHARES = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
 _PART = "|".join((*_SHARES, *(f"{word}s?" for word in ORDINALS if word not in ("first", "second"))))
 _BOUND = "|".join(sorted(BOUND_WORDS, key=len, reverse=True))
 _AMOUNT = (
-    rf"(?:(?P<bound>{_BOUND}) )?(?:(?P<n>{DIGITS}|{WORDS}) ?(?:%|per ?cent\b|percent\b)|"
+    rf"(?:(?P<bound>{_BOUND}) )?(?:(?P<n>(?<![\d.,])(?:{DIGITS})|{WORDS}) ?(?:%|per ?cent\b|percent\b)|"
     rf"(?P<count>a |one |(?:two|three|four)[- ])?(?:of )?(?P<part>{_PART})\b(?! of\b))"
 )
 _MOVED = re.compile(

@@ -52,8 +52,8 @@ _NUMBER_OF = re.compile(
 )
 _TIMES = rf"(?P<n>once|twice|thrice|(?:\d+|{WORDS}) (?:times|occasions))"
 _SO_OFTEN = (
-    re.compile(rf"\b{_MET}(?:\W+[\w'’-]+){{0,6}}?\W+(?:on )?{_TIMES}\b", re.IGNORECASE),
-    re.compile(rf"\b{_TIMES}\b(?:\W+[\w'’-]+){{0,8}}?\W+{_MET}", re.IGNORECASE),
+    re.compile(rf"\b{_MET}(?:\W{{1,4}}\w[\w'’-]*+){{0,6}}?\W{{1,4}}(?:on )?{_TIMES}\b", re.IGNORECASE),
+    re.compile(rf"\b{_TIMES}\b(?:\W{{1,4}}\w[\w'’-]*+){{0,8}}?\W{{1,4}}{_MET}", re.IGNORECASE),
 )
 _SO_MANY = re.compile(
     rf"\b(?P<n>\d+|{WORDS}) (?:(?:such|earlier|previous|prior|past|separate|other|personal|direct|face-to-face|"
@@ -69,7 +69,7 @@ _HAD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(
-    rf"\bnever\b(?:\W+[\w'’-]+){{0,8}}?\W+{_MET}|\b(?:ha[ds]|have)(?: not|n[’']t)\b(?:\W+[\w'’-]+){{0,5}}?\W+{_MET}|"
+    rf"\bnever\b(?:\W{{1,4}}\w[\w'’-]*+){{0,8}}?\W{{1,4}}{_MET}|\b(?:ha[ds]|have)(?: not|n[’']t)\b(?:\W+[\w'’-]+){{0,5}}?\W+{_MET}|"
     rf"\bnot (?:for|in|since|until|before|once)\b.*\b{_MET}|\bhad yet to {_MET}|\bno (?:\w+ )?{_NOUN}|"
     rf"\bwithout (?:a (?:single )?|any (?:\w+ )?|ever |having )?(?:{_NOUN}|{_MET})|\bnone of their {_NOUN}|"
     rf"\b(?:did|do)(?: not|n[’']t)\b(?:\W+[\w'’-]+){{0,3}}?\W+meet\b",

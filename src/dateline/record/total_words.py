@@ -46,7 +46,7 @@ _GROUP = re.compile(
     r"communities|counties|municipalities|valleys|offices|contributors|camps)\b",
     re.IGNORECASE,
 )
-_NAME = r"(?:the )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*"
+_NAME = r"(?<![\w’'-])(?:the )?[A-Z][\w’'-]*+(?: (?:of (?:the )?)?[A-Z][\w’'-]*+)*"
 _AND = "and|plus|with|together with|along with|as well as"
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})*,? (?:{_AND}) {_NAME}")
 _SPLIT = re.compile(rf",? (?:{_AND}) |, ")

@@ -51,9 +51,10 @@ _NUMBER_OF = re.compile(
     rf"\bnumber of (?:\w+ )?{_NOUN}.{{0,40}}?\b(?:to|at|is|was|now) (?P<n>\d+|{WORDS})", re.IGNORECASE
 )
 _TIMES = rf"(?P<n>once|twice|thrice|(?:\d+|{WORDS}) (?:times|occasions))"
+_FEW_WORDS = r"(?:\W{1,4}\w[\w'’-]*+){0,8}?\W{1,4}"
 _SO_OFTEN = (
-    re.compile(rf"\b{_MET}(?:\W{{1,4}}\w[\w'’-]*+){{0,6}}?\W{{1,4}}(?:on )?{_TIMES}\b", re.IGNORECASE),
-    re.compile(rf"\b{_TIMES}\b(?:\W{{1,4}}\w[\w'’-]*+){{0,8}}?\W{{1,4}}{_MET}", re.IGNORECASE),
+    re.compile(rf"\b{_MET}{_FEW_WORDS}(?:on )?{_TIMES}\b", re.IGNORECASE),
+    re.compile(rf"\b{_TIMES}\b{_FEW_WORDS}{_MET}", re.IGNORECASE),
 )
 _SO_MANY = re.compile(
     rf"\b(?P<n>\d+|{WORDS}) (?:(?:such|earlier|previous|prior|past|separate|other|personal|direct|face-to-face|"
@@ -69,7 +70,7 @@ _HAD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(
-    rf"\bnever\b(?:\W{{1,4}}\w[\w'’-]*+){{0,8}}?\W{{1,4}}{_MET}|\b(?:ha[ds]|have)(?: not|n[’']t)\b(?:\W+[\w'’-]+){{0,5}}?\W+{_MET}|"
+    rf"\bnever\b{_FEW_WORDS}{_MET}|\b(?:ha[ds]|have)(?: not|n[’']t)\b{_FEW_WORDS}{_MET}|"
     rf"\bnot (?:for|in|since|until|before|once)\b.*\b{_MET}|\bhad yet to {_MET}|\bno (?:\w+ )?{_NOUN}|"
     rf"\bwithout (?:a (?:single )?|any (?:\w+ )?|ever |having )?(?:{_NOUN}|{_MET})|\bnone of their {_NOUN}|"
     rf"\b(?:did|do)(?: not|n[’']t)\b(?:\W+[\w'’-]+){{0,3}}?\W+meet\b",

@@ -52,7 +52,7 @@ _SIGN_CODES = {
 }
 # A bare number behind a count in the same sentence, and one that a source "puts the figure at": with nothing to count
 # behind it, it counts what was counted before.
-_GOES_ON = re.compile(r"[^.;!?]*\b(?:and|but|or|while|from|to|with|against|than)\s\Z")
+_GOES_ON = re.compile(r"\b(?:and|but|or|while|from|to|with|against|than)\s\Z")
 _PUT_AT = re.compile(
     r"\b(?:(?:it|number|figure|toll|count|tally|turnout|crowd)s?\b[^.;]{0,30} (?:at|to|as|was|of)|spoke of|counted)\s\Z"
 )

@@ -55,7 +55,7 @@ def test_a_fault_costs_the_page_its_place_and_nothing_else(
     monkeypatch: pytest.MonkeyPatch, fault: object, reason: RejectionReason, words: str
 ) -> None:
     monkeypatch.setattr(Stage, "load", lambda _: fault)
-    result = read(_task("x"), PAGE, 0.1)
+    result = read(_task("x"), PAGE, 0.1 if fault is _hangs else 20)
     assert result.rejection is not None
     assert (result.rejection.stage, result.rejection.reason) == ("page", reason)
     assert words in result.rejection.detail

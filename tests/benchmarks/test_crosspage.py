@@ -126,9 +126,9 @@ def test_a_wrong_day_is_an_invented_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "named"),
-    [("--split open", True), ("--split held", False), ("--split all", False), ("--split held --show", True)],
+    [("--split open", True), ("--split second", True), ("--split all", False), ("--split all --show", True)],
 )
-def test_what_fails_in_the_held_half_is_named_on_request_only(
+def test_what_fails_in_the_held_part_is_named_on_request_only(
     arguments: str, named: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     values = {**crosspage.AT_LEAST, **crosspage.AT_MOST, "families_f1": 0.5, "published_median_width_days": None}

@@ -10,7 +10,7 @@ import pytest
 from babel import Locale
 
 from dateline.model.dates import Interval
-from tests.support.crosspage import HALVES, ROOT, CrossGold, files, load_gold
+from tests.support.crosspage import PARTS, ROOT, CrossGold, files, load_gold
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -19,20 +19,20 @@ _PRINTED = re.compile(rf"({_DAYS}),? (?:(\d{{1,2}}) ({_MONTHS})|({_MONTHS}) (\d{
 
 @cache
 def gold() -> CrossGold:
-    return load_gold(HALVES)
+    return load_gold(PARTS)
 
 
 @cache
 def text_of(file: str) -> str:
-    paths = [path for path in files(HALVES) if path.name == file]
+    paths = [path for path in files(PARTS) if path.name == file]
     assert len(paths) == 1, f"{file} is there {len(paths)} times"
     return html.unescape(paths[0].read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_every_page_has_gold_and_every_gold_page_a_file(half: str) -> None:
-    assert {path.name for path in files((half,))} == {page.file for page in load_gold((half,)).pages}
-    assert (ROOT / half / "gold.yaml").is_file()
+@pytest.mark.parametrize("part", PARTS)
+def test_every_page_has_gold_and_every_gold_page_a_file(part: str) -> None:
+    assert {path.name for path in files((part,))} == {page.file for page in load_gold((part,)).pages}
+    assert (ROOT / part / "gold.yaml").is_file()
 
 
 def test_no_id_is_used_twice() -> None:
@@ -52,8 +52,8 @@ def test_no_words_mention_two_look_alikes() -> None:
             assert not set(one.mentions) & set(other.mentions), f"{one.id} and {other.id}"
 
 
-def test_the_halves_share_no_story_family_or_event() -> None:
-    for one, other in combinations([load_gold((half,)) for half in HALVES], 2):
+def test_the_parts_share_no_story_family_or_event() -> None:
+    for one, other in combinations([load_gold((part,)) for part in PARTS], 2):
         assert not {page.story for page in one.articles} & {page.story for page in other.articles}
         assert not {page.family for page in one.articles} & {page.family for page in other.articles} - {None}
         assert not {event.people for event in one.events} & {event.people for event in other.events} - {frozenset()}
@@ -84,9 +84,9 @@ def _weekdays_of(when: Interval) -> set[int]:
     return {(when.earliest + timedelta(days=each)).weekday() for each in range(length)}
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_printed_weekdays_agree_with_their_days(half: str) -> None:
-    for path in files((half,)):
+@pytest.mark.parametrize("part", PARTS)
+def test_printed_weekdays_agree_with_their_days(part: str) -> None:
+    for path in files((part,)):
         for weekday, day, month, month_us, day_us, year in _PRINTED.findall(path.read_text(encoding="utf-8")):
             printed = datetime.strptime(f"{day or day_us} {month or month_us} {year}", "%d %B %Y")
             assert f"{printed:%A}" == weekday, f"{path.name}: {weekday} {printed:%Y-%m-%d}"

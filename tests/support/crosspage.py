@@ -1,4 +1,4 @@
-"""The cross-page gold, `tests/golden/crosspage/HALF/gold.yaml`, and how a record stands to it.
+"""The cross-page gold, `tests/golden/crosspage/PART/gold.yaml`, and how a record stands to it.
 
 `pages` maps a file to its true publication day, language and story; `family` names the text that several pages share.
 `undated` pages do not print theirs, and those with `clue: false` hold nothing it could be worked out from. A page with
@@ -32,7 +32,8 @@ from tests.support.run import Reading
 from tests.support.score import names_match, takes_part
 
 ROOT = Path(__file__).parents[1] / "golden" / "crosspage"
-HALVES = ("open", "held")
+OPENED = ("open", "second")
+PARTS = OPENED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class CrossEvent:
 
 @dataclass(frozen=True, slots=True)
 class CrossGold:
-    """Everything that is expected of the pages of one half, or of both."""
+    """Everything that is expected of the pages of one part, or of several."""
 
     pages: tuple[CrossPage, ...]
     events: tuple[CrossEvent, ...]
@@ -89,18 +90,18 @@ class CrossGold:
         return tuple(page for page in self.pages if not page.rejected)
 
 
-def load_gold(halves: Iterable[str]) -> CrossGold:
-    """Return the gold of these halves together."""
-    read = [yaml.safe_load((ROOT / half / "gold.yaml").read_text(encoding="utf-8")) for half in halves]
+def load_gold(parts: Iterable[str]) -> CrossGold:
+    """Return the gold of these parts together."""
+    read = [yaml.safe_load((ROOT / part / "gold.yaml").read_text(encoding="utf-8")) for part in parts]
     return CrossGold(
         tuple(_page(file, row) for each in read for file, row in each["pages"].items()),
         tuple(_event(row) for each in read for row in each["events"]),
     )
 
 
-def files(halves: Iterable[str]) -> tuple[Path, ...]:
-    """Return the paths of the pages of these halves, in order of name."""
-    return tuple(sorted((path for half in halves for path in (ROOT / half / "pages").iterdir()), key=lambda p: p.name))
+def files(parts: Iterable[str]) -> tuple[Path, ...]:
+    """Return the paths of the pages of these parts, in order of name."""
+    return tuple(sorted((path for part in parts for path in (ROOT / part / "pages").iterdir()), key=lambda p: p.name))
 
 
 def _page(file: str, row: Mapping[str, Any]) -> CrossPage:

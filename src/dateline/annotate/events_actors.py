@@ -47,7 +47,7 @@ def is_person(reading: Reading, token: Token) -> bool:
 
 
 def named_person(reading: Reading, token: Token) -> bool:
-    """Tell whether a person is named at `token` or in apposition to it: "A", "his colleague, A", "her son, the mayor, A"."""
+    """Tell whether a person is named at `token` or in apposition to it: "his colleague, A"."""
     entity = reading.entity_at(token)
     if entity is not None:
         return entity.kind is EntityKind.PERSON

@@ -52,7 +52,7 @@ def _is_pair(reading: Reading, token: Token) -> bool:
 
 
 def _leads_two(reading: Reading, token: Token) -> bool:
-    """Tell whether those who lead two countries are meant: "the leaders of A and B", "the Greek and Turkish ministers"."""
+    """Tell whether those who lead two countries are meant: "the leaders of A and B"."""
     if token.tag != "NNS" or token.lemma.lower() not in lexicon().words["officials"]:
         return False
     named = (reading.entity_at(each, adjectives=True) for each in reading.parse.subtree(token))
@@ -108,8 +108,10 @@ def is_with_named(reading: Reading, token: Token) -> bool:
 
 def talks_to_named(reading: Reading, token: Token) -> bool:
     """Tell whether somebody talks to a person whom the page names in a place or for a while."""
-    to = any(word == "to" and named_person(reading, each) for word, each in prepositions(reading.parse, token))
-    return to and _acts_in_person(reading, token) and _is_somewhere_or_long(reading, token)
+    partners = [each for word, each in prepositions(reading.parse, token) if word == "to"]
+    if not any(named_person(reading, each) for each in partners) or not _acts_in_person(reading, token):
+        return False
+    return _is_somewhere_or_long(reading, token) or any(_is_somewhere(reading, each) for each in partners)
 
 
 def is_after_time_with(reading: Reading, token: Token) -> bool:
@@ -172,7 +174,7 @@ def retreats_together(reading: Reading, token: Token) -> bool:
     return held or leaders or met or theirs
 
 
-def is_not_by_phone(reading: Reading, token: Token) -> bool:
+def is_not_by_phone(reading: Reading, _: Token) -> bool:
     """Tell whether the page speaks of no call, so that "their conversation" was one face to face."""
     return _PHONED.search(reading.parse.text) is None
 
@@ -195,5 +197,9 @@ def is_guest_there(reading: Reading, token: Token) -> bool:
 
 
 def _person_at(reading: Reading, token: Token) -> PageEntity | None:
-    entity = reading.entity_at(token)
-    return entity if entity is not None and entity.kind is EntityKind.PERSON else None
+    """Return the person named at a word or in apposition to it."""
+    for each in (token, *(child for child in reading.parse.children(token) if child.dep == "appos")):
+        entity = reading.entity_at(each)
+        if entity is not None and entity.kind is EntityKind.PERSON:
+            return entity
+    return None

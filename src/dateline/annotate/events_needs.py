@@ -35,7 +35,6 @@ from dateline.annotate.events_patients import patients
 from dateline.annotate.events_phrases import PHRASES
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EntityKind
 
 _WHERE = frozenset({"to", "in", "at", "for", "into", "from", "toward", "towards", "through", "across", "around"})
 _WHITHER = frozenset({"to", "for", "toward", "towards", "into"})
@@ -372,7 +371,8 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "not_by_phone": is_not_by_phone,
     "guest_there": is_guest_there,
     "of_sanctions_told": lambda reading, token: (
-        "sanctions" in reading.parse.text.lower() and not any(word == "of" for word, _ in prepositions(reading.parse, token))
+        "sanctions" in reading.parse.text.lower()
+        and not any(word == "of" for word, _ in prepositions(reading.parse, token))
     ),
     "by_workers": _is_by_workers,
     "place": _has_place,

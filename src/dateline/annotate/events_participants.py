@@ -7,9 +7,18 @@ identified is left out.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.annotate.clauses import ancestors, expand, is_passive, objects, own_subject, prepositions, subjects, verb_above
+from dateline.annotate.clauses import (
+    ancestors,
+    expand,
+    is_passive,
+    objects,
+    own_subject,
+    prepositions,
+    subjects,
+    verb_above,
+)
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_patients import patients
+from dateline.annotate.events_patients import is_object_left, patients
 from dateline.annotate.events_triggers import Trigger, predicate_noun
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
@@ -17,8 +26,8 @@ from dateline.model.annotation import EntityKind, EventType, Mention, MentionFor
 from dateline.model.span import Span
 
 _GROUPS = frozenset({
-    "leader", "president", "man", "woman", "two", "both", "pair", "duo", "counterpart", "colleague", "minister", "premier",
-    "statesman", "they", "them", "their", "themselves",
+    "leader", "president", "man", "woman", "two", "both", "pair", "duo", "counterpart", "colleague", "minister",
+    "premier", "statesman", "they", "them", "their", "themselves",
 })  # fmt: skip
 _LIKE = frozenset({"counterpart", "colleague"})
 _HEADS = frozenset({"president", "minister", "premier", "chancellor", "leader", "king", "secretary"})
@@ -202,6 +211,8 @@ def _verb_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
     parse, verb = reading.parse, trigger.token
     direct = objects(parse, verb)
     acted_on = patients(parse, verb)
+    if is_object_left(parse, verb, direct):
+        direct = acted_on
     passive = (bool(acted_on) and acted_on[0] not in direct) or _shares_passive(reading, verb)
     doers = _listed(reading, subjects(parse, verb))
     for each in acted_on if acted_on and passive else doers:

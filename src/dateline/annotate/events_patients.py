@@ -20,12 +20,15 @@ def patients(parse: Parse, verb: Token) -> tuple[Token, ...]:
     if verb.dep == "acl" and is_passive(parse, verb):
         return (parse.head(verb), *objects(parse, verb))
     found = objects(parse, verb)
-    if verb.dep == "relcl" and (not found or found[0].tag in {"WDT", "WP"}) and _is_object_left(parse, verb):
-        return (parse.head(verb),)
-    return found
+    return (parse.head(verb),) if is_object_left(parse, verb, found) else found
 
 
-def _is_object_left(parse: Parse, verb: Token) -> bool:
+def is_object_left(parse: Parse, verb: Token, found: tuple[Token, ...]) -> bool:
+    """Tell whether the object of a relative clause is the noun that it tells more of; `found` are its own objects."""
+    return verb.dep == "relcl" and (not found or found[0].tag in {"WDT", "WP"}) and _tells_what_was_done(parse, verb)
+
+
+def _tells_what_was_done(parse: Parse, verb: Token) -> bool:
     """Tell whether a relative clause says what was done to its noun: "the deal that A signed", "B, whom she saw"."""
     own, noun = own_subject(parse, verb), parse.head(verb)
     if own is None or own.tag in {"WDT", "WP"} or is_passive(parse, verb):

@@ -340,16 +340,38 @@ def _mark_name(mark: tuple[RelativeUnit, int, int]) -> str:
 
 
 def counterparts_differ(one: Telling, other: Telling) -> bool:
-    """Tell whether each telling has someone taking part whom the other leaves no room for."""
+    """Tell whether each telling has someone taking part whom the other leaves no room for.
+
+    Room is left by a country that takes part and for which nobody is named, and by people of no known country.
+    """
     ours, theirs = one.people - other.people, other.people - one.people
     # Signs on one page only: the names say nothing, and the countries have to do.
     unread = bool(ours & one.unread) != bool(theirs & other.unread)
     if one.family not in COUNTERPART:
         return bool(one.people and other.people and one.people.isdisjoint(other.people)) and not unread
-    if ours and theirs and not unread:
+    if not unread and _unplaced(ours, one, other) and _unplaced(theirs, other, one):
         return True
-    nested = one.sides <= other.sides or other.sides <= one.sides
-    return (one.family != "visit" or unread) and not nested
+    if one.family == "visit" and not unread:
+        return False
+    return _sides_differ(one, other)
+
+
+def _unplaced(people: frozenset[str], one: Telling, other: Telling) -> frozenset[str]:
+    """Return those of one telling's people who cannot be meant by a country that the other names instead."""
+    open_sides = other.sides - {other.nations.get(person) for person in other.people}
+    return frozenset(person for person in people if one.nations.get(person) not in open_sides)
+
+
+def _sides_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether each has a country that takes part and can be nobody's whom the other names."""
+    if len(one.people & other.people) > 1:
+        return False
+    ours, theirs = one.sides - other.sides, other.sides - one.sides
+    return len(ours) > len(_of_no_country(other)) and len(theirs) > len(_of_no_country(one))
+
+
+def _of_no_country(each: Telling) -> frozenset[str]:
+    return frozenset(person for person in each.people if person not in each.nations)
 
 
 def _ordinals_differ(one: Telling, other: Telling) -> str | None:

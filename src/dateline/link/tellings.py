@@ -5,7 +5,7 @@ A page mentions a happening several times; `mentions.tellings_of` puts those men
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 
@@ -42,6 +42,7 @@ class Telling:
         journey: where the traveller goes to whose visit the page tells of, for a meeting without a place of its own.
         beside: people whom the page names beside the mentions or in its opening; any of them may take part.
         unread: those of the people whose names stand in signs that cannot be compared with letters.
+        nations: the country of each of the people, as far as pages tell.
         time: days that the page's own words leave; window: the days in which the page would call it news.
     """
 
@@ -55,6 +56,7 @@ class Telling:
     journey: tuple[PlaceMention, ...] = ()
     beside: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    nations: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def id(self) -> str:
@@ -320,12 +322,18 @@ def telling(page: Page, numbers: Sequence[int], entities: EntityIndex, published
         time = time.intersect(by_status(mention, published)) or time
     people, groups, sides = _participants(page, mentions, entities)
     unread = frozenset(each for each in people if entities.is_unread(each))
-    return Telling(page, ordered, people, groups, sides, time, published, unread=unread)
+    return Telling(
+        page, ordered, people, groups, sides, time, published, unread=unread, nations=_nations(people, entities)
+    )
 
 
 def with_company(found: Iterable[Telling], entities: EntityIndex) -> list[Telling]:
-    """Return the tellings with the people whom the page names beside each."""
-    return [replace(each, beside=_company(each, entities)) for each in found]
+    """Return the tellings with the people whom the page names beside each, and the countries of those who take part."""
+    return [replace(each, beside=_company(each, entities), nations=_nations(each.people, entities)) for each in found]
+
+
+def _nations(people: Iterable[str], entities: EntityIndex) -> dict[str, str]:
+    return {each: country for each in sorted(people) if (country := entities.country_of(each))}
 
 
 def _company(each: Telling, entities: EntityIndex) -> frozenset[str]:
@@ -337,7 +345,9 @@ def _company(each: Telling, entities: EntityIndex) -> frozenset[str]:
 def retimed(tellings: Iterable[Telling], entities: EntityIndex, published: Mapping[str, Interval]) -> list[Telling]:
     """Return the tellings with what their times mean now that more is known about when their pages were published."""
     return [
-        replace(told, people=told.people or each.people, journey=each.journey, beside=each.beside)
+        replace(
+            told, people=told.people or each.people, journey=each.journey, beside=each.beside, nations=each.nations
+        )
         for each in tellings
         for told in (telling(each.page, each.numbers, entities, published[each.page.article.id]),)
     ]

@@ -31,8 +31,36 @@ from dateline.text import names
 RULE = "entities/2"
 # More spellings than this under one key are compared through their other keys only.
 _WIDEST = 200
+_SIGNS = frozenset({"CJK", "HANGUL"})
+# Countries whose people have names in signs, which every alphabet writes by rules of its own.
+_SIGN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP"})
 # Where as many pages read a name as of one kind as of another, the first of these is taken.
 _SURER = (EntityKind.COUNTRY, EntityKind.PLACE, EntityKind.PERSON, EntityKind.ORGANISATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The country of an entity, and the scripts that its names are written in."""
+
+    country: str | None = None
+    scripts: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, entity: Entity) -> "Profile":
+        """Return the profile of an entity."""
+        return cls(entity.country, frozenset(names.script(name) for name, _ in entity.variants))
+
+    def may_be(self, other: "Profile") -> bool:
+        """Tell whether two names of different people may be one person's, since nothing says how one reads in letters.
+
+        So it is with names in Chinese, Japanese or Korean signs, and with what other scripts make of them.
+        """
+        if self.scripts & other.scripts or not (self.scripts and other.scripts):
+            return False
+        if self.country and other.country and self.country != other.country:
+            return False
+        signs = _SIGNS & (self.scripts | other.scripts)
+        return bool(signs) or bool(_SIGN_COUNTRIES & {self.country, other.country})
 
 
 @dataclass(frozen=True)
@@ -52,20 +80,12 @@ class EntityIndex:
         return self._kinds.get(entity_id)
 
     @cached_property
-    def _countries(self) -> Mapping[str, str | None]:
-        return {entity.id: entity.country for entity in self.entities}
+    def _profiles(self) -> Mapping[str, Profile]:
+        return {entity.id: Profile.of(entity) for entity in self.entities}
 
-    def country_of(self, entity_id: str) -> str | None:
-        """Return the country that pages lay an entity to."""
-        return self._countries.get(entity_id)
-
-    @cached_property
-    def _unread(self) -> frozenset[str]:
-        return frozenset(e.id for e in self.entities if all(names.is_of_signs(name) for name, _ in e.variants))
-
-    def is_unread(self, entity_id: str) -> bool:
-        """Tell whether all names of an entity stand in signs that do not say how other scripts write it."""
-        return entity_id in self._unread
+    def profile(self, entity_id: str) -> Profile:
+        """Return what the names of an entity allow when they are compared with others."""
+        return self._profiles.get(entity_id, Profile())
 
     def of(self, article_id: str, key: str) -> Entity | None:
         """Return the entity that a page's key belongs to."""

@@ -10,14 +10,16 @@ from datetime import timedelta
 from functools import cached_property
 
 from dateline.lang import facts
+from dateline.lang.ordinals import Ordinal, ordinal_at
 from dateline.link.about import NAMING, country_of
-from dateline.link.entities import EntityIndex
+from dateline.link.entities import EntityIndex, Profile
 from dateline.link.keys import event_member
 from dateline.link.kinds import WITHOUT_PEOPLE, container_name, family_of, kind_of_trigger
 from dateline.link.times import AHEAD, PUT_OFF, by_status, calendar_marks, names_several, own_time, time_of
 from dateline.model.annotation import EntityKind, EventMention, Mention, PlaceMention, QuoteForm, Status
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Page
+from dateline.model.span import Span
 from dateline.text.names import fold
 from dateline.text.shingles import STOP_WORDS, stem
 from dateline.text.tokens import plain_words
@@ -41,8 +43,7 @@ class Telling:
         people, sides: entities and countries of those who take part; countries named as such count as sides only.
         journey: where the traveller goes to whose visit the page tells of, for a meeting without a place of its own.
         beside: people whom the page names beside the mentions or in its opening; any of them may take part.
-        unread: those of the people whose names stand in signs that cannot be compared with letters.
-        nations: the country of each of the people, as far as pages tell.
+        profiles: the country and the scripts of each of the people.
         time: days that the page's own words leave; window: the days in which the page would call it news.
     """
 
@@ -55,8 +56,7 @@ class Telling:
     published: Interval
     journey: tuple[PlaceMention, ...] = ()
     beside: frozenset[str] = frozenset()
-    unread: frozenset[str] = frozenset()
-    nations: Mapping[str, str] = field(default_factory=dict)
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
 
     @cached_property
     def id(self) -> str:
@@ -216,6 +216,11 @@ class Telling:
             if count.n > 0
         )
 
+    @cached_property
+    def ranks(self) -> frozenset[Ordinal]:
+        """Numbers in a row that stand with the words that name it, in any language; those in a date are none."""
+        return frozenset(rank for mention in self.mentions if (rank := rank_of(self.page, mention)) is not None)
+
     def _scope(self, since: int | None, since_text: str | None, within: str | None) -> str:
         if within:
             return f"{within}@{self.page.article.id}"
@@ -258,6 +263,20 @@ class Telling:
         first = earliest - back if earliest else None
         last = latest if self.held else latest + _SOON if latest else None
         return Interval(first, last).intersect(self.time) or self.time
+
+
+def rank_of(page: Page, mention: EventMention) -> Ordinal | None:
+    """Return the number in a row that stands with the word that names a happening."""
+    sentence = page.notes.sentence_at(mention.trigger.start)
+    if sentence is None:
+        return None
+    first, last = sentence.span.start, sentence.span.end
+    words = list(page.article.text[first:last])
+    for time in page.notes.times:  # "2 May" and "second" as a unit of time number no happening
+        if sentence.span.covers(time.span) and not time.span.overlaps(mention.trigger):
+            words[time.span.start - first : time.span.end - first] = "," * (time.span.end - time.span.start)
+    trigger = Span(mention.trigger.start - first, mention.trigger.end - first)
+    return ordinal_at("".join(words), trigger, page.article.language or "")
 
 
 def named_beside(page: Page, mentions: Iterable[EventMention], *, opening: bool) -> list[Mention]:
@@ -321,19 +340,16 @@ def telling(page: Page, numbers: Sequence[int], entities: EntityIndex, published
             time = time.intersect(own_time(page, mention, published)) or time
         time = time.intersect(by_status(mention, published)) or time
     people, groups, sides = _participants(page, mentions, entities)
-    unread = frozenset(each for each in people if entities.is_unread(each))
-    return Telling(
-        page, ordered, people, groups, sides, time, published, unread=unread, nations=_nations(people, entities)
-    )
+    return Telling(page, ordered, people, groups, sides, time, published, profiles=_profiles(people, entities))
 
 
 def with_company(found: Iterable[Telling], entities: EntityIndex) -> list[Telling]:
-    """Return the tellings with the people whom the page names beside each, and the countries of those who take part."""
-    return [replace(each, beside=_company(each, entities), nations=_nations(each.people, entities)) for each in found]
+    """Return the tellings with the people whom the page names beside each, and what is known of those who take part."""
+    return [replace(each, beside=_company(each, entities), profiles=_profiles(each.people, entities)) for each in found]
 
 
-def _nations(people: Iterable[str], entities: EntityIndex) -> dict[str, str]:
-    return {each: country for each in sorted(people) if (country := entities.country_of(each))}
+def _profiles(people: Iterable[str], entities: EntityIndex) -> dict[str, Profile]:
+    return {each: entities.profile(each) for each in sorted(people)}
 
 
 def _company(each: Telling, entities: EntityIndex) -> frozenset[str]:
@@ -346,7 +362,7 @@ def retimed(tellings: Iterable[Telling], entities: EntityIndex, published: Mappi
     """Return the tellings with what their times mean now that more is known about when their pages were published."""
     return [
         replace(
-            told, people=told.people or each.people, journey=each.journey, beside=each.beside, nations=each.nations
+            told, people=told.people or each.people, journey=each.journey, beside=each.beside, profiles=each.profiles
         )
         for each in tellings
         for told in (telling(each.page, each.numbers, entities, published[each.page.article.id]),)

@@ -5,6 +5,7 @@ reaches a reader through several transliterations (Yuri / Yuriy / Iouri).
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -104,6 +105,7 @@ _SHORTEST_FUZZY = 4
 SLIP = 0.75
 _SLIPS = 0.34
 _SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_KANA = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})
 _SHORTEST_SLIP = 2
 _LONG_NAME = 10
 
@@ -185,6 +187,17 @@ def is_of_signs(name: str) -> bool:
     (True, False)
     """
     return _SIGNS.search(name) is not None
+
+
+def script(name: str) -> str:
+    """Return the script that a name is written in, as Unicode names its letters; kana and Han signs are one.
+
+    >>> script("Anna"), script("Анна"), script("安娜"), script("アンナ")
+    ('LATIN', 'CYRILLIC', 'CJK', 'CJK')
+    """
+    letter = next((sign for sign in name if sign.isalpha()), "")
+    found = unicodedata.name(letter, "").partition(" ")[0] if letter else ""
+    return "CJK" if found in _KANA else found
 
 
 def same_across_scripts(one: str, other: str) -> bool:

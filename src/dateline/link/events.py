@@ -15,7 +15,7 @@ from itertools import combinations
 from dateline.link.about import About
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
-from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, SUDDEN, kind_key, may_be_one_kind, names_meet
+from dateline.link.kinds import COUNTERPART, LASTING, RECURRING, SPEECH, SUDDEN, kind_key, may_be_one_kind, names_meet
 from dateline.link.places import PlaceRelation, is_country, is_known_town, is_venue, relate
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF, is_marked
@@ -296,10 +296,15 @@ def _one_within_other(one: Telling, other: Telling) -> bool:
 
 
 def _slack(one: Telling, other: Telling) -> int:
-    """Return how many days may lie between two times of one happening; a shock or blast is over at once."""
+    """Return how many days may lie between two times of one happening; a shock or blast is over at once.
+
+    A protest or attack comes back the next night, and then it is another.
+    """
     if not {one.family, other.family} <= LASTING:
         return 0
-    return _OVERNIGHT if (one.triggers | other.triggers) & SUDDEN else _LASTS
+    if {one.family, other.family} & RECURRING or (one.triggers | other.triggers) & SUDDEN:
+        return 0 if one.page is other.page else _OVERNIGHT
+    return _LASTS
 
 
 def _days_apart(one: Interval, other: Interval) -> int:

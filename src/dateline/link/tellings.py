@@ -14,7 +14,7 @@ from dateline.lang.ordinals import Ordinal, ordinal_at
 from dateline.link.about import NAMING, country_of
 from dateline.link.entities import EntityIndex, Profile
 from dateline.link.keys import event_member
-from dateline.link.kinds import WITHOUT_PEOPLE, container_name, family_of, kind_of_trigger
+from dateline.link.kinds import WITHOUT_PEOPLE, container_name, family_of, kinds_of_trigger
 from dateline.link.times import AHEAD, PUT_OFF, by_status, calendar_marks, names_several, own_time, time_of
 from dateline.model.annotation import EntityKind, EventMention, Mention, PlaceMention, QuoteForm, Status
 from dateline.model.dates import Interval, RelativeUnit
@@ -180,8 +180,7 @@ class Telling:
     def triggers(self) -> frozenset[str]:
         """Stems of the words that name it."""
         text = self.page.article.text
-        words = (word for mention in self.mentions for word in plain_words(mention.trigger.of(text)))
-        return frozenset(kind_of_trigger(word) for word in words)
+        return frozenset[str]().union(*(kinds_of_trigger(mention.trigger.of(text)) for mention in self.mentions))
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from dateline.lang import facts
 from dateline.lang.ordinals import Ordinal, ordinal_at
+from dateline.lang.recalls import is_recalled
 from dateline.link.about import NAMING, country_of
 from dateline.link.entities import EntityIndex, Profile
 from dateline.link.keys import event_member
@@ -27,6 +28,7 @@ from dateline.text.tokens import plain_words
 _CORE_ROLES = frozenset({"actor", "target", "host", "attendee", "participant", "speaker"})
 _HELD = frozenset({Status.HELD})
 _OPENING = 3
+_FEW_DAYS = 8
 _LATELY = timedelta(days=10)
 _SOON = timedelta(days=60)
 _NAME_AFTER = re.compile(r"\s+of (?:the )?((?:[A-Z][\w’&-]*)(?:\s+(?:of |for |and |the )*[A-Z][\w’&-]*)*)")
@@ -123,9 +125,12 @@ class Telling:
         A country stands for its leader, and for a town that another page names.
         """
         by_key = {entity.key: entity for entity in self.page.notes.entities}
-        named = named_beside(self.page, self.mentions, opening=not self.background)
-        found = (by_key[each.entity] for each in named if each.entity in by_key)
-        return frozenset(code for entity in found if (code := country_of(entity)))
+        for opening in (not self.background, True):  # a recall that names nothing is of what the page is about
+            named = named_beside(self.page, self.mentions, opening=opening)
+            found = [by_key[each.entity] for each in named if each.entity in by_key]
+            if found:
+                return frozenset(code for entity in found if (code := country_of(entity)))
+        return frozenset()
 
     @cached_property
     def parts(self) -> frozenset[tuple[str, int]]:
@@ -137,7 +142,12 @@ class Telling:
     @cached_property
     def background(self) -> bool:
         """Whether the page only recalls it."""
-        return all(mention.background for mention in self.mentions)
+        return all(mention.background or self._recalls(mention) for mention in self.mentions)
+
+    def _recalls(self, mention: EventMention) -> bool:
+        """Tell whether a page in a language without a parse tells a mention as what came before."""
+        recalled = is_recalled(self.page.article.text, mention.trigger, self.page.article.language or "")
+        return mention.status is not Status.PLANNED and recalled
 
     @cached_property
     def statuses(self) -> frozenset[Status]:
@@ -335,11 +345,18 @@ def telling(page: Page, numbers: Sequence[int], entities: EntityIndex, published
     mentions = [page.notes.events[number] for number in ordered]
     time = Interval()
     for mention in sorted(mentions, key=lambda each: (each.background, each.span)):
-        if not names_several(page, mention, published):
-            time = time.intersect(own_time(page, mention, published)) or time
+        own = own_time(page, mention, published)
+        if not names_several(page, mention, published) and not _is_of_the_future(own, mention, published):
+            time = time.intersect(own) or time
         time = time.intersect(by_status(mention, published)) or time
     people, groups, sides = _participants(page, mentions, entities)
     return Telling(page, ordered, people, groups, sides, time, published, profiles=_profiles(people, entities))
+
+
+def _is_of_the_future(own: Interval, mention: EventMention, published: Interval) -> bool:
+    """Tell whether a month or year lies ahead of a page that reports the happening as past: it is of something else."""
+    is_day = own.days is not None and own.days <= _FEW_DAYS
+    return mention.status is Status.HELD and not is_day and own.is_disjoint(Interval(None, published.latest))
 
 
 def with_company(found: Iterable[Telling], entities: EntityIndex) -> list[Telling]:

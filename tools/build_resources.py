@@ -60,6 +60,8 @@ def build() -> dict[str, str]:
         "reported_other": _read("reported_other"),
         "figures_other": _read("figures_other"),
         "time_words": _read("time_words"),
+        "ordinals": _read("ordinals"),
+        "recall_words": _read("recall_words"),
         "abbreviations_other": _read("abbreviations_other"),
         "name_words": _read("name_words"),
         "place_words": _read("place_words"),

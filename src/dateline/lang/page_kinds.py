@@ -40,7 +40,8 @@ CONSENT = (
     r"godkänn\w*|godta|souhlas\w*|osobní\w* údaj\w+|soubor\w* cookie|zgadzam się|süti\w*|hozzájárul\w*|"
     r"файл\w+ cookie|згод[аиоу]\w*|персональн\w+ дан\w+|"
     r"data pribadi|persetujuan|đồng ý|dữ liệu cá nhân)\b|"
-    r"クッキー|個人情報|同意|隐私|隱私|个人信息|個人資料|쿠키|개인정보|동의|ملفات (?:تعريف )?الارتباط|موافق\w+|بيانات\w* الشخصية|"
+    r"クッキー|個人情報|同意|隐私|隱私|个人信息|個人資料|쿠키|개인정보|동의|ملفات (?:تعريف )?الارتباط|"
+    r"موافق\w+|بيانات\w* الشخصية|"
     r"कुकी|सहमति"
 )
 # Two of these are among them: whoever asks for consent says to what.

@@ -25,13 +25,14 @@ from dateline.link.duplicates import Wording
 from dateline.link.entities import resolve_entities
 from dateline.link.keys import article_of
 from dateline.link.kinds import COUNTERPART, SPEECH
-from dateline.link.lineage import find_origins, order_keys, quotation_keys
+from dateline.link.lineage import find_origins, quotation_keys
 from dateline.link.mentions import tellings_of
 from dateline.link.places import is_country
 from dateline.link.put_off import JOURNEYS, ON_JOURNEYS
 from dateline.link.stories import keywords, told_alike, told_by_names, told_undated
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF
+from dateline.link.translations import order_keys
 from dateline.model.annotation import PlaceMention, Status
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Entity, Judgement, Page

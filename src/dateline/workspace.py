@@ -463,6 +463,8 @@ class Workspace:
         *,
         story: str | None = None,
         entities: Sequence[str] = (),
+        name: str | None = None,
+        deeds: bool = False,
         until: date | None = None,
         as_of: date | None = None,
     ) -> Timeline:
@@ -471,13 +473,15 @@ class Workspace:
         Args:
             story: only the events of this story (an id or its beginning).
             entities: only events in which all of these take part (ids or their beginnings).
+            name: only events in which somebody or something of this name takes part.
+            deeds: also whatever else those asked for do, or have done to them, sentence by sentence.
             until: as for `record`.
             as_of: as for `record`.
         """
         record = self.record(as_of=as_of, until=until)
         chosen = self._then(Story, story, record).id if story else None
         people = tuple(self._then(Entity, each, record).id for each in entities)
-        timeline: Timeline = run_group(TIMELINE, record, story=chosen, entities=people)
+        timeline: Timeline = run_group(TIMELINE, record, story=chosen, entities=people, name=name, deeds=deeds)
         return timeline
 
     def timelines(
@@ -486,24 +490,30 @@ class Workspace:
         *,
         story: str | None = None,
         entities: Sequence[str] = (),
+        name: str | None = None,
+        deeds: bool = False,
         country: str | None = None,
         place: str | None = None,
         until: date | None = None,
         as_of: date | None = None,
     ) -> tuple[Timeline, ...]:
-        """Return the timeline in parts, by story, person, pair of people, country or place; whole where `by` is none.
+        """Return the timeline in parts, by story, person, pair of people, organisation, country or place.
+
+        It is whole where `by` is none.
 
         Args:
             by: what the parts are about.
             story: as for `timeline`.
             entities: as for `timeline`.
+            name: as for `timeline`.
+            deeds: as for `timeline`.
             country: only what happened in or is done by a country (its code or name).
             place: only what happened at a place (its name, or that of a place which holds it).
             until: as for `record`.
             as_of: as for `record`.
         """
         record = self.record(as_of=as_of, until=until)
-        whole = self.timeline(story=story, entities=entities, until=until, as_of=as_of)
+        whole = self.timeline(story=story, entities=entities, name=name, deeds=deeds, until=until, as_of=as_of)
         if country is not None or place is not None:
             whole = within(whole, record, country=country, place=place)
         return (whole,) if by is None else group_timeline(whole, record, by)

@@ -22,6 +22,7 @@ LISTS = (
     "/stories",
     "/events",
     "/timeline",
+    "/map",
     "/articles",
     "/entities",
     "/claims",
@@ -133,6 +134,33 @@ def test_a_timeline_is_shown_in_parts(client: TestClient, workspace: Workspace, 
     assert held and all(titled in titles_of(workspace.record(), by)(events[each]) for each in held)
     assert len(titles) == len(set(titles)) > 1
     assert client.get("/timeline?by=colour").status_code == 400
+
+
+def test_places_are_drawn_listed_and_lead_to_their_events(client: TestClient, workspace: Workspace) -> None:
+    shown = client.get("/map").text
+    named = {each.place.name for each in workspace.events() if each.place}
+    listed = _all(shown, "//table//tr/td[1]/text()")
+    unknown = _all(shown, "//section[@id='unknown']//span[@dir='auto']/text()")
+    assert named == {*listed, *unknown} and unknown
+    marks = _all(shown, "//div[@class='map']//a/@aria-label")
+    assert sum(each.startswith("Somewhere in ") for each in marks) > 1 and len(marks) < len(listed)
+    for link in _all(shown, "//div[@class='map']//a/@href"):
+        assert client.get(link).status_code == 200
+    city = next(each for each in listed if each == "Seoul")
+    events = client.get(_all(shown, f"//tr[td='{city}']//a/@href")[0]).text
+    assert len(re.findall(r'href="/events/evt_', events)) == sum(
+        each.place is not None and each.place.name == city for each in workspace.events()
+    )
+
+
+def test_the_map_zooms_and_keeps_its_filters(client: TestClient) -> None:
+    closer = "/map" + _all(client.get("/map?background=no").text, "//a[@data-key='+']/@href")[0]
+    near = client.get(closer).text
+    assert "background=no" in closer
+    assert len(_all(near, "//div[@class='map']//a/@href")) < len(
+        _all(client.get("/map?background=no").text, "//div[@class='map']//a/@href")
+    )
+    assert client.get("/map?view=north").status_code == 400
 
 
 def test_two_articles_stand_side_by_side(client: TestClient, workspace: Workspace) -> None:

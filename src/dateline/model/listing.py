@@ -101,3 +101,12 @@ class Count:
 
     value: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """How many events name a place."""
+
+    name: str
+    country: str | None
+    count: int

@@ -23,6 +23,7 @@ from dateline.model.listing import (
     EntityQuery,
     EventQuery,
     Paging,
+    PlaceCount,
     Slice,
 )
 from dateline.record.merge import merge_claims
@@ -55,6 +56,11 @@ class Lists:
         """Return how many of these events have each `type`, `status` or `country`, the most first."""
         with self._database.reading() as connection:
             return _counted(connection, schema.events.c[column], _event_conditions(query))
+
+    def places(self, query: EventQuery = _ALL_EVENTS) -> tuple[PlaceCount, ...]:
+        """Return the places that these events name, with the country of each and how many events do."""
+        with self._database.reading() as connection:
+            return _places(connection, query)
 
     def stories(self, paging: Paging = _FIRST) -> Slice[Story]:
         """Return stories in order of time."""
@@ -185,6 +191,16 @@ def _counted(connection: Connection, column: Column, conditions: Sequence[Column
         .order_by(number.desc(), column)
     )
     return tuple(Count(row.value, row.number) for row in connection.execute(query))
+
+
+def _places(connection: Connection, query: EventQuery) -> tuple[PlaceCount, ...]:
+    table = schema.events
+    chosen = (
+        sa.select(table.c.place, table.c.country, sa.func.count().label("number"))
+        .where(table.c.place.is_not(None), *_event_conditions(query))
+        .group_by(table.c.place, table.c.country)
+    )
+    return tuple(PlaceCount(row.place, row.country, row.number) for row in connection.execute(chosen))
 
 
 def _event_conditions(query: EventQuery) -> list[Column]:

@@ -26,10 +26,11 @@ from dateline.model.listing import (
     Slice,
 )
 from dateline.model.rows import to_row
+from dateline.publish import atlas
 from dateline.publish.lookup import Lookup
 from dateline.publish.to_json import Item, Row, item_row, span_row
 from dateline.settings import RunSettings
-from dateline.web.desk import day_of, desk_of, paging_of
+from dateline.web.desk import day_of, desk_of, paging_of, place_in_list
 from dateline.web.events import choice, event_query
 from dateline.web.news import ABOUT, chosen, required_day
 from dateline.web.rest import Endpoint, Parameter
@@ -66,6 +67,22 @@ def _slice(found: Slice[Item], lookup: Lookup | None = None) -> Row:
 
 def _events(request: Request) -> Row:
     return _slice(desk_of(request).workspace.lists.events(event_query(request), _paging(request)))
+
+
+def _places(request: Request) -> Row:
+    found = atlas.spots(desk_of(request).workspace.lists.places(event_query(request)))
+    start, limit = place_in_list(request.query_params.get("after")), _limit(request)
+    end = start + limit
+    return {
+        "items": [_place(each) for each in found[start:end]],
+        "next": str(end) if end < len(found) else None,
+        "total": len(found),
+    }
+
+
+def _place(spot: atlas.Spot) -> Row:
+    position = to_row(spot.position) if spot.position else {"latitude": None, "longitude": None}
+    return {"name": spot.name, "country": spot.country, "events": spot.events, "exact": spot.exact, **position}
 
 
 def _stories(request: Request) -> Row:
@@ -269,6 +286,16 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         is_list=True,
     ),
     Endpoint("GET", "/events/{id}", "event", "One event.", _one(Event), "event"),
+    Endpoint(
+        "GET",
+        "/places",
+        "places",
+        "Places of events, those with most first; where `exact` is false, the position is that of the country.",
+        _places,
+        "place_of_events",
+        (*_EVENT_FILTERS, *_SLICED),
+        is_list=True,
+    ),
     Endpoint(
         "GET", "/stories", "stories", "Stories in order of time.", _stories, "story", (_ORDER, *_SLICED), is_list=True
     ),

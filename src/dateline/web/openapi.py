@@ -55,6 +55,18 @@ _OWN: dict[str, dict[str, Any]] = {
             "article_id": {"type": ["string", "null"]},
         },
     },
+    "place_of_events": {
+        "type": "object",
+        "required": ["name", "country", "events", "exact", "latitude", "longitude"],
+        "properties": {
+            "name": {"type": "string"},
+            "country": {"type": ["string", "null"]},
+            "events": {"type": "integer"},
+            "exact": {"type": "boolean"},
+            "latitude": {"type": ["number", "null"]},
+            "longitude": {"type": ["number", "null"]},
+        },
+    },
     "change": {
         "type": "object",
         "required": ["about", "item_id", "title", "kind", "cell", "before", "after", "evidence"],

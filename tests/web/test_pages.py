@@ -168,6 +168,35 @@ def test_two_articles_stand_side_by_side(client: TestClient, workspace: Workspac
     text = client.get("/compare", params={"left": lineage.from_id, "right": lineage.to_id}).text
     assert len(_all(text, "//mark[@data-passage]")) >= 2
     assert client.get("/compare", params={"left": lineage.from_id}).status_code == 400
+    for by in ("words", "names"):
+        both = client.get("/compare", params={"left": lineage.from_id, "right": lineage.to_id, "by": by}).text
+        left, right = (_all(both, f"//section[{place}]//mark/@data-passage") for place in (1, 2))
+        assert left == right == [str(number) for number in range(len(left))] and len(left) > 3
+    assert (
+        client.get("/compare", params={"left": lineage.from_id, "right": lineage.to_id, "by": "x"}).status_code == 400
+    )
+
+
+def test_who_copied_whom_is_drawn_and_every_arrow_leads_to_its_grounds(
+    client: TestClient, workspace: Workspace
+) -> None:
+    lineage = workspace.lineages()[0]
+    for path in (f"/articles/{lineage.to_id}", f"/articles/{lineage.from_id}"):
+        shown = client.get(path).text
+        anchors = _all(shown, "//a[contains(@class,'edge')]/@href")
+        assert f"#{lineage.id}" in anchors
+        for anchor in anchors:
+            assert _all(shown, f"//li[@id='{anchor[1:]}']/a/@href")[0].startswith("/compare?")
+        boxes = _all(shown, "//a[@class='node']/@href")
+        assert {f"/articles/{lineage.from_id}", f"/articles/{lineage.to_id}"} <= set(boxes)
+
+
+def test_a_page_as_received_stands_beside_its_text_and_is_inert(client: TestClient, workspace: Workspace) -> None:
+    hostile = next(each for each in workspace.articles() if "<script>" in (each.title or ""))
+    shown = client.get(f"/articles/{hostile.id}?received=yes").text
+    (raw,) = _all(shown, "//pre[@class='received']/text()")
+    assert "<svg onload=" in raw and "javascript:window.owned" in raw
+    assert "<svg onload=" not in shown
 
 
 def test_search_marks_what_was_found(client: TestClient) -> None:

@@ -10,6 +10,7 @@ from dateline.errors import UsageError
 from dateline.model.annotation import EntityKind, EventType, Status
 from dateline.model.link import Event
 from dateline.model.listing import EventQuery, Paging
+from dateline.publish.descent import draw_descent
 from dateline.publish.lookup import Lookup
 from dateline.publish.report import claim_row, event_card, family_view
 from dateline.web.desk import day_of, desk_of, event_text, page, paging_of, when
@@ -40,6 +41,7 @@ def event(request: Request) -> Response:
     record = workspace.record_around(found.id)
     lookup = Lookup(record)
     telling = {ref.article_id for ref in found.mentions}
+    families = [each for each in record.links.families if telling & set(each)]
     claims = sorted(lookup.claims_about.get(found.id, []), key=lambda each: (each.property, each.value, each.id))
     return page(
         request,
@@ -50,7 +52,8 @@ def event(request: Request) -> Response:
         inner=_others(request, EventQuery(part_of=found.id), found),
         whole=lookup.events.get(found.part_of) if found.part_of else None,
         stories=lookup.stories_of.get(found.id, []),
-        families=[family_view(each, lookup) for each in record.links.families if telling & set(each)],
+        families=[family_view(each, lookup) for each in families],
+        descent=draw_descent((article_id for family in families for article_id in family), lookup),
         rows=[claim_row(each, lookup) for each in claims],
         cells=[
             ("time", "The day", when(found), "It was on (2024-05-04, 2024-05, 2024-05-04..2024-05-06, unknown)"),

@@ -10,11 +10,12 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from dateline.model.link import Event
-from dateline.model.listing import EventQuery, Paging
+from dateline.model.listing import EventQuery, Paging, SearchQuery
 from dateline.publish.lookup import Lookup
 from dateline.publish.report import claim_row
 from dateline.record.grouping import Grouping, titles_of
 from dateline.web.desk import event_text
+from dateline.web.searching import FACETS
 from dateline.workspace import Workspace
 
 LISTS = (
@@ -202,6 +203,40 @@ def test_a_page_as_received_stands_beside_its_text_and_is_inert(client: TestClie
 def test_search_marks_what_was_found(client: TestClient) -> None:
     assert "<mark>" in client.get("/search", params={"q": "grain"}).text
     assert client.get("/search", params={"q": "grain", "kind": "rumour"}).status_code == 400
+    assert client.get("/search", params={"q": "grain", "month": "May"}).status_code == 400
+
+
+@pytest.mark.parametrize("field", FACETS)
+def test_a_facet_adds_a_filter_that_finds_as_much_as_it_says(client: TestClient, field: str) -> None:
+    shown = client.get("/search?q=minister").text
+    links = [each for each in _all(shown, "//nav[contains(@class,'facets')]//a/@href") if f"&{field}=" in each]
+    assert links, field
+    for link in links[:4]:
+        (number,) = _all(shown, f"//nav[contains(@class,'facets')]//a[@href={json.dumps(link)}]/../span/text()")
+        narrowed = client.get("/search" + link).text
+        assert f"{number} found" in narrowed
+        back = _all(narrowed, "//a[starts-with(@aria-label,'take away')]/@href")
+        assert back == ["?q=minister"]
+
+
+def test_search_goes_on_where_it_ended_under_filters(client: TestClient, workspace: Workspace) -> None:
+    query = SearchQuery("said", kind="claim")
+    whole = workspace.lists.search(query, limit=200).hits
+    assert whole.next is None and len(whole.items) == whole.total > 6
+    seen: list[str] = []
+    after: str | None = "0"
+    while after is not None:
+        part = workspace.lists.search(query, start=int(after), limit=3).hits
+        seen += [each.id for each in part.items]
+        after = part.next
+    assert seen == [each.id for each in whole.items]
+    first = client.get("/search?q=said").text
+    (further,) = _all(first, "//a[@rel='next']/@href")
+    ids = [
+        set(re.findall(r'href="/(?:events|claims|articles)/(\w+)', page))
+        for page in (first, client.get("/search" + further).text)
+    ]
+    assert ids[0] and ids[1]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Two articles in different words side by side: which names, figures, days and quotations both have, in what order.
 
-A translation shares no words with its source but tells the same things in the same order. What both have in one order is
-found as shared words are, by the longest common blocks, over the sequence of what each page names.
+A translation shares no words with its source but tells the same things in the same order. What both have in one order
+is found as shared words are, by the longest common blocks, over the sequence of what each page names.
 """
 
 from collections.abc import Hashable, Iterator

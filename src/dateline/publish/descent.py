@@ -1,4 +1,4 @@
-"""Who copied whom, as a drawing: pages in columns by the time they were published, arrows from a text to what became of it.
+"""Who copied whom, drawn: pages in columns by the time they were published, arrows from a text to what became of it.
 
 Pages of one time stand in one column, those without a known date in the last. A page stands in the row of what it goes
 back to where that row is free, so that a chain of reprints is a straight line.

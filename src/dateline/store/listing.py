@@ -22,13 +22,16 @@ from dateline.model.listing import (
     Count,
     EntityQuery,
     EventQuery,
+    Found,
     Paging,
     PlaceCount,
+    SearchQuery,
     Slice,
 )
 from dateline.record.merge import merge_claims
 from dateline.store import schema
 from dateline.store.database import Database
+from dateline.store.facets import found
 from dateline.store.rows import decoded, values_with
 
 Item = TypeVar("Item")
@@ -86,6 +89,14 @@ class Lists:
         """Return claims in order of their subject's id."""
         with self._database.reading() as connection:
             return _claims(connection, query, paging)
+
+    def search(self, query: SearchQuery, *, start: int = 0, limit: int = _FIRST.limit) -> Found:
+        """Return what holds the words and is so, the best match first, and the facets of all of it.
+
+        A cursor is the number of those before: the order is that of relevance, which has no other key.
+        """
+        with self._database.reading() as connection:
+            return found(connection, query, start, max(1, min(MOST, limit)))
 
     def met_with(self, entity_id: str, limit: int) -> tuple[tuple[Entity, int], ...]:
         """Return the entities that take part in events with this one and in how many, those with most first."""

@@ -34,7 +34,7 @@ from dateline.web.desk import day_of, desk_of, paging_of, place_in_list
 from dateline.web.events import choice, event_query
 from dateline.web.news import ABOUT, chosen, required_day
 from dateline.web.rest import Endpoint, Parameter
-from dateline.web.searching import KINDS
+from dateline.web.searching import KINDS, search_query
 
 _RUN = RunSettings(jobs=1)
 _STANDARD = 50
@@ -146,14 +146,16 @@ def _brief(request: Request) -> Row:
 
 
 def _search(request: Request) -> Row:
-    kind = request.query_params.get("kind", "")
-    if kind and kind not in KINDS:
-        raise UsageError(f"kind: one of {', '.join(KINDS)}")
-    hits = desk_of(request).workspace.search(
-        request.query_params["q"], kinds=[kind] if kind else [], limit=_limit(request)
-    )
-    rows = [to_row(each) | {"excerpt": each.excerpt.replace(START, "").replace(END, "")} for each in hits]
-    return {"items": rows, "next": None, "total": len(rows)}
+    start = place_in_list(request.query_params.get("after"))
+    found = desk_of(request).workspace.lists.search(search_query(request), start=start, limit=_limit(request))
+    rows = [to_row(each) | {"excerpt": each.excerpt.replace(START, "").replace(END, "")} for each in found.hits.items]
+    return {"items": rows, "next": found.hits.next, "total": found.hits.total}
+
+
+def _facets(request: Request) -> Row:
+    found = desk_of(request).workspace.lists.search(search_query(request), limit=1)
+    fields = {each.field: [to_row(count) for count in each.counts] for each in found.facets}
+    return {"total": found.hits.total, "counted": found.counted, "fields": fields}
 
 
 def _changes(request: Request) -> Row:
@@ -274,6 +276,22 @@ _CLAIM_FILTERS = (
 _CHANGED_SINCE = Parameter("since", "The first day that counts as later.", _DAY, required=True)
 _WORDS_SOUGHT = Parameter("q", "Words.", {"type": "string", "minLength": 1}, required=True)
 
+_SEARCH_FILTERS = (
+    Parameter("kind", "Only these.", {"enum": [*KINDS]}),
+    Parameter("outlet", "On a page of that outlet.", _WORDS),
+    Parameter("language", "On a page in that language, ISO 639-1 code.", _WORDS),
+    Parameter("type", "Of or about an event of that type.", {"enum": [*EventType]}),
+    Parameter("status", "Of or about an event of that status.", {"enum": [*Status]}),
+    Parameter("country", "Of or about an event in that country, by code.", _WORDS),
+    Parameter(
+        "texts",
+        "Of or about an event with so many independent texts.",
+        {"type": "integer", "minimum": 0, "maximum": 9999},
+    ),
+    Parameter("person", "With that person, by id.", _WORDS),
+    Parameter("month", "Of that month, as 2024-07.", {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"}),
+)
+
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(
         "GET",
@@ -341,11 +359,20 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "GET",
         "/search",
         "search",
-        "Articles, quotations, events and claims that hold all the words.",
+        "Articles, quotations, events and claims that hold all the words, the best match first.",
         _search,
         "hit",
-        (_WORDS_SOUGHT, Parameter("kind", "Only these.", {"enum": [*KINDS]}), _LIMIT),
+        (_WORDS_SOUGHT, *_SEARCH_FILTERS, *_SLICED),
         is_list=True,
+    ),
+    Endpoint(
+        "GET",
+        "/facets",
+        "facets",
+        "How many of what a search finds have each value of its fields, counted among the best matches.",
+        _facets,
+        "facets",
+        (_WORDS_SOUGHT, *_SEARCH_FILTERS),
     ),
     Endpoint(
         "GET",

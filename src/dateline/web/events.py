@@ -17,6 +17,7 @@ from dateline.web.desk import day_of, desk_of, event_text, page, paging_of, when
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+_MOST_DIGITS = 10
 _TAKE_PART = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY})
 
 
@@ -75,7 +76,7 @@ def event_query(request: Request) -> EventQuery:
         place=given.get("place") or given.get("country") or None,
         type=choice(EventType, given.get("type")),
         status=choice(Status, given.get("status")),
-        texts=_number(given.get("texts")),
+        texts=number(given.get("texts")),
         story=given.get("story") or None,
         background=given.get("background") != "no",
     )
@@ -91,8 +92,9 @@ def choice(kind: type[Choice], given: str | None) -> Choice | None:
         raise UsageError(f"{given!r} is none of {', '.join(kind)}") from None
 
 
-def _number(given: str | None) -> int:
-    if given and not given.isdecimal():
+def number(given: str | None) -> int:
+    """Return a whole number, 0 where none is given; `UsageError` where it is none."""
+    if given and not (given.isdecimal() and len(given) < _MOST_DIGITS):
         raise UsageError(f"{given!r} is no number")
     return int(given or 0)
 

@@ -44,9 +44,8 @@ def found(connection: Connection, query: SearchQuery, start: int, limit: int) ->
     best = connection.execute(fitting.limit(COUNTED)).scalars().all()
     total, shown = len(best), best[start : start + limit]
     if total == COUNTED:
-        total = connection.execute(
-            sa.select(sa.func.count()).select_from(fitting.order_by(None).subquery())
-        ).scalar_one()
+        every = fitting.order_by(None).subquery()
+        total = connection.execute(sa.select(sa.func.count()).select_from(every)).scalar_one()
         if start + limit > COUNTED:
             shown = connection.execute(fitting.offset(start).limit(limit)).scalars().all()
     after = str(start + limit) if start + limit < total else None

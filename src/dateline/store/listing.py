@@ -3,8 +3,8 @@
 A cursor is the sort key of the last item shown, so that what is added meanwhile neither doubles nor hides an item.
 """
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -64,6 +64,14 @@ class Lists:
         """Return the places that these events name, with the country of each and how many events do."""
         with self._database.reading() as connection:
             return _places(connection, query)
+
+    def published_at(self, article_ids: Iterable[str]) -> dict[str, datetime]:
+        """Return when pages were published, as their own clocks had it, of those with a clock time."""
+        with self._database.reading() as connection:
+            found = values_with(connection, Article, schema.articles.c.id, sorted(article_ids))
+        moments = {each.id: each.published.moment for each in found}
+        clocks = {id_: datetime.fromisoformat(text) for id_, text in moments.items() if text and "T" in text}
+        return {id_: moment.replace(tzinfo=None) for id_, moment in clocks.items()}
 
     def stories(self, paging: Paging = _FIRST) -> Slice[Story]:
         """Return stories in order of time."""

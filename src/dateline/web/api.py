@@ -285,7 +285,7 @@ _SEARCH_FILTERS = (
     Parameter("country", "Of or about an event in that country, by code.", _WORDS),
     Parameter(
         "texts",
-        "Of or about an event with so many independent texts.",
+        "Of or about an event with so many texts.",
         {"type": "integer", "minimum": 0, "maximum": 9999},
     ),
     Parameter("person", "With that person, by id.", _WORDS),

@@ -53,7 +53,7 @@ def found(connection: Connection, query: SearchQuery, start: int, limit: int) ->
     return Found(part, _facets(connection, best) if best else (), len(best))
 
 
-def _fitting(query: SearchQuery) -> "sa.Select[tuple[int]]":
+def _fitting(query: SearchQuery) -> "sa.Select[Any]":
     """Return the query for the numbers of what fits, the best first, with the tables that its filters need."""
     asked = {name for name in FIELDS if getattr(query, name)}
     select = matching(query.text)

@@ -43,7 +43,7 @@ def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limi
     return hits(connection, text, connection.execute(query.limit(limit)).scalars().all())
 
 
-def matching(text: str) -> "sa.Select[tuple[int]]":
+def matching(text: str) -> "sa.Select[Any]":
     """Return the query for the numbers of what matches, in `search_items`, the best first."""
     items = schema.search_items
     return (

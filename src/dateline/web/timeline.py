@@ -54,9 +54,8 @@ def timeline(request: Request) -> Response:
     found = lists.events(query, _after(request))
     dated = [each for each in found.items if not each.time.interval.is_unknown]
     scale = _window(request, query) or Scale.over(each.time.interval for each in dated if not each.background)
-    moments = (
-        lists.published_at({ref.article_id for each in dated for ref in each.mentions}) if _is_short(scale) else {}
-    )
+    telling = {ref.article_id for each in dated for ref in each.mentions} if _is_short(scale) else ()
+    moments = lists.published_at(telling)
     lines = [Line(each, scale.bar(each.time.interval), _told(each, moments, scale)) for each in dated]
     by = choice(Grouping, request.query_params.get("by"))
     return page(

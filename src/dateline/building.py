@@ -19,9 +19,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from dateline.engine.bulk import STAGES
+from dateline.engine.bulk import MEET, STAGES, todo_path
 from dateline.engine.chunks import Chunk, RunFolder, laid_out
-from dateline.engine.daft_run import MEET, todo_path
 from dateline.engine.plan import ANNOTATE, KEYS, LEDGER, LINK, PAGE
 from dateline.engine.shelf import Shelf, build_index
 from dateline.errors import StageFailed, UsageError
@@ -66,13 +65,17 @@ class Build:
         out: the folder; on a cluster, one that every machine sees under this name.
         jobs: chunks that are done at a time.
         ray: the address of a Ray cluster; none runs on this machine.
+        engine: what runs the stages: `daft`, or `plain` for processes of this machine alone.
         progress: is told how far the work has come.
     """
 
-    def __init__(self, out: Path, *, jobs: int, ray: str | None = None, progress: Progress = _SILENT) -> None:
+    def __init__(
+        self, out: Path, *, jobs: int, ray: str | None = None, engine: str = "daft", progress: Progress = _SILENT
+    ) -> None:
         self._run = RunFolder(out.absolute())
         self._jobs = jobs
         self._ray = ray
+        self._engine = engine
         self._progress = progress
         self._seconds: dict[str, float] = {}
 
@@ -131,7 +134,7 @@ class Build:
                 "".join(f"{each.to_text()}\n" for name, each in wanted.items() if name not in folder.done()),
                 encoding="utf-8",
             )
-            said = self._engine(stage, lambda: self._advance(wanted, done, folder.done()))
+            said = self._start(stage, lambda: self._advance(wanted, done, folder.done()))
             in_vain = in_vain + 1 if len(done) == before else 0
             if in_vain == _TRIES:
                 raise StageFailed(f"the stage {stage!r} stops at {len(wanted) - len(done)} chunks: {said}")
@@ -143,9 +146,16 @@ class Build:
         self._progress.advance(sum(wanted[name].size for name in fresh))
         done |= fresh
 
-    def _engine(self, stage: str, look: Any = None) -> str:
+    def _start(self, stage: str, look: Any = None) -> str:
         """Run the engine over a stage as a process of its own, and return what it said last."""
-        command = [sys.executable, "-m", "dateline.engine.daft_run", str(self._run.path), stage, str(self._jobs)]
+        command = [
+            sys.executable,
+            "-m",
+            f"dateline.engine.{self._engine}_run",
+            str(self._run.path),
+            stage,
+            str(self._jobs),
+        ]
         log = self._run.path / f"{stage}.log"
         with log.open("wb") as stream:
             process = subprocess.Popen(  # noqa: S603  # our own module
@@ -171,7 +181,7 @@ class Build:
         for _ in range(_TRIES):
             if path.exists():
                 break
-            said = self._engine(MEET)
+            said = self._start(MEET)
             if (found := self._met()) is not None:
                 part = path.with_suffix(".part")
                 pq.write_table(found, part, row_group_size=_PAIRS)
@@ -255,7 +265,9 @@ class Build:
         joined = sum(pq.ParquetFile(path).metadata.num_rows for path in self._joined())
         articles = sum(map(len, scopes))
         if counts["articles"] != articles + twice:
-            raise StageFailed(f"{counts['articles']} articles were read, {articles} linked and {twice} were there twice")
+            raise StageFailed(
+                f"{counts['articles']} articles were read, {articles} linked and {twice} were there twice"
+            )
         return BuildReport(
             captures=counts["captures"],
             articles=articles,

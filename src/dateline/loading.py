@@ -91,7 +91,7 @@ class Loading:
             with self._file.linking() as table:
                 table.put_keys(sorted(keys), keys)
         with self._file.linking() as table:
-            table.put_keys(sorted(keyless), {name: () for name in sorted(keyless)})
+            table.put_keys(sorted(keyless), dict.fromkeys(sorted(keyless), ()))
 
     def _write_neighbours(self) -> None:
         near: dict[str, list[str]] = defaultdict(list)
@@ -129,9 +129,7 @@ class Loading:
 
 def _outcome(numbered: Numbered) -> Outcome:
     page = numbered.page
-    return Outcome(
-        numbered.capture, page.article if page else None, page.notes if page else None, numbered.rejection
-    )
+    return Outcome(numbered.capture, page.article if page else None, page.notes if page else None, numbered.rejection)
 
 
 def _resolved(path: Path) -> Iterator[Resolved]:

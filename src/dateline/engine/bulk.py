@@ -45,6 +45,9 @@ Account = dict[str, Any]
 PART = 256
 """Pages in one table of the first stage: as many as are read again after a crash."""
 
+MEET = "meet"
+"""The stage that finds the pages that share keys; all others are done chunk by chunk."""
+
 _SHARE = 64  # pages of a large file that go to one share in a row
 _NUMBERS = 1 << 32  # numbers that each chunk has for its pages
 _WORDINGS = 2_000  # wordings held at a time
@@ -60,7 +63,7 @@ def read_chunk(run: Path, chunk: Chunk) -> Account:
     """
     folder = RunFolder(run)
     notes: list[str] = []
-    items = iter(_shared(chunk.given, notes))
+    items = iter(shared(chunk.given, notes))
     counts: Counter[str] = Counter()
     seen: set[str] = set()
     part = 0
@@ -73,7 +76,7 @@ def read_chunk(run: Path, chunk: Chunk) -> Account:
     return {**counts, "notes": notes}
 
 
-def _shared(given: Mapping[str, Any], notes: list[str]) -> Iterator[Capture | Rejection]:
+def shared(given: Mapping[str, Any], notes: list[str]) -> Iterator[Capture | Rejection]:
     """Yield one of several shares of what the files hold; all shares together hold each page once."""
     items = read_files(given["paths"], report=notes.append, asked_for=given["asked_for"])
     return (item for at, item in enumerate(items) if at // _SHARE % given["of"] == given["share"])
@@ -87,7 +90,8 @@ def _read_part(
     wanted = sorted(each for id_, each in fresh.items() if id_ not in seen)
     results = _crew(folder.path).read_in_order(Task(capture) for _, capture in wanted)
     outcomes = [_numbered(at, result) for (at, _), result in zip(wanted, results, strict=True)]
-    outcomes += [Numbered(at, None, rejection=each) for at, each in enumerate(items, first) if _is_rejection(each)]
+    refused = [(at, each) for at, each in enumerate(items, first) if isinstance(each, Rejection)]
+    outcomes += [Numbered(at, None, rejection=each) for at, each in refused]
     outcomes.sort(key=lambda each: each.number)
     _write_pages(folder, name, outcomes)
     read_ = sum(each.page is not None for each in outcomes)
@@ -95,10 +99,6 @@ def _read_part(
     account["known"] = len(items) - len(outcomes)
     folder.stage("pages").close(name, account)
     return account
-
-
-def _is_rejection(item: Capture | Rejection) -> bool:
-    return isinstance(item, Rejection)
 
 
 @cache
@@ -120,7 +120,9 @@ def _write_pages(folder: RunFolder, name: str, outcomes: Sequence[Numbered]) -> 
     keys = (row for number, page in held for row in key_rows(number, run_group(KEYS_STAGE, page)))
     spelled = ((number, {each for each in spelled_by([page]).values() if each.is_full}) for number, page in held)
     folder.stage("keys").write(name, to_table(KEYS, keys))
-    folder.stage("spellings").write(name, to_table(SPELLINGS, (row for each in spelled for row in spelling_rows(*each))))
+    folder.stage("spellings").write(
+        name, to_table(SPELLINGS, (row for each in spelled for row in spelling_rows(*each)))
+    )
     folder.stage("pages").write(name, to_table(PAGES, map(page_row, outcomes)), ROW_GROUP)
 
 
@@ -200,3 +202,8 @@ def do(run: Path, stage: str, chunk: Chunk) -> str:
     account = function(run, chunk)
     RunFolder(run).stage(folder).close(chunk.name, account)
     return chunk.name
+
+
+def todo_path(run: Path, stage: str) -> Path:
+    """Return the file with the chunks that a stage is to do, one a line."""
+    return run / f"{stage}.todo"

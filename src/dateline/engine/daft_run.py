@@ -15,32 +15,22 @@ from pathlib import Path
 import daft
 from daft import DataType, col
 
-from dateline.engine.bulk import do
+from dateline.engine.bulk import MEET, do, todo_path
 from dateline.engine.chunks import Chunk, RunFolder
 from dateline.link.scopes import NEAR, SHARED
-
-MEET = "meet"
-"""The stage that finds the pages that share keys; all others are done chunk by chunk."""
-
-_WHOLE = "whole"
-
-
-def todo_path(run: Path, stage: str) -> Path:
-    """Return the file with the chunks that a stage is to do, one a line."""
-    return run / f"{stage}.todo"
 
 
 def map_chunks(run: Path, stage: str, chunks: Sequence[str], jobs: int) -> None:
     """Do chunks of a stage, `jobs` at a time, each in a process that the engine keeps for the purpose."""
 
-    @daft.cls(max_concurrency=jobs, use_process=True)  # type: ignore[untyped-decorator]
+    @daft.cls(max_concurrency=jobs, use_process=True)
     class Doing:
-        @daft.method(return_dtype=DataType.string())  # type: ignore[untyped-decorator]
+        @daft.method(return_dtype=DataType.string())
         def one(self, text: str) -> str:
             return do(run, stage, Chunk.of_text(text))
 
     frame = daft.from_pydict({"chunk": list(chunks)}).into_batches(1)
-    frame.select(Doing().one(col("chunk"))).to_pydict()
+    frame.select(Doing().one(col("chunk"))).to_pydict()  # type: ignore[arg-type]  # Daft takes a column in its place
 
 
 def meet(run: Path, left_out: Sequence[int]) -> None:
@@ -52,18 +42,19 @@ def meet(run: Path, left_out: Sequence[int]) -> None:
     ours = keys.select(col("value"), col("kind"), *_named("1"))
     theirs = keys.select(col("value"), *_named("2"))
     near = (col("first1") - NEAR <= col("last2")) & (col("first2") - NEAR <= col("last1"))
-    met = ours.join(theirs, on="value").where(
-        (col("page1") < col("page2")) & near & (col("whole1") | col("whole2"))
-    )
-    counted = met.select("page1", "page2", "kind", "value").distinct().groupby("page1", "page2", "kind").agg(
-        col("value").count().alias("values")
+    met = ours.join(theirs, on="value").where((col("page1") < col("page2")) & near & (col("whole1") | col("whole2")))
+    counted = (
+        met.select("page1", "page2", "kind", "value")
+        .distinct()
+        .groupby("page1", "page2", "kind")
+        .agg(col("value").count().alias("values"))
     )
     least = [(each.value, count) for each, count in SHARED.items()]
     enough = daft.from_pydict({"kind": [kind for kind, _ in least], "least": [count for _, count in least]})
     enough = enough.select(col("kind").cast(DataType.int8()), col("least"))
     found = counted.join(enough, on="kind").where(col("values") >= col("least"))
     found.select("page1", "page2", "kind").write_parquet(str(run / "met"), write_mode="overwrite")
-    RunFolder(run).keep("met", True)
+    RunFolder(run).keep("met", found.column_names)
 
 
 def _shared(keys: daft.DataFrame) -> daft.DataFrame:
@@ -73,7 +64,7 @@ def _shared(keys: daft.DataFrame) -> daft.DataFrame:
 
 
 def _named(side: str) -> list[daft.Expression]:
-    return [col(name).alias(f"{name}{side}") for name in ("page", "first", "last", _WHOLE)]
+    return [col(name).alias(f"{name}{side}") for name in ("page", "first", "last", "whole")]
 
 
 def main(arguments: Sequence[str]) -> None:

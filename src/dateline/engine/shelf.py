@@ -8,7 +8,6 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -47,7 +46,7 @@ class Shelf:
         self._groups: OrderedDict[tuple[str, int], pa.Table] = OrderedDict()
 
     def __len__(self) -> int:
-        return self._index.num_rows
+        return len(self._by_article)
 
     @cached_property
     def _by_article(self) -> dict[str, int]:
@@ -117,5 +116,3 @@ def build_index(folder: RunFolder) -> tuple[int, ...]:
     pq.write_table(kept, part)
     part.replace(folder.path / f"{INDEX}.parquet")
     return tuple(ordered.filter(pc.invert(is_first))["number"].to_pylist())
-
-

@@ -10,19 +10,18 @@ import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from dateline.engine.bulk import MEET, STAGES, todo_path
-from dateline.engine.chunks import Chunk, RunFolder, laid_out
+from dateline.engine.bulk import STAGES, join_chunks, todo_path
+from dateline.engine.chunks import Chunk, RunFolder, StageFolder, laid_out
+from dateline.engine.meeting import meet_chunks, pair_chunks
 from dateline.engine.plan import ANNOTATE, KEYS, LEDGER, LINK, PAGE
-from dateline.engine.shelf import Shelf, build_index
+from dateline.engine.shelf import build_index
 from dateline.errors import StageFailed, UsageError
 from dateline.link.clusters import components
 from dateline.link.spellings import Spelling, group_spellings
@@ -34,7 +33,6 @@ from dateline.sources.paths import list_files
 _SILENT = SilentProgress()
 _MOST_FILES = 512  # in one chunk
 _MOST_BYTES = 64_000_000
-_PAIRS = 4_096  # looked at in one chunk
 _LINKED = 128  # pages linked in one chunk, or one scope where that is larger
 _TRIES = 4  # times that a stage is started again although no chunk was done since
 _LOOK = 0.5  # seconds between two looks at what is done
@@ -90,14 +88,14 @@ class Build:
         self._begin(sources, page, run)
         chunks = [Chunk(**each) for each in self._run.kept("chunks")]
         self._map("read", "reading pages", chunks)
-        left_out = build_index(self._run)
-        self._run.keep("left-out", left_out)
-        self._meet()
-        self._map("join", "comparing pages", self._pair_chunks())
+        twice = build_index(self._run)
+        self._map("meet", "finding neighbours", meet_chunks(self._run.path))
+        self._map("pair", "counting what they share", pair_chunks(self._run.path))
+        self._map("join", "comparing pages", join_chunks(self._run.path))
         homes = self._homes()
         scopes = self._scopes()
         self._map("link", "linking pages", list(self._scope_chunks(scopes, homes)))
-        report = self._report(chunks, scopes, len(left_out))
+        report = self._report(chunks, scopes, len(twice))
         self._run.keep("report", to_row(report))
         return report
 
@@ -134,19 +132,20 @@ class Build:
                 "".join(f"{each.to_text()}\n" for name, each in wanted.items() if name not in folder.done()),
                 encoding="utf-8",
             )
-            said = self._start(stage, lambda: self._advance(wanted, done, folder.done()))
+            said = self._start(stage, partial(self._look, folder, wanted, done))
             in_vain = in_vain + 1 if len(done) == before else 0
             if in_vain == _TRIES:
                 raise StageFailed(f"the stage {stage!r} stops at {len(wanted) - len(done)} chunks: {said}")
         self._progress.finish()
         self._seconds[stage] = time.perf_counter() - start
 
-    def _advance(self, wanted: Mapping[str, Chunk], done: set[str], finished: Iterable[str]) -> None:
-        fresh = (wanted.keys() & set(finished)) - done
+    def _look(self, folder: StageFolder, wanted: Mapping[str, Chunk], done: set[str]) -> None:
+        """Note which chunks have been done since."""
+        fresh = (wanted.keys() & folder.done()) - done
         self._progress.advance(sum(wanted[name].size for name in fresh))
         done |= fresh
 
-    def _start(self, stage: str, look: Any = None) -> str:
+    def _start(self, stage: str, look: Callable[[], None]) -> str:
         """Run the engine over a stage as a process of its own, and return what it said last."""
         command = [
             sys.executable,
@@ -164,57 +163,12 @@ class Build:
             try:
                 while process.poll() is None:
                     time.sleep(_LOOK)
-                    if look:
-                        look()
+                    look()
             finally:
                 process.kill()
                 process.wait()
-        if look:
-            look()
+        look()
         return log.read_text(encoding="utf-8", errors="replace")[-_TAIL:].strip() or f"code {process.returncode}"
-
-    def _meet(self) -> None:
-        """Find the pages that share keys."""
-        start = time.perf_counter()
-        self._progress.start("finding neighbours", None)
-        path = self._run.path / "candidates.parquet"
-        for _ in range(_TRIES):
-            if path.exists():
-                break
-            said = self._start(MEET)
-            if (found := self._met()) is not None:
-                part = path.with_suffix(".part")
-                pq.write_table(found, part, row_group_size=_PAIRS)
-                part.replace(path)
-        else:
-            if not path.exists():
-                raise StageFailed(f"the stage {MEET!r} does not end: {said}")
-        self._progress.finish()
-        self._seconds[MEET] = time.perf_counter() - start
-
-    def _met(self) -> pa.Table | None:
-        """Return the pairs that were found, by article, sorted, with a bit for each kind of key that they share."""
-        if self._run.kept("met") is None:
-            return None
-        shelf = Shelf(self._run)
-        met = pq.read_table(self._run.path / "met")
-        bits = pc.shift_left(pa.scalar(1, pa.int64()), met["kind"].cast(pa.int64()))
-        pairs = met.append_column("bit", bits).group_by(["page1", "page2"]).aggregate([("bit", "sum")])
-        one, other = (pa.array(shelf.article_ids(pairs[name]), pa.string()) for name in ("page1", "page2"))
-        swapped = pc.greater(one, other)
-        table = pa.table(
-            {
-                "one": pc.if_else(swapped, other, one),
-                "other": pc.if_else(swapped, one, other),
-                "kinds": pairs["bit_sum"],
-            }
-        )
-        return table.sort_by([("one", "ascending"), ("other", "ascending")])
-
-    def _pair_chunks(self) -> list[Chunk]:
-        file = pq.ParquetFile(self._run.path / "candidates.parquet")
-        sizes = [file.metadata.row_group(at).num_rows for at in range(file.num_row_groups)]
-        return [Chunk(f"{at:06d}", {"row_group": at}, size) for at, size in enumerate(sizes) if size]
 
     # On this machine alone
 

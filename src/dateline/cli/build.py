@@ -13,7 +13,7 @@ from dateline.errors import UsageError
 from dateline.model.rows import to_row
 from dateline.settings import PageSettings, RunSettings
 
-_STAGES = {"read": "read", "meet": "find neighbours", "join": "compare", "link": "link"}
+_STAGES = {"read": "read", "meet": "find neighbours", "pair": "count", "join": "compare", "link": "link"}
 
 
 @command(

@@ -27,6 +27,7 @@ from dateline.engine.bulk_tables import (
 )
 from dateline.engine.chunks import Chunk, RunFolder
 from dateline.engine.local import Crew, Result, Task, read, run_group
+from dateline.engine.meeting import ROWS, meet_chunk, pair_chunk
 from dateline.engine.plan import KEYS as KEYS_STAGE
 from dateline.engine.plan import LEDGER, LINK
 from dateline.engine.shelf import ROW_GROUP, Shelf
@@ -45,8 +46,8 @@ Account = dict[str, Any]
 PART = 256
 """Pages in one table of the first stage: as many as are read again after a crash."""
 
-MEET = "meet"
-"""The stage that finds the pages that share keys; all others are done chunk by chunk."""
+PAIRS = 4_096
+"""Pairs of pages that are looked at in one chunk."""
 
 _SHARE = 64  # pages of a large file that go to one share in a row
 _NUMBERS = 1 << 32  # numbers that each chunk has for its pages
@@ -119,7 +120,7 @@ def _write_pages(folder: RunFolder, name: str, outcomes: Sequence[Numbered]) -> 
     held = [(each.number, each.page) for each in outcomes if each.page]
     keys = (row for number, page in held for row in key_rows(number, run_group(KEYS_STAGE, page)))
     spelled = ((number, {each for each in spelled_by([page]).values() if each.is_full}) for number, page in held)
-    folder.stage("keys").write(name, to_table(KEYS, keys))
+    folder.stage("keys").write(name, to_table(KEYS, keys).sort_by("value"), ROWS)
     folder.stage("spellings").write(
         name, to_table(SPELLINGS, (row for each in spelled for row in spelling_rows(*each)))
     )
@@ -131,16 +132,28 @@ def _write_pages(folder: RunFolder, name: str, outcomes: Sequence[Numbered]) -> 
 
 def join_chunk(run: Path, chunk: Chunk) -> Account:
     """Look at pairs of pages that share keys, write those that belong in one scope, and return the account."""
-    folder, wordings = RunFolder(run), _Wordings(_shelf(run))
-    table = pq.ParquetFile(folder.path / "candidates.parquet").read_row_group(chunk.given["row_group"])
-    pairs = table.to_pylist()
-    joined = [
-        (each["one"], each["other"])
-        for each in pairs
-        if are_joined(wordings[each["one"]], wordings[each["other"]], kinds_of(each["kinds"]))
-    ]
+    folder, shelf = RunFolder(run), _shelf(run)
+    wordings = _Wordings(shelf)
+    table = pq.read_table(folder.stage("candidates").path / f"{chunk.given['table']}.parquet")
+    pairs = table.slice(chunk.given["first"], PAIRS).to_pylist()
+    joined = []
+    for each in pairs:
+        one, other = map(shelf.article_id, divmod(each["pair"], len(shelf)))
+        if are_joined(wordings[one], wordings[other], kinds_of(each["kinds"])):
+            joined.append((one, other))
     folder.stage("joined").write(chunk.name, to_table(JOINED, joined))
     return {"pairs": len(pairs), "joined": len(joined), "apart": len(pairs) - len(joined)}
+
+
+def join_chunks(run: Path) -> list[Chunk]:
+    """Return the pairs to be looked at, some at a time."""
+    chunks: list[Chunk] = []
+    for path in RunFolder(run).stage("candidates").tables():
+        rows = pq.ParquetFile(path).metadata.num_rows
+        for first in range(0, rows, PAIRS):
+            given = {"table": path.stem, "first": first}
+            chunks.append(Chunk(f"{len(chunks):06d}", given, min(PAIRS, rows - first)))
+    return chunks
 
 
 def kinds_of(bits: int) -> frozenset[KeyKind]:
@@ -190,6 +203,8 @@ def link_chunk(run: Path, chunk: Chunk) -> Account:
 
 STAGES: Mapping[str, tuple[Callable[[Path, Chunk], Account], str]] = {
     "read": (read_chunk, "read"),
+    "meet": (meet_chunk, "met"),
+    "pair": (pair_chunk, "candidates"),
     "join": (join_chunk, "joined"),
     "link": (link_chunk, "results"),
 }

@@ -52,10 +52,9 @@ class Shelf:
     def _by_article(self) -> dict[str, int]:
         return {name: row for row, name in enumerate(self._index["article_id"].to_pylist())}
 
-    def article_ids(self, numbers: Iterable[int]) -> list[str]:
-        """Return the articles of pages by the numbers that these have in the run."""
-        rows = pc.index_in(pa.array(list(numbers), pa.int64()), self._index["number"].combine_chunks())
-        found: list[str] = self._index["article_id"].take(rows).to_pylist()
+    def article_id(self, rank: int) -> str:
+        """Return the article of a rank: its number among all articles, sorted by id."""
+        found: str = self._index["article_id"][rank].as_py()
         return found
 
     def place(self, article_id: str) -> Place:

@@ -26,21 +26,22 @@ ROWS = 16_384
 
 CANDIDATES = pa.schema([("pair", pa.int64()), ("kinds", pa.int32())])
 _COUNTS = pa.schema([("pair", pa.int64()), ("kind", pa.int8()), ("values", pa.int32())])
-_RANGE = 4_000_000  # keys, or counts, in one chunk
-_AT_A_TIME = 4_000_000  # pairs laid out at a time
+_KEYS = 1_000_000  # in one chunk
+_MET = 4_000_000  # counts in one chunk
+_AT_A_TIME = 2_000_000  # pairs laid out at a time
 _LAST = 1 << 63
 
 
 def meet_chunks(run: Path) -> list[Chunk]:
     """Return the ranges of key values that are looked at together; values are hashes, so the ranges are even."""
     total = sum(pq.ParquetFile(path).metadata.num_rows for path in RunFolder(run).stage("keys").tables())
-    return _ranges(_LAST, -(-total // _RANGE), max(1, total))
+    return _ranges(_LAST, -(-total // _KEYS), max(1, total))
 
 
 def pair_chunks(run: Path) -> list[Chunk]:
     """Return the ranges of pairs whose counts are added up together."""
     total = sum(pq.ParquetFile(path).metadata.num_rows for path in RunFolder(run).stage("met").tables())
-    return _ranges(_articles(run) ** 2, -(-total // _RANGE), max(1, total))
+    return _ranges(_articles(run) ** 2, -(-total // _MET), max(1, total))
 
 
 def _ranges(end: int, count: int, size: int) -> list[Chunk]:
@@ -91,7 +92,7 @@ def _shared_pairs(keys: pa.Table, articles: int) -> Iterator[Numbers]:
     span = int(last.max(initial=0)) + NEAR + 1
     end = np.searchsorted(group * span + first, group * span + last + NEAR, side="right")
     counts = end - np.arange(len(value)) - 1
-    for start, stop in _blocks(group, counts):
+    for start, stop in _blocks(_unbroken(group, rank), counts):
         one = np.repeat(np.arange(start, stop), counts[start:stop])
         other = one + 1 + _counting(counts[start:stop])
         met = (rank[one] != rank[other]) & ((whole[one] | whole[other]) == 1)
@@ -100,9 +101,22 @@ def _shared_pairs(keys: pa.Table, articles: int) -> Iterator[Numbers]:
         yield _once(pairs, group[one])
 
 
-def _blocks(group: Numbers, counts: Numbers) -> Iterator[tuple[int, int]]:
-    """Yield ranges of rows, each of whole groups, that make no more than some pairs where a group alone does not."""
-    ends = np.flatnonzero(np.diff(group, append=group[-1:] + 1)) + 1
+def _unbroken(group: Numbers, rank: Numbers) -> Numbers:
+    """Return numbers that grow along the rows, the same for rows that must be laid out together.
+
+    Those are the rows of a value that some page has more than once; the rows of any other may be parted.
+    """
+    order = np.lexsort((rank, group))
+    again = (np.diff(group[order]) == 0) & (np.diff(rank[order]) == 0)
+    whole = np.zeros(int(group[-1]) + 1 if len(group) else 0, np.bool_)
+    whole[group[order][1:][again]] = True
+    begins = np.diff(group, prepend=-1) != 0
+    return np.cumsum(begins | ~whole[group], dtype=np.int64)
+
+
+def _blocks(part: Numbers, counts: Numbers) -> Iterator[tuple[int, int]]:
+    """Yield ranges of rows, each of whole parts, that make no more than some pairs where a part alone does not."""
+    ends = np.flatnonzero(np.diff(part, append=part[-1:] + 1)) + 1
     totals = np.cumsum(counts)[ends - 1] if len(ends) else ends
     start = at = 0
     while at < len(ends):
@@ -128,7 +142,7 @@ def _once(pairs: Numbers, group: Numbers) -> Numbers:
     order = np.lexsort((pairs, group))
     pairs, group = pairs[order], group[order]
     is_new = (np.diff(pairs, prepend=-1) != 0) | (np.diff(group, prepend=-1) != 0)
-    return pairs[is_new]
+    return np.compress(is_new, pairs)
 
 
 def _counted(parts: Iterator[Numbers]) -> tuple[Numbers, Numbers]:

@@ -176,6 +176,22 @@ class Workspace:
         seconds = [("pages", perf_counter() - start), *(self.refresh(progress=progress) if link else ())]
         return replace(batch.report(tuple(seconds)), notes=(*notes, *batch.notes))
 
+    def load(self, folder: PathLike, *, progress: Progress = _SILENT) -> RunReport:
+        """Take in the folder that a bulk run made (`dateline build`), and return what came of its pages.
+
+        Pages that the record holds are passed over. Needs the extra `bulk`.
+
+        Raises:
+            UsageError: the folder holds no finished run, or one of another version; or the extra is not installed.
+        """
+        is_empty = not self.counts()["article"] and not self.decisions()
+        loading = _extra("dateline.loading", "bulk").Loading(Path(folder), self._file, self._now)
+        report: RunReport = loading.pages(progress)
+        if is_empty:
+            loading.links(_links_version(), progress)
+        self.refresh(progress=progress)
+        return report
+
     @property
     def watched(self) -> WatchTable:
         """The feeds that are watched and the pages that they named."""
@@ -747,13 +763,18 @@ class Workspace:
 
 
 def _arrow() -> ModuleType:
-    """Return the module that makes tables; its package is an extra, and takes a while to load."""
+    """Return the module that makes tables."""
+    return _extra("dateline.publish.to_arrow", "tables")
+
+
+def _extra(module: str, extra: str) -> ModuleType:
+    """Return a module whose packages are an extra, and take a while to load."""
     try:
-        return import_module("dateline.publish.to_arrow")
+        return import_module(module)
     except ModuleNotFoundError as error:
-        if error.name is None or not error.name.startswith("pyarrow"):
+        if error.name is None or error.name.startswith("dateline"):
             raise
-        raise UsageError("the package for tables is not installed: pip install 'dateline[tables]'") from error
+        raise UsageError(f"the packages for this are not installed: pip install 'dateline[{extra}]'") from error
 
 
 def _jsonl(workspace: Workspace) -> Iterator[str]:

@@ -22,14 +22,18 @@ _LOOK = 0.5  # seconds
 _FILES = 40
 
 
-def measure(sizes: Sequence[int], folder: Path, jobs: int = 2, seed: int = 7) -> dict[str, object]:
-    """Return what building takes at each size, with and without the engine."""
+_SEED = 7
+_JOBS = 2
+
+
+def building(sizes: Sequence[int], folder: Path, _measured: int = 0) -> dict[str, object]:
+    """Return what building takes at each size, with the engine and without."""
     folder.mkdir(parents=True, exist_ok=True)
     found = []
     for size in sizes:
-        source = write_pages(folder / f"pages-{size}", size, seed)
-        found.append({"pages": size, **{name: _timed(name, source, folder, jobs) for name in ("daft", "plain")}})
-    return {"jobs": jobs, "runs": found}
+        source = write_pages(folder / f"pages-{size}", size, _SEED)
+        found.append({"pages": size, **{name: _timed(name, source, folder) for name in ("daft", "plain")}})
+    return {"jobs": _JOBS, "runs": found}
 
 
 def write_pages(folder: Path, size: int, seed: int) -> Path:
@@ -51,10 +55,10 @@ def _line(page: Generated) -> dict[str, object]:
     return {"text": page.capture.body.decode("utf-8"), "url": page.capture.url}
 
 
-def _timed(name: str, source: Path, folder: Path, jobs: int) -> dict[str, object]:
+def _timed(name: str, source: Path, folder: Path) -> dict[str, object]:
     out = folder / f"{name}-{source.name}"
     shutil.rmtree(out, ignore_errors=True)
-    command = [sys.executable, "-m", "benchmarks.speed.bulk", name, str(source), str(out), str(jobs)]
+    command = [sys.executable, "-m", "benchmarks.speed.bulk", name, str(source), str(out), str(_JOBS)]
     start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     process = subprocess.Popen(command, stdout=subprocess.PIPE)  # noqa: S603  # our own arguments
     peak = _Peak(process.pid)

@@ -25,7 +25,7 @@ from dateline.model.link import Ground, Judgement, Verdict
 from dateline.text.names import fold
 
 RULE = "events/1"
-SAME = 0.6
+SAME = 0.5
 _UNSURE = 0.3
 _RETOLD = 0.9
 # A telling that fits two different events goes to the better one only with this much to spare.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from dateline.errors import UsageError
 from dateline.model.claim import Claim
@@ -11,7 +11,7 @@ from dateline.model.link import Entity, Event, Story
 from dateline.model.record import Record
 from dateline.model.tables import table
 from dateline.publish.lookup import Lookup
-from dateline.publish.to_json import item_row
+from dateline.publish.to_json import Item, item_row
 
 if TYPE_CHECKING:
     import pandas
@@ -46,7 +46,9 @@ class Items(tuple[Item_co, ...]):
             UsageError: the extra is not installed.
         """
         lookup = Lookup(self._record())
-        found: pyarrow.Table = arrow_tables().rows_to_table((item_row(each, lookup) for each in self), self.kind)  # type: ignore[type-var]
+        rows = (item_row(cast("Item", each), lookup) for each in self)
+        rows = (item_row(cast("Item", each), lookup) for each in self)
+        found: pyarrow.Table = arrow_tables().rows_to_table(rows, self.kind)
         return found
 
     def to_polars(self) -> "polars.DataFrame":

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from html import escape
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter
+from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from dateline.adding import Adding
@@ -174,6 +176,22 @@ class Workspace:
         progress.finish()
         seconds = [("pages", perf_counter() - start), *(self.refresh(progress=progress) if link else ())]
         return replace(batch.report(tuple(seconds)), notes=(*notes, *batch.notes))
+
+    def load(self, folder: PathLike, *, progress: Progress = _SILENT) -> RunReport:
+        """Take in the folder that a bulk run made (`dateline build`), and return what came of its pages.
+
+        Pages that the record holds are passed over. Needs the extra `bulk`.
+
+        Raises:
+            UsageError: the folder holds no finished run, or one of another version; or the extra is not installed.
+        """
+        is_empty = not self.counts()["article"] and not self.decisions()
+        loading = _extra("dateline.loading", "bulk").Loading(Path(folder), self._file, self._now)
+        report: RunReport = loading.pages(progress)
+        if is_empty:
+            loading.links(_links_version(), progress)
+        self.refresh(progress=progress)
+        return report
 
     @property
     def watched(self) -> WatchTable:
@@ -466,6 +484,8 @@ class Workspace:
         *,
         story: str | None = None,
         entities: Sequence[str] = (),
+        name: str | None = None,
+        deeds: bool = False,
         until: date | None = None,
         as_of: date | None = None,
     ) -> Timeline:
@@ -474,13 +494,15 @@ class Workspace:
         Args:
             story: only the events of this story (an id or its beginning).
             entities: only events in which all of these take part (ids or their beginnings).
+            name: only events in which somebody or something of this name takes part.
+            deeds: also whatever else those asked for do, or have done to them, sentence by sentence.
             until: as for `record`.
             as_of: as for `record`.
         """
         record = self.record(as_of=as_of, until=until)
         chosen = self._then(Story, story, record).id if story else None
         people = tuple(self._then(Entity, each, record).id for each in entities)
-        timeline: Timeline = run_group(TIMELINE, record, story=chosen, entities=people)
+        timeline: Timeline = run_group(TIMELINE, record, story=chosen, entities=people, name=name, deeds=deeds)
         return timeline
 
     def timelines(
@@ -489,24 +511,30 @@ class Workspace:
         *,
         story: str | None = None,
         entities: Sequence[str] = (),
+        name: str | None = None,
+        deeds: bool = False,
         country: str | None = None,
         place: str | None = None,
         until: date | None = None,
         as_of: date | None = None,
     ) -> tuple[Timeline, ...]:
-        """Return the timeline in parts, by story, person, pair of people, country or place; whole where `by` is none.
+        """Return the timeline in parts, by story, person, pair of people, organisation, country or place.
+
+        It is whole where `by` is none.
 
         Args:
             by: what the parts are about.
             story: as for `timeline`.
             entities: as for `timeline`.
+            name: as for `timeline`.
+            deeds: as for `timeline`.
             country: only what happened in or is done by a country (its code or name).
             place: only what happened at a place (its name, or that of a place which holds it).
             until: as for `record`.
             as_of: as for `record`.
         """
         record = self.record(as_of=as_of, until=until)
-        whole = self.timeline(story=story, entities=entities, until=until, as_of=as_of)
+        whole = self.timeline(story=story, entities=entities, name=name, deeds=deeds, until=until, as_of=as_of)
         if country is not None or place is not None:
             whole = within(whole, record, country=country, place=place)
         return (whole,) if by is None else group_timeline(whole, record, by)
@@ -736,6 +764,16 @@ class Workspace:
         if not isinstance(item, kind):
             raise UsageError(f"{item_id!r} is no {kind.__name__.lower()} but {type(item).__name__.lower()}")
         return item
+
+
+def _extra(module: str, extra: str) -> ModuleType:
+    """Return a module whose packages are an extra, and take a while to load."""
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("dateline"):
+            raise
+        raise UsageError(f"the packages for this are not installed: pip install 'dateline[{extra}]'") from error
 
 
 def _jsonl(workspace: Workspace) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Whatever the OpenAPI document allows, asked by a program that reads only the document: no answer is a server error."""
+"""Whatever the OpenAPI document allows, asked by a program that reads it alone: no answer is a server error."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +13,7 @@ from dateline.settings import ServeSettings
 from dateline.web.api import ENDPOINTS
 from dateline.web.app import create_app
 
-schemathesis = pytest.importorskip(
-    "schemathesis", reason="schemathesis is not installed: it is a package for development"
-)
+schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is a package for development")
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "pages"
 FINE = {200, 201, 204, 304, 400, 404, 405}

@@ -36,7 +36,7 @@ _MAX_WORDS = 4
 _MIN_STEM = 3
 _MAX_ENDING = 3
 _SENTENCE_ENDS = (". ", "\n", "! ", "? ", "… ")
-_AFTER_TITLE = re.compile(r", (?:\w{1,3} )?([^\W\d_]+)")
+_AFTER_TITLE = re.compile(r"(?:, (?:\w{1,3} )?| (?:als|som|como|comme|come|jako|как|як|kao|ca) )([^\W\d_]+)")
 # In Hungarian the office stands behind the name: "Kovács Péter lengyel elnök".
 _OFFICE_BEHIND = {"hu": re.compile(r" (?:[^\W\d_A-ZÁÉÍÓÖŐÚÜŰ][^\W\d_]+ ){0,2}?([^\W\d_]+)")}
 _BETWEEN_PEOPLE = frozenset({"meet", "receive", "call", "summit", "sign", "agree"})

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.annotate.events_foreign_forms import BEFALLING, Form, in_clause
+from dateline.annotate.events_foreign_towns import unknown_town
 from dateline.annotate.reading import Reading
 from dateline.lang import facts
 from dateline.lang.offices import side_of_adjective
@@ -41,12 +42,17 @@ def place_of(reading: Reading, sentence: Span, form: Form, forms: Sequence[Form]
     """
     every = _named(reading, sentence, frozenset({EntityKind.PLACE}))
     towns = [pair for pair in every if not _is_of_another(form, forms, pair[0].span)]
+    unknown = unknown_town(reading, sentence, form, forms, code)
     if form.type is EventType.VISIT:
-        goal = _goal(reading, sentence, form, code)
-        return goal or _capital(reading, sentence, form, code)
-    chosen = towns if len(_entities(towns)) == 1 else _said_to_be_there(reading.parse.text, towns, form, code)
+        return _goal(reading, sentence, form, code) or _capital(reading, sentence, form, code) or unknown
+    there = _said_to_be_there(reading.parse.text, towns, form, code)
+    if unknown is not None and not there:
+        return unknown
+    chosen = towns if len(_entities(towns)) == 1 else there
     if chosen:
-        return _place(chosen[0])
+        return (
+            _place(chosen[0]) if unknown is None or in_clause(reading.parse.text, form, chosen[0][0].span) else unknown
+        )
     if towns:
         return None
     capital = _capital(reading, sentence, form, code)

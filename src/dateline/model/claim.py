@@ -98,7 +98,8 @@ class Check:
 class Entry:
     """One line of a timeline: when, what, and the events and spans behind it.
 
-    `restates` names the event that this one only says again, where there is one.
+    `restates` names the event that this one only says again, where there is one. A single deed that was asked for is
+    no event of the record: its `event_id` begins with `ded`, and `of` names the entities that take part in it.
     """
 
     time: Interval
@@ -109,6 +110,12 @@ class Entry:
     origins: Origins
     approximate: bool = False
     restates: str | None = None
+    of: tuple[str, ...] = ()
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether this is a single deed and no event of the record."""
+        return self.event_id.startswith("ded")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from dateline.model.link import Event
 from dateline.model.listing import Paging
 from dateline.publish import wording
 from dateline.record.phrases import sentence
-from dateline.record.timeline import quoted
+from dateline.record.quoting import quoted
 from dateline.settings import ServeSettings
 from dateline.workspace import Workspace
 

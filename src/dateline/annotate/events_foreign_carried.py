@@ -48,9 +48,7 @@ def carried(
     actors = [each for each in mention.participants if each.role == "actor"]
     points = points_back(words, reading.parse.text, mention.span)
     if form.status is not Status.UNKNOWN:
-        return (
-            replace(mention, participants=pair_before(earlier, number, reading)) if not actors and points else mention
-        )
+        return replace(mention, participants=pair_before(earlier, number, reading)) if not actors and points else mention
     last = next((each.mention for each in reversed(earlier) if _is_as(each.mention, form)), None)
     who = {each.entity for each in mention.participants}
     if last is not None and who <= {each.entity for each in last.participants}:
@@ -117,9 +115,7 @@ def _leaves_out(form: Form, sentence: Span, reading: Reading, words: Words) -> b
         return False
     if any(sentence.start <= each.span.start < form.span.start for each in reading.names.mentions):
         return False
-    return not any(
-        _is_office(match.group(), words.code) for match in _WORD.finditer(text, sentence.start, form.span.start)
-    )
+    return not any(_is_office(match.group(), words.code) for match in _WORD.finditer(text, sentence.start, form.span.start))
 
 
 @lru_cache(maxsize=4096)

@@ -50,9 +50,7 @@ def place_of(reading: Reading, sentence: Span, form: Form, forms: Sequence[Form]
         return unknown
     chosen = towns if len(_entities(towns)) == 1 else there
     if chosen:
-        return (
-            _place(chosen[0]) if unknown is None or in_clause(reading.parse.text, form, chosen[0][0].span) else unknown
-        )
+        return _place(chosen[0]) if unknown is None or in_clause(reading.parse.text, form, chosen[0][0].span) else unknown
     if towns:
         return None
     capital = _capital(reading, sentence, form, code)

@@ -26,9 +26,7 @@ _MOST_WORDS = 2
 _SHORTEST = 3
 _STEM = 4
 # What everybody is "in" or "on" that is nowhere.
-_NOWHERE = frozenset(
-    {"twitter", "facebook", "telegram", "instagram", "youtube", "tiktok", "internet", "whatsapp", "weibo"}
-)
+_NOWHERE = frozenset({"twitter", "facebook", "telegram", "instagram", "youtube", "tiktok", "internet", "whatsapp", "weibo"})
 _BENT_BACK = {"á": "a", "é": "e"}  # Hungarian lengthens the last vowel before an ending
 
 
@@ -68,7 +66,9 @@ def _follows(form: Form, town: _Town, reading: Reading) -> bool:
     return town.span.start >= form.span.start and in_clause(reading.parse.text, form, town.span)
 
 
-def _objects(reading: Reading, sentence: Span, form: Form, patterns: _Patterns, code: str) -> Iterator[_Town]:
+def _objects(
+    reading: Reading, sentence: Span, form: Form, patterns: _Patterns, code: str
+) -> Iterator[_Town]:
     """Yield the name right behind a verb of visiting: "besuchte Graz"."""
     match = patterns.object.match(reading.parse.text, form.reach.end, sentence.end)
     if match is not None and (town := _town(reading, match, code)) is not None:

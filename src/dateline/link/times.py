@@ -11,6 +11,9 @@ from dateline.model.link import Page
 from dateline.text.calendar import resolve
 
 _MOST_OF_A_YEAR = 300
+# A time stands at the head of its sentence after no more than "On the morning of".
+_OPENING = 18
+_OPEN = frozenset({"since", "until", "before", "after", "from"})
 PUT_OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 AHEAD = frozenset({Status.PLANNED}) | PUT_OFF
 
@@ -94,6 +97,25 @@ def own_time(page: Page, mention: EventMention, published: Interval) -> Interval
             named = bounded_by(time.modifier, time_of(page, number, published, mention.status))
             left = left.intersect(named) or left.hull(named)
     return left
+
+
+def opening_time(page: Page, mention: EventMention, *, before: bool) -> int | None:
+    """Return the time that opens the sentence of a mention, or else, if wanted, one before it in the paragraph.
+
+    "In January he made it his first stop abroad. He met the president": January is the scene of both.
+    """
+    notes, text, start = page.notes, page.article.text, mention.trigger.start
+    paragraph = text.rfind("\n", 0, start) + 1
+    sentence = notes.sentence_at(start)
+    first = paragraph if before or sentence is None else max(paragraph, sentence.span.start)
+    found = None
+    for number, time in enumerate(notes.times):
+        if not first <= time.span.start < start or time.duration is not None or time.modifier in _OPEN:
+            continue
+        holder = notes.sentence_at(time.span.start)
+        if holder is not None and time.span.start - holder.span.start <= _OPENING:
+            found = number
+    return found
 
 
 def names_several(page: Page, mention: EventMention, published: Interval) -> bool:

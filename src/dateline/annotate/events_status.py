@@ -12,7 +12,7 @@ from dateline.annotate.clauses import ancestors, has_child, is_passive, own_subj
 from dateline.annotate.events_disasters import disaster_verb
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_protests import CALLED_TYPES, is_called
-from dateline.annotate.events_triggers import Trigger, predicate_noun, verbs_below
+from dateline.annotate.events_triggers import RESIGNING, Trigger, predicate_noun, verbs_below
 from dateline.annotate.events_verbs import (
     AFTER,
     AHEAD,
@@ -132,6 +132,8 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
         return settled
     if trigger.entry.type in CALLED_TYPES and (called := _as_called(parse, noun, verb, own)) is not None:
         return called
+    if trigger.entry.type is EventType.RESIGN and lemma in RESIGNING and noun.dep == "dobj":
+        return own
     if lex.governs("planned", lemma) and lemma not in {"agree", "decide"}:
         return Standing(negated=True) if own.negated else PLANNED
     if lex.governs("hoped", lemma):

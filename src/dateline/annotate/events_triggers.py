@@ -50,6 +50,8 @@ class Trigger:
         return self.entry.pos != "noun"
 
 
+# What is done with a resignation by who hands it in and who takes it.
+RESIGNING = frozenset({"accept", "tender", "submit", "offer", "announce", "hand"})
 _BEFORE_THIS = frozenset({"earlier", "previous", "other", "first", "last"})
 
 
@@ -324,8 +326,15 @@ def _is_earlier_ones(parse: Parse, token: Token) -> bool:
 
 def _only_means(parse: Parse, trigger: Trigger, verbs: set[int]) -> bool:
     """Tell whether a word only says that somebody means to do what another trigger names: "plans to visit"."""
-    meant = "officials_would" in trigger.entry.needs
-    return meant and any(child.index in verbs for child in parse.children(trigger.token))
+    below = parse.children(trigger.token)
+    meant = "officials_would" in trigger.entry.needs and any(child.index in verbs for child in below)
+    return meant or (trigger.entry.type is EventType.AGREE and any(_is_coming(parse, child) for child in below))
+
+
+def _is_coming(parse: Parse, verb: Token) -> bool:
+    """Tell whether a clause says that somebody is to come to something: "promised to attend the summit"."""
+    to = any(child.text.lower() == "to" for child in parse.children(verb))
+    return verb.dep == "xcomp" and to and verb.lemma in {"attend", "join", "host", "participate"}
 
 
 def _is_echo(parse: Parse, trigger: Trigger, journeys: dict[int, Trigger]) -> bool:

@@ -303,7 +303,7 @@ def _owners_above(
                 return owners[described.index] if described is not None else ()
             return _governed_by(reading, above, owners) or _stray_verb(reading, above, owners)
         other = above.pos in {"NOUN", "PRON"} and above.index != token.index
-        if other and _is_other_topic(reading, above) and not _completes(reading, above, owners, triggers):
+        if other and _is_other_topic(reading, above) and not _completes(above, owners, triggers):
             return ()
     return ()
 
@@ -318,9 +318,7 @@ def _is_other_topic(reading: Reading, noun: Token) -> bool:
     )
 
 
-def _completes(
-    reading: Reading, noun: Token, owners: dict[int, tuple[int, ...]], triggers: Sequence[Trigger]
-) -> bool:
+def _completes(noun: Token, owners: dict[int, tuple[int, ...]], triggers: Sequence[Trigger]) -> bool:
     """Tell whether a noun is what the lexicon asks a trigger to have: "signed an agreement late on Saturday"."""
     named = (triggers[position].entry.objects for position in owners.get(noun.head, ()))
     return noun.dep == "dobj" and any(noun.lemma.lower() in objects for objects in named)
@@ -421,7 +419,10 @@ def _share_from_above(reading: Reading, triggers: Sequence[Trigger], found: list
             continue
         own = [number for number, each in enumerate(triggers) if each.token.index == verb.index]
         hanging = (
-            n for head, numbers in sorted(reading.time_heads.items()) if _hangs_from(reading, head, verb) for n in numbers
+            n
+            for head, numbers in sorted(reading.time_heads.items())
+            if _hangs_from(reading, head, verb)
+            for n in numbers
         )
         usable = [n for n in hanging if reading.times[n].duration is None and reading.times[n].modifier is None]
         found[position].extend((found[own[0]] if own else []) or usable)

@@ -60,6 +60,7 @@ def build() -> dict[str, str]:
         "reported_other": _read("reported_other"),
         "figures_other": _read("figures_other"),
         "time_words": _read("time_words"),
+        "ordinals_other": _read("ordinals_other"),
         "abbreviations_other": _read("abbreviations_other"),
         "name_words": _read("name_words"),
         "place_words": _read("place_words"),

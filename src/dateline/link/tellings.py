@@ -15,7 +15,7 @@ from dateline.link.entities import EntityIndex
 from dateline.link.keys import event_member
 from dateline.link.kinds import WITHOUT_PEOPLE, container_name, family_of, kind_of_trigger
 from dateline.link.times import AHEAD, PUT_OFF, by_status, calendar_marks, names_several, own_time, time_of
-from dateline.model.annotation import EntityKind, EventMention, Mention, PlaceMention, QuoteForm, Status
+from dateline.model.annotation import EntityKind, EventMention, EventType, Mention, PlaceMention, QuoteForm, Status
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Page
 from dateline.text.names import fold
@@ -30,6 +30,8 @@ _SOON = timedelta(days=60)
 _NAME_AFTER = re.compile(r"\s+of (?:the )?((?:[A-Z][\w’&-]*)(?:\s+(?:of |for |and |the )*[A-Z][\w’&-]*)*)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|\([A-Z]+\))(?:\s+(?:of|for|and|the|on|[A-Z][\w’'&-]*|\([A-Z]+\)))*\s*$")
 _MEDIATE = "045"
+# Packages of sanctions are numbered for good, whoever counts them.
+_ROWS = {EventType.SANCTION: "packages"}
 
 
 @dataclass(frozen=True)
@@ -208,7 +210,7 @@ class Telling:
     def ordinals(self) -> frozenset[tuple[int, str]]:
         """Ordinal claims that count within the same scope: (fifth, since 2022-02)."""
         return frozenset(
-            (count.n, self._scope(count.since, count.since_text, count.within))
+            (count.n, self._scope(count.since, count.since_text, count.within) or _ROWS.get(count.of, ""))
             for mention in self.mentions
             for count in mention.counts
             if count.n > 0

@@ -1,7 +1,7 @@
 """Which one of a row a happening of a page read by rule is: "der achte Gipfel", "18-й пакет санкций", "第18轮会谈".
 
-Only packages, summits and rounds are counted: they bear their number for good. "Her fourth visit" counts within a stretch
-of time that the sentence names or leaves out, and is left alone.
+Only packages, summits and rounds are counted: they bear their number for good. "Her fourth visit" counts within a
+stretch of time that the sentence names or leaves out, and is left alone.
 """
 
 import re

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.annotate.events_foreign_carried import Told, carried, points_back, with_meant
-from dateline.annotate.events_foreign_counts import counts_of
 from dateline.annotate.events_foreign_forms import COMINGS_TOGETHER, Form, find_forms, told
 from dateline.annotate.events_foreign_people import OF_ONE_PERSON, participants_of
 from dateline.annotate.events_foreign_places import place_of
@@ -102,7 +101,6 @@ def _mention(
         place=place_of(reading, sentence, form, forms, words.code),
         times=tuple(times_of(reading, sentence, form, forms)),
         negated=negated,
-        counts=counts_of(reading, sentence, form, words.code),
         plover=plover,
         cameo=cameo,
     )

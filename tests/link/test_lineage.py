@@ -70,6 +70,25 @@ def test_without_dates_two_rewrites_have_a_common_source() -> None:
     assert relations(page("a", WIRE), page("b", REWRITE)) == [("a", "b", Relation.COMMON_SOURCE)]
 
 
+SHORT = (
+    "The harbour of Port Alba will stay shut tomorrow, its master Ines Duarte said, since the crane has a cracked "
+    "boom.\nA spare boom is to come from Gdansk before Easter, and the ferrymen of Lugo demand full wages."
+)
+RESET = (
+    "Ferrymen of Port Alba will stay shut out tomorrow. Ines Duarte, the harbour's master, blames a crane with a "
+    "cracked boom.\nFrom Gdansk a spare boom is to come before Easter; in Lugo they demand full wages."
+)
+ANOTHER = (
+    "Port Alba is shut. Ines Duarte has ordered a crane from Gdansk.\n"
+    "Passengers slept on the quay, and the mayor brought them blankets; some took the coach to Lugo at dawn."
+)
+
+
+def test_a_short_text_set_in_other_order_is_a_rewrite_and_another_report_is_none() -> None:
+    assert relations(page("a", SHORT), page("b", RESET)) == [("a", "b", Relation.COMMON_SOURCE)]
+    assert relations(page("a", SHORT), page("c", ANOTHER)) == []
+
+
 def test_independent_reports_of_one_event_are_two_texts() -> None:
     origin = origins([page("a", WIRE), page("c", INDEPENDENT), page("b", REWRITE)])
     assert origin.families == (("a", "b"), ("c",))

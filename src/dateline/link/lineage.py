@@ -9,7 +9,7 @@ reports of one event share its names, its numbers and its stock phrases, seldom 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.link.clusters import Pair, components, pair
+from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.credited import common_reports, text_credits
 from dateline.link.duplicates import Overlap, Wording, overlaps
 from dateline.link.keys import candidates
@@ -111,12 +111,14 @@ def find_origins(wordings: Mapping[str, Wording], judgements: Sequence[Judgement
         found.setdefault(kinship.pair, kinship)
     decided = {pair(each.left, each.right): each.verdict for each in judgements if each.kind == "article"}
     kept = [each for key, each in sorted(found.items()) if decided.get(key) is not Verdict.DIFFERENT]
-    edges = [each.pair for each in kept if each.level == "text"]
-    edges += [each for each, verdict in sorted(decided.items()) if verdict is Verdict.SAME and {*each} <= {*wordings}]
+    scores = {each.pair: each.score for each in kept if each.level == "text"}
+    apart = [each for each, verdict in decided.items() if verdict is Verdict.DIFFERENT]
+    together = [each for each, verdict in decided.items() if verdict is Verdict.SAME and {*each} <= {*wordings}]
     alike = frozenset(
         each.pair for each in compared if _ALIKE.is_met(each.facts, each.facts_share, each.weight, each.wording)
     )
-    return Origin(tuple(kept), tuple(components(wordings, edges)), alike)
+    families = cluster(wordings, scores, threshold=0.0, apart=apart, together=together)
+    return Origin(tuple(kept), tuple(families), alike)
 
 
 def _kinships(wordings: Mapping[str, Wording], rewrites: Iterable[Kinship]) -> Iterator[Kinship]:

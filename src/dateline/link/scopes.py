@@ -305,13 +305,13 @@ def find_scopes(pages: Mapping[str, Page], judgements: Sequence[Judgement] = ())
     wordings = {name: Wording(page) for name, page in pages.items()}
     joined = [
         both
-        for both, shared in _candidates({name: page_keys(page) for name, page in pages.items()}).items()
+        for both, shared in find_candidates({name: page_keys(page) for name, page in pages.items()}).items()
         if are_joined(wordings[both[0]], wordings[both[1]], shared)
     ]
     return components(pages, [*joined, *judged_pairs(judgements, pages)])
 
 
-def _candidates(keys: Mapping[str, Sequence[Key]]) -> dict[Pair, frozenset[KeyKind]]:
+def find_candidates(keys: Mapping[str, Sequence[Key]]) -> dict[Pair, frozenset[KeyKind]]:
     """Return every two pages that share enough keys, with the kinds of key."""
     holders: dict[int, list[tuple[Key, str]]] = defaultdict(list)
     for name, held in sorted(keys.items()):

@@ -1,11 +1,12 @@
 from dataclasses import replace
 
 from dateline.model.dates import Basis, Dated, Interval, Reason
-from dateline.model.link import DateConflict, Ground, Judgement, Links, Page, RoleHeld, SpanRef, Verdict
+from dateline.model.link import DateConflict, Ground, Judgement, Links, Page, Relation, RoleHeld, SpanRef, Verdict
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.model.record import Record
 from dateline.model.span import Span
-from dateline.record.why import Step, why
+from dateline.record.origins import origins_behind
+from dateline.record.why import Step, why, why_two
 from tests.store.samples import DAY, article, capture, ledger, links, notes
 
 
@@ -68,7 +69,34 @@ def test_an_article_is_told_with_its_dates_fields_and_relatives() -> None:
     assert texts[0].startswith("read from ")
     assert "published, by the whole record: 2021-03-08 (inferred)" in texts
     assert "week: “this week” does not fit" in texts
-    assert any(text.startswith("reprint with ") for text in texts)
+    assert any(" reprints " in text for text in texts)
+
+
+def test_two_articles_are_told_as_one_text_one_story_or_neither() -> None:
+    record = _record()
+    [lineage] = record.links.lineages
+    ends = [(name, frozenset({name})) for name in (lineage.from_id, lineage.to_id)]
+    families, stories = ((lineage.from_id, lineage.to_id),), record.links.stories
+    for kept, held in (
+        (replace(record.links, families=families), "they are one text"),
+        (replace(record.links, families=()), "they are two texts of one story"),
+        (replace(record.links, families=(), stories=()), "they are two texts and two stories"),
+    ):
+        texts = _texts(why_two(replace(record, links=kept), *ends).steps)
+        assert texts[0] == held
+        assert texts[1].startswith(f"{lineage.to_id} reprints {lineage.from_id}")
+        assert "title: the same title" in texts
+    assert len(stories) == 1
+
+
+def test_who_carries_the_same_quotation_is_told_beside_an_articles_text() -> None:
+    record = _record()
+    [lineage] = record.links.lineages
+    quoted = replace(lineage, relation=Relation.QUOTATION, level="announcer")
+    texts = _texts(origins_behind(replace(record, links=replace(record.links, lineages=(quoted,))),
+                                  record.pages[0].article).steps)  # fmt: skip
+    assert "what others say as well" in texts
+    assert f"{quoted.to_id} and {quoted.from_id} carry the same quotation" in texts
 
 
 def test_a_story_an_entity_and_a_lineage() -> None:

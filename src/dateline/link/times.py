@@ -71,9 +71,15 @@ def _is_long_ago(named: Interval, published: Interval) -> bool:
 
 
 def as_meant(time: RelativeTime, status: Status) -> RelativeTime:
-    """Return a named month or day of something put off as the nearest one: "was planned for 25 March" may be ahead."""
+    """Return a named day or month of what was planned or put off as the nearest: it may be ahead, whatever the tense.
+
+    So is the weekday of what was cancelled; what was postponed has another day.
+
+    "The talks were planned for 25 March", "Wednesday's talks were cancelled".
+    """
     named = time.unit in (RelativeUnit.MONTH_DAY, RelativeUnit.MONTH_NAME)
-    if named and status in AHEAD and time.direction is Direction.PAST:
+    named = (named and status in AHEAD) or (time.unit is RelativeUnit.WEEKDAY and status is Status.CANCELLED)
+    if named and time.direction is Direction.PAST:
         return replace(time, direction=Direction.NEAREST)
     return time
 

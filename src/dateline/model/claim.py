@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from dateline.model.dates import Interval
 from dateline.model.link import Origins, SpanRef
+from dateline.model.tables import table
 
 
 class Modality(StrEnum):
@@ -129,6 +130,12 @@ class Timeline:
     entries: tuple[Entry, ...]
     left_out: int = 0
     rest: tuple[Entry, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        rows = ((each.time, each.status, each.text, each.origins) for each in self.entries)
+        more = f" ({self.left_out} more are left out)" if self.left_out else ""
+        return table(("time", "status", "what", "behind it"), rows, caption=f"{self.title}{more}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ _NOUN = (
 )
 # What "is met", as a demand is, comes together with nobody.
 _MET = (
-    r"(?:(?<!\bare )(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )met|meet|meeting|sat down|sit down|conferred|confer|(?:held|hold|had|have had) (?:a meeting|talks|meetings)|"
+    r"(?:(?<!\bare )(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )met|"
+    r"meet|meeting|sat down|sit down|conferred|confer|(?:held|hold|had|have had) (?:a meeting|talks|meetings)|"
     r"(?:got|come|came|been|sat) together|seen (?:each other|one another)|saw (?:each other|one another)|"
     r"faced (?:each other|one another)|(?:spoken|talked|spoke) (?:face to face|in person)|shaken hands|shook hands)\b"
 )

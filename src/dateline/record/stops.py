@@ -45,7 +45,9 @@ _GOING = re.compile(
     re.IGNORECASE,
 )
 # A stop is the later one where these words stand right behind it, or the whole list is called an order.
-_BEHIND = re.compile(r"^,? (?:(?:came|was|followed) )?(?:afterwards?|later|second|next|last|after that|thereafter)\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"^,? (?:(?:came|was|followed) )?(?:afterwards?|later|second|next|last|after that|thereafter)\b", re.IGNORECASE
+)
 _ROUTE = re.compile(r"\b(?:route|itinerary|in (?:that|this) order|in order|in the order)\b", re.IGNORECASE)
 # "Her first stop was Lima and her last was Quito."
 _FIRST = re.compile(r"\b(?:first|opening) (?:\w+ )?(?:was|being|in)\b", re.IGNORECASE)
@@ -169,14 +171,9 @@ def _is_forward(page: Page, sentence: Sentence, left: Mention, right: Mention, *
         return False if re.search(r"\bhad\b", between) else None
     if re.search(r"\bhad\b", before) and re.search(r"\b(?:when|by the time)\b", between):
         return True
-    if _EARLIER_THAN.search(between) or _LATER_THAN.search(between):
-        return bool(_EARLIER_THAN.search(between))
-    if opens and _ARRIVING.search(before) and between.lstrip().startswith(","):
-        return True
-    if _LAST.search(before) and _FIRST.search(between):
-        return False
-    if _FIRST.search(before) and _LAST.search(between):
-        return True
+    compared = _compared(before, between, opens=opens)
+    if compared is not None:
+        return compared
     if _BACKWARD.search(between) or _COMES_FROM.search(between):
         return False
     if _FORWARD.search(between) or _BEHIND.search(behind):
@@ -187,6 +184,17 @@ def _is_forward(page: Page, sentence: Sentence, left: Mention, right: Mention, *
     from_to = _FROM.search(before) and re.search(r"\bto\b", between)
     goes_on = not opens and not between.strip(" ,").removeprefix("and").strip()
     return True if left_for or from_to or goes_on else None
+
+
+def _compared(before: str, between: str, *, opens: bool) -> bool | None:
+    """Tell whether the first of two stops comes first by words that set them against each other."""
+    if _EARLIER_THAN.search(between) or _LATER_THAN.search(between):
+        return bool(_EARLIER_THAN.search(between))
+    if opens and _ARRIVING.search(before) and between.lstrip().startswith(","):
+        return True
+    if _FIRST.search(before) and _LAST.search(between):
+        return True
+    return False if _LAST.search(before) and _FIRST.search(between) else None
 
 
 def check_order(claim: Corroborated, context: Context) -> Outcome:

@@ -16,7 +16,8 @@ _FIGURE = re.compile(
 _LEADS = re.compile(
     r"\b(?:total for .{1,60}? (?:is|was|came to)|(?:toll|total|count) (?:now )?(?:stands|stood) at|"
     r"(?:a |the |combined |overall |grand )+total (?:of|is|was|came to|comes to|to)|"
-    r"sum of .{1,100}? (?:is|was|comes to|came to)|total(?:led|s|ling)|mak(?:es?|ing)|add(?:s|ed)? up to|adding up to|sum(?:s|med)? (?:up )?to|"
+    r"sum of .{1,100}? (?:is|was|comes to|came to)|"
+    r"total(?:led|s|ling)|mak(?:es?|ing)|add(?:s|ed)? up to|adding up to|sum(?:s|med)? (?:up )?to|"
     r"amount(?:s|ed|ing)? (?:in all )?to|"
     r"(?:toll|total|count|tally|number of (?:the )?(?:dead|victims|casualties))\b.{0,80}? "
     r"(?:(?:has |had )?(?:reached|risen to|climbed to)|rose to|climbed to|stands at|stood at)|"

@@ -55,7 +55,7 @@ tables: $(DEV)
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --upgrade
 lock:
-	$(COMPILE) --python-version 3.11 pyproject.toml requirements/build.in -o requirements/run.txt
+	$(COMPILE) --python-version 3.11 pyproject.toml requirements/build.in -c requirements/constraints.in -o requirements/run.txt
 	$(COMPILE) --python-version 3.11 --group dev -c requirements/run.txt -o requirements/dev.txt
 	$(COMPILE) --python-version 3.12 --no-deps requirements/models.in -o requirements/models.txt
 

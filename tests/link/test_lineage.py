@@ -4,7 +4,8 @@ from datetime import date
 from random import Random
 
 from dateline.link.duplicates import Wording
-from dateline.link.lineage import Origin, directed, facts_in_order, find_origins
+from dateline.link.lineage import Origin, directed, find_origins
+from dateline.link.translations import facts_in_order
 from dateline.model.article import Credit, CreditKind
 from dateline.model.link import Judgement, Lineage, Page, Relation, Verdict
 from tests.link.build import make_page

@@ -19,6 +19,7 @@ LISTS = (
     "/stories",
     "/events",
     "/timeline",
+    "/map",
     "/articles",
     "/entities",
     "/claims",
@@ -107,7 +108,7 @@ def test_nothing_on_a_page_runs_and_axe_finds_nothing_serious(page: Page, addres
 def test_dark_pages_have_contrast_too(browser: Browser, address: str, workspace: Workspace) -> None:
     dark = browser.new_context(color_scheme="dark")
     page = dark.new_page()
-    for path in ("/", "/timeline", f"/events/{_met(workspace).id}", f"/articles/{workspace.articles()[0].id}"):
+    for path in ("/", "/timeline", "/map", f"/events/{_met(workspace).id}", f"/articles/{workspace.articles()[0].id}"):
         page.goto(address + path)
         found = Axe().run(page).response["violations"]
         assert not [each for each in found if each["impact"] in SERIOUS], path
@@ -145,6 +146,26 @@ def test_keys_move_through_lists_and_time(page: Page, address: str) -> None:
     page.goto(f"{address}/timeline")
     page.keyboard.press("+")
     page.wait_for_url("**since=**")
+
+
+def test_the_map_is_moved_by_keys_and_a_place_leads_to_its_events(page: Page, address: str) -> None:
+    page.goto(f"{address}/map")
+    page.keyboard.press("+")
+    page.wait_for_url("**view=**")
+    page.keyboard.press("0")
+    page.locator(".map a", has=page.locator("xpath=self::*[starts-with(@aria-label, 'Seoul')]")).first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events?place=Seoul*")
+
+
+def test_the_map_needs_no_script(browser: Browser, address: str) -> None:
+    plain = browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(f"{address}/map")
+    page.get_by_role("link", name="Closer").click()
+    assert "view=" in page.url
+    assert page.locator(".map a").count() > 0
+    plain.close()
 
 
 def test_a_judgement_is_made_and_undone_with_the_mouse(page: Page, address: str, workspace: Workspace) -> None:

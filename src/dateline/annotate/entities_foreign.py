@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dateline.annotate.entities_book import Book, Entry
+from dateline.annotate.entities_foreign_cases import nominative
 from dateline.annotate.entities_foreign_offices import SCRIPTS, Titled, titled_people
 from dateline.annotate.entities_foreign_runs import NOUNS_IN_CAPITALS, find_runs, shared_beginning
 from dateline.annotate.entities_foreign_titles import add_titles
@@ -114,7 +115,7 @@ def _add_people(book: Book, parse: Parse, code: str, known: list[Found]) -> None
         if entry is None:
             if not run.sure or _is_surname_of(people, name, code):
                 continue
-            entry = book.entry(EntityKind.PERSON, name)
+            entry = book.entry(EntityKind.PERSON, nominative(name, parse.text, run.span, code))
             people.append(entry)
         book.mention(entry, run.span, MentionForm.NAME, name)
         if run.title is not None:

@@ -14,6 +14,9 @@ BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
 COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
 _CLAUSE = re.compile(r"[,،，;:؛–—]")
 _NEAR = 60
+_TELLING = 4
+_EACH_OTHER = frozenset("sich zich elkaar einander varandra hinanden hverandre toisensa egymást".split())  # noqa: SIM905
+_WORD = re.compile(r"[^\s'’]+")
 _NOUNS = {"ja": re.compile(r"[一-龥ァ-ヺー]{2,}"), "ko": re.compile(r"[가-힣]{2,}?(?=[을를이가에]\b|[했하한할됐된])")}
 
 
@@ -42,7 +45,10 @@ def find_forms(sentence: Span, text: str, words: Words) -> list[Form]:
     found: list[Form] = []
     for match, name, status in sorted(matches, key=lambda each: each[0].start() - each[0].end()):
         span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
-        if not any(span.overlaps(other.span) or (other.list == name and other.reach.covers(span)) for other in found):
+        if status is not Status.UNKNOWN:
+            span = _main_word(span, text)
+        kind = LISTS[name][0]
+        if not any(span.overlaps(other.span) or (other.type is kind and other.reach.covers(span)) for other in found):
             found.append(Form(name, status, span, Span(*match.span())))
     return sorted(found, key=lambda form: form.span)
 
@@ -52,6 +58,13 @@ def _named(span: Span, text: str, code: str) -> Span:
     pattern = _NOUNS.get(code)
     noun = pattern.match(span.of(text)) if pattern is not None else None
     return Span(span.start, span.start + noun.end()) if noun else span
+
+
+def _main_word(span: Span, text: str) -> Span:
+    """Return the word of a verbal phrase that says what is done: the last that is no particle ("had been signed")."""
+    words = [Span(span.start + match.start(), span.start + match.end()) for match in _WORD.finditer(span.of(text))]
+    telling = [word for word in words if len(word) >= _TELLING and word.of(text).lower() not in _EACH_OTHER]
+    return (telling or [max(words, key=len, default=span)])[-1]
 
 
 def told(forms: Sequence[Form]) -> list[Form]:

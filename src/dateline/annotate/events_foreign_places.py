@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.annotate.events_foreign_forms import BEFALLING, Form, in_clause
+from dateline.annotate.events_foreign_towns import unknown_town
 from dateline.annotate.reading import Reading
 from dateline.lang import facts
 from dateline.lang.offices import side_of_adjective
@@ -30,6 +31,8 @@ _OF_COUNTRIES = frozenset({*BEFALLING, EventType.CEASEFIRE})
 @dataclass(frozen=True, slots=True)
 class _Words:
     before: re.Pattern[str] | None
+    to: re.Pattern[str] | None
+    goal: re.Pattern[str] | None
     after: re.Pattern[str] | None
     capital: re.Pattern[str] | None
 
@@ -41,10 +44,13 @@ def place_of(reading: Reading, sentence: Span, form: Form, forms: Sequence[Form]
     """
     every = _named(reading, sentence, frozenset({EntityKind.PLACE}))
     towns = [pair for pair in every if not _is_of_another(form, forms, pair[0].span)]
+    unknown, text = unknown_town(reading, sentence, form, forms, code), reading.parse.text
     if form.type is EventType.VISIT:
-        goal = _goal(reading, sentence, form, code)
-        return goal or _capital(reading, sentence, form, code)
-    chosen = towns if len(_entities(towns)) == 1 else _said_to_be_there(reading.parse.text, towns, form, code)
+        return _goal(reading, sentence, form, code) or _capital(reading, sentence, form, code) or unknown
+    there = _said_to_be_there(text, towns, form, code)
+    if unknown is not None and not any(in_clause(text, form, mention.span) for mention, _ in there):
+        return unknown
+    chosen = towns if len(_entities(towns)) == 1 else there
     if chosen:
         return _place(chosen[0])
     if towns:
@@ -69,7 +75,8 @@ def _goal(reading: Reading, sentence: Span, form: Form, code: str) -> PlaceMenti
     named = list(_named(reading, sentence, frozenset({EntityKind.PLACE, EntityKind.COUNTRY})))
     goals = [pair for pair in named if _is_goal(form, pair[0])]
     behind = [pair for pair in named if pair[0].span.start > form.span.start]
-    before = _said_to_be_there(reading.parse.text, [pair for pair in named if pair not in behind], form, code)
+    ahead = [pair for pair in named if pair not in behind]
+    before = _said_to_be_there(reading.parse.text, ahead, form, code) or _said_to_go_there(reading, ahead, code)
     chosen = goals[-1:] or behind[:1] or [pair for pair in before if in_clause(reading.parse.text, form, pair[0].span)]
     return _place(chosen[0]) if chosen else None
 
@@ -100,6 +107,18 @@ def _said_to_be_there(text: str, named: Sequence[_Named], form: Form, code: str)
     there = [pair for pair in named if is_said_to_be_there(text, pair[0].span, code)]
     if len(_entities(there)) > 1:
         there = [pair for pair in there if in_clause(text, form, pair[0].span)]
+    return there if len(_entities(there)) == 1 else []
+
+
+def _said_to_go_there(reading: Reading, named: Sequence[_Named], code: str) -> list[_Named]:
+    """Return the one place whose word or ending says that somebody goes there."""
+    words, text = _words(code), reading.parse.text
+    there = [
+        pair
+        for pair in named
+        if (words.to is not None and words.to.search(text, max(0, pair[0].span.start - _REACH), pair[0].span.start))
+        or (words.goal is not None and words.goal.match(text, pair[0].span.end))
+    ]
     return there if len(_entities(there)) == 1 else []
 
 
@@ -147,9 +166,12 @@ def _words(code: str) -> _Words:
     spaced = code not in _UNSPACED
     edge, close = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
     before, capital = _any_of(listed.get("in", ())), _any_of(listed.get("capital", ()))
+    to = _any_of(listed.get("to", ()))
     glued = r"(?:\s+|(?<=['’]))" if spaced else r"\s*"
     return _Words(
         re.compile(rf"{edge}{before}{glued}$", re.IGNORECASE) if before else None,
+        re.compile(rf"{edge}{to}{glued}$", re.IGNORECASE) if to else None,
+        re.compile(listed["goal"]) if "goal" in listed else None,
         re.compile(listed["after"]) if "after" in listed else None,
         re.compile(rf"{edge}{capital}{close}", re.IGNORECASE) if capital else None,
     )

@@ -15,6 +15,7 @@ _NEGATION_REACH = 14
 _DONE_REACH = 32
 _DURING_REACH = 24
 _APART = 25
+_AHEAD_REACH = 12
 # The verb ends the sentence: what puts a happening off may stand behind the words for others.
 _VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "de", "hu"})
 _CONCLUDED = frozenset({EventType.CEASEFIRE, EventType.AGREE, EventType.SIGN, EventType.SANCTION})
@@ -40,6 +41,8 @@ def standing_of(
     if form.status is not Status.UNKNOWN:
         return form.status, False
     looks = cues_of(code).direction_in(text[sentence.start : sentence.end])
+    if form.type is EventType.PROTEST and _is_announced(form, text, sentence, words):
+        return Status.PLANNED, False
     if form.type in BEFALLING and (cost_lives or looks is Direction.PAST):
         return Status.HELD, False
     return _of_open_form(text, sentence, form, words, forms, looks), False
@@ -75,7 +78,7 @@ def _of_open_form(
 ) -> Status:
     if words.took is not None:
         took = (Span(*match.span()) for match in words.took.finditer(text, sentence.start, sentence.end))
-        if any(nearest(span, forms) is form for span in took):
+        if any(nearest(span, forms) is form and not _is_ahead(span, text, sentence, words) for span in took):
             return Status.HELD
     if form.type in _CONCLUDED and _stands_near(words.done, text, sentence, form):
         return Status.HELD
@@ -86,6 +89,18 @@ def _of_open_form(
     if form.type in _GATHERINGS and held and looks is Direction.PAST:
         return Status.HELD
     return Status.UNKNOWN
+
+
+def _is_announced(form: Form, text: str, sentence: Span, words: Words) -> bool:
+    """Tell whether a word of the future stands close before a strike or march ("called another strike for Monday")."""
+    first, last = max(sentence.start, form.span.start - _DURING_REACH), min(sentence.end, form.span.end + _DURING_REACH)
+    return words.ahead is not None and words.ahead.search(text, first, last) is not None
+
+
+def _is_ahead(took: Span, text: str, sentence: Span, words: Words) -> bool:
+    """Tell whether "took place" has a word of the future right before it, which makes it "will take place"."""
+    first = max(sentence.start, took.start - _AHEAD_REACH)
+    return words.ahead is not None and words.ahead.search(text, first, took.start) is not None
 
 
 def _stands_near(pattern: re.Pattern[str] | None, text: str, sentence: Span, form: Form) -> bool:

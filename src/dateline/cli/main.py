@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from dateline.cli.add import add
+from dateline.cli.build import build, load
 from dateline.cli.command import write_examples
 from dateline.cli.completion import completion
 from dateline.cli.demo import demo
@@ -97,6 +98,8 @@ for command in (
     claims,
     rejections,
     export,
+    build,
+    load,
     doctor,
     demo,
     completion,

@@ -191,7 +191,9 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.background != other.background and not _same_ground(one, other):
         return True
-    if _which_other(one) != _which_other(other) or _number(one) != _number(other) or _seasons_differ(one, other):
+    if _ranks_differ(one, other) or _seasons_differ(one, other):
+        return True
+    if (_which_other(one), _number(one)) != (_which_other(other), _number(other)) and not _of_one_day(one, other):
         return True
     if one.family == "summit" and first.type is not second.type and not _same_ground(one, other):
         return True
@@ -219,6 +221,18 @@ def _which_other(each: Telling) -> str | None:
     start = each.mentions[0].trigger.start
     found = _ANOTHER.search(each.page.article.text[max(0, start - 40) : start])
     return found["which"].casefold() if found else None
+
+
+def _ranks_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether a page gives two mentions different numbers in a row: "the tenth package", "the eleventh"."""
+    ours, theirs = ({rank.number for rank in each.ranks} for each in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _of_one_day(one: Telling, other: Telling) -> bool:
+    """Tell whether a page gives two mentions the same day, and the same people if it names any for both."""
+    told = one.people == other.people or not (one.people and other.people)
+    return told and one.time.is_day and one.time == other.time and bool(_times(one) and _times(other))
 
 
 def _seasons_differ(one: Telling, other: Telling) -> bool:

@@ -22,8 +22,8 @@ def calendar_marks(time: RelativeTime) -> set[tuple[RelativeUnit, int, int]]:
     {(<RelativeUnit.WEEKDAY: 'weekday'>, 2, 0)}
     """
     match time.unit:
-        case RelativeUnit.WEEKDAY if time.weekday is not None:
-            return {(time.unit, time.weekday, 0)}
+        case RelativeUnit.WEEKDAY | RelativeUnit.WEEK if time.weekday is not None:
+            return {(RelativeUnit.WEEKDAY, time.weekday, 0)}
         case RelativeUnit.MONTH_NAME if time.month is not None:
             return {(time.unit, time.month, 0)}
         case RelativeUnit.MONTH_DAY if time.month is not None and time.day is not None:
@@ -48,7 +48,9 @@ def time_of(page: Page, number: int, published: Interval, status: Status = Statu
         return Interval()
     named = resolve(as_meant(time.relative, status), published)
     if time.relative.unit is RelativeUnit.MONTH_DAY and _is_long_ago(named, published):
-        return resolve(replace(time.relative, direction=Direction.NEAREST), published)
+        nearest = resolve(replace(time.relative, direction=Direction.NEAREST), published)
+        ahead = nearest.earliest and published.latest and nearest.earliest > published.latest
+        return named if status is Status.HELD and ahead else nearest  # what took place does not lie ahead
     return named
 
 

@@ -10,6 +10,7 @@ from dateline.model.dates import Dated, Interval, Reason
 from dateline.model.ids import make_id
 from dateline.model.judged import CellJudgement, Judged
 from dateline.model.span import Span
+from dateline.model.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,19 @@ class Event:
     subtype: str | None = None
     background: bool = False
     judged: tuple[Judged, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        rows = [
+            ("time", self.time),
+            ("status", self.status),
+            ("what", self.subtype or self.type),
+            *((each.role, each.name) for each in self.participants),
+            *([("where", self.place.name)] if self.place else ()),
+            ("behind it", self.origins),
+            *(("words", each.text) for each in self.mentions[:3]),
+        ]
+        return table(("field", "value"), rows, caption=f"{self.title} ({self.id})")
 
 
 @dataclass(frozen=True, slots=True)

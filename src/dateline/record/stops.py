@@ -40,12 +40,15 @@ _LATER_FIRST = ("before", "prior to", "ahead of", "on ")
 _WHEN = ("by the time", "when")
 _GOING = re.compile(
     r"\b(?:visit\w*|travel\w*|trip|tour\w*|went|flew|fly|stop\w*|met|meet|talks|called (?:on|at)|stayed|landed|"
-    r"arriv\w+|came|journey\w*|toured|continued|moved|headed|held talks|was in|been (?:in|to))\b",
+    r"arriv\w+|left|departed|came|journey\w*|toured|continued|moved|headed|held talks|was in|been (?:in|to))\b",
     re.IGNORECASE,
 )
 # A stop is the later one where these words stand right behind it, or the whole list is called an order.
 _BEHIND = re.compile(r"^,? (?:afterwards?|later|second|next|last|after that|thereafter)\b", re.IGNORECASE)
 _ROUTE = re.compile(r"\b(?:route|itinerary|in (?:that|this) order|in the order)\b", re.IGNORECASE)
+# "Her first stop was Lima and her last was Quito."
+_FIRST = re.compile(r"\b(?:first|opening) (?:\w+ )?(?:was|being|in)\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:second|next|third|last|final|closing) (?:\w+ )?(?:was|being|in)\b", re.IGNORECASE)
 _COMES_FROM = re.compile(r"^ (?:straight |directly )?from (?:the )?$")
 _FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
 _STAYS = frozenset({EventType.VISIT, EventType.MEET, EventType.SUMMIT, EventType.SIGN})
@@ -160,11 +163,15 @@ def _is_forward(page: Page, sentence: Sentence, left: Mention, right: Mention, *
         return False if re.search(r"\bhad\b", between) else None
     if re.search(r"\bhad\b", before) and re.search(r"\b(?:when|by the time)\b", between):
         return True
+    if _LAST.search(before) and _FIRST.search(between):
+        return False
+    if _FIRST.search(before) and _LAST.search(between):
+        return True
     if _BACKWARD.search(between) or _COMES_FROM.search(between):
         return False
     if _FORWARD.search(between) or _BEHIND.search(behind):
         return True
-    if opens and opening and re.search(r",|\bdid\b", between):
+    if opens and opening and re.search(r",|\bdid\b|\bhad\b", between):
         return not opening["word"].lower().startswith(_LATER_FIRST)
     left_for = before.lower().endswith("left ") and between.strip() == "for"
     from_to = _FROM.search(before) and re.search(r"\bto\b", between)

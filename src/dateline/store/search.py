@@ -28,6 +28,8 @@ _UNSPACED = re.compile(
 _TERM = re.compile(r'(-?)(?:"([^"]+)"?|(\S+))')
 _SAID_BY_THE_EVENT = frozenset({"place", "time", "status", "participant"})
 _LETTER = re.compile(r"\w")
+_INDEX = sa.table("search_index", sa.column("rowid"))
+_WHOLE: sa.ColumnClause[str] = sa.literal_column("search_index")
 
 
 def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
@@ -35,23 +37,37 @@ def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limi
 
     `"two words"` looks for a phrase, `strik*` for a beginning, `-word` leaves out what holds the word.
     """
-    items = schema.search_items
-    index = sa.table("search_index", sa.column("rowid"))
-    whole: sa.ColumnClause[str] = sa.literal_column("search_index")
-    excerpt = sa.func.snippet(whole, 1, START, END, "…", 24)
-    query = (
-        sa.select(items.c.kind, items.c.item_id, items.c.title, items.c.article_id, excerpt.label("excerpt"))
-        .select_from(index.join(items, items.c.id == index.c.rowid))
-        .where(whole.op("MATCH")(match_of(text)))
-        .order_by(sa.func.bm25(whole, 2.0, 1.0), items.c.item_id)
-        .limit(limit)
-    )
+    query = matching(text)
     if kinds:
-        query = query.where(items.c.kind.in_(kinds))
-    return tuple(
-        Hit(row.kind, row.item_id, row.title.replace(_CUT, ""), row.excerpt.replace(_CUT, ""), row.article_id)
-        for row in connection.execute(query)
+        query = query.where(schema.search_items.c.kind.in_(kinds))
+    return hits(connection, text, connection.execute(query.limit(limit)).scalars().all())
+
+
+def matching(text: str) -> "sa.Select[Any]":
+    """Return the query for the numbers of what matches, in `search_items`, the best first."""
+    items = schema.search_items
+    return (
+        sa.select(items.c.id)
+        .select_from(_INDEX.join(items, items.c.id == _INDEX.c.rowid))
+        .where(_WHOLE.op("MATCH")(match_of(text)))
+        .order_by(sa.func.bm25(_WHOLE, 2.0, 1.0), items.c.item_id)
     )
+
+
+def hits(connection: Connection, text: str, numbers: Sequence[int]) -> tuple[Hit, ...]:
+    """Return the matches with these numbers, in their order, with the words around what was found."""
+    items = schema.search_items
+    excerpt = sa.func.snippet(_WHOLE, 1, START, END, "…", 24)
+    query = (
+        sa.select(items, excerpt.label("excerpt"))
+        .select_from(_INDEX.join(items, items.c.id == _INDEX.c.rowid))
+        .where(_WHOLE.op("MATCH")(match_of(text)), items.c.id.in_(numbers))
+    )
+    found = {
+        row.id: Hit(row.kind, row.item_id, row.title.replace(_CUT, ""), row.excerpt.replace(_CUT, ""), row.article_id)
+        for row in connection.execute(query)
+    }
+    return tuple(found[each] for each in numbers if each in found)
 
 
 def match_of(text: str) -> str:

@@ -84,9 +84,13 @@ def resolve_on(time: RelativeTime, day: date) -> Interval:
             return Interval(_add(day, time.low), _add(day, time.high))
         case RelativeUnit.WEEK:
             whole = _week(day, time)
+            if time.weekday is not None:
+                return _weekday_in(_part(whole, time.part, day), time.weekday)
         case RelativeUnit.MONTH:
             whole = Interval(_month(day, time.low).earliest, _month(day, time.high).latest)
         case RelativeUnit.YEAR:
+            if time.month is not None:
+                return month_of(_year(day.year + time.low), time.month)
             whole = Interval(year_of(_year(day.year + time.low)).earliest, year_of(_year(day.year + time.high)).latest)
         case RelativeUnit.WEEKDAY:
             return _weekday(day, time)
@@ -146,6 +150,14 @@ def _week(day: date, time: RelativeTime) -> Interval:
     if time.low == time.high == 0 and time.direction is not Direction.NEAREST:
         return by_sunday if time.direction is Direction.FUTURE else by_monday
     return by_monday.hull(by_sunday)
+
+
+def _weekday_in(week: Interval, weekday: int) -> Interval:
+    """Return the day of a week with that name; both Sundays where the week may begin or end with one."""
+    assert week.earliest is not None and week.latest is not None
+    first = _add(week.earliest, (weekday - week.earliest.weekday()) % 7)
+    last = _add(week.latest, -((week.latest.weekday() - weekday) % 7))
+    return Interval(first, last) if first <= last else week
 
 
 def _year(number: int) -> int:

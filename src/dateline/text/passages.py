@@ -5,6 +5,7 @@ words without their case and marks; a run of fewer than four shared words is no 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -32,14 +33,19 @@ def side_by_side(left: str, right: str) -> tuple[tuple[Passage, ...], tuple[Pass
     blocks = [block for block in matcher.get_matching_blocks() if block.size >= _SHORTEST]
     shared_left = [(ours[b.a].start(), ours[b.a + b.size - 1].end()) for b in blocks]
     shared_right = [(theirs[b.b].start(), theirs[b.b + b.size - 1].end()) for b in blocks]
-    return _cut(left, shared_left), _cut(right, shared_right)
+    return cut(left, shared_left), cut(right, shared_right)
 
 
 def _keys(words: list[re.Match[str]]) -> list[str]:
     return [word[0].casefold() for word in words]
 
 
-def _cut(text: str, shared: list[tuple[int, int]]) -> tuple[Passage, ...]:
+def cut(text: str, shared: Sequence[tuple[int, int]]) -> tuple[Passage, ...]:
+    """Return a text cut at the starts and ends of what is shared, numbered in order.
+
+    >>> cut("met in Lima", [(7, 11)])
+    (Passage(text='met in ', number=None), Passage(text='Lima', number=0))
+    """
     passages, at = [], 0
     for number, (start, end) in enumerate(shared):
         passages += [Passage(text[at:start]), Passage(text[start:end], number)]

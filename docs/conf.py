@@ -30,12 +30,13 @@ html_show_sphinx = False
 html_show_search_summary = False  # excerpts are fetched, which browsers refuse to pages that are read from the disk
 
 
-def _say_level(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
-    """Give the captions of the menu, which call themselves headings, a level: screen readers need one."""
-    menu = context.get("furo_navigation_tree", "")
+def _for_everybody(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
+    """Give the captions of the menu, which call themselves headings, a level, and let keys scroll wide blocks."""
+    menu, body = context.get("furo_navigation_tree", ""), context.get("body", "")
     context["furo_navigation_tree"] = menu.replace('role="heading"', 'role="heading" aria-level="2"')
+    context["body"] = body.replace("<pre>", '<pre tabindex="0">')
 
 
 def setup(app: Sphinx) -> None:
     """Called by Sphinx; after the theme has made its menu."""
-    app.connect("html-page-context", _say_level, priority=900)
+    app.connect("html-page-context", _for_everybody, priority=900)

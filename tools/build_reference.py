@@ -1,4 +1,4 @@
-"""Write `docs/rest.md` and `docs/record-fields.md` from the OpenAPI document and from the schema of the JSON Lines export.
+"""Write `docs/rest.md` from the OpenAPI document, and `docs/record-fields.md` from the schema of the JSON Lines export.
 
 A test tells when it must be run again.
 """
@@ -18,18 +18,19 @@ _REST = """# REST
 
 Written from the OpenAPI document by `tools/build_reference.py`; do not edit it here.
 
-`dateline serve` answers under `/api/v1` and describes itself at `/openapi.json`, for programs that make clients. Items have the
-[fields of the record](record-fields.md). A list is an object of `items`, `total` and `next`; where `next` is not null, `after` takes it
-and leads on. Every answer to a reading request has an `ETag`; asked again with `If-None-Match`, an unchanged record answers 304. Errors are problems as
-RFC 9457 has them. With `--tokens`, a request carries `Authorization: Bearer TOKEN`; requests that write need the scope `write`.
-[An engineer](howto/engineer.md) shows how to begin.
+`dateline serve` answers under `/api/v1` and describes itself at `/openapi.json`, for programs that make clients. Items
+have the [fields of the record](record-fields.md). A list is an object of `items`, `total` and `next`; where `next` is
+not null, `after` takes it and leads on. Every answer to a reading request has an `ETag`; asked again with
+`If-None-Match`, an unchanged record answers 304. Errors are problems as RFC 9457 has them. With `--tokens`, a request
+carries `Authorization: Bearer TOKEN`; requests that write need the scope `write`. [An engineer](howto/engineer.md)
+shows how to begin.
 """
 _FIELDS = """# The fields of the record
 
 Written from `src/dateline/publish/record.schema.json` by `tools/build_reference.py`; do not edit it here.
 
-[The record as JSON Lines](record-format.md) says what may be relied on, and how to read it. The same fields are the columns of the
-Parquet tables and the answers of [REST](rest.md). A field that may be `null` is there all the same.
+[The record as JSON Lines](record-format.md) says what may be relied on, and how to read it. The same fields are the
+columns of the Parquet tables and the answers of [REST](rest.md). A field that may be `null` is there all the same.
 """
 
 

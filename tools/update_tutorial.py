@@ -1,9 +1,9 @@
 """Run the commands of the tutorial and write what they print into it: `python tools/update_tutorial.py`.
 
 In `docs/tutorial.md`, a block marked `console` holds commands behind `$ ` and below each what it prints; a block below
-`<!-- file: NAME -->` is a file that the reader saves; `<!-- a day later -->` moves the clock on. A test compares the page
-with a fresh run. Where ids have changed since the page was written, later commands are given the new ones; where a command
-fails all the same, what stands above it is written and the rest is left for a person.
+`<!-- file: NAME -->` is a file that the reader saves; `<!-- a day later -->` moves the clock on. A test compares the
+page with a fresh run. Where ids have changed since the page was written, later commands are given the new ones; where a
+command fails all the same, what stands above it is written and the rest is left for a person.
 """
 
 import difflib
@@ -29,9 +29,11 @@ from dateline.workspace import Workspace
 ROOT = Path(__file__).parents[1]
 TUTORIAL = ROOT / "docs" / "tutorial.md"
 FIRST_DAY = datetime(2024, 5, 2, 9, tzinfo=UTC)
-_COLUMNS = "100"
+_COLUMNS = "90"  # as wide as the column of text in the site
 _PART = re.compile(
-    r"^```console\n(?P<console>.*?)^```$|^<!-- file: (?P<name>\S+) -->\n+```text\n(?P<file>.*?)^```$|^(?P<day><!-- a day later -->)$",
+    r"^```console\n(?P<console>.*?)^```$"
+    r"|^<!-- file: (?P<name>\S+) -->\n+```text\n(?P<file>.*?)^```$"
+    r"|^(?P<day><!-- a day later -->)$",
     re.MULTILINE | re.DOTALL,
 )
 _ID = re.compile(r"\b(?:art|chk|clm|ent|evt|jdg|sto)_[0-9a-f]{4,16}\b")
@@ -102,7 +104,8 @@ class Reader:
         """Return what the server says when it listens; on a free port, shown as the standard one."""
         server = subprocess.Popen(  # noqa: S603  # this program's own command
             [sys.executable, "-m", "dateline", *arguments, "--port", "0"],
-            cwd=self.folder, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, stdout=subprocess.PIPE, text=True,
+            cwd=self.folder, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         with server:
             assert server.stdout
@@ -115,9 +118,9 @@ class Reader:
 
 
 def renamed_ids(before: str, after: str) -> dict[str, str]:
-    """Return the ids that changed between two outputs, by the lines that are else the same.
+    r"""Return the ids that changed between two outputs, by the lines that are else the same.
 
-    >>> renamed_ids("evt_1111aaaa  Oslo\\nevt_2222bbbb  Rome\\n", "evt_3333cccc  Rome\\n")
+    >>> renamed_ids("evt_1111aaaa  Oslo\nevt_2222bbbb  Rome\n", "evt_3333cccc  Rome\n")
     {'evt_2222bbbb': 'evt_3333cccc'}
     """
     old, new = before.splitlines(), after.splitlines()

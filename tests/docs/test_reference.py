@@ -27,7 +27,7 @@ def test_the_page_on_fields_is_what_the_schema_says() -> None:
 def test_the_page_on_the_library_has_every_public_name() -> None:
     page = (DOCS / "library.md").read_text("utf-8")
     named = {name.rpartition(".")[2] for name in re.findall(r"^\.\. auto\w+:: (\S+)$", page, re.MULTILINE)}
-    assert named == set(dateline.__all__)
+    assert set(dateline.__all__) <= named
 
 
 def test_every_command_that_a_page_shows_is_understood() -> None:

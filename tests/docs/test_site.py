@@ -75,7 +75,9 @@ def test_pages_ask_for_nothing_from_elsewhere_and_axe_finds_nothing_serious(page
     for name in PAGES:
         page.goto(_address(site, name))
         found = Axe().run(page).response["violations"]
-        serious = [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")]
+        serious = [
+            (each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")
+        ]
         assert not serious, f"{name}: {serious}"
 
 

@@ -58,7 +58,9 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *,
     for number, column in enumerate(columns):
         one_word = column != wide and not any(" " in row[number] for row in cells)
         width = max(len(column), 0 if one_word else _NARROWEST)
-        table.add_column(column, no_wrap=one_word, min_width=width, ratio=1 if column == wide else None, overflow="fold")
+        table.add_column(
+            column, no_wrap=one_word, min_width=width, ratio=1 if column == wide else None, overflow="fold"
+        )
     for each in cells:
         table.add_row(*each)
     out = console()

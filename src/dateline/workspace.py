@@ -109,14 +109,16 @@ class Workspace:
     ) -> "Workspace":
         """Open the record at `path`; make one where there is none, unless `must_exist`.
 
-        A write waits at most `busy_seconds` for another process that is writing. `now` tells when pages and judgements
+        `path` is a file, or the address of a database on a PostgreSQL server: `postgresql://user@host/database`. A
+        write waits at most `busy_seconds` for another process that is writing. `now` tells when pages and judgements
         are taken to come in.
 
         Raises:
             MissingPath: there is no record there, or no folder to make it in.
-            NotARecord, NewerRecord, RecordBusy: the file cannot be used; the message says what to do.
+            MissingExtra: the driver for the server is not installed.
+            RecordError: the record cannot be used; the message says what to do.
         """
-        return cls(RecordFile(Path(path), must_exist=must_exist, busy_seconds=busy_seconds), now)
+        return cls(RecordFile(path, must_exist=must_exist, busy_seconds=busy_seconds), now)
 
     def __enter__(self) -> "Workspace":
         return self
@@ -129,9 +131,14 @@ class Workspace:
         self._file.close()
 
     @property
-    def path(self) -> Path:
-        """Where the record is."""
-        return self._file.path
+    def place(self) -> str:
+        """Where the record is: a path, or an address without its password."""
+        return self._file.backend.shown
+
+    @property
+    def title(self) -> str:
+        """A short name of the record."""
+        return self._file.backend.title
 
     # Adding
 
@@ -199,7 +206,7 @@ class Workspace:
             update.run(progress)
             if not self._file.is_stale(version):
                 return tuple(update.seconds.items())
-        raise RecordBusy(f"other processes keep adding pages to {self.path}; the pages are safe, link them later")
+        raise RecordBusy(f"other processes keep adding pages to {self.place}; the pages are safe, link them later")
 
     def remove(self, target: str, *, progress: Progress = _SILENT) -> tuple[str, ...]:
         """Remove a page as if it had never been added, and return the ids of the articles that went.
@@ -593,7 +600,7 @@ class Workspace:
         start = since if isinstance(since, datetime) else datetime.combine(since, datetime.min.time(), UTC)
         until = moment(as_of) if as_of else self.changed_at() or start
         changed = self.changes(since, as_of=as_of)
-        return changes_to_atom(changed, title=f"Changes of {self.path.stem}", since=start, until=until)
+        return changes_to_atom(changed, title=f"Changes of {self.title}", since=start, until=until)
 
     def changed_at(self) -> datetime | None:
         """Return when something last came into the record, went or became another; `None` where nothing ever did."""
@@ -699,7 +706,7 @@ class Workspace:
     def _repr_html_(self) -> str:
         """Return what a notebook shows of the record: where it is and how much it holds."""
         cells = "".join(f"<tr><th>{kind}</th><td>{count:,}</td></tr>" for kind, count in self.counts().items())
-        return f"<p>{escape(str(self.path))}</p><table>{cells}</table>"
+        return f"<p>{escape(self.place)}</p><table>{cells}</table>"
 
     def is_stale(self) -> bool:
         """Tell whether pages were added that are not linked yet, as after an interrupted run."""

@@ -12,7 +12,7 @@ from dateline.model.link import Links, Page
 from dateline.model.record import Ledger
 from dateline.model.rows import to_json
 from dateline.record.ledger import build_ledger
-from dateline.store.database import APPLICATION_ID
+from dateline.store.backends import APPLICATION_ID
 from dateline.workspace import Workspace
 from tests.test_linking import meeting, put
 

@@ -69,7 +69,7 @@ class _Commands(click.Group):
     epilog="Exit codes: 0 done, 1 it failed, 2 it was asked for wrongly.",
 )
 @click.version_option(VERSION, prog_name="dateline")
-@click.option("--record", metavar="FILE", help="The record that the command works on, as after the command.")
+@click.option("--record", metavar="FILE|URL", help="The record that the command works on, as after the command.")
 @click.pass_context
 def cli(context: click.Context, record: str | None) -> None:
     """Turn many outlets' pages about the same happenings into one dated, sourced record."""

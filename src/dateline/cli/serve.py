@@ -24,7 +24,7 @@ _DEFAULT = ServeSettings()
     help="Who may read and write; needed where other machines can reach the server.",
 )
 @record_option
-def serve(*, port: int, host: str, tokens: Path | None, record: Path) -> None:
+def serve(*, port: int, host: str, tokens: Path | None, record: str) -> None:
     """Show the record in a browser: stories, events, timeline, articles, claims, search, judgements.
 
     The server answers to this machine only, unless told otherwise. Ctrl-C stops it.
@@ -34,4 +34,5 @@ def serve(*, port: int, host: str, tokens: Path | None, record: Path) -> None:
 
     settings = ServeSettings(host=host, port=port, tokens=read_tokens(tokens) if tokens else ())
     with dateline.open(record) as workspace:
-        serve_record(workspace, settings, told=lambda address: click.echo(f"{record} is at {address}  (Ctrl-C stops)"))
+        place = workspace.place
+        serve_record(workspace, settings, told=lambda address: click.echo(f"{place} is at {address}  (Ctrl-C stops)"))

@@ -4,7 +4,6 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 
 import click
@@ -45,7 +44,7 @@ def watch(
     once: bool,
     forget: bool,
     listed: bool,
-    record: Path,
+    record: str,
     user_agent: str | None,
     delay: float | None,
     allow_private: bool,

@@ -1,10 +1,9 @@
-"""The record as one file: what may be asked of it and what may be put into it, each in one transaction."""
+"""The record: what may be asked of it and what may be put into it, each in one transaction."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -29,6 +28,7 @@ from dateline.model.record import Ledger, Record
 from dateline.record.merge import merge_checks, merge_claims
 from dateline.store import articles, claims, judgements, links, schema, scopes, waiting
 from dateline.store.articles import Keys, Known
+from dateline.store.backends import PathLike
 from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.listing import Lists
 from dateline.store.redirects import led_to
@@ -175,14 +175,14 @@ class Linking:
 
 
 class RecordFile:
-    """A record file, open. Use as a context manager, or call `close`."""
+    """A record, open. Use as a context manager, or call `close`."""
 
-    def __init__(self, path: Path, *, must_exist: bool = False, busy_seconds: float = BUSY_SECONDS) -> None:
-        """Open or make the record at `path`; the errors are those of `store.database.Database`."""
-        self._database = Database(path, must_exist=must_exist, busy_seconds=busy_seconds)
+    def __init__(self, place: PathLike, *, must_exist: bool = False, busy_seconds: float = BUSY_SECONDS) -> None:
+        """Open or make the record at `place`; the errors are those of `store.database.Database`."""
+        self._database = Database(place, must_exist=must_exist, busy_seconds=busy_seconds)
         self.watched = WatchTable(self._database)
         self.lists = Lists(self._database)
-        self.path = path
+        self.backend = self._database.backend
 
     def __enter__(self) -> "RecordFile":
         return self
@@ -191,7 +191,7 @@ class RecordFile:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the record."""
         self._database.close()
 
     # What is known of pages, and new pages
@@ -466,11 +466,9 @@ class RecordFile:
             }
 
     def damage(self) -> tuple[str, ...]:
-        """Return what the database itself finds wrong with the file; nothing for a sound one."""
+        """Return what the database itself finds wrong with the record; nothing for a sound one."""
         with self._database.reading() as connection:
-            found = [str(each) for each in connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars()]
-            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        return tuple(each for each in found if each != "ok") + tuple(f"a row of {row[0]} hangs loose" for row in loose)
+            return self.backend.damage(connection)
 
 
 def _put_outcome(connection: Connection, outcome: Outcome, keys: Keys, at: datetime) -> tuple[str, Changed]:

@@ -15,10 +15,12 @@ from dateline.errors import UsageError
 from dateline.model.annotation import Annotations, QuoteForm
 from dateline.model.article import Article, BlockKind
 from dateline.model.claim import Claim
-from dateline.model.found import END, START, Hit
+from dateline.model.found import Hit
 from dateline.model.ids import make_id
 from dateline.model.link import Event
 from dateline.store import schema
+from dateline.store.excerpts import excerpt_of
+from dateline.store.fulltext import Term, Terms, fulltext_of
 from dateline.store.rows import Changed, chunks, decoded, delete_by, insert
 
 _CUT = "\u200b"  # no letter, so words end there; shown to nobody
@@ -27,7 +29,7 @@ _UNSPACED = re.compile(
 )
 _TERM = re.compile(r'(-?)(?:"([^"]+)"?|(\S+))')
 _SAID_BY_THE_EVENT = frozenset({"place", "time", "status", "participant"})
-_LETTER = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W_]")
 
 
 def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
@@ -35,45 +37,39 @@ def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limi
 
     `"two words"` looks for a phrase, `strik*` for a beginning, `-word` leaves out what holds the word.
     """
-    items = schema.search_items
-    index = sa.table("search_index", sa.column("rowid"))
-    whole: sa.ColumnClause[str] = sa.literal_column("search_index")
-    excerpt = sa.func.snippet(whole, 1, START, END, "…", 24)
-    query = (
-        sa.select(items.c.kind, items.c.item_id, items.c.title, items.c.article_id, excerpt.label("excerpt"))
-        .select_from(index.join(items, items.c.id == index.c.rowid))
-        .where(whole.op("MATCH")(match_of(text)))
-        .order_by(sa.func.bm25(whole, 2.0, 1.0), items.c.item_id)
-        .limit(limit)
-    )
+    terms = terms_of(text)
+    query = fulltext_of(connection).query(terms).limit(limit)
     if kinds:
-        query = query.where(items.c.kind.in_(kinds))
+        query = query.where(schema.search_items.c.kind.in_(kinds))
     return tuple(
-        Hit(row.kind, row.item_id, row.title.replace(_CUT, ""), row.excerpt.replace(_CUT, ""), row.article_id)
+        Hit(
+            row.kind,
+            row.item_id,
+            row.title.replace(_CUT, ""),
+            excerpt_of(row.text, terms.wanted).replace(_CUT, ""),
+            row.article_id,
+        )
         for row in connection.execute(query)
     )
 
 
-def match_of(text: str) -> str:
-    """Return what a person typed as a query of the index; `UsageError` where it holds nothing to look for.
+def terms_of(text: str) -> Terms:
+    """Return what a person typed as terms; `UsageError` where it holds nothing to look for.
 
-    >>> match_of('strik* "general election" -Lima')
-    '("strik"* AND "general election") NOT ("Lima")'
-    >>> match_of('a" OR (')
-    '("a" AND "OR")'
+    >>> [each.text for each in terms_of('strik* "general election" -Lima').wanted]
+    ['strik', 'general election']
+    >>> [each.text for each in terms_of('a" OR (').wanted]
+    ['a', 'OR']
     """
-    wanted: list[str] = []
-    unwanted: list[str] = []
+    wanted: list[Term] = []
+    unwanted: list[Term] = []
     for minus, phrase, word in _TERM.findall(text):
-        words = (phrase or word).replace('"', " ").strip()
-        if not _LETTER.search(words):
-            continue
-        star = "*" if word.endswith("*") else ""
-        (unwanted if minus else wanted).append(f'"{_cut(words.rstrip("*"))}"{star}')
+        words = (phrase or word).replace('"', " ").replace("\x00", " ").strip()
+        if _LETTER.search(words):
+            (unwanted if minus else wanted).append(Term(_cut(words.rstrip("*")), word.endswith("*")))
     if not wanted:
         raise UsageError("nothing to look for: give at least one word")
-    without = f" NOT ({' OR '.join(unwanted)})" if unwanted else ""
-    return f"({' AND '.join(wanted)}){without}"
+    return Terms(tuple(wanted), tuple(unwanted))
 
 
 def _cut(text: str) -> str:
@@ -88,7 +84,7 @@ def index_page(connection: Connection, article: Article, notes: Annotations) -> 
         if quote.form is not QuoteForm.TERM:
             id_ = make_id("quo", article.id, str(quote.span.start), str(quote.span.end))  # as the JSON export has it
             rows.append(_row("quote", id_, quote.speaker_name or "", quote.content.of(article.text), article.id))
-    insert(connection, schema.search_items, rows)
+    _add(connection, rows)
 
 
 def drop_article(connection: Connection, article_id: str) -> None:
@@ -104,7 +100,7 @@ def index_events(connection: Connection, events: Iterable[Event], changed: Chang
         if event.id in changed.written
     ]
     delete_by(connection, schema.search_items.c.item_id, sorted({*changed.gone, *changed.written}))
-    insert(connection, schema.search_items, rows)
+    _add(connection, rows)
 
 
 def index_claims(connection: Connection, touched: Sequence[str]) -> None:
@@ -123,7 +119,12 @@ def index_claims(connection: Connection, touched: Sequence[str]) -> None:
             for claim in decoded(Claim, texts.scalars())
             if claim.property not in _SAID_BY_THE_EVENT
         ]
+    _add(connection, rows)
+
+
+def _add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     insert(connection, schema.search_items, rows)
+    fulltext_of(connection).add(connection, rows)
 
 
 def _row(kind: str, item_id: str, title: str, text: str, article_id: str | None = None) -> dict[str, Any]:

@@ -44,6 +44,7 @@ from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Now, Progress, SilentProgress, utc_now
 from dateline.model.record import Ledger, Record
 from dateline.model.rows import to_row
+from dateline.model.verified import Verified
 from dateline.proposing.propose import open_model
 from dateline.proposing.rewrite import rewrite
 from dateline.publish.brief_limits import BriefLength
@@ -59,7 +60,6 @@ from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
 from dateline.recalling import Recall, View, moment
 from dateline.record.changes import changes_between
 from dateline.record.counterparts import counterpart
-from dateline.record.evidence import loose_evidence
 from dateline.record.grouping import Grouping, group_timeline, within
 from dateline.record.origins import origins_behind
 from dateline.record.why import Item, Why, why, why_two
@@ -725,8 +725,16 @@ class Workspace:
         return self._file.counts()
 
     def damage(self) -> tuple[str, ...]:
-        """Return what is wrong with the record file, and every piece of evidence that is not where it is said to be."""
-        return self._file.damage() + loose_evidence(self.record())
+        """Return what is wrong with the record: the faults that `verify` finds."""
+        return self.verify().faults
+
+    def verify(self) -> Verified:
+        """Check the whole record: every byte as received, every hash, every reference, every cited word.
+
+        Needs no network and changes nothing. Results of pages that wait to be linked (`is_stale`) are not held against
+        them.
+        """
+        return self._file.verify()
 
     def _then(self, kind: type[Value], item_id: str, record: Record) -> Value:
         """Return what a record of another time has in the place of an item of the present one."""

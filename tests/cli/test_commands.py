@@ -249,6 +249,18 @@ def test_doctor_finds_nothing_wrong_and_something_wrong() -> None:
     assert (result.exit_code, "✗ record.dateline is not a dateline record" in result.output) == (1, True)
 
 
+def test_verify_tells_what_is_no_longer_as_it_was_written() -> None:
+    _add(a="Work stopped.")
+    result = _run("verify")
+    assert (result.exit_code, "✓ nothing wrong" in result.output) == (0, True)
+    with closing(sqlite3.connect("record.dateline")) as connection, connection:
+        connection.execute("UPDATE captures SET content_hash = 'x'")
+    result = _run("verify", "--json")
+    assert result.exit_code == 1
+    assert "not those that were received" in json.loads(result.stdout)["faults"][0]
+    assert _run("verify", "--record", "none.dateline").exit_code == 2
+
+
 def test_cells_are_judged_listed_shared_and_taken_back(tmp_path: Path) -> None:
     _add(a="Work stopped.")
     event, _ = _ids()

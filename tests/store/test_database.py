@@ -191,7 +191,7 @@ def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_nothing_half(plac
             assert counts["article"] >= 4 * acknowledged
             assert counts["article"] % 4 == 0
             assert len(record.record().pages) == counts["article"]
-            assert record.damage() == ()
+            assert record.verify().faults == ()
 
 
 def test_two_writers_take_turns(place: str) -> None:
@@ -201,7 +201,7 @@ def test_two_writers_take_turns(place: str) -> None:
     assert (one.returncode, two.returncode) == (0, 0)
     with RecordFile(place) as record:
         assert record.counts()["article"] == 200
-        assert record.damage() == ()
+        assert record.verify().faults == ()
 
 
 def test_a_server_that_cannot_be_used_is_told_with_what_to_do(server: Server) -> None:

@@ -126,7 +126,7 @@ def test_new_results_take_the_place_of_the_old(place: str) -> None:
         assert record.all(Event) == (event(one.article, title="Walkout in Lagos"),)
         assert [hit.kind for hit in record.search("walkout")] == ["event"]
         assert record.search("strike", kinds=("event",)) == ()
-        assert record.damage() == ()
+        assert record.verify().faults == ()
 
 
 def test_an_item_is_found_by_the_beginning_of_its_id(place: str) -> None:
@@ -183,4 +183,4 @@ def test_an_article_that_a_later_version_reads_otherwise_goes(place: str) -> Non
         _put(record, Outcome(seen, rejection=Rejection.of("page", RejectionReason.RECIPE, seen.source, "a recipe")))
         assert record.counts()["article"] == 0
         assert record.search("stopped") == ()
-        assert record.damage() == ()
+        assert record.verify().faults == ()

@@ -16,6 +16,7 @@ from dateline.cli.lists import articles, claims, entities, events, rejections, s
 from dateline.cli.mcp import mcp
 from dateline.cli.serve import serve
 from dateline.cli.told import brief, changes, timeline
+from dateline.cli.verify import verify
 from dateline.cli.watch import watch
 from dateline.errors import DatelineError, UsageError
 from dateline.settings import VERSION
@@ -97,6 +98,7 @@ for command in (
     claims,
     rejections,
     export,
+    verify,
     doctor,
     demo,
     completion,

@@ -45,6 +45,9 @@ class FullText(Protocol):
     def add(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         """Index rows that were just written to `search_items`."""
 
+    def indexed(self) -> "sa.Select[Any]":
+        """Return the query for the numbers of the rows that are in the index."""
+
     def query(self, terms: Terms) -> "sa.Select[Any]":
         """Return the query for the matching rows of `search_items`, the best first."""
 
@@ -59,6 +62,10 @@ class Fts5:
 
     def add(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         """Leave it to the triggers."""
+
+    def indexed(self) -> "sa.Select[Any]":
+        """Look into the table that FTS5 keeps beside its index."""
+        return sa.select(sa.table("search_index_docsize", sa.column("id")).c.id)
 
     def query(self, terms: Terms) -> "sa.Select[Any]":
         """Rank by BM25, words of the title counting double."""
@@ -99,6 +106,10 @@ class TsVector:
         if rows:
             words = [{"item_id": row["item_id"], "words": vector_of(row["title"], row["text"])} for row in rows]
             connection.execute(self._ADD, words)
+
+    def indexed(self) -> "sa.Select[Any]":
+        """Look into the table of words."""
+        return sa.select(sa.table("search_index", sa.column("id")).c.id)
 
     def query(self, terms: Terms) -> "sa.Select[Any]":
         """Rank by frequency over length, words of the title counting double."""

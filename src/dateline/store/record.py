@@ -25,6 +25,7 @@ from dateline.model.judged import CellJudgement
 from dateline.model.link import Entity, Event, Judgement, Kept, Lineage, Links, Page, Story, Verdict
 from dateline.model.outcome import Rejection
 from dateline.model.record import Ledger, Record
+from dateline.model.verified import Verified
 from dateline.record.merge import merge_checks, merge_claims
 from dateline.store import articles, claims, judgements, links, schema, scopes, waiting
 from dateline.store.articles import Keys, Known
@@ -35,6 +36,7 @@ from dateline.store.redirects import led_to
 from dateline.store.rows import Changed, chunks, insert, values, values_with
 from dateline.store.scopes import Used, scopes_members, scopes_of
 from dateline.store.search import search
+from dateline.store.soundness import verify
 from dateline.store.waiting import enqueue
 from dateline.store.watched import WatchTable
 
@@ -465,10 +467,10 @@ class RecordFile:
                 for kind, (table, _) in KINDS.items()
             }
 
-    def damage(self) -> tuple[str, ...]:
-        """Return what the database itself finds wrong with the record; nothing for a sound one."""
+    def verify(self) -> Verified:
+        """Check every byte, hash, reference and cited word that the record holds, in one state of it."""
         with self._database.reading() as connection:
-            return self.backend.damage(connection)
+            return verify(connection, self.backend)
 
 
 def _put_outcome(connection: Connection, outcome: Outcome, keys: Keys, at: datetime) -> tuple[str, Changed]:

@@ -33,6 +33,7 @@ from dateline.link.keys import article_of
 from dateline.linking import LinkUpdate
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
+from dateline.model.backup import Manifest
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.change import Change
 from dateline.model.claim import Brief, Check, Claim, Timeline
@@ -727,6 +728,16 @@ class Workspace:
     def damage(self) -> tuple[str, ...]:
         """Return what is wrong with the record: the faults that `verify` finds."""
         return self.verify().faults
+
+    def back_up(self, path: PathLike) -> Manifest:
+        """Write the whole record to a new file, with a manifest beside it, and return the manifest.
+
+        Others may read and write meanwhile. `store.backup.restore` makes a record of it, in a file or on a server.
+
+        Raises:
+            UsageError: the file exists, or its folder does not.
+        """
+        return self._file.back_up(Path(path), self._now())
 
     def verify(self) -> Verified:
         """Check the whole record: every byte as received, every hash, every reference, every cited word.

@@ -130,6 +130,20 @@ def test_a_second_writer_waits_and_then_says_so_while_readers_read(place: str) -
             assert reader.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "a")).all() == []
 
 
+def test_waiting_for_another_writer_is_told(
+    place: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("dateline.store.backends._TOLD_SECONDS", 0.1)
+    with Database(place) as one, Database(place, busy_seconds=0.4) as two:
+        with one.writing(), pytest.raises(RecordBusy), two.writing():
+            pass
+        with two.writing() as writer:
+            writer.execute(sa.insert(schema.meta).values(key="a", value="b"))
+    assert [each.message for each in caplog.records] == [
+        f"another process is writing to {one.backend.shown}: waiting for it, at most 0.4 s"
+    ]
+
+
 def test_a_reader_sees_one_state_for_as_long_as_it_reads(place: str) -> None:
     keys = sa.select(schema.meta.c.key).order_by(schema.meta.c.key)
     with Database(place) as database, database.reading() as reader:

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from dateline.cli.add import add
+from dateline.cli.backup import backup, restore
 from dateline.cli.command import write_examples
 from dateline.cli.completion import completion
 from dateline.cli.demo import demo
@@ -98,6 +99,8 @@ for command in (
     claims,
     rejections,
     export,
+    backup,
+    restore,
     verify,
     doctor,
     demo,

@@ -10,6 +10,7 @@ from dateline.cli.options import record_option
 from dateline.settings import ServeSettings
 
 _DEFAULT = ServeSettings()
+_BUSY_SECONDS = 10.0  # somebody looks at the page that waits
 
 
 @command("dateline serve", "dateline serve --port 9000", "dateline serve --host 0.0.0.0 --tokens tokens.toml")
@@ -33,6 +34,6 @@ def serve(*, port: int, host: str, tokens: Path | None, record: str) -> None:
     from dateline.web.server import serve as serve_record  # noqa: PLC0415
 
     settings = ServeSettings(host=host, port=port, tokens=read_tokens(tokens) if tokens else ())
-    with dateline.open(record) as workspace:
+    with dateline.Workspace.open(record, busy_seconds=_BUSY_SECONDS) as workspace:
         place = workspace.place
         serve_record(workspace, settings, told=lambda address: click.echo(f"{place} is at {address}  (Ctrl-C stops)"))

@@ -5,16 +5,19 @@ of a batch, and any number read, who never wait; what was acknowledged survives 
 database is searched for words is in `store.fulltext`.
 """
 
+import logging
 import math
 import os
+import random
 import sqlite3
+import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from dateline.errors import MissingExtra, MissingPath, NotARecord, RecordBusy, RecordError, UsageError
 from dateline.model.rows import to_json
@@ -29,8 +32,10 @@ APPLICATION_ID = 0x44_4C_4E_45
 """Marks a file as a dateline record ("DLNE"), in the place that SQLite keeps for this; a server's lock goes by it."""
 
 _CACHE_KB = 32_768  # of the record, held by each connection while it is open
-_MAGIC = b"SQLite format 3\x00"
 _CONNECT_SECONDS = 10
+_TOLD_SECONDS = 3.0  # of waiting, before it is told
+_LOOK_SECONDS = 0.01  # between two looks whether another process is done
+_LOG = logging.getLogger(__name__)
 _MOST_DAMAGE = 20  # faults that are told
 
 
@@ -54,6 +59,9 @@ class Backend(Protocol):
 
     def engine(self, busy_seconds: float) -> Engine:
         """Return what connects, with transactions that begin as `WRITES` says; a writer waits so long for another."""
+
+    def make_way(self) -> None:
+        """After writing: let another process write that waits."""
 
     def is_ours(self, connection: Connection, tables: list[str]) -> bool:
         """Tell whether the tables that are there are those of a record."""
@@ -132,13 +140,8 @@ class SqliteFile:
             if not self.path.absolute().parent.is_dir():
                 raise MissingPath(f"cannot make a record at {self.path}: there is no such folder")
             return
-        try:
-            with self.path.open("rb") as stream:
-                head = stream.read(len(_MAGIC))
-        except OSError as error:
-            raise RecordError(f"{self.path} cannot be read: {error.strerror}") from error
-        if head and head != _MAGIC:
-            raise NotARecord(f"{self.path} is not a dateline record; it was left as it is")
+        if not os.access(self.path, os.R_OK):  # opening it here would end SQLite's locks when it is closed again
+            raise RecordError(f"{self.path} cannot be read: permission denied")
 
     def engine(self, busy_seconds: float) -> Engine:
         """Return what opens the file."""
@@ -157,9 +160,38 @@ class SqliteFile:
 
         @sa.event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+            if _writes(connection):
+                self._take_turn(connection, busy_seconds)
+            else:
+                connection.exec_driver_sql("BEGIN")
 
         return engine
+
+    def _take_turn(self, connection: Connection, busy_seconds: float) -> None:
+        """Begin to write as soon as nobody else does; SQLite's own wait looks too seldom to ever find a gap."""
+        start = time.monotonic()
+        is_told = False
+        connection.exec_driver_sql("PRAGMA busy_timeout=0")
+        try:
+            while True:
+                try:
+                    connection.exec_driver_sql("BEGIN IMMEDIATE")
+                except OperationalError as error:
+                    waited = time.monotonic() - start
+                    if not isinstance(self.explained(error.orig), RecordBusy) or waited > busy_seconds:
+                        raise
+                    if waited > _TOLD_SECONDS and not is_told:
+                        is_told = True
+                        _tell_wait(self.shown, busy_seconds)
+                    time.sleep(random.uniform(0, _LOOK_SECONDS))  # noqa: S311  # so that of several none is always late
+                else:
+                    return
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={math.ceil(busy_seconds * 1000)}")
+
+    def make_way(self) -> None:
+        """Leave a gap in which another process can begin."""
+        time.sleep(_LOOK_SECONDS)
 
     def is_ours(self, connection: Connection, tables: list[str]) -> bool:  # noqa: ARG002  # the protocol's signature
         """Look for the mark in the file."""
@@ -178,7 +210,7 @@ class SqliteFile:
                     f"{path} is being written by another process; nothing was lost, try again when it is done"
                 )
             case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-                return NotARecord(f"{path} is damaged or not a record ({error}); it was left as it is")
+                return NotARecord(f"{path} is not a dateline record, or damaged ({error}); it was left as it is")
             case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
                 return RecordError(f"{path} cannot be written ({error}); what it held is unchanged")
             case sqlite3.SQLITE_FULL:
@@ -249,14 +281,46 @@ class PostgresServer:
             if not _writes(connection):
                 connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                 return
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {math.ceil(busy_seconds * 1000)}")
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
+            self._take_turn(connection, busy_seconds)
 
         return engine
 
+    def _take_turn(self, connection: Connection, busy_seconds: float) -> None:
+        """Take the lock of writers, which the server grants in the order in which it is asked for."""
+        seconds = busy_seconds
+        if busy_seconds > _TOLD_SECONDS:
+            if self._is_free(connection):
+                return
+            _tell_wait(self.shown, busy_seconds)
+            seconds -= _TOLD_SECONDS
+        for statement in self._lock(seconds):
+            connection.exec_driver_sql(statement)
+
+    def _is_free(self, connection: Connection) -> bool:
+        """Take the lock where it can be had soon. The driver is asked itself: SQLAlchemy drops all at an error."""
+        connection.exec_driver_sql("SAVEPOINT turn")
+        driver: Any = connection.connection.driver_connection
+        try:
+            for statement in self._lock(_TOLD_SECONDS):
+                driver.execute(statement)
+        except driver.OperationalError as error:
+            if not isinstance(self.explained(error), RecordBusy):
+                raise self.explained(error) from error
+            driver.execute("ROLLBACK TO turn")
+            return False
+        return True
+
+    @staticmethod
+    def _lock(seconds: float) -> tuple[str, str]:
+        wait = f"SET LOCAL lock_timeout = {math.ceil(seconds * 1000)}"
+        return wait, f"SELECT pg_advisory_xact_lock({APPLICATION_ID})"
+
+    def make_way(self) -> None:
+        """Whoever waits is next already."""
+
     def is_ours(self, connection: Connection, tables: list[str]) -> bool:  # noqa: ARG002  # the protocol's signature
         """Look for tables that no other program has together."""
-        return {"alembic_version", schema.meta.name, schema.captures.name, schema.page_keys.name} <= set(tables)
+        return {"alembic_version", schema.meta.name, schema.captures.name, schema.annotations.name} <= set(tables)
 
     def mark(self, connection: Connection) -> None:
         """The tables are mark enough."""
@@ -285,6 +349,10 @@ class PostgresServer:
 
 
 _FULL = "the disk is full: the last batch was not written to {}, the earlier ones are safe"
+
+
+def _tell_wait(place: str, seconds: float) -> None:
+    _LOG.warning("another process is writing to %s: waiting for it, at most %g s", place, seconds)
 
 
 def _writes(connection: Connection) -> bool:

@@ -20,7 +20,7 @@ from dateline.store.backends import WRITES, PathLike, backend_of
 HEAD = "0005"
 """The newest migration; a test compares it with the folder."""
 
-BUSY_SECONDS = 10.0
+BUSY_SECONDS = 60.0
 """How long a writer waits for another one."""
 
 
@@ -71,6 +71,7 @@ class Database:
             writer = connection.execution_options(**{WRITES: True})
             with writer.begin():
                 yield writer
+        self.backend.make_way()
 
     def _check_schema(self, *, must_exist: bool) -> None:
         with self.reading() as connection:

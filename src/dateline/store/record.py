@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -18,6 +19,7 @@ from dateline.link.scopes import Key, KeyKind
 from dateline.link.spellings import Spelling
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
+from dateline.model.backup import Manifest
 from dateline.model.capture import Capture
 from dateline.model.claim import Check, Claim
 from dateline.model.found import Hit
@@ -30,6 +32,7 @@ from dateline.record.merge import merge_checks, merge_claims
 from dateline.store import articles, claims, judgements, links, schema, scopes, waiting
 from dateline.store.articles import Keys, Known
 from dateline.store.backends import PathLike
+from dateline.store.backup import back_up
 from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.listing import Lists
 from dateline.store.redirects import led_to
@@ -466,6 +469,10 @@ class RecordFile:
                 kind: connection.execute(sa.select(sa.func.count(sa.distinct(table.c.id)))).scalar_one()
                 for kind, (table, _) in KINDS.items()
             }
+
+    def back_up(self, target: Path, at: datetime) -> Manifest:
+        """Write a backup with its manifest; see `store.backup.back_up`."""
+        return back_up(self._database, target, at)
 
     def verify(self) -> Verified:
         """Check every byte, hash, reference and cited word that the record holds, in one state of it."""

@@ -7,6 +7,7 @@ import click
 import dateline
 from dateline.cli.command import command
 from dateline.cli.lists import REJECTIONS
+from dateline.cli.logs import log
 from dateline.cli.options import (
     fetch_options,
     fetch_settings,
@@ -86,6 +87,15 @@ def add(
         own = model_settings(model=model, model_name=model_name)
         report = workspace.add(given, run=run, fetch=fetch, model=own, progress=progress)
         place = workspace.place
+    log(
+        "pages added",
+        record=place,
+        captures=report.captures,
+        added=report.added,
+        known=report.known,
+        rejected=len(report.rejections),
+        seconds=dict(report.seconds),
+    )
     if as_json:
         print_json(to_row(report))
     else:

@@ -6,6 +6,7 @@ import click
 
 import dateline
 from dateline.cli.command import command
+from dateline.cli.logs import log
 from dateline.cli.options import record_option
 from dateline.settings import ServeSettings
 
@@ -36,4 +37,10 @@ def serve(*, port: int, host: str, tokens: Path | None, record: str) -> None:
     settings = ServeSettings(host=host, port=port, tokens=read_tokens(tokens) if tokens else ())
     with dateline.Workspace.open(record, busy_seconds=_BUSY_SECONDS) as workspace:
         place = workspace.place
-        serve_record(workspace, settings, told=lambda address: click.echo(f"{place} is at {address}  (Ctrl-C stops)"))
+
+        def told(address: str) -> None:
+            log("serving", record=place, address=address)
+            click.echo(f"{place} is at {address}  (Ctrl-C stops)")
+
+        serve_record(workspace, settings, told=told)
+        log("stopped", record=place)

@@ -10,8 +10,10 @@ import click
 
 import dateline
 from dateline.cli.command import command
+from dateline.cli.logs import log
 from dateline.cli.options import fetch_options, fetch_settings, model_options, model_settings, record_option
 from dateline.cli.output import console, counted
+from dateline.model.rows import to_row
 from dateline.model.watch import Round
 from dateline.settings import RunSettings, WatchSettings
 
@@ -75,6 +77,7 @@ def watch(
 
 
 def _tell(outcome: Round) -> None:
+    log("feeds looked at", **to_row(outcome))
     parts = [
         f"{counted(outcome.looked_at, 'feed')} looked at",
         f"{outcome.failed} failed" if outcome.failed else "",

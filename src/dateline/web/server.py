@@ -35,6 +35,7 @@ def serve(workspace: Workspace, settings: ServeSettings, *, told: Callable[[str]
         host=settings.host,
         port=settings.port,
         log_level="warning",
+        log_config=None,  # what there is to log goes where the rest of the program logs
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=_STOP_SECONDS,

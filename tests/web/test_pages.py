@@ -324,7 +324,9 @@ def test_a_role_and_a_day_of_publication_are_judged_on_their_pages_and_taken_bac
         (article.id, f"/articles/{article.id}", "published", "2001-02-03"),
     ):
         page = client.get(path).text
-        (form,) = html.fromstring(page).xpath(f"//form[@action='/judge/cell'][.//input[@value='{cell}']]")  # type: ignore[misc]
+        forms = html.fromstring(page).xpath(f"//form[@action='/judge/cell'][.//input[@value='{cell}']]")
+        assert isinstance(forms, list) and len(forms) == 1
+        form = forms[0]
         assert isinstance(form, html.FormElement) and form.fields["item"] == item
         shown = client.post("/judge/cell", data={"item": item, "cell": cell, "value": value, "by": "ana"})
         assert shown.url.path == path

@@ -297,7 +297,8 @@ def _one_within_other(one: Telling, other: Telling) -> bool:
     if one.family == other.family:
         return False
     meeting, gathering = (one, other) if one.family == "meet" else (other, one)
-    return bool(meeting.people and (gathering.titles or gathering.groups))
+    named = gathering.titles or (gathering.groups - meeting.groups)
+    return len(meeting.people) > 1 and bool(named)
 
 
 def _slack(one: Telling, other: Telling) -> int:
@@ -476,7 +477,9 @@ def _named_beside(one: Telling, other: Telling) -> Iterator[Ground]:
 
 def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
     shared = [mark for mark in sorted(one.calendar) if mark in other.calendar or _only(other.time, mark)]
-    if shared:
+    if {one.family, other.family} <= LASTING and (marks := _marks_differ(one, other) or _marks_differ(other, one)):
+        yield Ground("calendar", f"{marks}, though it may have lasted", -0.4)
+    elif shared:
         yield Ground("calendar", f"both are {_mark_name(shared[-1])}", 0.2 if shared[-1][2] else 0.1)
     if not (one.window.is_bounded and other.window.is_bounded):
         return

@@ -43,6 +43,13 @@ _BETWEEN_TWO = frozenset({"meet", "call"})
 _TWO = 2
 _OPENING = 3
 _OF_A_MONTH = frozenset({RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY})
+_OF_A_DAY = frozenset({RelativeUnit.WEEKDAY, RelativeUnit.DAYS})
+# Bodies and offices that meet in place of those whom a page is about.
+_OTHERS = re.compile(
+    r"\b(?<!two )(?<!both )(?:[ck]ommis\w+|комис\w+|комісі\w+|komis\w+|comis\w+|committees?|teams?|experts|ministers|"
+    r"negotiators|officials|envoys|aides|d[ée]l[ée]ga\w+|делегац\w+|delegac\w+)(?: \w+){0,2}\s+$",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.IGNORECASE)
 _WITH_ARTICLE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
@@ -126,10 +133,16 @@ def _with_implied_people(found: Sequence[Telling], entities: EntityIndex) -> lis
     return [
         replace(each, people=two)
         if each.family in _BETWEEN_TWO
-        and not (each.people or each.groups or each.sides or (recalled and not each.held))
+        and not (each.people or each.groups or each.sides or (recalled and not each.held) or _is_of_others(each))
         else each
         for each in found
     ]
+
+
+def _is_of_others(each: Telling) -> bool:
+    """Tell whether a body or other officials stand before the word for a meeting: "the commissions met"."""
+    text, starts = each.page.article.text, [mention.trigger.start for mention in each.mentions]
+    return all(_OTHERS.search(text, max(0, start - 60), start) is not None for start in starts)
 
 
 def _shared_wholes(page: Page, groups: Sequence[tuple[str, ...]], numbers: Mapping[str, int]) -> Iterator[Pair]:
@@ -239,22 +252,41 @@ def _scenes_differ(one: Telling, other: Telling) -> bool:
 
     Each has the time that it names or else the last time that opens a sentence of its paragraph.
     """
+    if _days_named_differ(one, other):
+        return True
     (first, ours), (second, theirs) = (_scene_time(each) for each in (one, other))
     if first.is_bounded and second.is_bounded:
         return first.is_disjoint(second)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
+def _days_named_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether a page without a day of its own tells one "on Sunday" and the other "yesterday"."""
+    kinds = [{unit for unit in _units(each) if unit in _OF_A_DAY} for each in (one, other)]
+    return all(kinds) and kinds[0].isdisjoint(kinds[1]) and not (one.published.is_day or other.published.is_day)
+
+
+def _units(each: Telling) -> Iterator[RelativeUnit]:
+    for number in each.mentions[0].times:
+        time = each.page.notes.times[number]
+        if time.relative is not None and time.duration is None:
+            yield time.relative.unit
+
+
 def _scene_time(each: Telling) -> tuple[Interval, frozenset[int]]:
     """Return the days of the scene of a mention, and the months that its words name."""
     mention = each.mentions[0]
     opening = opening_time(each.page, mention, before=True)
-    numbers = mention.times or (() if opening is None else (opening,))
-    marks = [mark for number in numbers for mark in time_marks(each.page.notes.times[number])]
-    months = frozenset(int(value) for unit, value, _ in (mark.split(":") for mark in marks) if unit in _OF_A_MONTH)
+    scene = () if opening is None else (opening,)
+    months = _months(each, mention.times) or _months(each, scene)
     if mention.times:
         return each.time, months
     return Interval() if opening is None else time_of(each.page, opening, each.published, mention.status), months
+
+
+def _months(each: Telling, numbers: Iterable[int]) -> frozenset[int]:
+    marks = [mark.split(":") for number in numbers for mark in time_marks(each.page.notes.times[number])]
+    return frozenset(int(month) for unit, month, _ in marks if unit in _OF_A_MONTH and month.isdecimal())
 
 
 def _of_one_day(one: Telling, other: Telling) -> bool:

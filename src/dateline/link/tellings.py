@@ -104,7 +104,7 @@ class Telling:
     def places(self) -> tuple[PlaceMention, ...]:
         """Every place that the mentions name, with what the page says of it elsewhere."""
         named = [mention.place for mention in self._clear if mention.place is not None]
-        return tuple(completed(place, self.page) for place in named or self.journey)
+        return tuple(completed(place, self.page) for place in named or self.journey or self._towns_of_it)
 
     @cached_property
     def towns(self) -> frozenset[str]:
@@ -175,7 +175,18 @@ class Telling:
         return self._gathering_names if self.family == "summit" else frozenset()
 
     @cached_property
+    def _towns_of_it(self) -> tuple[PlaceMention, ...]:
+        """The town that a gathering is called after: "the Luanda summit"."""
+        towns = {fold(entity.name): entity for entity in self.page.notes.entities if entity.kind is EntityKind.PLACE}
+        named = [towns[name] for name in sorted(self._names_before) if name in towns]
+        return tuple(PlaceMention(each.name, self.mentions[0].trigger, each.country) for each in named)
+
+    @cached_property
     def _gathering_names(self) -> frozenset[str]:
+        return self._names_before - {fold(place.name) for place in self._towns_of_it}
+
+    @cached_property
+    def _names_before(self) -> frozenset[str]:
         text = self.page.article.text
         found: set[str | None] = set()
         for mention in self.mentions:

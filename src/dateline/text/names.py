@@ -94,6 +94,7 @@ _CLOSER = tuple(
         (r"^h|h$", ""),
     )
 )
+_SOFT = re.compile(r"g[eiy]")
 _LATIN = re.compile(r"[^\W\d_\u0250-\uffff]")
 _LONG_SKELETON, _SURNAME_SKELETON, _CLOSER_SKELETON = 6, 3, 4
 # Vowels that languages put for one another when they take over a name: Barakat, Berekat.
@@ -221,8 +222,14 @@ def same_surname_across_scripts(one: str, other: str) -> bool:
     left, right = one.split(), other.split()
     if len(left) < 2 or len(right) < 2 or len(skeleton(left[-1])) < _SURNAME_SKELETON:
         return False
-    given = ({skeleton(part)[:1] for part in parts[:-1]} - {""} for parts in (left, right))
+    given = ({sound for part in parts[:-1] for sound in _first_sounds(part)} for parts in (left, right))
     return skeleton(left[-1]) == skeleton(right[-1]) and not next(given).isdisjoint(next(given))
+
+
+def _first_sounds(part: str) -> frozenset[str]:
+    """Return the first consonants that a name may begin with: "g" is soft before "e" and "i" in many languages."""
+    soft = {"s"} if _SOFT.match(fold(part)) else set()
+    return frozenset({skeleton(part)[:1], *soft} - {""})
 
 
 def same_by_country(one: str, other: str) -> bool:

@@ -28,3 +28,16 @@ def test_a_happening_takes_the_day_of_the_verb_it_goes_with(sentence: str, kind:
 
 def test_a_caption_is_no_departure() -> None:
     assert read("Left, Ghana. Right, Anna Berg in Malmö.").events(T.VISIT) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "times"),
+    [
+        ("Anna Berg came to Malmö on May 2 and again on May 30.", T.VISIT, [["May 2"], ["May 30"]]),
+        ("Anna Berg visited Ghana in 2019 and then again in 2021.", T.VISIT, [["2019"], ["2021"]]),
+        ("Anna Berg met Katrin Olsen on Monday and again on Friday.", T.MEET, [["Monday"], ["Friday"]]),
+    ],
+)
+def test_what_is_done_again_is_another_happening(sentence: str, kind: T, times: list[list[str]]) -> None:
+    page = read(sentence)
+    assert [page.times(event) for event in page.events(kind)] == times

@@ -425,7 +425,9 @@ def _share_from_above(reading: Reading, triggers: Sequence[Trigger], found: list
             for n in numbers
         )
         usable = [n for n in hanging if reading.times[n].duration is None and reading.times[n].modifier is None]
-        found[position].extend((found[own[0]] if own else []) or usable)
+        shared = (found[own[0]] if own else []) or usable
+        nearest = [n for n in shared if reading.times[n].span.end <= trigger.token.span.start][-1:]
+        found[position].extend(nearest or shared)
 
 
 def _verb_at_once(reading: Reading, trigger: Trigger) -> Token | None:

@@ -89,7 +89,11 @@ _CLOSER = tuple(
         (r"kh|gh", "h"),
         (r"ph|v", "f"),
         (r"w", ""),
-        *((rule.pattern, left) for rule, left in _CONSONANTS if left != "n" and rule.pattern not in ("kh|gh|h", "[fvw]")),
+        *(
+            (rule.pattern, left)
+            for rule, left in _CONSONANTS
+            if left != "n" and rule.pattern not in ("kh|gh|h", "[fvw]")
+        ),
         (r"^h|h$", ""),
     )
 )

@@ -79,9 +79,10 @@ def _main_word(span: Span, text: str, code: str) -> Span:
 def _small(code: str) -> frozenset[str]:
     """Return the small words of a language that a verbal phrase goes on with: "with", "in", "this", "each other"."""
     names, places = table("name_words").get(code, {}), table("place_words").get(code, {})
-    return _EACH_OTHER.union(
+    small = _EACH_OTHER.union(
         names.get("with", ()), names.get("opening", ()), places.get("in", ()), places.get("to", ())
     )
+    return small - {"se", "si"}  # "haviam se reunido" goes on
 
 
 def told(forms: Sequence[Form]) -> list[Form]:

@@ -65,15 +65,24 @@ def _named(span: Span, text: str, code: str) -> Span:
 def _main_word(span: Span, text: str, code: str) -> Span:
     """Return the word of a verbal phrase that says what is done: the last that is no particle ("had been signed")."""
     words = [Span(span.start + match.start(), span.start + match.end()) for match in _WORD.finditer(span.of(text))]
-    telling = [word for word in words if len(word) >= _TELLING and word.of(text).lower() not in _small(code)]
+    telling: list[Span] = []
+    for word in words:
+        if word.of(text).lower() in _small(code):
+            if telling:
+                break
+        elif len(word) >= _TELLING:
+            telling.append(word)
     return (telling or [max(words, key=len, default=span)])[-1]
 
 
 @lru_cache(maxsize=32)
 def _small(code: str) -> frozenset[str]:
-    """Return the small words that may end a verbal phrase of a language: "with", "to", "in", "each other"."""
+    """Return the small words of a language that a verbal phrase goes on with: "with", "in", "this", "each other"."""
     names, places = table("name_words").get(code, {}), table("place_words").get(code, {})
-    return _EACH_OTHER.union(names.get("with", ()), places.get("in", ()), places.get("to", ()))
+    small = _EACH_OTHER.union(
+        names.get("with", ()), names.get("opening", ()), places.get("in", ()), places.get("to", ())
+    )
+    return small - {"se", "si"}  # "haviam se reunido" goes on
 
 
 def told(forms: Sequence[Form]) -> list[Form]:

@@ -1,13 +1,16 @@
 from dataclasses import replace
 
+from dateline.model.annotation import EventType, Stance
 from dateline.model.dates import Basis, Dated, Interval, Reason
 from dateline.model.link import DateConflict, Ground, Judgement, Links, Page, Relation, RoleHeld, SpanRef, Verdict
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.model.record import Record
 from dateline.model.span import Span
 from dateline.record.origins import origins_behind
+from dateline.record.sides import stances
 from dateline.record.why import Step, why, why_two
 from tests.store.samples import DAY, article, capture, ledger, links, notes
+from tests.support.run import read_page, reading_of
 
 
 def _record() -> Record:
@@ -137,3 +140,24 @@ def test_long_lists_are_cut_and_counted() -> None:
 def test_an_item_that_refers_to_what_is_gone_is_still_told() -> None:
     event = replace(_record().links.events[0], part_of="evt_gone")
     assert "part of evt_gone" in _texts(why(Record(links=Links()), event).steps)
+
+
+def test_what_a_side_says_is_told_page_by_page() -> None:
+    pages = {
+        "a.txt": "Danube Lantern\n\nPublished: 4 March 2024\n\nA visit is planned\n\nThe foreign ministry of Austria "
+        "announced that Chancellor Leopold Achleitner of Austria will visit Slovakia on 12 March 2024.\n\nThe foreign "
+        "ministry of Slovakia has yet to confirm the visit.\n",
+        "b.txt": "The Copper Post\n\nPublished: 7 March 2024\n\nBratislava agrees\n\nThe foreign ministry of Slovakia "
+        "confirmed on Thursday that Chancellor Leopold Achleitner of Austria will visit Slovakia on 12 March 2024.\n",
+    }
+    record = reading_of({name: read_page(name, text.encode()) for name, text in pages.items()}).record
+    [visit] = [each for each in record.links.events if each.type is EventType.VISIT]
+    said = [(each.side, each.stance, str(each.published)) for each in stances(record, visit)]
+    assert said == [
+        ("AT", Stance.ANNOUNCED, "2024-03-04"),
+        ("SK", Stance.UNCONFIRMED, "2024-03-04"),
+        ("SK", Stance.CONFIRMED, "2024-03-07"),
+    ]
+    sides = next(step for step in why(record, visit).steps if step.text == "what the sides say")
+    assert [step.text for step in sides.steps] == ["Austria: announced", "Slovakia: confirmed"]
+    assert "yet to confirm" in sides.steps[1].steps[0].text

@@ -24,7 +24,7 @@ _ALIKE = 0.36
 _DAYS = 14
 _WIDEST = 80
 _KEYWORDS = 24
-_SHARED_KEYWORDS, _SHARED_UNDATED = 5, 2
+_SHARED_KEYWORDS, _SHARED_UNDATED = 5, 3
 _TITLE_SHARE = 0.3
 _NEWS_DAYS = 21
 # Pages in two languages are one story where they share so many names, times and figures, and such a part of them.

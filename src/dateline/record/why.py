@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dateline.model.annotation import SideStance
 from dateline.model.article import Article
 from dateline.model.claim import Check, Claim
 from dateline.model.dates import Dated, Reason
@@ -12,6 +13,8 @@ from dateline.model.link import Entity, Event, Ground, Judgement, Lineage, SpanR
 from dateline.model.outcome import Rejection
 from dateline.model.record import Record
 from dateline.record.kinship import between, related, standing
+from dateline.record.phrases import side_name
+from dateline.record.sides import Stanced, stances
 
 Part = TypeVar("Part")
 
@@ -134,7 +137,8 @@ def _event(record: Record, event: Event) -> Iterable[Step | None]:
             (each.evidence,),
         ),
     )
-    yield _group("what the sides say", event.status_by_side, lambda each: Step(f"{each.side}: {each.stance}"))
+    said = stances(record, event)
+    yield _group("what the sides say", event.status_by_side, lambda each: _side(each, said))
     yield _origins(event)
     yield from _identity(record, set(event.members), "the same happening", "kept apart from others")
     if event.part_of:
@@ -142,6 +146,17 @@ def _event(record: Record, event: Event) -> Iterable[Step | None]:
         yield Step(f"part of {event.part_of}" + (f": {whole.title}" if whole else ""))
     claims = (claim for claim in record.ledger.claims if claim.subject == event.id)
     yield _group("claims about it", claims, lambda each: Step(f"{each.id} {each.property}: {each.value}"))
+
+
+def _side(now: SideStance, said: Iterable[Stanced]) -> Step:
+    """Return where a side stands, and above what it said before, the earliest page first."""
+    steps = (
+        Step(f"{each.stance}, on a page published {each.published}" + (f", by {each.by}" if each.by else ""),
+             (each.evidence,))
+        for each in said
+        if each.side == now.side
+    )  # fmt: skip
+    return Step(f"{side_name(now.side)}: {now.stance}", steps=tuple(steps)[:_MOST])
 
 
 def _origins(item: Event | Story | Claim) -> Step | None:

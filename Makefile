@@ -32,7 +32,7 @@ imports: $(DEV)
 	$(BIN)/lint-imports
 
 docs: $(DEV)
-	$(BIN)/python -m pytest tests/docs
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -d build/doctrees docs build/docs
 
 $(RUN): requirements/run.txt requirements/models.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "dateline needs Python 3.11, 3.12 or 3.13 on the path" >&2; exit 1; }

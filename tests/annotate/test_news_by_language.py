@@ -14,7 +14,7 @@ import yaml
 from dateline.model.annotation import EventMention, EventType, TimeExpression
 from dateline.model.dates import Interval
 from dateline.text.calendar import resolve
-from tests.annotate.reads import Read, read
+from tests.annotate.reads import Read, article_of
 
 _STORED = yaml.safe_load((Path(__file__).parent / "data" / "news_by_language.yaml").read_text("utf-8"))
 CASES = [(language, *row) for language, rows in _STORED.items() for row in rows]
@@ -38,7 +38,7 @@ def told_first(reading: Read, kind: str, text: str) -> EventMention:
 def test_a_sentence_of_news(
     language: str, kind: str, status: str, names: list[str], place: str | None, days: Any, text: str
 ) -> None:
-    reading = read(text, language=language)
+    reading = Read(article_of(text, language=language, published=PUBLISHED))
     event = told_first(reading, kind, text)
     told = [str(days_of(reading.notes.times[number])) for number in event.times]
     found = (event.status.value, reading.names(event), event.place.name if event.place else None, told)

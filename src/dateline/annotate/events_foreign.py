@@ -5,14 +5,15 @@ whether it is planned or held, and all else stays unknown. The words stand in `r
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.annotate.events_foreign_carried import Told, carried, points_back, with_meant
-from dateline.annotate.events_foreign_forms import COMINGS_TOGETHER, Form, find_forms, nearest, reported, told
+from dateline.annotate.events_foreign_forms import COMINGS_TOGETHER, Form, find_forms, told
 from dateline.annotate.events_foreign_people import OF_ONE_PERSON, participants_of
 from dateline.annotate.events_foreign_places import place_of
 from dateline.annotate.events_foreign_standing import standing_of
+from dateline.annotate.events_foreign_times import by_its_day, series_of, times_of, with_shared_times
 from dateline.annotate.events_foreign_words import LISTS, Words, words_of
 from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.quantities_foreign import foreign_figures
@@ -43,12 +44,15 @@ def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
         }
         forms = told([form for form in forms if _is_whole(reading, form, people[id(form)])])
         cost_lives = any(whole.covers(span) for span in tolls)
+        mentions = []
         for form in forms:
             status, negated = standing_of(reading, whole, form, words, forms, cost_lives=cost_lives)
-            mention = _mention(reading, whole, form, forms, words, status=status, negated=negated)
+            mentions.append(_mention(reading, whole, form, forms, words, status=status, negated=negated))
+        for form, plain in zip(forms, with_shared_times(mentions, reading, whole), strict=True):
+            mention = by_its_day(plain, reading)
             filled = carried(replace(mention, participants=people[id(form)]), form, found, number, reading, words)
             if filled is not None and _says_something(filled, form, reading, words):
-                found.append(Told(filled, number))
+                found.extend(Told(each, number) for each in series_of(filled, reading))
     return tuple(each.mention for each in found)
 
 
@@ -95,19 +99,11 @@ def _mention(
         type=form.type,
         status=status,
         place=place_of(reading, sentence, form, forms, words.code),
-        times=tuple(_times(reading, sentence, form, forms)),
+        times=tuple(times_of(reading, sentence, form, forms)),
         negated=negated,
         plover=plover,
         cameo=cameo,
     )
-
-
-def _times(reading: Reading, sentence: Span, form: Form, forms: Sequence[Form]) -> Iterator[int]:
-    """Yield the times of a sentence that stand nearest to this one of its happenings, and not with who reports it."""
-    clause = next(reported(reading, form), sentence)
-    for number, time in enumerate(reading.times):
-        if clause.covers(time.span) and time.duration is None and nearest(time.span, forms) is form:
-            yield number
 
 
 def _entry(name: str) -> Entry:

@@ -37,7 +37,7 @@ class Told:
 def carried(
     mention: EventMention, form: Form, earlier: Sequence[Told], number: int, reading: Reading, words: Words
 ) -> EventMention | None:
-    """Fill in who took part from the sentences before; drop a bare noun ("the meeting of the two") that says nothing new.
+    """Fill in who took part from the sentences before; drop a bare noun ("their meeting") that says nothing new.
 
     A noun without a tense that names nobody, or only some of those who took part, points back to what the page told.
     So does a sentence of "both" that names nobody, which tells another meeting of the same people, and a noun that
@@ -48,7 +48,9 @@ def carried(
     actors = [each for each in mention.participants if each.role == "actor"]
     points = points_back(words, reading.parse.text, mention.span)
     if form.status is not Status.UNKNOWN:
-        return replace(mention, participants=pair_before(earlier, number, reading)) if not actors and points else mention
+        return (
+            replace(mention, participants=pair_before(earlier, number, reading)) if not actors and points else mention
+        )
     last = next((each.mention for each in reversed(earlier) if _is_as(each.mention, form)), None)
     who = {each.entity for each in mention.participants}
     if last is not None and who <= {each.entity for each in last.participants}:
@@ -115,7 +117,9 @@ def _leaves_out(form: Form, sentence: Span, reading: Reading, words: Words) -> b
         return False
     if any(sentence.start <= each.span.start < form.span.start for each in reading.names.mentions):
         return False
-    return not any(_is_office(match.group(), words.code) for match in _WORD.finditer(text, sentence.start, form.span.start))
+    return not any(
+        _is_office(match.group(), words.code) for match in _WORD.finditer(text, sentence.start, form.span.start)
+    )
 
 
 @lru_cache(maxsize=4096)

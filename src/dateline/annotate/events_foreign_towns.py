@@ -18,6 +18,7 @@ from dateline.lang.offices import office_parts
 from dateline.lang.reading import has_table, table
 from dateline.model.annotation import EntityKind, EventType, PlaceMention
 from dateline.model.span import Span
+from dateline.text.shingles import word_set
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚА-ЯЁІЇЄҐЂ-ЏΑ-ΩΆΈ-ΏİẠ-Ỹ]"
 _SMALL = r"(?:[^\W\d_A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]|[\u0300-\u036f])"
@@ -25,8 +26,13 @@ _LINK = r"(?:[- ](?:de|del|la|le|les|da|do|dos|di|am|an der|sur|pod|nad|na|на�
 _MOST_WORDS = 2
 _SHORTEST = 3
 _STEM = 4
-# What everybody is "in" or "on" that is nowhere.
-_NOWHERE = frozenset({"twitter", "facebook", "telegram", "instagram", "youtube", "tiktok", "internet", "whatsapp", "weibo"})
+# What is no place on earth: sites, and feasts of the year ("à Noël").
+_NOWHERE = word_set(
+    """
+    twitter facebook telegram instagram youtube tiktok internet whatsapp weibo noël pâques navidad pascua natale
+    pasqua natal páscoa weihnachten ostern pfingsten kerstmis pasen nadal ramadan ramadán ramadã crăciun paște
+    """
+)
 _BENT_BACK = {"á": "a", "é": "e"}  # Hungarian lengthens the last vowel before an ending
 
 
@@ -45,7 +51,7 @@ class _Town:
 
 
 def unknown_town(reading: Reading, sentence: Span, form: Form, forms: Sequence[Form], code: str) -> PlaceMention | None:
-    """Return the town, unknown to the tables, that a sentence says a happening is in; `None` where it names no single one."""
+    """Return the town, unknown to the tables, in which a sentence says a happening is, where it names a single one."""
     patterns = _patterns(code)
     towns = list(_towns(reading, sentence, patterns.at, code))
     if form.type is EventType.VISIT:
@@ -66,9 +72,7 @@ def _follows(form: Form, town: _Town, reading: Reading) -> bool:
     return town.span.start >= form.span.start and in_clause(reading.parse.text, form, town.span)
 
 
-def _objects(
-    reading: Reading, sentence: Span, form: Form, patterns: _Patterns, code: str
-) -> Iterator[_Town]:
+def _objects(reading: Reading, sentence: Span, form: Form, patterns: _Patterns, code: str) -> Iterator[_Town]:
     """Yield the name right behind a verb of visiting: "besuchte Graz"."""
     match = patterns.object.match(reading.parse.text, form.reach.end, sentence.end)
     if match is not None and (town := _town(reading, match, code)) is not None:
@@ -106,7 +110,7 @@ def _is_of_person(reading: Reading, word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_no_town(word: str, code: str) -> bool:
-    """Tell whether a capitalised word names a day, a month, an office, a body, a part of the world or what is nowhere."""
+    """Tell whether a word names a day, a month, an office, a body, a part of the world or what is nowhere."""
     plain = word.lower()
     listed: Mapping[str, Any] = table("name_words").get(code, {})
     no_town = _patterns(code).no_town

@@ -89,7 +89,7 @@ def _pattern(words: list[str], code: str) -> re.Pattern[str] | None:
     if not words:
         return None
     spaced = code not in _UNSPACED
-    between, joint = (_GAP, r"\s+") if spaced else (_UNSPACED_GAP, r"\s+" if code == "ko" else r"\s*")
+    between, joint = (_GAP, r",?\s+") if spaced else (_UNSPACED_GAP, r"\s+" if code == "ko" else r"\s*")
     parts: dict[str, list[str]] = {}
     for phrase in sorted(words, key=len, reverse=True):
         pieces = [joint.join(_choice(word) for word in piece.split()) for piece in phrase.split(" * ")]

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from dateline.model.annotation import Status
+from dateline.model.annotation import EventType, Status
 from dateline.model.link import Event, Page, SpanRef
 from dateline.model.span import Span
 
 _MIN_QUOTED, _MAX_QUOTED = 40, 220
+# Of these the sentence tells what is said.
+_SAYING = frozenset({EventType.ANNOUNCE, EventType.STATEMENT})
 _PREFIX = {
     Status.PLANNED: "Announced: ",
     Status.POSTPONED: "Postponed: ",
@@ -21,17 +23,18 @@ def quoted(event: Event, pages: Mapping[str, Page]) -> str:
     if not event.mentions:
         return f"{_PREFIX.get(event.status, '')}{event.title or event.type.value}"
     ref = _best_mention(event)
-    return quotation(ref, pages.get(ref.article_id), event.status)
+    return quotation(ref, pages.get(ref.article_id), event.status, whole=event.type in _SAYING)
 
 
-def quotation(ref: SpanRef, page: Page | None, status: Status) -> str:
+def quotation(ref: SpanRef, page: Page | None, status: Status, *, whole: bool = False) -> str:
     """Return words of a page in quotation marks, marked where they are no report of something done.
 
-    A clause that does not begin a sentence is quoted with its sentence, since by itself it may read as anything.
+    A clause that does not begin a sentence is quoted with its sentence, since by itself it may read as anything; every
+    clause is with `whole`.
     """
     words = " ".join(ref.text.split())
     sentence_here = page.notes.sentence_at(ref.span.start) if page else None
-    if page and sentence_here and (words[:1].islower() or len(words) < _MIN_QUOTED):
+    if page and sentence_here and (whole or words[:1].islower() or len(words) < _MIN_QUOTED):
         words = _within_sentence(page.article.text, sentence_here.span, ref.span)
     elif len(words) > _MAX_QUOTED:
         words = f"{words[:_MAX_QUOTED].rsplit(' ', 1)[0]} …"

@@ -1,6 +1,6 @@
 """The record's events in order of time, each at the precision it is known with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +11,7 @@ from dateline.model.dates import Interval
 from dateline.model.link import Event, Page, SpanRef
 from dateline.model.record import Record
 from dateline.model.span import Span
+from dateline.record.announcements import first_announcements
 from dateline.record.called import entities_called, is_named
 from dateline.record.deeds import Deed, deed_entries
 from dateline.record.phrases import judged_by, sentence
@@ -18,6 +19,8 @@ from dateline.record.quoting import quoted
 from dateline.record.restate import ENCOUNTERS, TALK, is_placed, restatements
 
 _SPEECH = frozenset({EventType.ANNOUNCE, EventType.STATEMENT})
+# Nobody announces these: what reads as a plan to do them is an opinion on what somebody may say or suffer.
+_NEVER_PLANNED = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.DISASTER})
 # A plan without a last day that nobody has spoken of for so long is told in the past.
 _STALE = timedelta(days=60)
 
@@ -35,8 +38,8 @@ def build_timeline(
     """Return the events as entries, the earliest first and those with no known time last.
 
     Left out, counted and kept apart unless `everything` is asked for: what has no time at all or is only spoken of,
-    what only says again what another event tells, announcements and statements, and what can only be quoted and has no
-    days.
+    what only says again what another event tells, plans to say something, talk on no known days, announcements and
+    statements but for those that first announce what is to come, and what can only be quoted and has no days.
 
     Args:
         record: the record with its links.
@@ -57,8 +60,10 @@ def build_timeline(
     entries = [_entry(event, last, pages, again.get(event.id)) for event in chosen]
     ordered = sorted(entries, key=_order)
     events = {event.id: event for event in chosen}
-    shown = tuple(e for e in ordered if everything or (e.restates not in ids and _has_news(events[e.event_id], e)))
+    shown = tuple(ordered)
     if not everything:
+        first_told = first_announcements(record)
+        shown = tuple(e for e in ordered if e.restates not in ids and _has_news(events[e.event_id], e, first_told))
         shown = _without_requotes(shown, events, pages)
     kept = {entry.event_id for entry in shown}
     rest = tuple(entry for entry in ordered if entry.event_id not in kept)
@@ -93,12 +98,16 @@ class _Asked:
         return named or any(is_named(self.name or "", words) for words in deed.names)
 
 
-def _has_news(event: Event, entry: Entry) -> bool:
+def _has_news(event: Event, entry: Entry, first_told: Container[str]) -> bool:
     """Tell whether an event has a time, and is more than talk or talk with days of its own."""
-    if event.time.interval.is_unknown or event.status is Status.UNKNOWN or event.type in _SPEECH:
+    if event.time.interval.is_unknown or event.status is Status.UNKNOWN:
+        return False
+    if event.type in _SPEECH:
+        return event.id in first_told
+    if event.status is Status.PLANNED and event.type in _NEVER_PLANNED:
         return False
     if "“" not in entry.text:
-        return True
+        return event.type not in TALK or event.time.interval.is_bounded
     return event.time.interval.is_day if event.type in TALK else event.time.interval.is_bounded
 
 
@@ -116,7 +125,7 @@ def _without_requotes(
         entry
         for entry in shown
         if "“" not in entry.text
-        or events[entry.event_id].type not in TALK | ENCOUNTERS
+        or events[entry.event_id].type not in (TALK | ENCOUNTERS) - _SPEECH
         or not any((ref.article_id, _sentence_span(ref, pages)) in told for ref in entry.evidence)
     )
 

@@ -458,13 +458,16 @@ class Workspace:
         """Return the articles with those ids, with their annotations."""
         return self._file.pages(article_ids)
 
-    def record_around(self, item_id: str) -> Record:
+    def record_around(self, item_id: str, *, judgements: bool = True) -> Record:
         """Return the part of the record that an item stands in: the pages, links and claims that may bear on it.
 
-        Its size does not grow with the record; errors as for `show`.
+        Its size does not grow with the record; errors as for `show`. Without `judgements`, which are most of it and
+        which nobody is shown who does not ask why, it is read in a third of the time.
         """
         kind, item = self._file.find(item_id)
-        return self._remembered(("around", item.id), lambda: self._file.record_around(kind, item.id))
+        return self._remembered(
+            ("around", item.id, judgements), lambda: self._file.record_around(kind, item.id, judgements=judgements)
+        )
 
     def read_anew(self, article_id: str, model: ModelSettings) -> Record:
         """Return what one article says when a model of the caller's own is asked about it too; nothing is written.

@@ -26,7 +26,7 @@ Column = sa.ColumnElement[Any]
 FIELDS = ("kind", "outlet", "language", "type", "status", "country", "texts", "month", "person")
 """The fields that are counted, in the order in which they are shown."""
 
-COUNTED = 2_000
+COUNTED = 1_000
 """So many of the best matches are counted."""
 
 _SHOWN = 12  # values of a field

@@ -381,10 +381,10 @@ class RecordFile:
                 ledger=claims.ledger(connection),
             )
 
-    def record_around(self, kind: str, item_id: str) -> Record:
+    def record_around(self, kind: str, item_id: str, *, judgements: bool = True) -> Record:
         """Return the part of the record that an item stands in: its scopes, read as one value."""
         with self._database.reading() as connection:
-            part = _part(connection, _scopes_of(connection, kind, item_id))
+            part = _part(connection, _scopes_of(connection, kind, item_id), judgements=judgements)
             return replace(part, rejections=values_with(connection, Rejection, schema.rejections.c.id, [item_id]))
 
     def record_of(self, article_ids: Iterable[str]) -> Record:
@@ -550,11 +550,11 @@ def _holds(connection: Connection, table: sa.Table, item_id: str) -> bool:
     return connection.execute(sa.select(table.c.id).where(table.c.id == item_id).limit(1)).first() is not None
 
 
-def _part(connection: Connection, names: Iterable[str]) -> Record:
-    """Return what stands in some scopes."""
+def _part(connection: Connection, names: Iterable[str], *, judgements: bool = True) -> Record:
+    """Return what stands in some scopes, with or without what was judged of every two things in them."""
     some = sorted(names)
     pages = articles.pages(connection, scopes_members(connection, some))
-    return Record(pages, (), links.links(connection, some), claims.ledger(connection, some))
+    return Record(pages, (), links.links(connection, some, judgements=judgements), claims.ledger(connection, some))
 
 
 def _whole(parts: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -1,7 +1,8 @@
 """What a record survives. Each command prints one JSON line and ends with 1 where anything was lost.
 
 `python -m benchmarks.safety kill --times 200` kills `add` at random moments, on a file or with `--postgres` on a server
-of its own; there `--servers 10` kills the server itself so often, too (`killing`).
+of its own; there `--servers 10` kills the server itself so often, too (`killing`). With `--quick` pages are made up,
+and the stages that read and link them are the quick stand-ins of the tests: nearly all time is then spent writing.
 
 `python -m benchmarks.safety serve --readers 200` reads a record through its web server while pages are added (`busy`).
 """
@@ -15,8 +16,11 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+
 from benchmarks.safety.busy import serve_while_adding
 from benchmarks.safety.killing import Places, Server, kill_adding
+from tests.fakes import use_fakes
 from tests.support.postgres import running_server
 
 EXAMPLES = Path("examples/pages")
@@ -33,14 +37,25 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--readers", type=int, default=200, help="requests under way at once")
     parser.add_argument("--seconds", type=float, default=20.0, help="how long they read")
+    parser.add_argument("--quick", action="store_true", help="kill: stand-ins for the stages")
     asked = parser.parse_args(arguments)
-    with _places(on_server=asked.postgres) as (places, server):
+    with TemporaryDirectory() as folder, _places(on_server=asked.postgres) as (places, server):
+        pages = _stand_ins(Path(folder)) if asked.quick else asked.pages
         if asked.what == "kill":
-            found = kill_adding(asked.pages, places, asked.times, asked.seed, server, asked.servers)
+            found = kill_adding(pages, places, asked.times, asked.seed, server, asked.servers)
         else:
             found = serve_while_adding(asked.pages, places("served"), asked.readers, asked.seconds)
     print(json.dumps(found))
     return 1 if found["faults"] else 0
+
+
+def _stand_ins(folder: Path) -> Path:
+    """Put quick stand-ins in the place of the stages, and return the folder of pages made up for them."""
+    use_fakes(pytest.MonkeyPatch())
+    for number in range(25):
+        text = f"Work stopped in hall {number}. {'It was said so. ' * 50}"
+        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    return folder
 
 
 @contextmanager

@@ -1,16 +1,17 @@
 """Adding pages, killed at random moments: whether all that was acknowledged is there, and nothing by halves.
 
 The pages are laid into folders. A process adds one folder and says after each page that it is written; it, or the
-server under it, is killed somewhere between its start and a little after its
-end. The record is opened again and
+server under it, is killed somewhere between its start and a little after its end. The record is opened again and
 checked. When every folder had its kill, all of them are added to the end: the record must then be the one that is made
 without any kill.
 
-The processes are forked from one that has loaded models and tables, so that kills fall on work and not on loading.
+The processes are forked from one that has loaded models and tables, so that kills fall on work and not on loading. With
+quick stand-ins for reading and linking they fall on writing.
 """
 
 import multiprocessing
 import random
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -96,6 +97,7 @@ def kill_adding(
             wait = chance.uniform(0, _LATE) * usual
             _kill_once(place, folder, wait, server if hits_server else None, account)
         _finish(place, folders, expected, account)
+        print(f"{place}: {dict(account.kills)}, {len(account.faults)} faults", file=sys.stderr)
     return {
         "kills": dict(account.kills),
         "pages_acknowledged": account.acknowledged,

@@ -38,8 +38,8 @@ class Health:
 def doctor(ctx: click.Context, *, record: str, as_json: bool) -> None:
     """Check the program, the record and the disk.
 
-    Prints the versions and the language models with their hashes, checks the integrity of the record file, and compares
-    every cited span with the text of its article. The exit code is 1 where something is wrong.
+    Prints the versions and the language models with their hashes, checks the record as `dateline verify`
+    does. The exit code is 1 where something is wrong.
     """
     health = examine(record)
     if as_json:
@@ -54,6 +54,7 @@ def examine(record: str) -> Health:
     """Return the state of the program, of the record at `record`, and of the disk it is on."""
     used = models()
     faults = [f"the language model {each.name} is not installed" for each in used if not each.version]
+    faults += [f"the files of {each.name} are not those that were released" for each in used if not each.is_as_released]
     backend = backend_of(record)
     free = shutil.disk_usage(backend.folder).free if backend.folder and backend.folder.is_dir() else None
     if free is not None and free < _LITTLE_DISK:

@@ -85,7 +85,8 @@ def _stands_with(text: str, number: Span, trigger: Span, code: str) -> bool:
 
 def _is_named(text: str, match: re.Match[str], trigger: Span, named: re.Pattern[str] | None) -> bool:
     first, last = min(match.start(), trigger.start), max(match.end(), trigger.end)
-    first -= len(_WORD_BEFORE.search(text[max(0, first - _REACH) : first])[0])  # type: ignore[index]
+    before = _WORD_BEFORE.search(text, max(0, first - _REACH), first)
+    first = before.start() if before else first
     return named is not None and named.search(text, first, last) is not None
 
 

@@ -34,11 +34,15 @@ _MARGIN = 0.1
 _DATES = {"calendar": 0.2, "when": 0.25}
 # What it costs that pages call a happening by types that are only near.
 _OTHER_TYPE = -0.1
+# Grounds that say nothing by themselves: the same people do the same kind of thing again and again.
+_ALONE = frozenset({"who", "what", "type", "same setting", "words"})
 # More tellings than this under one key are compared through their other keys only.
 _WIDEST = 300
 # Two days of one visit, summit or disaster may lie this far apart.
 _LASTS = 10
 _OVERNIGHT = 1
+# News of days further apart than this are hardly of one happening, though it was put off.
+_LONGEST_DELAY = 60
 _MONTHS_ACROSS = 3
 _LONGEST = 366
 # Kinds of happening that are fixed for a day beforehand: put off, they are not held on that day.
@@ -225,7 +229,8 @@ def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     score = round(min(1.0, sum(ground.weight for ground in grounds)), 3)
     if score < _UNSURE:
         return None
-    sure = score >= SAME and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
+    sure = score >= SAME and any(each.name not in _ALONE and each.weight > 0 for each in grounds)
+    sure = sure and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
     verdict = Verdict.SAME if sure else Verdict.UNSURE
     return Judgement("event", left.id, right.id, verdict, score, grounds, RULE)
 
@@ -477,7 +482,8 @@ def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
         return
     if one.window.is_disjoint(other.window):
         if all(each.time.is_bounded or each.is_of_the_day for each in (one, other)):
-            yield Ground("when", f"told as news of {one.window} and of {other.window}", -0.3)
+            weight = -0.3 if _days_apart(one.window, other.window) <= _LONGEST_DELAY else -0.6
+            yield Ground("when", f"told as news of {one.window} and of {other.window}", weight)
         return
     widest = max(one.window.days or 0, other.window.days or 0)
     weight = next(

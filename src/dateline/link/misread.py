@@ -53,19 +53,23 @@ def misread(bearers: Mapping[str, Bearer]) -> list[Pair]:
 def _pairs(names: list[str], bearers: Mapping[str, Bearer]) -> Iterator[Pair]:
     for left, right in combinations(names, 2):
         one, other = bearers[left], bearers[right]
-        if one.kind is not other.kind:
-            if {one.kind, other.kind} <= _MIXED_UP and _may_be_mixed_up(one, other):
-                yield pair(left, right)
-        elif one.kind is EntityKind.PERSON and one.country and other.country and one.country != other.country:
-            if len((one.company & other.company) - one.names - other.names) >= _COMPANY:
-                yield pair(left, right)
+        mixed_up = one.kind is not other.kind and _may_be_mixed_up(one, other)
+        if mixed_up or (one.kind is other.kind is EntityKind.PERSON and _is_of_another_country(one, other)):
+            yield pair(left, right)
+
+
+def _is_of_another_country(one: Bearer, other: Bearer) -> bool:
+    """Tell whether two people of one name are laid to two countries by pages that name the same others."""
+    differ = one.country and other.country and one.country != other.country
+    shared = (one.company & other.company) - one.names - other.names
+    return bool(differ) and len(shared) >= _COMPANY
 
 
 def _may_be_mixed_up(one: Bearer, other: Bearer) -> bool:
     """Tell whether a person and a body or place of one name are one; a surname that is a town's is the town's."""
     person = one if one.kind is EntityKind.PERSON else other
     thing = other if person is one else one
-    if person.kind is not EntityKind.PERSON:
+    if person.kind is not EntityKind.PERSON or thing.kind not in _MIXED_UP:
         return False
     in_full = any(" " in name for name in person.names & thing.names)
     return thing.kind is EntityKind.PLACE or (in_full and not thing.known)

@@ -82,6 +82,7 @@ _CONSONANTS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_BLUNT = ("m", "kh|gh|h", "[fvw]")
 # The same with f and v, h and m told apart: short names need them, and most scripts write them.
 _CLOSER = tuple(
     (re.compile(pattern), left)
@@ -89,7 +90,7 @@ _CLOSER = tuple(
         (r"kh|gh", "h"),
         (r"ph|v", "f"),
         (r"w", ""),
-        *((rule.pattern, left) for rule, left in _CONSONANTS if left != "n" and rule.pattern not in ("kh|gh|h", "[fvw]")),
+        *((rule.pattern, left) for rule, left in _CONSONANTS if rule.pattern not in _BLUNT),
         (r"^h|h$", ""),
     )
 )

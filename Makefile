@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
 
-.PHONY: demo test check lint format types imports docs tables lock clean
+.PHONY: demo test check lint format types imports docs tables lock sbom clean
 
 demo: $(RUN)
 	@$(BIN)/dateline demo --pages examples/pages --out build/demo
@@ -32,7 +32,7 @@ imports: $(DEV)
 	$(BIN)/lint-imports
 
 docs: $(DEV)
-	$(BIN)/python -m pytest tests/docs
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -d build/doctrees docs build/docs
 
 $(RUN): requirements/run.txt requirements/models.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "dateline needs Python 3.11, 3.12 or 3.13 on the path" >&2; exit 1; }
@@ -57,7 +57,16 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --no-annotate --
 lock:
 	$(COMPILE) --python-version 3.11 pyproject.toml requirements/build.in -c requirements/constraints.in -o requirements/run.txt
 	$(COMPILE) --python-version 3.11 --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(COMPILE) --python-version 3.11 requirements/sbom.in -o requirements/sbom.txt
 	$(COMPILE) --python-version 3.12 --no-deps requirements/models.in -o requirements/models.txt
+
+# What is installed to run the program: versions, licences, hashes; made by tools in an environment of their own.
+TOOLS := build/sbom-tools
+sbom: $(RUN)
+	@test -x $(TOOLS)/bin/python || $(PYTHON) -m venv $(TOOLS)
+	@$(TOOLS)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/sbom.txt
+	$(TOOLS)/bin/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --output-reproducible -o build/sbom.json
+	$(TOOLS)/bin/pip-licenses --python $(BIN)/python --format markdown --with-urls --output-file build/licences.md
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -119,6 +119,6 @@ print(json.dumps([report.known, len(report.rejections), "spacy" in sys.modules])
 
 
 def test_a_second_run_reads_nothing_and_loads_no_language_model(workspace: Workspace, folder: Path) -> None:
-    run = [sys.executable, "-c", WARM, str(workspace.path), str(folder)]
+    run = [sys.executable, "-c", WARM, str(workspace.place), str(folder)]
     output = subprocess.run(run, capture_output=True, text=True, check=True).stdout
     assert json.loads(output) == [2, 3, False]

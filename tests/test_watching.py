@@ -121,7 +121,7 @@ def test_a_clock_can_be_stopped() -> None:
         clock.sleep(60)
 
 
-COMMAND = [sys.executable, "-m", "tests.support.watch_process"]
+COMMAND = [sys.executable, "-m", "tests.support.fake_cli", "watch"]
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Take pictures of the web pages over the example pages: the three of the README, or with `--all DIR` one of each page.
+"""Take pictures of the web pages over the example pages: the four of the README, or with `--all DIR` one of each page.
 
 Needs Chromium. The pictures of the README are those of the first screen, small enough to be kept in the repository.
 """
@@ -24,7 +24,7 @@ from dateline.workspace import Workspace
 ROOT = Path(__file__).parents[1]
 SHOTS = ROOT / "docs" / "screenshots"
 _WIDTH = 1080
-_HEIGHTS = {"event": 740, "timeline": 640, "article": 540}
+_HEIGHTS = {"event": 740, "timeline": 640, "article": 540, "map": 660}
 _HEIGHT = 740
 _MOST_BYTES = 150_000
 _START_SECONDS = 20
@@ -42,10 +42,12 @@ def pages(workspace: Workspace) -> Mapping[str, str]:
         "event": f"/events/{event.id}",
         "timeline": "/timeline?background=no&texts=2",
         "article": f"/articles/{event.mentions[0].article_id}",
+        "map": "/map?background=no",
         "overview": "/",
         "stories": "/stories",
         "story": f"/stories/{story.id}",
         "events": "/events",
+        "timeline-by-hours": "/timeline?since=2023-03-16&until=2023-03-17",
         "timeline-by-person": "/timeline?background=no&by=person",
         "articles": "/articles",
         "entities": "/entities",
@@ -54,6 +56,8 @@ def pages(workspace: Workspace) -> Mapping[str, str]:
         "claims": "/claims?relation=contradicts",
         "claim": f"/claims/{claim}",
         "compare": f"/compare?left={lineage.from_id}&right={lineage.to_id}",
+        "compare-by-names": f"/compare?left={lineage.from_id}&right={lineage.to_id}&by=names",
+        "received": f"/articles/{lineage.to_id}?received=yes",
         "changes": "/changes",
         "search": "/search?q=minister",
         "judgements": "/judgements",

@@ -20,7 +20,7 @@ from dateline.web.app import create_app
 from dateline.web.inside import ask
 from dateline.workspace import Workspace
 
-_LISTS = ("/", "/stories", "/events", "/timeline", "/articles", "/entities", "/claims", "/judgements")
+_LISTS = ("/", "/stories", "/events", "/timeline", "/map", "/articles", "/entities", "/claims", "/judgements")
 _WORDS = ("meeting", "minister", "injured%20people", "strik*", "said")
 _TIMES = 5
 

@@ -10,6 +10,7 @@ DatelineError
 │   ├── NewerRecord        written by a later dateline
 │   └── RecordBusy         another process is writing to it
 ├── StageFailed            a stage failed over the whole record: a fault of dateline's own
+├── DamagedModel           the files of a language model are not those that were released
 └── MissingExtra           an optional package is needed; the message holds the command that installs it
 
 A page that cannot be used is no exception: it is a `Rejection` (see `model.outcome`).
@@ -54,6 +55,10 @@ class RecordBusy(RecordError):
 
 class StageFailed(DatelineError):
     """A stage that looks at all pages together failed: a fault of dateline's own. The pages are kept."""
+
+
+class DamagedModel(DatelineError):
+    """The files of a language model are not those that were released."""
 
 
 class MissingExtra(DatelineError):

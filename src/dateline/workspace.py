@@ -33,6 +33,7 @@ from dateline.link.keys import article_of
 from dateline.linking import LinkUpdate
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
+from dateline.model.backup import Manifest
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.change import Change
 from dateline.model.claim import Brief, Check, Claim, Timeline
@@ -44,6 +45,7 @@ from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Now, Progress, SilentProgress, utc_now
 from dateline.model.record import Ledger, Record
 from dateline.model.rows import to_row
+from dateline.model.verified import Verified
 from dateline.proposing.propose import open_model
 from dateline.proposing.rewrite import rewrite
 from dateline.publish.brief_limits import BriefLength
@@ -60,7 +62,6 @@ from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown
 from dateline.recalling import Recall, View, moment
 from dateline.record.changes import changes_between
 from dateline.record.counterparts import counterpart
-from dateline.record.evidence import loose_evidence
 from dateline.record.grouping import Grouping, group_timeline, within
 from dateline.record.origins import origins_behind
 from dateline.record.why import Item, Why, why, why_two
@@ -110,14 +111,16 @@ class Workspace:
     ) -> "Workspace":
         """Open the record at `path`; make one where there is none, unless `must_exist`.
 
-        A write waits at most `busy_seconds` for another process that is writing. `now` tells when pages and judgements
+        `path` is a file, or the address of a database on a PostgreSQL server: `postgresql://user@host/database`. A
+        write waits at most `busy_seconds` for another process that is writing. `now` tells when pages and judgements
         are taken to come in.
 
         Raises:
             MissingPath: there is no record there, or no folder to make it in.
-            NotARecord, NewerRecord, RecordBusy: the file cannot be used; the message says what to do.
+            MissingExtra: the driver for the server is not installed.
+            RecordError: the record cannot be used; the message says what to do.
         """
-        return cls(RecordFile(Path(path), must_exist=must_exist, busy_seconds=busy_seconds), now)
+        return cls(RecordFile(path, must_exist=must_exist, busy_seconds=busy_seconds), now)
 
     def __enter__(self) -> "Workspace":
         return self
@@ -130,9 +133,14 @@ class Workspace:
         self._file.close()
 
     @property
-    def path(self) -> Path:
-        """Where the record is."""
-        return self._file.path
+    def place(self) -> str:
+        """Where the record is: a path, or an address without its password."""
+        return self._file.backend.shown
+
+    @property
+    def title(self) -> str:
+        """A short name of the record."""
+        return self._file.backend.title
 
     # Adding
 
@@ -216,7 +224,7 @@ class Workspace:
             update.run(progress)
             if not self._file.is_stale(version):
                 return tuple(update.seconds.items())
-        raise RecordBusy(f"other processes keep adding pages to {self.path}; the pages are safe, link them later")
+        raise RecordBusy(f"other processes keep adding pages to {self.place}; the pages are safe, link them later")
 
     def remove(self, target: str, *, progress: Progress = _SILENT) -> tuple[str, ...]:
         """Remove a page as if it had never been added, and return the ids of the articles that went.
@@ -450,13 +458,16 @@ class Workspace:
         """Return the articles with those ids, with their annotations."""
         return self._file.pages(article_ids)
 
-    def record_around(self, item_id: str) -> Record:
+    def record_around(self, item_id: str, *, judgements: bool = True) -> Record:
         """Return the part of the record that an item stands in: the pages, links and claims that may bear on it.
 
-        Its size does not grow with the record; errors as for `show`.
+        Its size does not grow with the record; errors as for `show`. Without `judgements`, which are most of it and
+        which nobody is shown who does not ask why, it is read in a third of the time.
         """
         kind, item = self._file.find(item_id)
-        return self._remembered(("around", item.id), lambda: self._file.record_around(kind, item.id))
+        return self._remembered(
+            ("around", item.id, judgements), lambda: self._file.record_around(kind, item.id, judgements=judgements)
+        )
 
     def read_anew(self, article_id: str, model: ModelSettings) -> Record:
         """Return what one article says when a model of the caller's own is asked about it too; nothing is written.
@@ -624,7 +635,7 @@ class Workspace:
         start = since if isinstance(since, datetime) else datetime.combine(since, datetime.min.time(), UTC)
         until = moment(as_of) if as_of else self.changed_at() or start
         changed = self.changes(since, as_of=as_of)
-        return changes_to_atom(changed, title=f"Changes of {self.path.stem}", since=start, until=until)
+        return changes_to_atom(changed, title=f"Changes of {self.title}", since=start, until=until)
 
     def changed_at(self) -> datetime | None:
         """Return when something last came into the record, went or became another; `None` where nothing ever did."""
@@ -729,7 +740,7 @@ class Workspace:
     def _repr_html_(self) -> str:
         """Return what a notebook shows of the record: where it is and how much it holds."""
         cells = "".join(f"<tr><th>{kind}</th><td>{count:,}</td></tr>" for kind, count in self.counts().items())
-        return f"<p>{escape(str(self.path))}</p><table>{cells}</table>"
+        return f"<p>{escape(self.place)}</p><table>{cells}</table>"
 
     def is_stale(self) -> bool:
         """Tell whether pages were added that are not linked yet, as after an interrupted run."""
@@ -748,8 +759,26 @@ class Workspace:
         return self._file.counts()
 
     def damage(self) -> tuple[str, ...]:
-        """Return what is wrong with the record file, and every piece of evidence that is not where it is said to be."""
-        return self._file.damage() + loose_evidence(self.record())
+        """Return what is wrong with the record: the faults that `verify` finds."""
+        return self.verify().faults
+
+    def back_up(self, path: PathLike) -> Manifest:
+        """Write the whole record to a new file, with a manifest beside it, and return the manifest.
+
+        Others may read and write meanwhile. `store.backup.restore` makes a record of it, in a file or on a server.
+
+        Raises:
+            UsageError: the file exists, or its folder does not.
+        """
+        return self._file.back_up(Path(path), self._now())
+
+    def verify(self) -> Verified:
+        """Check the whole record: every byte as received, every hash, every reference, every cited word.
+
+        Needs no network and changes nothing. Results of pages that wait to be linked (`is_stale`) are not held against
+        them.
+        """
+        return self._file.verify()
 
     def _then(self, kind: type[Value], item_id: str, record: Record) -> Value:
         """Return what a record of another time has in the place of an item of the present one."""

@@ -238,3 +238,47 @@ def test_a_weekday_told_of_last_week_may_lie_in_it(text: str) -> None:
     time = times_of(read(text).article)[-1]
     assert time.relative is not None
     assert str(resolve(time.relative, PUBLISHED)) == "2024-05-05..2024-05-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The first call was on 3 November 2023; the second followed nine days later.", "2023-11-12"),
+        ("She resigned on 3 May 2021. Two weeks later her brother fled.", "2021-05-14..2021-05-20"),
+        ("They met on 1 March 2022; a day earlier she had been ill.", "2022-02-28"),
+        ("She saw him on June 6 and returned five days later.", "2023-06-11"),
+        ("She left yesterday and returns two days later.", "2024-05-17"),
+    ],
+)
+def test_a_day_counted_from_the_day_named_before(text: str, days: str) -> None:
+    time = times_of(read(text).article)[-1]
+    found = time.interval if time.relative is None else resolve(time.relative, PUBLISHED)
+    assert str(found) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine days later she fled.",
+        "In May he fell ill. Two days later she fled.",
+        "He fell on Monday; a day later she fled.",
+    ],
+)
+def test_a_distance_from_no_known_day_is_no_date(text: str) -> None:
+    time = times_of(read(text).article)[-1]
+    assert time.duration is not None
+    assert time.interval is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Five died last Thursday.", "2024-05-09"),
+        ("Five died last May.", "2023-05"),
+        ("Five died on Thursday.", "2024-05-16"),
+    ],
+)
+def test_the_last_one_is_not_the_one_that_runs(text: str, days: str) -> None:
+    time = times_of(read(text).article)[0]
+    assert time.relative is not None
+    assert str(resolve(time.relative, PUBLISHED)) == days

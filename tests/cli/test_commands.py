@@ -1,6 +1,8 @@
 import json
+import logging
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from importlib import resources
 from io import StringIO
 from pathlib import Path
@@ -247,6 +249,33 @@ def test_doctor_finds_nothing_wrong_and_something_wrong() -> None:
     Path("record.dateline").write_bytes(b"no longer a record")
     result = _run("doctor")
     assert (result.exit_code, "✗ record.dateline is not a dateline record" in result.output) == (1, True)
+
+
+def test_verify_tells_what_is_no_longer_as_it_was_written() -> None:
+    _add(a="Work stopped.")
+    result = _run("verify")
+    assert (result.exit_code, "✓ nothing wrong" in result.output) == (0, True)
+    with closing(sqlite3.connect("record.dateline")) as connection, connection:
+        connection.execute("UPDATE captures SET content_hash = 'x'")
+    result = _run("verify", "--json")
+    assert result.exit_code == 1
+    assert "not those that were received" in json.loads(result.stdout)["faults"][0]
+    assert _run("verify", "--record", "none.dateline").exit_code == 2
+
+
+def test_events_are_logged_as_json_where_that_is_asked_for() -> None:
+    Path("pages").mkdir()
+    Path("pages/a.txt").write_text("Work stopped.", encoding="utf-8")
+    logger, root = logging.getLogger("dateline"), logging.getLogger()
+    before = logger.level, root.handlers[:]
+    try:
+        result = _run("--log", "json", "add", "pages")
+        lines = [json.loads(line) for line in result.stderr.splitlines()]
+    finally:
+        logger.level, root.handlers[:] = before
+    [line] = [each for each in lines if each["event"] == "pages added"]
+    assert (line["level"], line["captures"], line["added"], line["rejected"]) == ("info", 1, 1, 0)
+    assert datetime.fromisoformat(line["at"]).tzinfo is not None
 
 
 def test_cells_are_judged_listed_shared_and_taken_back(tmp_path: Path) -> None:

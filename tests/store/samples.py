@@ -1,6 +1,7 @@
 """Small values for the store's tests: two pages about a strike, and what links them."""
 
 from datetime import date
+from typing import Protocol
 
 from dateline.model.annotation import (
     Annotations,
@@ -40,6 +41,12 @@ from dateline.store.record import Outcome
 
 KEYS = Keys(StageKey("page-1", "settings-1"), StageKey("notes-1", ""), "60 s")
 DAY = Interval.on(date(2021, 3, 8))
+
+
+class Places(Protocol):
+    """Gives the places of new records, of the kind that a test is run for; the same name gives the same place."""
+
+    def __call__(self, name: str = "r") -> str: ...
 
 
 def capture(text: str, name: str = "strike.txt") -> Capture:

@@ -13,10 +13,11 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from dateline.errors import MissingPath, NewerRecord, NotARecord, RecordBusy, RecordError
+from dateline.errors import MissingPath, NewerRecord, NotARecord, RecordBusy, RecordError, UsageError
 from dateline.store import schema
 from dateline.store.database import HEAD, Database
 from dateline.store.record import RecordFile
+from tests.support.postgres import Server, binaries, running_server
 
 
 def _make(path: Path) -> Path:
@@ -38,10 +39,25 @@ def test_the_newest_migration_is_the_head() -> None:
     assert ScriptDirectory.from_config(config).get_current_head() == HEAD
 
 
-def test_the_migrations_make_the_schema(tmp_path: Path) -> None:
-    with Database(_make(tmp_path / "r.dateline")) as database, database.reading() as connection:
+def test_the_migrations_make_the_schema(place: str) -> None:
+    Database(place).close()
+    url = sa.make_url(place).set(drivername="postgresql+psycopg") if "://" in place else f"sqlite:///{place}"
+    engine = sa.create_engine(url)
+    with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": _is_ours})
         assert compare_metadata(context, schema.metadata) == []
+    engine.dispose()
+
+
+def test_text_on_a_server_is_ordered_as_in_a_file(server: Server) -> None:
+    with Database(server.address()) as database, database.reading() as connection:
+        loose = connection.exec_driver_sql(
+            "SELECT table_name || '.' || column_name FROM information_schema.columns WHERE "
+            "table_schema = current_schema() AND data_type IN ('text', 'character varying') "
+            "AND collation_name IS DISTINCT FROM 'C'"
+        )
+        assert loose.scalars().all() == []
+        assert connection.exec_driver_sql("SELECT 'a' < 'B'").scalar()  # elsewhere the server's language rules
 
 
 def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
@@ -105,9 +121,8 @@ def test_a_damaged_record_is_told(tmp_path: Path) -> None:
         Database(path)
 
 
-def test_a_second_writer_waits_and_then_says_so_while_readers_read(tmp_path: Path) -> None:
-    path = _make(tmp_path / "r.dateline")
-    with Database(path) as one, Database(path, busy_seconds=0.1) as two, one.writing() as writer:
+def test_a_second_writer_waits_and_then_says_so_while_readers_read(place: str) -> None:
+    with Database(place) as one, Database(place, busy_seconds=0.1) as two, one.writing() as writer:
         writer.execute(sa.insert(schema.meta).values(key="a", value="b"))
         with pytest.raises(RecordBusy, match="another process"), two.writing():
             pass
@@ -115,8 +130,31 @@ def test_a_second_writer_waits_and_then_says_so_while_readers_read(tmp_path: Pat
             assert reader.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "a")).all() == []
 
 
-def test_a_block_that_fails_changes_nothing(tmp_path: Path) -> None:
-    with Database(tmp_path / "r.dateline") as database:
+def test_waiting_for_another_writer_is_told(
+    place: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("dateline.store.backends._TOLD_SECONDS", 0.1)
+    with Database(place) as one, Database(place, busy_seconds=0.4) as two:
+        with one.writing(), pytest.raises(RecordBusy), two.writing():
+            pass
+        with two.writing() as writer:
+            writer.execute(sa.insert(schema.meta).values(key="a", value="b"))
+    assert [each.message for each in caplog.records] == [
+        f"another process is writing to {one.backend.shown}: waiting for it, at most 0.4 s"
+    ]
+
+
+def test_a_reader_sees_one_state_for_as_long_as_it_reads(place: str) -> None:
+    keys = sa.select(schema.meta.c.key).order_by(schema.meta.c.key)
+    with Database(place) as database, database.reading() as reader:
+        before = reader.execute(keys).all()
+        with database.writing() as writer:
+            writer.execute(sa.insert(schema.meta).values(key="a", value="b"))
+        assert reader.execute(keys).all() == before
+
+
+def test_a_block_that_fails_changes_nothing(place: str) -> None:
+    with Database(place) as database:
         with pytest.raises(RecordError), database.writing() as connection:
             connection.execute(sa.insert(schema.meta), [{"key": "a", "value": "b"}] * 2)
         with database.reading() as connection:
@@ -134,11 +172,10 @@ def test_a_record_that_may_not_be_written_is_told(tmp_path: Path) -> None:
 WRITER = """
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 from dateline.store.record import RecordFile
 from tests.store.samples import KEYS, outcome
 
-with RecordFile(Path(sys.argv[1])) as record:
+with RecordFile(sys.argv[1]) as record:
     number = 0
     while number < int(sys.argv[3]):
         batch = [outcome(f"Page {number} of {part}.", f"{sys.argv[2]}-{number}-{part}.txt") for part in range(4)]
@@ -148,36 +185,68 @@ with RecordFile(Path(sys.argv[1])) as record:
 """
 
 
-def _writer(path: Path, name: str, batches: int) -> "subprocess.Popen[str]":
+def _writer(place: str, name: str, batches: int) -> "subprocess.Popen[str]":
     root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
-    run = [sys.executable, "-c", WRITER, str(path), name, str(batches)]
+    run = [sys.executable, "-c", WRITER, place, name, str(batches)]
     return subprocess.Popen(run, stdout=subprocess.PIPE, text=True, env=environment)
 
 
-def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_nothing_half(tmp_path: Path) -> None:
-    path = tmp_path / "r.dateline"
+def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_nothing_half(place: str) -> None:
     for delay in (0.05, 0.11, 0.16):
-        with _writer(path, "killed", 100_000) as process:
+        with _writer(place, "killed", 100_000) as process:
             assert process.stdout is not None
             process.stdout.readline()
             time.sleep(delay)
             process.send_signal(signal.SIGKILL)
             acknowledged = int("".join(process.stdout).strip().rpartition("\n")[2] or 1)
-        with RecordFile(path) as record:
+        with RecordFile(place) as record:
             counts = record.counts()
             assert counts["article"] >= 4 * acknowledged
             assert counts["article"] % 4 == 0
             assert len(record.record().pages) == counts["article"]
-            assert record.damage() == ()
+            assert record.verify().faults == ()
 
 
-def test_two_writers_take_turns(tmp_path: Path) -> None:
-    path = tmp_path / "r.dateline"
-    with _writer(path, "one", 25) as one, _writer(path, "two", 25) as two:
+def test_two_writers_take_turns(place: str) -> None:
+    with _writer(place, "one", 25) as one, _writer(place, "two", 25) as two:
         one.communicate()
         two.communicate()
     assert (one.returncode, two.returncode) == (0, 0)
-    with RecordFile(path) as record:
+    with RecordFile(place) as record:
         assert record.counts()["article"] == 200
-        assert record.damage() == ()
+        assert record.verify().faults == ()
+
+
+def test_a_server_that_cannot_be_used_is_told_with_what_to_do(server: Server) -> None:
+    with pytest.raises(RecordError, match="no connection to postgresql:///x"):
+        Database(f"postgresql:///x?host={server.folder / 'nowhere'}")
+    with pytest.raises(RecordError, match="does not exist"):
+        Database(f"postgresql://tester@/nothing?host={server.folder}")
+    with pytest.raises(MissingPath, match="dateline add"):
+        Database(server.address(), must_exist=True)
+
+
+@pytest.mark.parametrize("address", ["mysql://host/db", "postgresql//://x", "sqlite:///r.dateline"])
+def test_an_address_of_something_else_is_told(address: str) -> None:
+    with pytest.raises(UsageError, match=r"address|neither"):
+        Database(address)
+
+
+def test_a_schema_of_another_program_is_left_as_it_is(server: Server) -> None:
+    address = server.address()
+    server.run(f"CREATE TABLE {address.rpartition('%3D')[2]}.songs (title text)", "records")
+    with pytest.raises(NotARecord, match="another program"):
+        Database(address)
+
+
+def test_a_server_that_was_started_anew_is_no_reason_to_fail() -> None:
+    if binaries() is None:
+        pytest.skip("no PostgreSQL server is installed")
+    with running_server() as server, Database(server.address()) as database:
+        server.kill()
+        with pytest.raises(RecordError, match="written before is safe"), database.reading():
+            pass
+        server.start()
+        with database.reading() as connection:
+            assert connection.execute(sa.select(schema.meta.c.key)).scalars().all() == ["written_by"]

@@ -3,16 +3,21 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
+from dateline.model.annotation import EntityKind
 from dateline.model.ids import sha256_hex
-from dateline.model.link import Links, Page
+from dateline.model.link import Entity, Links, Page
 from dateline.model.record import Ledger
 from dateline.model.rows import to_json
 from dateline.record.ledger import build_ledger
-from dateline.store.database import APPLICATION_ID
+from dateline.store import schema
+from dateline.store.backends import APPLICATION_ID, WRITES, backend_of
+from dateline.store.fulltext import fulltext_of
+from dateline.store.record import RecordFile
 from dateline.workspace import Workspace
 from tests.test_linking import meeting, put
 
@@ -87,3 +92,48 @@ def test_pages_of_an_earlier_schema_meet_those_that_come_later(tmp_path: Path) -
     with Workspace.open(path) as workspace:
         [event] = workspace.events()
         assert event.members == ("art_1#e0", "art_2#e0")
+
+
+@pytest.mark.parametrize("kind", ["file", "server"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004"])
+def test_a_record_of_every_schema_is_brought_to_the_present_one(
+    kind: str, revision: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    place = request.getfixturevalue("server").address() if kind == "server" else str(tmp_path / "r.dateline")
+    backend = backend_of(place)
+    engine = backend.engine(1.0)
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        config = Config()
+        config.set_main_option("script_location", "dateline.store:migrations")
+        config.attributes["connection"] = connection
+        backend.mark(connection)
+        command.upgrade(config, revision)
+        _fill(connection)
+    engine.dispose()
+    with RecordFile(place) as record:
+        assert record.capture_ids() == {"cap_1"}
+        assert record.find("ent_1")[0] == "entity"
+        assert [hit.id for hit in record.search("emine")] == ["ent_1"]
+
+
+def _fill(connection: sa.Connection) -> None:
+    """Write what every schema can hold."""
+    entity = to_json(Entity("ent_1", EntityKind.PERSON, "Emine Kaya", ()))
+    scope = "" if "scope" not in _columns(connection, "entities") else "scope, "
+    for statement in (
+        "INSERT INTO captures (id, content_hash, source_kind, source_name, headers, size, body, read_version, "
+        "read_settings) VALUES ('cap_1', '', 'memory', 'a', '[]', 0, '', '1', '')",
+        f"INSERT INTO entities (id, {scope}digest, kind, name, value) "  # noqa: S608  # written here
+        f"VALUES ('ent_1', {chr(39) * 2 + ', ' if scope else ''}'', 'person', 'Emine Kaya', '{entity}')",
+    ):
+        connection.exec_driver_sql(statement)
+    _index(connection, {"kind": "claim", "item_id": "ent_1", "article_id": None, "title": "Emine", "text": "Kaya"})
+
+
+def _index(connection: sa.Connection, row: dict[str, object]) -> None:
+    connection.execute(sa.insert(schema.search_items), [row])
+    fulltext_of(connection).add(connection, [row])
+
+
+def _columns(connection: sa.Connection, table: str) -> set[str]:
+    return {each["name"] for each in sa.inspect(connection).get_columns(table)}

@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -18,8 +17,8 @@ def page(number: int, minutes: int = 0) -> FoundPage:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with Database(tmp_path / "r.dateline") as opened:
+def database(place: str) -> Iterator[Database]:
+    with Database(place) as opened:
         yield opened
 
 
@@ -73,11 +72,10 @@ def test_nothing_waits_in_a_new_record(table: WatchTable) -> None:
     assert table.in_record(["https://paper.example/1"]) == frozenset()
 
 
-def test_what_is_remembered_survives_closing(tmp_path: Path) -> None:
-    path = tmp_path / "s.dateline"
-    with Database(path) as database:
+def test_what_is_remembered_survives_closing(place: str) -> None:
+    with Database(place) as database:
         WatchTable(database).watch([FEED], NOON)
         WatchTable(database).put_look(WatchedFeed(FEED, NOON, '"v2"'), [page(1)])
-    with Database(path) as database:
+    with Database(place) as database:
         assert WatchTable(database).feeds() == (WatchedFeed(FEED, NOON, '"v2"'),)
         assert WatchTable(database).due_pages(NOON, 5) == (page(1),)

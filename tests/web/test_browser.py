@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from dateline.model.annotation import EntityKind
 from dateline.model.link import Event
 from dateline.model.listing import EventQuery, Paging
 from dateline.workspace import Workspace
@@ -28,7 +29,14 @@ LISTS = (
     "/add",
 )
 SERIOUS = ("serious", "critical")
-FOUND = ("/search?q=minister", "/events?status=planned", "/nowhere")
+FOUND = (
+    "/search?q=minister",
+    "/search?q=minister&language=en",
+    "/map?view=40,20,60",
+    "/timeline?since=2023-03-16&until=2023-03-16&hours=6-18",
+    "/events?status=planned",
+    "/nowhere",
+)
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +92,9 @@ def _paths(workspace: Workspace) -> list[str]:
         f"/entities/{one}",
         f"/pairs/{one}/{other}",
         f"/compare?left={lineage.from_id}&right={lineage.to_id}",
+        f"/compare?left={lineage.from_id}&right={lineage.to_id}&by=names",
+        f"/articles/{lineage.to_id}",
+        f"/articles/{hostile.id}?received=yes",
         f"/timeline?entity={one}",
     ]
 
@@ -196,6 +207,42 @@ def test_a_cell_is_corrected_and_undone_with_the_mouse(page: Page, address: str,
     page.goto(f"{address}/events/{event.id}")
     assert page.get_by_role("note").count() == 0
     assert workspace.only(Event, event.id).time == event.time
+
+
+def test_an_arrow_leads_to_how_it_is_known_and_on_to_both_texts(page: Page, address: str, workspace: Workspace) -> None:
+    lineage = workspace.lineages()[0]
+    page.goto(f"{address}/articles/{lineage.to_id}")
+    page.locator(f".descent a.edge[href='#{lineage.id}']").focus()
+    page.keyboard.press("Enter")
+    target = page.locator(":target")
+    assert lineage.grounds[0].text in (target.text_content() or "")
+    target.get_by_role("link", name="side by side").click()
+    mark = page.locator("mark[data-passage]").first
+    mark.focus()
+    assert page.locator("mark.same").count() == 2
+
+
+def test_facets_narrow_a_search_and_are_taken_away(page: Page, address: str) -> None:
+    page.goto(f"{address}/search?q=minister")
+    everything = page.locator(".hits > li").count()
+    page.locator("nav.facets").get_by_role("link", name="quote").click()
+    page.wait_for_url("**kind=quote*")
+    assert 0 < page.locator(".hits > li").count() < everything
+    page.get_by_role("link", name="take away kind").click()
+    page.wait_for_url(f"{address}/search?q=minister")
+
+
+def test_a_role_is_corrected_and_undone_with_the_mouse(page: Page, address: str, workspace: Workspace) -> None:
+    person = next(each for each in workspace.entities() if each.kind is EntityKind.PERSON and each.roles)
+    page.goto(f"{address}/entities/{person.id}")
+    page.get_by_text("A role now:").click()
+    page.get_by_label("Role", exact=True).fill("Keeper of the Lighthouse")
+    page.locator("details[open]").get_by_role("button", name="Keep").click()
+    assert "Keeper of the Lighthouse" in (page.get_by_role("note").text_content() or "")
+    page.goto(f"{address}/judgements")
+    page.get_by_role("button", name="Withdraw").first.click()
+    page.goto(f"{address}/entities/{person.id}")
+    assert page.get_by_role("note").count() == 0
 
 
 def test_a_page_is_pasted_into_the_record(page: Page, address: str, workspace: Workspace) -> None:

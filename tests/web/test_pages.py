@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from dateline.model.annotation import EntityKind
 from dateline.model.link import Event
 from dateline.model.listing import EventQuery, Paging, SearchQuery
 from dateline.publish.lookup import Lookup
@@ -311,6 +312,26 @@ def test_a_cell_is_judged_shown_beside_the_programs_value_and_taken_back(
     client.post("/withdraw/cell", data={"id": kept.id})
     assert "Nowhere Bay" not in client.get("/judgements").text
     assert workspace.only(Event, event.id).judged == ()
+
+
+def test_a_role_and_a_day_of_publication_are_judged_on_their_pages_and_taken_back(
+    client: TestClient, workspace: Workspace
+) -> None:
+    person = next(each for each in workspace.entities() if each.kind is EntityKind.PERSON and each.roles)
+    article = workspace.articles()[0]
+    for item, path, cell, value in (
+        (person.id, f"/entities/{person.id}", "role", "Keeper of the Lighthouse"),
+        (article.id, f"/articles/{article.id}", "published", "2001-02-03"),
+    ):
+        page = client.get(path).text
+        within = f"//form[@action='/judge/cell'][.//input[@value='{cell}']]"
+        assert _all(page, f"{within}//input[@name='item']/@value") == [item]
+        shown = client.post("/judge/cell", data={"item": item, "cell": cell, "value": value, "by": "ana"})
+        assert shown.url.path == path
+        assert ("3 February 2001" if cell == "published" else value) in shown.text
+        assert value in client.get("/judgements").text
+        workspace.withdraw_cell(item)
+        assert ("3 February 2001" if cell == "published" else value) not in client.get(path).text
 
 
 def test_judgements_are_downloaded_and_taken_in_again(client: TestClient, workspace: Workspace) -> None:

@@ -25,7 +25,7 @@ def nominative(name: str, text: str, span: Span, code: str) -> str:
     'Adam Salem'
     """
     endings = _endings(code)
-    if not endings or not _is_with(text, span, code):
+    if not endings or not is_company(text, span, code):
         return name
     words = name.split()
     plain = [_unbent(word, endings) for word in words]
@@ -38,7 +38,8 @@ def _unbent(word: str, endings: Sequence[tuple[str, str]]) -> str:
     return word.removesuffix(ending) + left if ending else word
 
 
-def _is_with(text: str, span: Span, code: str) -> bool:
+def is_company(text: str, span: Span, code: str) -> bool:
+    """Tell whether a name stands behind a word for "with", at most an office parting them."""
     pattern = _with(code)
     return pattern is not None and pattern.search(text, max(0, span.start - _REACH), span.start) is not None
 

@@ -53,6 +53,11 @@ _COMPOUND_OFFICES = {
     "ja": f"(?<=[ァ-ヺー])[{_HAN}]{{1,6}}(?:相|大臣|長官|次官|委員長|担当相)",
 }
 _FUSED = re.compile(r"^(?:عبد|أبو|أبي|بن|ابن|آل|بنت|אבו|בן|בר)$")
+# A family name alone before an office or a form of address.
+SHORT_FORMS = {
+    "ko": re.compile(r"(?<![가-힣])(?P<n>[가-힣]) (?:[가-힣]{0,6}(?:대통령|총리|장관|주석|차관|대표|의장|위원장))"),
+    "ja": re.compile(rf"(?<![{_HAN}])(?P<n>[{_HAN}]{{1,3}})(?:氏|さん|首相|大統領|外相|主席)"),
+}
 _ARABIC_AND = re.compile(r"^و(?:ال|نظير|وزير|رئيس)")
 
 

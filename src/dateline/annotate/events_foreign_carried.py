@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from dateline.annotate.entities_foreign_cases import is_company
 from dateline.annotate.entities_foreign_runs import is_title
 from dateline.annotate.events_foreign_forms import COMINGS_TOGETHER, Form
 from dateline.annotate.events_foreign_words import Words
@@ -115,11 +116,11 @@ def _leaves_out(form: Form, sentence: Span, reading: Reading, words: Words) -> b
         return True
     if form.status is Status.UNKNOWN or words.code not in _PRO_DROP:
         return False
-    if any(sentence.start <= each.span.start < form.span.start for each in reading.names.mentions):
+    before = [each.span for each in reading.names.mentions if sentence.start <= each.span.start < form.span.start]
+    if any(not is_company(text, span, words.code) for span in before):
         return False
-    return not any(
-        _is_office(match.group(), words.code) for match in _WORD.finditer(text, sentence.start, form.span.start)
-    )
+    start = max((span.end for span in before), default=sentence.start)
+    return not any(_is_office(match.group(), words.code) for match in _WORD.finditer(text, start, form.span.start))
 
 
 @lru_cache(maxsize=4096)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.annotate.events_foreign_words import LISTS, Words
 from dateline.annotate.reading import Reading
+from dateline.lang.reading import table
 from dateline.model.annotation import EventType, QuoteForm, Status
 from dateline.model.span import Span
 
@@ -46,7 +48,7 @@ def find_forms(sentence: Span, text: str, words: Words) -> list[Form]:
     for match, name, status in sorted(matches, key=lambda each: each[0].start() - each[0].end()):
         span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
         if status is not Status.UNKNOWN:
-            span = _main_word(span, text)
+            span = _main_word(span, text, words.code)
         kind = LISTS[name][0]
         if not any(span.overlaps(other.span) or (other.type is kind and other.reach.covers(span)) for other in found):
             found.append(Form(name, status, span, Span(*match.span())))
@@ -60,11 +62,27 @@ def _named(span: Span, text: str, code: str) -> Span:
     return Span(span.start, span.start + noun.end()) if noun else span
 
 
-def _main_word(span: Span, text: str) -> Span:
+def _main_word(span: Span, text: str, code: str) -> Span:
     """Return the word of a verbal phrase that says what is done: the last that is no particle ("had been signed")."""
     words = [Span(span.start + match.start(), span.start + match.end()) for match in _WORD.finditer(span.of(text))]
-    telling = [word for word in words if len(word) >= _TELLING and word.of(text).lower() not in _EACH_OTHER]
+    telling: list[Span] = []
+    for word in words:
+        if word.of(text).lower() in _small(code):
+            if telling:
+                break
+        elif len(word) >= _TELLING:
+            telling.append(word)
     return (telling or [max(words, key=len, default=span)])[-1]
+
+
+@lru_cache(maxsize=32)
+def _small(code: str) -> frozenset[str]:
+    """Return the small words of a language that a verbal phrase goes on with: "with", "in", "this", "each other"."""
+    names, places = table("name_words").get(code, {}), table("place_words").get(code, {})
+    small = _EACH_OTHER.union(
+        names.get("with", ()), names.get("opening", ()), places.get("in", ()), places.get("to", ())
+    )
+    return small - {"se", "si"}  # "haviam se reunido" goes on
 
 
 def told(forms: Sequence[Form]) -> list[Form]:
@@ -77,6 +95,11 @@ def told(forms: Sequence[Form]) -> list[Form]:
 def nearest(span: Span, forms: Sequence[Form]) -> Form:
     """Return the form that stands nearest to a span."""
     return min(forms, key=lambda each: max(span.start - each.span.end, each.span.start - span.end))
+
+
+def nearest_in_clause(text: str, span: Span, forms: Sequence[Form]) -> Form:
+    """Return the form nearest to a span, of those that no comma parts from it where there are such."""
+    return nearest(span, [form for form in forms if in_clause(text, form, span)] or forms)
 
 
 def in_clause(text: str, form: Form, span: Span) -> bool:

@@ -24,6 +24,9 @@ _REACH = 24
 _BESIDE = 2
 _CAPITAL_REACH = 24
 _LETTERS = re.compile(r"[^\W\d_]+")
+# What meets in a country that is said to be where; "in Singapore" may be all that a page tells.
+_IN_COUNTRIES = frozenset({EventType.MEET, EventType.SUMMIT})
+_ORIGINS = {"es": ("de",), "de": ("aus",), "ca": ("de",)}
 # What is said to be somewhere by a country alone.
 _OF_COUNTRIES = frozenset({*BEFALLING, EventType.CEASEFIRE})
 
@@ -43,11 +46,15 @@ def place_of(reading: Reading, sentence: Span, form: Form, forms: Sequence[Form]
     Japanese, Korean, Turkish and others write the goal of a visit first: "オーストラリア訪問".
     """
     every = _named(reading, sentence, frozenset({EntityKind.PLACE}))
-    towns = [pair for pair in every if not _is_of_another(form, forms, pair[0].span)]
+    towns = [
+        pair
+        for pair in every
+        if not _is_of_another(form, forms, pair[0].span) and not _is_possessor(reading, pair[0].span, form, code)
+    ]
     unknown, text = unknown_town(reading, sentence, form, forms, code), reading.parse.text
     if form.type is EventType.VISIT:
         return _goal(reading, sentence, form, code) or _capital(reading, sentence, form, code) or unknown
-    there = _said_to_be_there(text, towns, form, code)
+    there = _the_one_near(text, towns, form) or _said_to_be_there(text, towns, form, code)
     if unknown is not None and not any(in_clause(text, form, mention.span) for mention, _ in there):
         return unknown
     chosen = towns if len(_entities(towns)) == 1 else there
@@ -56,12 +63,30 @@ def place_of(reading: Reading, sentence: Span, form: Form, forms: Sequence[Form]
     if towns:
         return None
     capital = _capital(reading, sentence, form, code)
-    if capital is not None or form.type not in _OF_COUNTRIES:
-        return capital
     countries = list(_named(reading, sentence, frozenset({EntityKind.COUNTRY})))
-    if len(_entities(countries)) > 1:
+    if capital is not None or (form.type not in _OF_COUNTRIES and form.type not in _IN_COUNTRIES):
+        return capital
+    if len(_entities(countries)) > 1 or form.type in _IN_COUNTRIES:
+        countries = [pair for pair in countries if not _is_origin(text, pair[0].span, code)]
         countries = _said_to_be_there(reading.parse.text, countries, form, code)
     return _place(countries[0]) if countries else None
+
+
+def _the_one_near(text: str, towns: Sequence[_Named], form: Form) -> list[_Named]:
+    """Return the one town in the clause of a happening, where the others of the sentence stand outside of it."""
+    near = [pair for pair in towns if in_clause(text, form, pair[0].span)]
+    return near if len(near) < len(towns) and len(_entities(near)) == 1 else []
+
+
+def _is_possessor(reading: Reading, town: Span, form: Form, code: str) -> bool:
+    """Tell whether a town only says whose something else is: "福島の処理水" (the water of Fukushima)."""
+    return code == "ja" and reading.parse.text.startswith("の", town.end) and form.span.start != town.end + 1
+
+
+def _is_origin(text: str, span: Span, code: str) -> bool:
+    """Tell whether a country stands behind a word that only says whose or whence: "de Chile"."""
+    words = text[max(0, span.start - _REACH) : span.start].split()
+    return bool(words) and words[-1].lower() in _ORIGINS.get(code, ())
 
 
 def _is_of_another(form: Form, forms: Sequence[Form], town: Span) -> bool:

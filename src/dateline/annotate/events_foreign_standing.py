@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dateline.annotate.events_foreign_forms import BEFALLING, COMINGS_TOGETHER, Form, nearest, reported
+from dateline.annotate.events_foreign_forms import BEFALLING, COMINGS_TOGETHER, Form, in_clause, nearest, reported
 from dateline.annotate.events_foreign_words import Words
 from dateline.annotate.reading import Reading
 from dateline.annotate.times_foreign_words import cues_of
@@ -36,7 +36,7 @@ def standing_of(
     code = (reading.article.language or "").split("-", maxsplit=1)[0]
     for status, pattern in words.settling:
         found = (Span(*match.span()) for match in pattern.finditer(text, sentence.start, sentence.end))
-        if any(_settles(span, form, forms, code) for span in found):
+        if any(_settles(span, form, forms, code) and _may_undo(status, span, form, text, forms) for span in found):
             return status, False
     if form.status is not Status.UNKNOWN:
         return form.status, False
@@ -71,6 +71,17 @@ def _settles(word: Span, form: Form, forms: Sequence[Form], code: str) -> bool:
     hull = word.hull(form.span)
     between = [other for other in forms if other is not form and hull.covers(other.span)]
     return all(max(other.span.start - form.span.end, form.span.start - other.span.end) <= _APART for other in between)
+
+
+def _may_undo(status: Status, word: Span, form: Form, text: str, forms: Sequence[Form]) -> bool:
+    """Tell whether a word for "cancelled" may speak of a form whose own verb says that it was held.
+
+    Only a denial may that comes first, or a word in its own clause that stands nearer to it than to any other form.
+    """
+    if form.status is not Status.HELD:
+        return True
+    denies = status is Status.DENIED and word.start < form.span.start
+    return denies or (nearest(word, forms) is form and in_clause(text, form, word))
 
 
 def _of_open_form(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.annotate.events_foreign_forms import BEFALLING, COMINGS_TOGETHER, Form, nearest, reported
+from dateline.annotate.events_foreign_forms import BEFALLING, COMINGS_TOGETHER, Form, nearest_in_clause, reported
 from dateline.annotate.quotes_foreign_words import base, speech_verbs
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventMention, EventType, Status, TimeExpression
@@ -28,7 +28,9 @@ def times_of(reading: Reading, sentence: Span, form: Form, forms: Sequence[Form]
     """Yield the times of a sentence that stand nearest to this one of its happenings, and not with who reports it."""
     clause = next(reported(reading, form), sentence)
     for number, time in _plain_times(reading, clause):
-        if nearest(time.span, forms) is form and not _is_of_speech(reading, clause, time.span, form):
+        if nearest_in_clause(reading.parse.text, time.span, forms) is form and not _is_of_speech(
+            reading, clause, time.span, form
+        ):
             yield number
 
 

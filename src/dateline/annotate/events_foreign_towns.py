@@ -18,6 +18,7 @@ from dateline.lang.offices import office_parts
 from dateline.lang.reading import has_table, table
 from dateline.model.annotation import EntityKind, EventType, PlaceMention
 from dateline.model.span import Span
+from dateline.text.shingles import word_set
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚА-ЯЁІЇЄҐЂ-ЏΑ-ΩΆΈ-ΏİẠ-Ỹ]"
 _SMALL = r"(?:[^\W\d_A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]|[\u0300-\u036f])"
@@ -25,8 +26,13 @@ _LINK = r"(?:[- ](?:de|del|la|le|les|da|do|dos|di|am|an der|sur|pod|nad|na|на�
 _MOST_WORDS = 2
 _SHORTEST = 3
 _STEM = 4
-# What everybody is "in" or "on" that is nowhere.
-_NOWHERE = frozenset("twitter facebook telegram instagram youtube tiktok internet whatsapp weibo".split())  # noqa: SIM905
+# What is no place on earth: sites, and feasts of the year ("à Noël").
+_NOWHERE = word_set(
+    """
+    twitter facebook telegram instagram youtube tiktok internet whatsapp weibo noël pâques navidad pascua natale
+    pasqua natal páscoa weihnachten ostern pfingsten kerstmis pasen nadal ramadan ramadán ramadã crăciun paște
+    """
+)
 _BENT_BACK = {"á": "a", "é": "e"}  # Hungarian lengthens the last vowel before an ending
 
 

@@ -19,6 +19,7 @@ _COUNTING = frozenset({
 })  # fmt: skip
 _LISTED = re.compile(r",|\band\b|\bthen\b")
 _ONLY_JOINS = re.compile(r"(?:[\s,]|\b(?:and|again|then|on|in|also)\b)+")
+_AND_AGAIN = re.compile(r",? and (?:then |once )?again (?:\w+ )?")
 _TOGETHER = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
 
 
@@ -52,7 +53,7 @@ def by_occasion(
     Empty where the phrase lists no places, or is neither about earlier happenings nor has a time for each ("met in A in
     March and in B in June").
     """
-    if dated := _by_time(reading, trigger, mention, places):
+    if dated := _by_time(reading, trigger, mention, places) or _again(reading, trigger, mention):
         return dated
     if len(places) < 2 or not _is_list(reading, places):
         return []
@@ -86,6 +87,16 @@ def _by_time(reading: Reading, trigger: Trigger, mention: EventMention, places: 
             where = place_mention(reading, inside) if inside else None
         found.append(replace(mention, place=where, times=(number,)))
     return found
+
+
+def _again(reading: Reading, trigger: Trigger, mention: EventMention) -> list[EventMention]:
+    """Return two mentions for "came to A on 2 May and again on 30 May"."""
+    if not trigger.is_verb or trigger.entry.type not in _TOGETHER or len(mention.times) != 2:
+        return []
+    first, second = (reading.times[number].span for number in mention.times)
+    if _AND_AGAIN.fullmatch(reading.parse.text, first.end, second.start) is None:
+        return []
+    return [replace(mention, times=(number,)) for number in mention.times]
 
 
 def _each_has_time(reading: Reading, trigger: Trigger, mention: EventMention, places: Sequence[Token]) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from threadpoolctl import ThreadpoolController
 
 from dateline.annotate.parse_blocks import BlockReader, ParsedBlock, Place
+from dateline.annotate.parse_models import check_model
 from dateline.annotate.parse_repairs import repaired
 from dateline.annotate.sentences_foreign import foreign_sentences
 from dateline.annotate.word_forms import AGAIN
@@ -177,6 +178,7 @@ def english_model() -> "tuple[Language | None, str]":
             module = importlib.import_module(package)
         except ImportError:
             continue
+        check_model(package.replace("_", "-"))  # what is in it is loaded as code would be
         path = module.model_path() if hasattr(module, "model_path") else None
         nlp = spacy.load(path) if path else module.load()
         # "re-elected" is one verb; cut in three, its parts confuse the parser.

@@ -37,6 +37,7 @@ class Cues:
 
     past: re.Pattern[str]
     future: re.Pattern[str]
+    goal: re.Pattern[str] | None = None
 
     def direction_at(self, match: re.Match[str]) -> Direction:
         """Return which way the sentence of a match looks, or else its clause; `NEAREST` where neither agrees."""
@@ -58,8 +59,10 @@ class Cues:
 def cues_of(code: str) -> Cues:
     """Return the cues of a language; of one without any, patterns that never match."""
     words = _words(code)
-    compiled = [re.compile(words[name], re.IGNORECASE) if name in words else _NEVER for name in ("past", "future")]
-    return Cues(*compiled)
+    past, future = (re.compile(words[name], re.IGNORECASE) if name in words else _NEVER for name in ("past", "future"))
+    goal = "|".join(map(re.escape, words.get("for", ())))
+    behind = re.compile(rf"(?<!\w)(?:{goal})\s(?:\w{{1,4}}\s)?$", re.IGNORECASE) if goal else None
+    return Cues(past, future, behind)
 
 
 def word_rules(code: str) -> Iterator[Rule]:

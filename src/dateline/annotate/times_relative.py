@@ -117,7 +117,8 @@ def _weekday(match: re.Match[str]) -> Found:
     which = (match["which"] or "").lower()
     weekday = WEEKDAY_NUMBERS[match["day"].lower()]
     if which in {"last", "past"}:
-        return relative(match, RelativeTime(RelativeUnit.WEEKDAY, weekday=weekday, direction=Direction.PAST))
+        time = RelativeTime(RelativeUnit.WEEKDAY, low=-1, weekday=weekday, direction=Direction.PAST)
+        return relative(match, time)
     if which in {"next", "coming"}:
         return relative(match, RelativeTime(RelativeUnit.WEEKDAY, weekday=weekday, direction=Direction.FUTURE))
     return relative(match, RelativeTime(RelativeUnit.WEEKDAY, weekday=weekday), by_tense=True)
@@ -127,7 +128,10 @@ def _month_name(match: re.Match[str]) -> Found:
     which = (match["which"] or "").lower()
     direction = {"last": Direction.PAST, "past": Direction.PAST, "next": Direction.FUTURE, "coming": Direction.FUTURE}
     time = RelativeTime(
-        RelativeUnit.MONTH_NAME, month=month_number(match["m"]), direction=direction.get(which, Direction.NEAREST)
+        RelativeUnit.MONTH_NAME,
+        low=-1 if which in {"last", "past"} else 0,
+        month=month_number(match["m"]),
+        direction=direction.get(which, Direction.NEAREST),
     )
     return relative(match, time, approximate=bool(match["part"]), by_tense=which not in direction)
 

@@ -7,6 +7,7 @@ import click
 import dateline
 from dateline.cli.command import command
 from dateline.cli.lists import REJECTIONS
+from dateline.cli.logs import log
 from dateline.cli.options import (
     fetch_options,
     fetch_settings,
@@ -61,7 +62,7 @@ def add(
     sources: tuple[str, ...],
     feeds: tuple[str, ...],
     lists: tuple[Path, ...],
-    record: Path,
+    record: str,
     user_agent: str | None,
     delay: float | None,
     allow_private: bool,
@@ -85,15 +86,25 @@ def add(
     with dateline.open(record) as workspace, shown_progress(quiet=quiet) as progress:
         own = model_settings(model=model, model_name=model_name)
         report = workspace.add(given, run=run, fetch=fetch, model=own, progress=progress)
+        place = workspace.place
+    log(
+        "pages added",
+        record=place,
+        captures=report.captures,
+        added=report.added,
+        known=report.known,
+        rejected=len(report.rejections),
+        seconds=dict(report.seconds),
+    )
     if as_json:
         print_json(to_row(report))
     else:
-        _print_report(report, record)
+        _print_report(report, place)
     if report.captures and len(report.rejections) == report.captures:
         ctx.exit(1)
 
 
-def _print_report(report: RunReport, record: Path) -> None:
+def _print_report(report: RunReport, place: str) -> None:
     out = console()
     seconds = sum(taken for _, taken in report.seconds)
     out.print(
@@ -108,4 +119,4 @@ def _print_report(report: RunReport, record: Path) -> None:
         if len(report.rejections) > _MOST_SHOWN:
             out.print(f"… and {len(report.rejections) - _MOST_SHOWN} more: dateline rejections")
     if report.added:
-        out.print(f"\nSee what they tell: dateline stories, dateline brief (record: {record})")
+        out.print(f"\nSee what they tell: dateline stories, dateline brief (record: {place})")

@@ -77,7 +77,7 @@ def build(
 @record_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @json_option
-def load(*, folder: Path, record: Path, quiet: bool, as_json: bool) -> None:
+def load(*, folder: Path, record: str, quiet: bool, as_json: bool) -> None:
     """Take the folder of a bulk run into the record.
 
     Into an empty record the links come as the run computed them; pages that come to others are linked with them. What

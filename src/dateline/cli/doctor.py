@@ -2,7 +2,6 @@
 
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
 
 import click
 
@@ -11,8 +10,9 @@ from dateline.cli.command import command
 from dateline.cli.options import json_option, record_option
 from dateline.cli.output import console, counted, print_json, print_table
 from dateline.engine.health import Model, models, stage_versions, versions
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, MissingPath
 from dateline.model.rows import to_row
+from dateline.store.backends import backend_of
 
 _LITTLE_DISK = 500_000_000  # bytes
 
@@ -27,7 +27,7 @@ class Health:
     record: str
     exists: bool
     holds: dict[str, int]
-    disk_free_bytes: int
+    disk_free_bytes: int | None
     faults: tuple[str, ...]
 
 
@@ -35,11 +35,11 @@ class Health:
 @record_option
 @json_option
 @click.pass_context
-def doctor(ctx: click.Context, *, record: Path, as_json: bool) -> None:
+def doctor(ctx: click.Context, *, record: str, as_json: bool) -> None:
     """Check the program, the record and the disk.
 
-    Prints the versions and the language models with their hashes, checks the integrity of the record file, and compares
-    every cited span with the text of its article. The exit code is 1 where something is wrong.
+    Prints the versions and the language models with their hashes, checks the record as `dateline verify`
+    does. The exit code is 1 where something is wrong.
     """
     health = examine(record)
     if as_json:
@@ -50,25 +50,28 @@ def doctor(ctx: click.Context, *, record: Path, as_json: bool) -> None:
         ctx.exit(1)
 
 
-def examine(record: Path) -> Health:
+def examine(record: str) -> Health:
     """Return the state of the program, of the record at `record`, and of the disk it is on."""
     used = models()
     faults = [f"the language model {each.name} is not installed" for each in used if not each.version]
-    free = shutil.disk_usage(record.absolute().parent).free
-    if free < _LITTLE_DISK:
+    faults += [f"the files of {each.name} are not those that were released" for each in used if not each.is_as_released]
+    backend = backend_of(record)
+    free = shutil.disk_usage(backend.folder).free if backend.folder and backend.folder.is_dir() else None
+    if free is not None and free < _LITTLE_DISK:
         faults.append(f"only {free / 1e6:.0f} MB are free on the disk of the record")
     holds, damage = _record_state(record)
-    return Health(versions(), stage_versions(), used, str(record), record.exists(), holds, free, (*faults, *damage))
+    there = bool(holds) or bool(damage)
+    return Health(versions(), stage_versions(), used, backend.shown, there, holds, free, (*faults, *damage))
 
 
-def _record_state(record: Path) -> tuple[dict[str, int], list[str]]:
+def _record_state(record: str) -> tuple[dict[str, int], list[str]]:
     """Return what the record holds and what is wrong with it; nothing where there is none yet."""
-    if not record.exists():
-        return {}, []
     try:
         with dateline.open(record, must_exist=True) as workspace:
             stale = ["pages wait to be linked: run `dateline add` on any of them again"] if workspace.is_stale() else []
             return workspace.counts(), [*workspace.damage(), *stale]
+    except MissingPath:
+        return {}, []
     except DatelineError as error:
         return {}, [str(error)]
 
@@ -77,7 +80,8 @@ def _print(health: Health) -> None:
     out = console()
     rows = [(name, version or "not installed") for name, version in health.versions.items()]
     rows += [(each.name, f"{each.version}, sha256 {each.sha256}") for each in health.models if each.version]
-    rows.append(("disk", f"{health.disk_free_bytes / 1e9:.1f} GB free"))
+    if health.disk_free_bytes is not None:
+        rows.append(("disk", f"{health.disk_free_bytes / 1e9:.1f} GB free"))
     held = ", ".join(counted(count, kind) for kind, count in health.holds.items()) or "not there yet"
     rows.append(("record", f"{health.record}: {held}"))
     print_table(("Part", "State"), rows, wide="State")

@@ -6,7 +6,7 @@ import click
 
 import dateline
 from dateline.cli.command import command
-from dateline.cli.options import DEFAULT_RECORD, record_option
+from dateline.cli.options import record_option
 from dateline.errors import UsageError
 
 FORMS = ("jsonl", "html", "md", "csv", "events", "ics", "graphml", "jsonld")
@@ -33,13 +33,13 @@ _FOLDERS = ("parquet", "site")
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="PATH", help="The file or folder.  [default: RECORD.FORMAT]"
 )
-def export(*, record: Path, form: str, out: Path | None) -> None:
+def export(*, record: str, form: str, out: Path | None) -> None:
     """Write the record to a file or folder and print where.
 
     `publish/record.schema.json` describes the JSON Lines.
     """
     with dateline.open(record, must_exist=True) as workspace:
-        target = out or Path(f"{record.name.removesuffix(Path(DEFAULT_RECORD).suffix)}.{form}")
+        target = out or Path(f"{workspace.title}.{form}")
         if form == "site":
             from dateline.web.site import write_site  # noqa: PLC0415  # loads the web framework
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
 
 import click
 from rich.text import Text
@@ -39,7 +38,7 @@ def show(
     item_id: str,
     original: bool,
     as_of: datetime | None,
-    record: Path,
+    record: str,
     model: str | None,
     model_name: str | None,
     as_json: bool,
@@ -71,7 +70,7 @@ def show(
 @click.argument("other", metavar="[ID]", required=False)
 @record_option
 @json_option
-def why(*, item_id: str, other: str | None, record: Path, as_json: bool) -> None:
+def why(*, item_id: str, other: str | None, record: str, as_json: bool) -> None:
     """Print what the record rests an item on, down to the words of the pages.
 
     With a second ID, print why the two are held to be the same, or why not.
@@ -123,7 +122,7 @@ def _grow(tree: Tree, steps: Iterable[Step]) -> None:
     "-n", "--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="Show at most N."
 )
 @json_option
-def search(*, words: tuple[str, ...], record: Path, kinds: tuple[str, ...], limit: int, as_json: bool) -> None:
+def search(*, words: tuple[str, ...], record: str, kinds: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Search articles, quotations, events and claims for all the words given.
 
     Quotation marks make a phrase, a star ends a beginning of a word, a minus sign leaves out.

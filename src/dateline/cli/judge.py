@@ -51,7 +51,7 @@ def _pair(verdict: Verdict, told: str) -> ExampleCommand:
     @_who
     @record_option
     @json_option
-    def judge_pair(*, one: str, other: str, by: str | None, reason: str, record: Path, as_json: bool) -> None:
+    def judge_pair(*, one: str, other: str, by: str | None, reason: str, record: str, as_json: bool) -> None:
         with dateline.open(record, must_exist=True) as workspace:
             made = workspace.judge(verdict, one, other, by=by or getpass.getuser(), reason=reason)
         _print([made], [to_row(made)], "kept", as_json=as_json)
@@ -81,7 +81,7 @@ judge.add_command(_pair(Verdict.DIFFERENT, "Say that two events, entities, stori
 @record_option
 @json_option
 def judge_cell(
-    *, item_id: str, cell: str, value: str, is_not: bool, part: str, by: str | None, reason: str, record: Path,
+    *, item_id: str, cell: str, value: str, is_not: bool, part: str, by: str | None, reason: str, record: str,
     as_json: bool,
 ) -> None:  # fmt: skip
     """Say what one cell of an item is.
@@ -109,7 +109,7 @@ def judge_cell(
 @click.argument("other", metavar="[ID|CELL]", required=False)
 @record_option
 @json_option
-def withdraw(*, one: str, other: str | None, record: Path, as_json: bool) -> None:
+def withdraw(*, one: str, other: str | None, record: str, as_json: bool) -> None:
     """Take back what was judged: of two things, of one cell, of all cells of an item, or one judgement by its id."""
     with dateline.open(record, must_exist=True) as workspace:
         gone: tuple[Judgement | CellJudgement, ...]
@@ -124,7 +124,7 @@ def withdraw(*, one: str, other: str | None, record: Path, as_json: bool) -> Non
 @click.option("--all", "everything", is_flag=True, help="Those that were withdrawn, too.")
 @record_option
 @json_option
-def list_judgements(*, everything: bool, record: Path, as_json: bool) -> None:
+def list_judgements(*, everything: bool, record: str, as_json: bool) -> None:
     """List what people judged, oldest first."""
     with dateline.open(record, must_exist=True) as workspace:
         kept = [each for each in workspace.decisions() if everything or each.withdrawn_at is None]
@@ -144,7 +144,7 @@ def _standing(kept: Kept) -> str:
 @judge.command("export", cls=ExampleCommand, examples=("dateline judge export ours.jsonl",))
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @record_option
-def export_judgements(*, file: Path, record: Path) -> None:
+def export_judgements(*, file: Path, record: str) -> None:
     """Write what people judged to a file that others can take in (docs/judgements.md)."""
     with dateline.open(record, must_exist=True) as workspace:
         count = workspace.export_judgements(file)
@@ -155,7 +155,7 @@ def export_judgements(*, file: Path, record: Path) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @record_option
 @json_option
-def import_judgements(*, file: Path, record: Path, as_json: bool) -> None:
+def import_judgements(*, file: Path, record: str, as_json: bool) -> None:
     """Take in what others judged. A file that was taken in before changes nothing."""
     with dateline.open(record, must_exist=True) as workspace:
         fresh = workspace.import_judgements(file)
@@ -189,7 +189,7 @@ def _cells(judgement: Judgement | CellJudgement) -> tuple[str, str, str]:
 @click.argument("item_id", metavar="ID")
 @record_option
 @json_option
-def origins(*, item_id: str, record: Path, as_json: bool) -> None:
+def origins(*, item_id: str, record: str, as_json: bool) -> None:
     """Print who stands behind an article, event, story or claim.
 
     Four levels: outlets, texts (pages that go back to one text count once, with what shows it), announcers and sides.
@@ -203,7 +203,7 @@ def origins(*, item_id: str, record: Path, as_json: bool) -> None:
 @click.argument("target", metavar="ID|PATH")
 @record_option
 @json_option
-def remove(*, target: str, record: Path, as_json: bool) -> None:
+def remove(*, target: str, record: str, as_json: bool) -> None:
     """Remove a page from the record, as if it had never been added.
 
     TARGET is the id of an article, or the file or address that it was read from. Everything that rests on the page is

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 import click
@@ -125,7 +124,7 @@ REJECTIONS = Listing("rejection", ("Page", "No article:", "Because"), "Because",
 @record_option
 @limit_option
 @json_option
-def stories(*, record: Path, limit: int | None, as_json: bool) -> None:
+def stories(*, record: str, limit: int | None, as_json: bool) -> None:
     """List the stories: pages about one happening and what followed from it."""
     with dateline.open(record, must_exist=True) as workspace:
         STORIES.show(workspace, workspace.stories(), limit, as_json=as_json)
@@ -137,7 +136,7 @@ def stories(*, record: Path, limit: int | None, as_json: bool) -> None:
 @click.option("--status", type=click.Choice([each.value for each in Status]), help="Only events that stand so.")
 @limit_option
 @json_option
-def events(*, record: Path, kind: str | None, status: str | None, limit: int | None, as_json: bool) -> None:
+def events(*, record: str, kind: str | None, status: str | None, limit: int | None, as_json: bool) -> None:
     """List the events in order of time."""
     with dateline.open(record, must_exist=True) as workspace:
         found = [
@@ -152,7 +151,7 @@ def events(*, record: Path, kind: str | None, status: str | None, limit: int | N
 @record_option
 @limit_option
 @json_option
-def articles(*, record: Path, limit: int | None, as_json: bool) -> None:
+def articles(*, record: str, limit: int | None, as_json: bool) -> None:
     """List the articles with the dates their own pages give."""
     with dateline.open(record, must_exist=True) as workspace:
         ARTICLES.show(workspace, workspace.articles(), limit, as_json=as_json)
@@ -163,7 +162,7 @@ def articles(*, record: Path, limit: int | None, as_json: bool) -> None:
 @click.option("--kind", type=click.Choice([each.value for each in EntityKind]), help="Only entities of this kind.")
 @limit_option
 @json_option
-def entities(*, record: Path, kind: str | None, limit: int | None, as_json: bool) -> None:
+def entities(*, record: str, kind: str | None, limit: int | None, as_json: bool) -> None:
     """List people, organisations, places and countries, those on most pages first."""
     with dateline.open(record, must_exist=True) as workspace:
         found = [each for each in workspace.entities() if kind in (None, each.kind.value)]
@@ -175,7 +174,7 @@ def entities(*, record: Path, kind: str | None, limit: int | None, as_json: bool
 @click.option("--about", metavar="ID", help="Only claims about this event, entity or article.")
 @limit_option
 @json_option
-def claims(*, record: Path, about: str | None, limit: int | None, as_json: bool) -> None:
+def claims(*, record: str, about: str | None, limit: int | None, as_json: bool) -> None:
     """List what the pages claim, with how many origins stand behind it."""
     with dateline.open(record, must_exist=True) as workspace:
         subject = workspace.show(about).id if about else None
@@ -188,7 +187,7 @@ def claims(*, record: Path, about: str | None, limit: int | None, as_json: bool)
 @click.option("--reason", type=click.Choice([each.value for each in RejectionReason]), help="Only for this reason.")
 @limit_option
 @json_option
-def rejections(*, record: Path, reason: str | None, limit: int | None, as_json: bool) -> None:
+def rejections(*, record: str, reason: str | None, limit: int | None, as_json: bool) -> None:
     """List the pages that gave no article, with the reason."""
     with dateline.open(record, must_exist=True) as workspace:
         found = [each for each in workspace.rejections() if reason in (None, each.reason.value)]

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from dateline.cli.add import add
+from dateline.cli.backup import backup, restore
 from dateline.cli.build import build, load
 from dateline.cli.command import write_examples
 from dateline.cli.completion import completion
@@ -14,9 +15,11 @@ from dateline.cli.export import export
 from dateline.cli.find import search, show, why
 from dateline.cli.judge import judge, origins, remove
 from dateline.cli.lists import articles, claims, entities, events, rejections, stories
+from dateline.cli.logs import FORMS, set_up
 from dateline.cli.mcp import mcp
 from dateline.cli.serve import serve
 from dateline.cli.told import brief, changes, timeline
+from dateline.cli.verify import verify
 from dateline.cli.watch import watch
 from dateline.errors import DatelineError, UsageError
 from dateline.settings import VERSION
@@ -70,11 +73,21 @@ class _Commands(click.Group):
     epilog="Exit codes: 0 done, 1 it failed, 2 it was asked for wrongly.",
 )
 @click.version_option(VERSION, prog_name="dateline")
-@click.option("--record", metavar="FILE", help="The record that the command works on, as after the command.")
+@click.option("--record", metavar="FILE|URL", help="The record that the command works on, as after the command.")
+@click.option(
+    "--log",
+    type=click.Choice(FORMS),
+    default=FORMS[0],
+    show_default=True,
+    envvar="DATELINE_LOG",
+    show_envvar=True,
+    help="Warnings as text, or every event as a JSON object a line, on the standard error.",
+)
 @click.pass_context
-def cli(context: click.Context, record: str | None) -> None:
+def cli(context: click.Context, record: str | None, log: str) -> None:
     """Turn many outlets' pages about the same happenings into one dated, sourced record."""
     context.obj = record
+    set_up(log)
 
 
 for command in (
@@ -100,6 +113,9 @@ for command in (
     export,
     build,
     load,
+    backup,
+    restore,
+    verify,
     doctor,
     demo,
     completion,

@@ -1,7 +1,5 @@
 """`dateline mcp`: the record for agents."""
 
-from pathlib import Path
-
 import click
 
 import dateline
@@ -12,7 +10,7 @@ from dateline.errors import UsageError
 
 @command("dateline mcp --record asia.dateline")
 @record_option
-def mcp(*, record: Path) -> None:
+def mcp(*, record: str) -> None:
     """Answer agents over the Model Context Protocol, on standard input and output.
 
     Tools: search, event, timeline, claims, check_claim, why. They read and never write. Needs the extra `mcp`.
@@ -24,5 +22,5 @@ def mcp(*, record: Path) -> None:
             raise
         raise UsageError("the package for this is not installed: pip install 'dateline[mcp]'") from error
     with dateline.open(record, must_exist=True) as workspace:
-        click.echo(f"{record} answers on standard input and output", err=True)
+        click.echo(f"{workspace.place} answers on standard input and output", err=True)
         create_server(workspace).run("stdio")

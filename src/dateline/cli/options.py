@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -19,25 +18,24 @@ DEFAULT_RECORD = "record.dateline"
 
 
 def record_option(command: Command) -> Command:
-    """Add `--record`, the file that the command works on."""
+    """Add `--record`, the file or database that the command works on."""
     return click.option(
         "--record",
         "record",
-        type=click.Path(dir_okay=False, path_type=Path),
         default=DEFAULT_RECORD,
         show_default=True,
         envvar="DATELINE_RECORD",
         show_envvar=True,
-        metavar="FILE",
+        metavar="FILE|URL",
         callback=_chosen_record,
-        help="The record to work on.",
+        help="The record to work on: a file, or postgresql://… for a database on a server.",
     )(command)
 
 
-def _chosen_record(context: click.Context, _parameter: click.Parameter, value: Path) -> Path:
+def _chosen_record(context: click.Context, _parameter: click.Parameter, value: str) -> str:
     """Return the record named after the command, else the one named before it, else that of the environment."""
     named_after = context.get_parameter_source("record") is ParameterSource.COMMANDLINE
-    return value if named_after or context.obj is None else Path(context.obj)
+    return value if named_after or context.obj is None else str(context.obj)
 
 
 def json_option(command: Command) -> Command:

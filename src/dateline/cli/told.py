@@ -61,7 +61,7 @@ if TYPE_CHECKING:
 @as_of_option
 @json_option
 def timeline(
-    *, record: Path, story: str | None, entities: tuple[str, ...], name: str | None, deeds: bool,
+    *, record: str, story: str | None, entities: tuple[str, ...], name: str | None, deeds: bool,
     country: str | None, place: str | None,
     by: str | None, form: str | None, out: Path | None, until: datetime | None, as_of: datetime | None, as_json: bool,
 ) -> None:  # fmt: skip
@@ -113,7 +113,7 @@ def _print_timelines(parts: Sequence[Timeline], *, titled: bool) -> None:
 @json_option
 def brief(
     *,
-    record: Path,
+    record: str,
     story: str | None,
     entities: tuple[str, ...],
     length: str,
@@ -154,7 +154,7 @@ def brief(
 @click.option("--atom", "as_atom", is_flag=True, help="Print an Atom feed.")
 @as_of_option
 @json_option
-def changes(*, record: Path, since: datetime, as_atom: bool, as_of: datetime | None, as_json: bool) -> None:
+def changes(*, record: str, since: datetime, as_atom: bool, as_of: datetime | None, as_json: bool) -> None:
     """List what the record says now and did not say before a day.
 
     New and changed pages; events, new or changed cell by cell; disagreements between claims; verdicts of checks.

@@ -4,15 +4,16 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 
 import click
 
 import dateline
 from dateline.cli.command import command
+from dateline.cli.logs import log
 from dateline.cli.options import fetch_options, fetch_settings, model_options, model_settings, record_option
 from dateline.cli.output import console, counted
+from dateline.model.rows import to_row
 from dateline.model.watch import Round
 from dateline.settings import RunSettings, WatchSettings
 
@@ -45,7 +46,7 @@ def watch(
     once: bool,
     forget: bool,
     listed: bool,
-    record: Path,
+    record: str,
     user_agent: str | None,
     delay: float | None,
     allow_private: bool,
@@ -76,6 +77,7 @@ def watch(
 
 
 def _tell(outcome: Round) -> None:
+    log("feeds looked at", **to_row(outcome))
     parts = [
         f"{counted(outcome.looked_at, 'feed')} looked at",
         f"{outcome.failed} failed" if outcome.failed else "",

@@ -1,12 +1,11 @@
 """What the program runs on: versions, and the language models with their hashes."""
 
-import hashlib
 import platform
 import sqlite3
 from dataclasses import dataclass
 from importlib import metadata
-from pathlib import Path
 
+from dateline.annotate.parse_models import PINNED, model_state
 from dateline.engine.plan import STAGES
 from dateline.settings import VERSION
 
@@ -15,11 +14,15 @@ _LIBRARIES = ("spacy", "msgspec", "sqlalchemy", "alembic", "lxml", "click", "ric
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A language model: its distribution, version, and the hash of all its files; empty where it is not installed."""
+    """A language model: its distribution, version, and the hash of all its files; empty where it is not installed.
+
+    `is_as_released` is False where a known version has other files than it had.
+    """
 
     name: str
     version: str = ""
     sha256: str = ""
+    is_as_released: bool = True
 
 
 def versions() -> dict[str, str]:
@@ -50,14 +53,5 @@ def _version(name: str) -> str:
 
 
 def _model(name: str) -> Model:
-    try:
-        files = metadata.files(name) or []
-    except metadata.PackageNotFoundError:
-        return Model(name)
-    digest = hashlib.sha256()
-    for file in sorted(files, key=str):
-        path = Path(file.locate())
-        if ".dist-info" not in str(file) and not str(file).endswith(".pyc"):
-            digest.update(f"{file}\x1f".encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return Model(name, _version(name), digest.hexdigest())
+    version, sha256 = model_state(name)
+    return Model(name, version, sha256, is_as_released=PINNED.get((name, version), sha256) == sha256)

@@ -18,7 +18,7 @@ from dateline.link.solver import Bound, Solution, solve
 from dateline.link.tellings import Telling
 from dateline.link.times import as_meant, bounded_by, names_several, own_time, time_of
 from dateline.model.annotation import EventMention, Measure, Quantity, Status, TimeExpression
-from dateline.model.dates import Basis, Dated, Interval, RelativeUnit
+from dateline.model.dates import Basis, Dated, Interval, RelativeTime, RelativeUnit
 from dateline.model.link import Page
 from dateline.model.span import Span
 
@@ -203,11 +203,25 @@ def _relative_bounds(happening: Happening, telling: Telling, mention: EventMenti
             telling, time.span, target=happening.id, rule="named time", words=words, rank=_FROM_UNDATED,
             source=page_id, time=meant, quiet=happening.lasting,
         )  # fmt: skip
-        if not mention.background or time.relative.unit in _NEAR:
+        is_near = not mention.background or time.relative.unit in _NEAR
+        if is_near and _is_placed(telling, time.relative) and not _is_of_two_days(happening, telling.page):
             yield _bound(
                 telling, time.span, target=page_id, rule="named time", words=words, rank=_TO_PAGE,
                 source=happening.id, time=meant, of_page=True, quiet=happening.lasting,
             )  # fmt: skip
+
+
+def _is_placed(telling: Telling, time: RelativeTime) -> bool:
+    """Tell whether a page may be dated by a happening: to the very day only where the page names its place as well."""
+    return time.unit is not RelativeUnit.DAYS or any(mention.place is not None for mention in telling.mentions)
+
+
+def _is_of_two_days(happening: Happening, page: Page) -> bool:
+    """Tell whether a page puts it on a named weekday and on "yesterday": those are two days, and two happenings."""
+    tellings = (each for each in happening.tellings if each.page is page)
+    told = [time.relative for each in tellings for _, _, time in _times(each) if time.relative is not None]
+    beside = any(each.unit is RelativeUnit.DAYS and abs(each.low) <= 1 and each.low == each.high for each in told)
+    return beside and any(each.unit is RelativeUnit.WEEKDAY for each in told)
 
 
 def _status_bounds(happening: Happening, telling: Telling, mention: EventMention) -> Iterator[Bound]:

@@ -9,7 +9,8 @@ reports of one event share its names, its numbers and its stock phrases, seldom 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.link.clusters import Pair, components, pair
+from dateline.lang.numbers import number_of
+from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.credited import common_reports, text_credits
 from dateline.link.duplicates import Overlap, Wording, overlaps
 from dateline.link.keys import candidates
@@ -20,6 +21,7 @@ from dateline.model.dates import Dated
 from dateline.model.ids import make_id
 from dateline.model.link import Ground, Judgement, Lineage, Page, Relation, Verdict
 from dateline.text.names import fold
+from dateline.text.passages import replaced
 from dateline.text.shingles import hash_word
 from dateline.text.similarity import heaviest_chain, shared_runs
 from dateline.text.tokens import plain_words
@@ -68,6 +70,8 @@ _RETOLD_BY_SENTENCES = _Bar(facts=9, facts_share=0.7, weight=15.0, wording=0.15)
 _ALIKE = _Bar(0, 0.0, weight=12.0, wording=0.08)
 _REWRITE_CREDITED = (_Bar(facts=8, facts_share=0.4, weight=6.0, wording=0.06), *_REWRITE)
 _QUOTED_WORDS = 6
+# What a copy changes: exchanges of so many words at most, and how many of them are told.
+_CHANGED_WORDS, _CHANGES = 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +115,16 @@ def find_origins(wordings: Mapping[str, Wording], judgements: Sequence[Judgement
         found.setdefault(kinship.pair, kinship)
     decided = {pair(each.left, each.right): each.verdict for each in judgements if each.kind == "article"}
     kept = [each for key, each in sorted(found.items()) if decided.get(key) is not Verdict.DIFFERENT]
-    edges = [each.pair for each in kept if each.level == "text"]
-    edges += [each for each, verdict in sorted(decided.items()) if verdict is Verdict.SAME and {*each} <= {*wordings}]
+    scores = {each.pair: each.score for each in kept if each.level == "text"}
+    apart = [each for each, verdict in decided.items() if verdict is Verdict.DIFFERENT]
+    together = [each for each, verdict in decided.items() if verdict is Verdict.SAME and {*each} <= {*wordings}]
     alike = frozenset(
         each.pair for each in compared if _ALIKE.is_met(each.facts, each.facts_share, each.weight, each.wording)
     )
-    return Origin(tuple(kept), tuple(components(wordings, edges)), alike)
+    families = cluster(wordings, scores, threshold=0.0, apart=apart, together=together)
+    home = {article: family[0] for family in families for article in family}
+    kept = [each for each in kept if each.level == "text" or home[each.pair[0]] != home[each.pair[1]]]
+    return Origin(tuple(kept), tuple(families), alike)
 
 
 def _kinships(wordings: Mapping[str, Wording], rewrites: Iterable[Kinship]) -> Iterator[Kinship]:
@@ -198,16 +206,26 @@ def _copies(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
 def _copy_grounds(overlap: Overlap, one: Wording, other: Wording) -> list[Ground]:
     text = f"{overlap.containment:.0%} of the shorter text's five-word runs stand in the other"
     grounds = [Ground("shared text", text, overlap.containment), *_credit_grounds(one.page, other.page)]
-    changed = _changed_numbers(one.body, other.body)
-    if changed:
-        grounds.append(Ground("changed figures", f"figures of only one text: {', '.join(changed)}", 0.0))
-    return grounds
+    return grounds + list(_changed(one.body, other.body))
 
 
-def _changed_numbers(one: str, other: str) -> list[str]:
-    """Return the numbers that stand in both texts' stead: each text has some that the other lacks."""
-    mine, theirs = ({word for word in plain_words(text) if word.isdigit()} for text in (one, other))
-    return sorted((mine - theirs) | (theirs - mine))[:8] if mine - theirs and theirs - mine else []
+def _changed(one: str, other: str) -> Iterator[Ground]:
+    """Yield the figures and the names that one copy has where the other has another."""
+    changes = list(dict.fromkeys(replaced(one, other, _CHANGED_WORDS)))
+    figures = [both for both in changes if all(map(_has_figure, both))]
+    names = [both for both in changes if both not in figures and all(map(_has_name, both))]
+    for name, found in (("changed figures", figures), ("changed names", names)):
+        if found:
+            told = [f"“{mine}” beside “{theirs}”" for mine, theirs in found[:_CHANGES]]
+            yield Ground(name, "where one has this the other has that: " + ", ".join(told), 0.0)
+
+
+def _has_figure(words: str) -> bool:
+    return any(word.isdigit() or number_of(word) is not None for word in plain_words(words))
+
+
+def _has_name(words: str) -> bool:
+    return any(word[0].isupper() for word in words.split())
 
 
 def _credit_grounds(one: Page, other: Page) -> list[Ground]:

@@ -77,7 +77,7 @@ SHARED = {
     KeyKind.QUOTATION: 1,
     KeyKind.WORD: 5,
     KeyKind.ABOUT: 1,
-    KeyKind.UNDATED_WORD: 2,
+    KeyKind.UNDATED_WORD: 3,
 }
 """How many keys of a kind two pages must share to be candidates."""
 

@@ -50,11 +50,17 @@ def time_of(page: Page, number: int, published: Interval, status: Status = Statu
     if time.relative is None:
         return Interval()
     named = resolve(as_meant(time.relative, status), published)
+    if status is Status.HELD and time.relative.direction is Direction.NEAREST and _is_ahead(named, published):
+        named = resolve(replace(time.relative, direction=Direction.PAST), published)
     if time.relative.unit is RelativeUnit.MONTH_DAY and _is_long_ago(named, published):
         nearest = resolve(replace(time.relative, direction=Direction.NEAREST), published)
-        ahead = nearest.earliest and published.latest and nearest.earliest > published.latest
-        return named if status is Status.HELD and ahead else nearest  # what took place does not lie ahead
+        return named if status is Status.HELD and _is_ahead(nearest, published) else nearest
     return named
+
+
+def _is_ahead(named: Interval, published: Interval) -> bool:
+    """Tell whether days lie after a page, where nothing lies that has taken place."""
+    return named.earliest is not None and published.latest is not None and named.earliest > published.latest
 
 
 def _is_long_ago(named: Interval, published: Interval) -> bool:
@@ -65,9 +71,15 @@ def _is_long_ago(named: Interval, published: Interval) -> bool:
 
 
 def as_meant(time: RelativeTime, status: Status) -> RelativeTime:
-    """Return a named month or day of something put off as the nearest one: "was planned for 25 March" may be ahead."""
+    """Return a named day or month of what was planned or put off as the nearest: it may be ahead, whatever the tense.
+
+    So is the weekday of what was cancelled; what was postponed has another day.
+
+    "The talks were planned for 25 March", "Wednesday's talks were cancelled".
+    """
     named = time.unit in (RelativeUnit.MONTH_DAY, RelativeUnit.MONTH_NAME)
-    if named and status in AHEAD and time.direction is Direction.PAST:
+    named = (named and status in AHEAD) or (time.unit is RelativeUnit.WEEKDAY and status is Status.CANCELLED)
+    if named and time.direction is Direction.PAST:
         return replace(time, direction=Direction.NEAREST)
     return time
 

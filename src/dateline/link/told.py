@@ -42,6 +42,11 @@ def told_of(page: Page) -> dict[str, int]:
     return found
 
 
+def is_year(said: str) -> bool:
+    """Tell whether what a page tells is a whole year, which is background as a rule."""
+    return said.startswith(f"{TIME}{RelativeUnit.YEAR}")
+
+
 def _told(page: Page) -> Iterator[tuple[int, str]]:
     notes, read = page.notes, set[int]()
     by_key = {entity.key: entity for entity in notes.entities}

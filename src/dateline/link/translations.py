@@ -8,6 +8,7 @@ are of the next round of the same talks, in when they came out (`docs/design/lin
 
 from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
+from itertools import combinations
 
 from dateline.link.clusters import Pair, pair
 from dateline.link.credited import days_between, text_credits
@@ -20,6 +21,7 @@ from dateline.text.shingles import hash_word
 from dateline.text.similarity import increasing_length
 
 _WIDEST = 60
+_NAMES = 6  # of those beside one quotation
 # A translation comes out within a fortnight of the original; later, the same names are in the next report.
 _DAYS_BETWEEN = 14
 _Bars = Sequence[tuple[int, float]]
@@ -27,7 +29,10 @@ _Bars = Sequence[tuple[int, float]]
 # by item; the same by sentences, where more of them fall into place by chance.
 _WORDS: _Bars = ((10, 0.55), (5, 0.7))
 _ITEMS: _Bars = ((6, 0.6), (5, 0.8))
-_SENTENCES: _Bars = ((9, 0.6), (6, 0.85))
+_SENTENCES: _Bars = ((9, 0.6), (6, 0.8))
+# The same where no figure is shared: people, places and days are those of the happening itself, whoever tells it.
+_ITEMS_BARE: _Bars = ((8, 0.7),)
+_SENTENCES_BARE: _Bars = ((9, 0.7),)
 # Where something speaks against it, and where both quote the same person, with a common credit or without.
 _ITEMS_AGAINST: _Bars = ((10, 0.8),)
 _SENTENCES_QUOTED: _Bars = ((4, 0.7),)
@@ -50,10 +55,8 @@ class Translated:
 
 def translations(wordings: Mapping[str, Wording]) -> Iterator[Translated]:
     """Yield the pages, by article id, whose texts are one in two languages."""
-    in_order = {name: order_keys(wording) for name, wording in wordings.items()}
-    quoted = {name: frozenset[str]().union(*wording.quoted_by) for name, wording in wordings.items()}
-    met = {*candidates(in_order, widest=_WIDEST, shared=2), *candidates(quoted, widest=_WIDEST, shared=2)}
-    for left, right in sorted(met):
+    keys = {name: order_keys(wording) for name, wording in wordings.items()}
+    for left, right in candidates(keys, widest=_WIDEST, shared=2):
         one, other = wordings[left], wordings[right]
         languages = (one.page.article.language, other.page.article.language)
         if None not in languages and languages[0] != languages[1]:
@@ -80,9 +83,10 @@ def _measured(one: Wording, other: Wording) -> Iterator[tuple[str, tuple[float, 
         yield "names and figures", items, _ITEMS_AGAINST
         return
     words, sentences = facts_in_order(one.facts, other.facts), sentences_in_order(one.told_in, other.told_in)
-    yield "names and figures", items, _ITEMS
+    has_figure = any(said[:1].isdigit() and said in other.told_in for said in one.told)
+    yield "names and figures", items, _ITEMS if has_figure else _ITEMS_BARE
     yield "names and figures", words, _WORDS
-    yield "names and figures, by sentences,", sentences, _SENTENCES
+    yield "names and figures, by sentences,", sentences, _SENTENCES if has_figure else _SENTENCES_BARE
     if quoted:
         yield "names and figures, by sentences,", sentences, _SENTENCES_QUOTED
         yield "names and figures", words, _WORDS_CREDITED if _is_credited(one.page, other.page) else ()
@@ -106,10 +110,14 @@ def _is_credited(one: Page, other: Page) -> bool:
 
 
 def order_keys(wording: Wording) -> frozenset[int]:
-    """Return hashes of names and figures that stand side by side, or with one between them, in either order."""
+    """Return hashes of names and figures that stand side by side, or with one between them, in either order.
+
+    The names of who is quoted count once more, since a short report holds little else.
+    """
     rows = ((wording.facts, ""), (wording.told, "told "))
     pairs = ((mark, both) for row, mark in rows for gap in (1, 2) for both in zip(row, row[gap:], strict=False))
-    return frozenset(hash_word(f"{mark}{min(both)} {max(both)}") for mark, both in pairs)
+    quoted = (("quoted ", both) for names in wording.quoted_by for both in combinations(sorted(names)[:_NAMES], 2))
+    return frozenset(hash_word(f"{mark}{min(both)} {max(both)}") for mark, both in (*pairs, *quoted))
 
 
 def facts_in_order(one: Sequence[str], other: Sequence[str]) -> tuple[float, int]:

@@ -241,7 +241,8 @@ class RelativeTime:
 
     Attributes:
         unit: what is counted or named.
-        low, high: offsets in `unit` from the publication day, both included (`DAYS`, `WEEK`, `MONTH`, `YEAR`).
+        low, high: offsets in `unit` from the publication day, both included (`DAYS`, `WEEK`, `MONTH`, `YEAR`). With
+            `WEEKDAY` and `MONTH_NAME` a `low` of -1 leaves out the day and the month of publication ("last August").
         weekday: Monday 0 … Sunday 6, with `WEEKDAY`; with `WEEK` that day of the week ("on Tuesday last week").
         month, day: with `MONTH_NAME` and `MONTH_DAY`; a day without a month ("on the 7th") has no `month`. `YEAR` may
             have a `month` too ("in May last year").

@@ -99,6 +99,18 @@ class Relation(StrEnum):
     COMMON_SOURCE = "common source"  # both derive from a text that is not in the record
 
 
+RELATION_WORDS = {
+    Relation.COPY: "{to} carries the text of {origin} unchanged",
+    Relation.REPRINT: "{to} reprints {origin}",
+    Relation.REWRITE: "{to} rewrites {origin}",
+    Relation.TRANSLATION: "{to} translates {origin}",
+    Relation.QUOTATION: "{to} quotes {origin} at length",
+    Relation.UPDATE: "{to} is a later version of {origin}",
+    Relation.COMMON_SOURCE: "{to} and {origin} go back to one text",
+}
+"""What each relation says of two pages; `to` is the one that comes after."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lineage:
     """`from_id` (the earlier or fuller text) stands behind `to_id`; for `common source` the order says nothing."""

@@ -20,6 +20,7 @@ _MARGIN = 6
 _SIGNS = 20
 _MOST = 40
 _SIDEWAYS = 46
+_BELOW = 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def draw_descent(article_ids: Iterable[str], lookup: Lookup) -> Descent:
         tuple(nodes.values()),
         tuple(edges),
         2 * _MARGIN + _COLUMN * max(columns.values()) + WIDTH + _SIDEWAYS,
-        2 * _MARGIN + _ROW * max(rows.values()) + HEIGHT,
+        3 * _MARGIN + _ROW * max(rows.values()) + HEIGHT + _BELOW // 2,
         len(ordered) - len(shown),
     )
 
@@ -134,6 +135,10 @@ def _edge(lineage: Lineage, nodes: Mapping[str, Node], lookup: Lookup) -> Edge:
     x0, y0, y1 = start.x + WIDTH, start.y + HEIGHT / 2, end.y + HEIGHT / 2
     names = f"{lookup.page_name(lineage.from_id)} → {lookup.page_name(lineage.to_id)}"
     words = f"{names}: {lineage.relation}; {'; '.join(each.text for each in lineage.grounds)}"
+    if end.x > start.x + _COLUMN and y0 == y1:  # below the boxes between
+        low = y0 + _BELOW
+        path = f"M{x0} {y0 + 8:g}C{x0 + 40} {low:g} {end.x - 40} {low:g} {end.x} {y1 + 8:g}"
+        return Edge(lineage, path, (x0 + end.x) / 2, y0 + 0.75 * _BELOW + 3, words)
     if end.x > start.x:
         bend = (end.x - x0) / 2
         path = f"M{x0} {y0:g}C{x0 + bend:g} {y0:g} {x0 + bend:g} {y1:g} {end.x} {y1:g}"

@@ -16,6 +16,7 @@ _FIGURE = re.compile(
 _LEADS = re.compile(
     r"\b(?:total for .{1,60}? (?:is|was|came to)|(?:toll|total|count) (?:now )?(?:stands|stood) at|"
     r"(?:a |the |combined |overall |grand )+total (?:of|is|was|came to|comes to|to)|"
+    r"sum of .{1,100}? (?:is|was|comes to|came to)|"
     r"total(?:led|s|ling)|mak(?:es?|ing)|add(?:s|ed)? up to|adding up to|sum(?:s|med)? (?:up )?to|"
     r"amount(?:s|ed|ing)? (?:in all )?to|"
     r"(?:toll|total|count|tally|number of (?:the )?(?:dead|victims|casualties))\b.{0,80}? "
@@ -33,12 +34,16 @@ _AFTER_PARTS = re.compile(r"^(?:mak|came|com|giv|bring)", re.IGNORECASE)
 _HOLDING = re.compile(r"^\W*With\b.*, .*\b(?:holds?|has|have|controls?|counts?|commands?) $", re.DOTALL)
 # "27 people, 14 in Varna, 6 in Burgas and 5 in Sozopol": what stands between a sum and its parts, and behind each part.
 _IN_APPOSITION = re.compile(r"(?: [a-z]+){1,4}(?:,|:| –| —) ")
-_WHERE = re.compile(r"(?: of them)? (?:in|at|on|from|near|among|aboard|by|off|for|to) ")
+_WHERE = re.compile(
+    r"(?: of them)? (?:(?:in|at|on|from|near|among|aboard|by|off|for|to) |(?:men|women|boys|girls|children|adults|"
+    r"downstairs|upstairs|indoors|outdoors|ashore|abroad)\b)"
+)
 # "14 medals: 5 gold, 4 silver and 5 bronze".
 _LISTED = re.compile(r"(?: [a-z]+){1,3}:\s")
 _BESIDE = re.compile(
     r"\b(?:in all|in total|altogether|all told|all in all|together|taken together|combined|between them|overall|"
-    r"jointly|collectively|in sum|as a whole|(?:over|for|across|in) (?:both|all (?:two|three|four|five)))\b",
+    r"jointly|collectively|in sum|as a whole|(?:over|for|across|in) (?:both|all (?:two|three|four|five))|"
+    r"over the (?:two|three|four|five|six|seven|\d+) \w+)\b",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
@@ -62,7 +67,7 @@ _AND = "and|plus|with|together with|along with|as well as"
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})*,? (?:{_AND}) {_NAME}")
 _SPLIT = re.compile(rf",? (?:{_AND}) |, ")
 _BEFORE_NAME = re.compile(r"^(?:(?:the|in|both|with|for|together|between|at|across|from) )+", re.IGNORECASE)
-_POINTING = re.compile(r"\b(?:the|these|those|its|his|her|their|both) $", re.IGNORECASE)
+_POINTING = re.compile(r"^\W*$|\b(?:the|these|those|its|his|her|their|both) $", re.IGNORECASE)
 _CLOSE = 40
 
 

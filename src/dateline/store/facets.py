@@ -26,7 +26,7 @@ Column = sa.ColumnElement[Any]
 FIELDS = ("kind", "outlet", "language", "type", "status", "country", "texts", "month", "person")
 """The fields that are counted, in the order in which they are shown."""
 
-COUNTED = 2_000
+COUNTED = 1_000
 """So many of the best matches are counted."""
 
 _SHOWN = 12  # values of a field
@@ -40,7 +40,7 @@ _events, _claims, _people, _told = schema.events, schema.claims, schema.event_pa
 
 def found(connection: Connection, query: SearchQuery, start: int, limit: int) -> Found:
     """Return a slice of what fits the query, the best match first, how much it is in all, and the facets of it."""
-    fitting = _fitting(query)
+    fitting = _fitting(connection, query)
     best = connection.execute(fitting.limit(COUNTED)).scalars().all()
     total, shown = len(best), best[start : start + limit]
     if total == COUNTED:
@@ -53,10 +53,10 @@ def found(connection: Connection, query: SearchQuery, start: int, limit: int) ->
     return Found(part, _facets(connection, best) if best else (), len(best))
 
 
-def _fitting(query: SearchQuery) -> "sa.Select[Any]":
+def _fitting(connection: Connection, query: SearchQuery) -> "sa.Select[Any]":
     """Return the query for the numbers of what fits, the best first, with the tables that its filters need."""
     asked = {name for name in FIELDS if getattr(query, name)}
-    select = matching(query.text)
+    select = matching(connection, query.text)
     source = select.get_final_froms()[0]
     if asked & {*_ON_PAGES}:
         source = _with_pages(source)

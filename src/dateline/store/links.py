@@ -64,18 +64,18 @@ def replace_links(
     return changed
 
 
-def links(connection: Connection, scopes: Sequence[str] | None = None) -> Links:
+def links(connection: Connection, scopes: Sequence[str] | None = None, *, judgements: bool = True) -> Links:
     """Return everything that was linked; only that of some scopes where `scopes` is given."""
-    return merge_links([link_parts(connection, scopes)])
+    return merge_links([link_parts(connection, scopes, judgements=judgements)])
 
 
-def link_parts(connection: Connection, scopes: Sequence[str] | None = None) -> Links:
+def link_parts(connection: Connection, scopes: Sequence[str] | None = None, *, judgements: bool = True) -> Links:
     """Return the same as it was computed, with a part of an entity for each scope that tells of it."""
     table = schema.publications
     published = sa.select(table.c.article_id, table.c.value).order_by(table.c.article_id)
     dated = connection.execute(published if scopes is None else published.where(table.c.scope.in_(scopes)))
     return Links(
-        judgements=held(connection, Judgement, schema.link_judgements, scopes),
+        judgements=held(connection, Judgement, schema.link_judgements, scopes) if judgements else (),
         lineages=held(connection, Lineage, schema.lineages, scopes),
         families=_families(connection, scopes),
         entities=held(connection, Entity, schema.entities, scopes),

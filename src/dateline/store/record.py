@@ -1,4 +1,4 @@
-"""The record as one file: what may be asked of it and what may be put into it, each in one transaction."""
+"""The record: what may be asked of it and what may be put into it, each in one transaction."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,6 +19,7 @@ from dateline.link.scopes import Key, KeyKind
 from dateline.link.spellings import Spelling
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
+from dateline.model.backup import Manifest
 from dateline.model.capture import Capture
 from dateline.model.claim import Check, Claim
 from dateline.model.found import Hit
@@ -26,15 +27,19 @@ from dateline.model.judged import CellJudgement
 from dateline.model.link import Entity, Event, Judgement, Kept, Lineage, Links, Page, Story, Verdict
 from dateline.model.outcome import Rejection
 from dateline.model.record import Ledger, Record
+from dateline.model.verified import Verified
 from dateline.record.merge import merge_checks, merge_claims
 from dateline.store import articles, claims, judgements, links, schema, scopes, waiting
 from dateline.store.articles import Keys, Known
+from dateline.store.backends import PathLike
+from dateline.store.backup import back_up
 from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.listing import Lists
 from dateline.store.redirects import led_to
 from dateline.store.rows import Changed, chunks, insert, values, values_with
 from dateline.store.scopes import Used, scopes_members, scopes_of
 from dateline.store.search import search
+from dateline.store.soundness import verify
 from dateline.store.waiting import enqueue
 from dateline.store.watched import WatchTable
 
@@ -175,14 +180,14 @@ class Linking:
 
 
 class RecordFile:
-    """A record file, open. Use as a context manager, or call `close`."""
+    """A record, open. Use as a context manager, or call `close`."""
 
-    def __init__(self, path: Path, *, must_exist: bool = False, busy_seconds: float = BUSY_SECONDS) -> None:
-        """Open or make the record at `path`; the errors are those of `store.database.Database`."""
-        self._database = Database(path, must_exist=must_exist, busy_seconds=busy_seconds)
+    def __init__(self, place: PathLike, *, must_exist: bool = False, busy_seconds: float = BUSY_SECONDS) -> None:
+        """Open or make the record at `place`; the errors are those of `store.database.Database`."""
+        self._database = Database(place, must_exist=must_exist, busy_seconds=busy_seconds)
         self.watched = WatchTable(self._database)
         self.lists = Lists(self._database)
-        self.path = path
+        self.backend = self._database.backend
 
     def __enter__(self) -> "RecordFile":
         return self
@@ -191,7 +196,7 @@ class RecordFile:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the record."""
         self._database.close()
 
     # What is known of pages, and new pages
@@ -376,10 +381,10 @@ class RecordFile:
                 ledger=claims.ledger(connection),
             )
 
-    def record_around(self, kind: str, item_id: str) -> Record:
+    def record_around(self, kind: str, item_id: str, *, judgements: bool = True) -> Record:
         """Return the part of the record that an item stands in: its scopes, read as one value."""
         with self._database.reading() as connection:
-            part = _part(connection, _scopes_of(connection, kind, item_id))
+            part = _part(connection, _scopes_of(connection, kind, item_id), judgements=judgements)
             return replace(part, rejections=values_with(connection, Rejection, schema.rejections.c.id, [item_id]))
 
     def record_of(self, article_ids: Iterable[str]) -> Record:
@@ -465,12 +470,14 @@ class RecordFile:
                 for kind, (table, _) in KINDS.items()
             }
 
-    def damage(self) -> tuple[str, ...]:
-        """Return what the database itself finds wrong with the file; nothing for a sound one."""
+    def back_up(self, target: Path, at: datetime) -> Manifest:
+        """Write a backup with its manifest; see `store.backup.back_up`."""
+        return back_up(self._database, target, at)
+
+    def verify(self) -> Verified:
+        """Check every byte, hash, reference and cited word that the record holds, in one state of it."""
         with self._database.reading() as connection:
-            found = [str(each) for each in connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars()]
-            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        return tuple(each for each in found if each != "ok") + tuple(f"a row of {row[0]} hangs loose" for row in loose)
+            return verify(connection, self.backend)
 
 
 def _put_outcome(connection: Connection, outcome: Outcome, keys: Keys, at: datetime) -> tuple[str, Changed]:
@@ -543,11 +550,11 @@ def _holds(connection: Connection, table: sa.Table, item_id: str) -> bool:
     return connection.execute(sa.select(table.c.id).where(table.c.id == item_id).limit(1)).first() is not None
 
 
-def _part(connection: Connection, names: Iterable[str]) -> Record:
-    """Return what stands in some scopes."""
+def _part(connection: Connection, names: Iterable[str], *, judgements: bool = True) -> Record:
+    """Return what stands in some scopes, with or without what was judged of every two things in them."""
     some = sorted(names)
     pages = articles.pages(connection, scopes_members(connection, some))
-    return Record(pages, (), links.links(connection, some), claims.ledger(connection, some))
+    return Record(pages, (), links.links(connection, some, judgements=judgements), claims.ledger(connection, some))
 
 
 def _whole(parts: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -51,7 +51,7 @@ def replace(
     items = {(item.id, scope): item for scope, all_ in parts.items() for item in all_}
     if len(items) != sum(map(len, parts.values())):
         raise ValueError(f"two items in {table.name} have one id")
-    after = {key: _digest(item) for key, item in items.items()}
+    after = {key: digest_of(to_json(item)) for key, item in items.items()}
     known = _digests(connection, table, {*before, *parts})
     stale = [key for key, digest in known.items() if after.get(key) != digest]
     fresh = sorted(key for key, digest in after.items() if known.get(key) != digest)
@@ -146,5 +146,6 @@ def decoded(kind: type[Value], texts: Iterable[str]) -> tuple[Value, ...]:
     return tuple(from_json(kind, text) for text in texts)
 
 
-def _digest(item: object) -> str:
-    return hashlib.sha256(to_json(item).encode()).hexdigest()[:_DIGEST_CHARS]
+def digest_of(text: str) -> str:
+    """Return the hash that says whether a value, as JSON text, is still the same."""
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_CHARS]

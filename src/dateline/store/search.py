@@ -15,10 +15,12 @@ from dateline.errors import UsageError
 from dateline.model.annotation import Annotations, QuoteForm
 from dateline.model.article import Article, BlockKind
 from dateline.model.claim import Claim
-from dateline.model.found import END, START, Hit
+from dateline.model.found import Hit
 from dateline.model.ids import make_id
 from dateline.model.link import Event
 from dateline.store import schema
+from dateline.store.excerpts import excerpt_of
+from dateline.store.fulltext import Term, Terms, fulltext_of
 from dateline.store.rows import Changed, chunks, decoded, delete_by, insert
 
 _CUT = "\u200b"  # no letter, so words end there; shown to nobody
@@ -27,9 +29,7 @@ _UNSPACED = re.compile(
 )
 _TERM = re.compile(r'(-?)(?:"([^"]+)"?|(\S+))')
 _SAID_BY_THE_EVENT = frozenset({"place", "time", "status", "participant"})
-_LETTER = re.compile(r"\w")
-_INDEX = sa.table("search_index", sa.column("rowid"))
-_WHOLE: sa.ColumnClause[str] = sa.literal_column("search_index")
+_LETTER = re.compile(r"[^\W_]")
 
 
 def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
@@ -37,59 +37,52 @@ def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limi
 
     `"two words"` looks for a phrase, `strik*` for a beginning, `-word` leaves out what holds the word.
     """
-    query = matching(text)
+    query = matching(connection, text)
     if kinds:
         query = query.where(schema.search_items.c.kind.in_(kinds))
     return hits(connection, text, connection.execute(query.limit(limit)).scalars().all())
 
 
-def matching(text: str) -> "sa.Select[Any]":
+def matching(connection: Connection, text: str) -> "sa.Select[Any]":
     """Return the query for the numbers of what matches, in `search_items`, the best first."""
-    items = schema.search_items
-    return (
-        sa.select(items.c.id)
-        .select_from(_INDEX.join(items, items.c.id == _INDEX.c.rowid))
-        .where(_WHOLE.op("MATCH")(match_of(text)))
-        .order_by(sa.func.bm25(_WHOLE, 2.0, 1.0), items.c.item_id)
-    )
+    query = fulltext_of(connection).query(terms_of(text))
+    return query.with_only_columns(schema.search_items.c.id, maintain_column_froms=True)
 
 
 def hits(connection: Connection, text: str, numbers: Sequence[int]) -> tuple[Hit, ...]:
     """Return the matches with these numbers, in their order, with the words around what was found."""
+    wanted = terms_of(text).wanted
     items = schema.search_items
-    excerpt = sa.func.snippet(_WHOLE, 1, START, END, "…", 24)
-    query = (
-        sa.select(items, excerpt.label("excerpt"))
-        .select_from(_INDEX.join(items, items.c.id == _INDEX.c.rowid))
-        .where(_WHOLE.op("MATCH")(match_of(text)), items.c.id.in_(numbers))
-    )
     found = {
-        row.id: Hit(row.kind, row.item_id, row.title.replace(_CUT, ""), row.excerpt.replace(_CUT, ""), row.article_id)
-        for row in connection.execute(query)
+        row.id: Hit(
+            row.kind,
+            row.item_id,
+            row.title.replace(_CUT, ""),
+            excerpt_of(row.text, wanted).replace(_CUT, ""),
+            row.article_id,
+        )
+        for row in connection.execute(sa.select(items).where(items.c.id.in_(numbers)))
     }
     return tuple(found[each] for each in numbers if each in found)
 
 
-def match_of(text: str) -> str:
-    """Return what a person typed as a query of the index; `UsageError` where it holds nothing to look for.
+def terms_of(text: str) -> Terms:
+    """Return what a person typed as terms; `UsageError` where it holds nothing to look for.
 
-    >>> match_of('strik* "general election" -Lima')
-    '("strik"* AND "general election") NOT ("Lima")'
-    >>> match_of('a" OR (')
-    '("a" AND "OR")'
+    >>> [each.text for each in terms_of('strik* "general election" -Lima').wanted]
+    ['strik', 'general election']
+    >>> [each.text for each in terms_of('a" OR (').wanted]
+    ['a', 'OR']
     """
-    wanted: list[str] = []
-    unwanted: list[str] = []
+    wanted: list[Term] = []
+    unwanted: list[Term] = []
     for minus, phrase, word in _TERM.findall(text):
-        words = (phrase or word).replace('"', " ").strip()
-        if not _LETTER.search(words):
-            continue
-        star = "*" if word.endswith("*") else ""
-        (unwanted if minus else wanted).append(f'"{_cut(words.rstrip("*"))}"{star}')
+        words = (phrase or word).replace('"', " ").replace("\x00", " ").strip()
+        if _LETTER.search(words):
+            (unwanted if minus else wanted).append(Term(_cut(words.rstrip("*")), word.endswith("*")))
     if not wanted:
         raise UsageError("nothing to look for: give at least one word")
-    without = f" NOT ({' OR '.join(unwanted)})" if unwanted else ""
-    return f"({' AND '.join(wanted)}){without}"
+    return Terms(tuple(wanted), tuple(unwanted))
 
 
 def _cut(text: str) -> str:
@@ -104,7 +97,7 @@ def index_page(connection: Connection, article: Article, notes: Annotations) -> 
         if quote.form is not QuoteForm.TERM:
             id_ = make_id("quo", article.id, str(quote.span.start), str(quote.span.end))  # as the JSON export has it
             rows.append(_row("quote", id_, quote.speaker_name or "", quote.content.of(article.text), article.id))
-    insert(connection, schema.search_items, rows)
+    _add(connection, rows)
 
 
 def drop_article(connection: Connection, article_id: str) -> None:
@@ -120,7 +113,7 @@ def index_events(connection: Connection, events: Iterable[Event], changed: Chang
         if event.id in changed.written
     ]
     delete_by(connection, schema.search_items.c.item_id, sorted({*changed.gone, *changed.written}))
-    insert(connection, schema.search_items, rows)
+    _add(connection, rows)
 
 
 def index_claims(connection: Connection, touched: Sequence[str]) -> None:
@@ -139,7 +132,12 @@ def index_claims(connection: Connection, touched: Sequence[str]) -> None:
             for claim in decoded(Claim, texts.scalars())
             if claim.property not in _SAID_BY_THE_EVENT
         ]
+    _add(connection, rows)
+
+
+def _add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     insert(connection, schema.search_items, rows)
+    fulltext_of(connection).add(connection, rows)
 
 
 def _row(kind: str, item_id: str, title: str, text: str, article_id: str | None = None) -> dict[str, Any]:

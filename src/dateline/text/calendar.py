@@ -175,7 +175,7 @@ def _weekday(day: date, time: RelativeTime) -> Interval:
     ahead = (time.weekday - day.weekday()) % 7
     match time.direction:
         case Direction.PAST:
-            return Interval.on(_add(day, (ahead or 7) - 7))
+            return Interval.on(_add(day, (ahead if time.low < 0 else ahead or 7) - 7))
         case Direction.FUTURE:
             return Interval.on(_add(day, ahead or 7))
     return Interval(_add(day, (ahead or 7) - 7), _add(day, ahead))
@@ -184,6 +184,8 @@ def _weekday(day: date, time: RelativeTime) -> Interval:
 def _named_month(day: date, time: RelativeTime) -> Interval:
     assert time.month is not None
     candidates = [month_of(_year(day.year + y), time.month) for y in _NEAREST_YEARS]
+    if time.low < 0:
+        candidates = [each for each in candidates if each.latest and each.latest < day]
     return _choose(candidates, day, time.direction)
 
 

@@ -124,7 +124,7 @@ def _one(kind: type[Item]) -> Callable[[Request], Row]:
     def answer(request: Request) -> Row:
         workspace = desk_of(request).workspace
         item = workspace.only(kind, request.path_params["id"])
-        return item_row(item, Lookup(workspace.record_around(item.id)))
+        return item_row(item, Lookup(workspace.record_around(item.id, judgements=False)))
 
     return answer
 

@@ -33,6 +33,7 @@ from dateline.web import (
 )
 from dateline.web.access import Access
 from dateline.web.desk import Desk, environment, page
+from dateline.web.metrics import Measured, Metrics, metrics
 from dateline.workspace import Workspace
 
 STATIC = Path(__file__).parent / "static"
@@ -40,12 +41,14 @@ STATIC = Path(__file__).parent / "static"
 
 def create_app(workspace: Workspace, settings: ServeSettings) -> Starlette:
     """Return the application over an open record, which stays the caller's to close."""
+    numbers = Metrics(workspace)
     app = Starlette(
         routes=list(_routes()),
-        middleware=[Middleware(Access, settings=settings)],
+        middleware=[Middleware(Measured, metrics=numbers), Middleware(Access, settings=settings)],
         exception_handlers={DatelineError: _told, HTTPException: _refused},
     )
     app.state.desk = Desk(workspace, settings)
+    app.state.metrics = numbers
     return app
 
 
@@ -85,6 +88,7 @@ def _routes() -> Iterable[Route | Mount]:
     yield Route("/add", uploads.add, methods=["POST"])
     yield Route("/style.css", _style, methods=["GET"])
     yield Route("/healthz", _health, methods=["GET"])
+    yield Route("/metrics", metrics, methods=["GET"])
     yield Mount("/static", StaticFiles(directory=STATIC))
 
 

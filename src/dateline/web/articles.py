@@ -56,7 +56,7 @@ def article(request: Request) -> Response:
     """Answer with one article."""
     workspace = desk_of(request).workspace
     found = workspace.only(Article, request.path_params["id"])
-    lookup = Lookup(workspace.record_around(found.id))
+    lookup = Lookup(workspace.record_around(found.id, judgements=False))
     lineages = lookup.lineages_of.get(found.id, [])
     others = {each.to_id if each.from_id == found.id else each.from_id for each in lineages}
     return page(

@@ -39,7 +39,7 @@ def event(request: Request) -> Response:
     """Answer with one event."""
     workspace = desk_of(request).workspace
     found = workspace.only(Event, request.path_params["id"])
-    record = workspace.record_around(found.id)
+    record = workspace.record_around(found.id, judgements=False)
     lookup = Lookup(record)
     telling = {ref.article_id for ref in found.mentions}
     families = [each for each in record.links.families if telling & set(each)]

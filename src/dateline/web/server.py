@@ -2,7 +2,8 @@
 
 import ipaddress
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
 
@@ -34,6 +35,7 @@ def serve(workspace: Workspace, settings: ServeSettings, *, told: Callable[[str]
         host=settings.host,
         port=settings.port,
         log_level="warning",
+        log_config=None,  # what there is to log goes where the rest of the program logs
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=_STOP_SECONDS,
@@ -42,11 +44,18 @@ def serve(workspace: Workspace, settings: ServeSettings, *, told: Callable[[str]
 
 
 class _Server(uvicorn.Server):
-    """Tells its address when it listens: with port 0 nobody knows it before."""
+    """Tells its address when it listens, with port 0 nobody knows it before; and ends in order when it is told to."""
 
     def __init__(self, config: uvicorn.Config, told: Callable[[str], None]) -> None:
         super().__init__(config)
         self._told = told
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Stop at a signal, and be done with it: sent on to ourselves, it would end us before the record is closed."""
+        with super().capture_signals():
+            yield
+            self._captured_signals.clear()
 
     async def startup(self, sockets: list[socket] | None = None) -> None:
         """Begin to listen, and tell where."""

@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 # Words are folded to lower case in every script, and Latin letters lose their accents; the text is not held twice.
-_FULL_TEXT = """
+_FTS5 = """
     CREATE VIRTUAL TABLE search_index USING fts5(
         title, text, content='search_items', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
     )
@@ -24,6 +24,13 @@ _ON_DELETE = """
         INSERT INTO search_index(search_index, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
     END
 """
+_WORDS = """
+    CREATE TABLE search_index (
+        id INTEGER PRIMARY KEY REFERENCES search_items ON DELETE CASCADE, words TSVECTOR NOT NULL
+    )
+"""
+_WORDS_INDEX = "CREATE INDEX ix_search_index_words ON search_index USING gin (words)"
+_FULL_TEXT = {"sqlite": (_FTS5, _ON_INSERT, _ON_DELETE), "postgresql": (_WORDS, _WORDS_INDEX)}
 
 
 def upgrade() -> None:
@@ -40,7 +47,7 @@ def upgrade() -> None:
     _stories()
     _claims()
     _account()
-    for statement in (_FULL_TEXT, _ON_INSERT, _ON_DELETE):
+    for statement in _FULL_TEXT[op.get_bind().dialect.name]:
         op.execute(statement)
 
 

@@ -45,6 +45,8 @@ def _in_parts(table: str, indexed: str, columns: "list[sa.Column[object]]") -> N
     """Give a table a row for each scope: its key becomes two columns, so it is made anew and filled."""
     op.drop_index(op.f(f"ix_{table}_{indexed}"), table_name=table)
     op.rename_table(table, f"{table}_before")
+    if op.get_bind().dialect.name == "postgresql":  # where the name of a key is taken until the table is gone
+        op.drop_constraint(op.f(f"pk_{table}"), f"{table}_before")
     op.create_table(
         table,
         sa.Column("id", sa.String(), nullable=False),

@@ -1,0 +1,1 @@
+"""What a record survives: kills, and many readers at once."""

@@ -1,0 +1,74 @@
+"""What a record survives. Each command prints one JSON line and ends with 1 where anything was lost.
+
+`python -m benchmarks.safety kill --times 200` kills `add` at random moments, on a file or with `--postgres` on a server
+of its own; there `--servers 10` kills the server itself so often, too (`killing`). With `--quick` pages are made up,
+and the stages that read and link them are the quick stand-ins of the tests: nearly all time is then spent writing.
+
+`python -m benchmarks.safety serve --readers 200` reads a record through its web server while pages are added (`busy`).
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from benchmarks.safety.busy import serve_while_adding
+from benchmarks.safety.killing import Places, Server, kill_adding
+from tests.fakes import use_fakes
+from tests.support.postgres import running_server
+
+EXAMPLES = Path("examples/pages")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what is asked and print what came of it."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.safety", description=__doc__)
+    parser.add_argument("what", choices=("kill", "serve"))
+    parser.add_argument("--pages", type=Path, default=EXAMPLES)
+    parser.add_argument("--postgres", action="store_true", help="on a PostgreSQL server that is started for this")
+    parser.add_argument("--times", type=int, default=20, help="kills of the process that adds")
+    parser.add_argument("--servers", type=int, default=0, help="kills of the server")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--readers", type=int, default=200, help="requests under way at once")
+    parser.add_argument("--seconds", type=float, default=20.0, help="how long they read")
+    parser.add_argument("--quick", action="store_true", help="kill: stand-ins for the stages")
+    asked = parser.parse_args(arguments)
+    with TemporaryDirectory() as folder, _places(on_server=asked.postgres) as (places, server):
+        pages = _stand_ins(Path(folder)) if asked.quick else asked.pages
+        if asked.what == "kill":
+            found = kill_adding(pages, places, asked.times, asked.seed, server, asked.servers)
+        else:
+            found = serve_while_adding(asked.pages, places("served"), asked.readers, asked.seconds)
+    print(json.dumps(found))
+    return 1 if found["faults"] else 0
+
+
+def _stand_ins(folder: Path) -> Path:
+    """Put quick stand-ins in the place of the stages, and return the folder of pages made up for them."""
+    use_fakes(pytest.MonkeyPatch())
+    for number in range(25):
+        text = f"Work stopped in hall {number}. {'It was said so. ' * 50}"
+        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@contextmanager
+def _places(*, on_server: bool) -> Iterator[tuple[Places, Server | None]]:
+    """Give what names places of new records: files in a temporary folder, or schemas of a server."""
+    if on_server:
+        with running_server(durable=True) as server:
+            yield lambda _: server.address(), server
+    else:
+        numbers = count()
+        with TemporaryDirectory() as folder:
+            yield lambda name: f"{folder}/{name}-{next(numbers)}.dateline", None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

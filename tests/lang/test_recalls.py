@@ -18,8 +18,6 @@ from dateline.model.span import Span
         ("xx", "had met", "met", False),
     ],
 )
-def test_what_came_before_is_told_by_the_words_around_it(
-    language: str, text: str, word: str, *, recalled: bool
-) -> None:
+def test_what_came_before_is_told_by_words_around_it(language: str, text: str, word: str, *, recalled: bool) -> None:
     start = text.index(word)
     assert is_recalled(text, Span(start, start + len(word)), language) is recalled

@@ -417,9 +417,15 @@ def weigh(one: Telling, other: Telling) -> Iterator[Ground]:
         yield Ground("part of", f"both belong to: {shared}", 0.2)
     elif one.containers and other.containers:
         yield Ground("part of", "they belong to different happenings", -0.2)
+    if "summit" == one.family == other.family and bool(one.titles) ^ bool(other.titles) and not _same_place(one, other):
+        yield Ground("name", "only one goes by a name, and no place says that it is the other", -0.25)
     if one.ordinals & other.ordinals or any(rank.named for rank in one.ranks & other.ranks):
         yield Ground("ordinal", "both give it the same number in a row", 0.3)
     yield from _weigh_words(one, other)
+
+
+def _same_place(one: Telling, other: Telling) -> bool:
+    return any(relate(a, b) is PlaceRelation.SAME for a in one.places for b in other.places)
 
 
 def _countries(each: Telling) -> frozenset[str]:

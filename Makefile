@@ -32,7 +32,7 @@ imports: $(DEV)
 	$(BIN)/lint-imports
 
 docs: $(DEV)
-	$(BIN)/python -m pytest tests/docs
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -d build/doctrees docs build/docs
 
 $(RUN): requirements/run.txt requirements/models.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "dateline needs Python 3.11, 3.12 or 3.13 on the path" >&2; exit 1; }
@@ -55,7 +55,7 @@ tables: $(DEV)
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --upgrade
 lock:
-	$(COMPILE) --python-version 3.11 pyproject.toml requirements/build.in -o requirements/run.txt
+	$(COMPILE) --python-version 3.11 pyproject.toml requirements/build.in -c requirements/constraints.in -o requirements/run.txt
 	$(COMPILE) --python-version 3.11 --group dev -c requirements/run.txt -o requirements/dev.txt
 	$(COMPILE) --python-version 3.11 requirements/sbom.in -o requirements/sbom.txt
 	$(COMPILE) --python-version 3.12 --no-deps requirements/models.in -o requirements/models.txt

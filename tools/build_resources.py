@@ -32,6 +32,11 @@ STAND_ALONE = frozenset(["ca", "cs", "el", "fi", "hr", "kk", "lt", "lv", "pl", "
 # Capitals that are a city of a CLDR time zone, where zone and capital differ in spelling.
 # Capitals that are a given name or an ordinary word too; only CLDR's own form of them counts.
 AMBIGUOUS = frozenset({"Victoria", "Santiago", "San José", "Kingston", "Georgetown", "Sucre", "Nassau", "Lima", "Roma"})
+# Towns that are no other spelling of the capital named before them.
+SECOND_SEATS = ("Abidjan", "Amsterdam", "Bujumbura", "Putrajaya", "Sucre")
+# Parts of the world, as CLDR numbers them.
+REGIONS = ("001", "002", "003", "005", "009", "013", "014", "015", "018", "019", "021", "030", "034", "035", "039",
+           "053", "142", "143", "145", "150", "151", "154", "155", "202", "419")  # fmt: skip
 ZONE_NAMES = {"Kyiv": "Kiev", "Kathmandu": "Katmandu", "Washington": "", "Yangon": "Rangoon"}
 
 
@@ -55,6 +60,8 @@ def build() -> dict[str, str]:
         "reported_other": _read("reported_other"),
         "figures_other": _read("figures_other"),
         "time_words": _read("time_words"),
+        "ordinals": _read("ordinals"),
+        "recall_words": _read("recall_words"),
         "abbreviations_other": _read("abbreviations_other"),
         "name_words": _read("name_words"),
         "place_words": _read("place_words"),
@@ -97,7 +104,9 @@ def _names(language: str, countries: Mapping[str, Any], own: Mapping[str, Any]) 
         "countries": _sorted(
             {name: code for code in countries if (name := locale.territories.get(code))} | own.get("countries", {})
         ),
-        "capitals": _sorted(_capitals(locale, countries) | own.get("capitals", {})),
+        # A capital that is an ordinary word of the language is listed without a country.
+        "capitals": _sorted({k: v for k, v in (_capitals(locale, countries) | own.get("capitals", {})).items() if v}),
+        "regions": sorted({name for code in REGIONS if (name := locale.territories.get(code))}),
         "metonyms": _sorted(own.get("metonyms", {})),
         "organisations": _sorted(own.get("organisations", {})),
     }
@@ -108,7 +117,7 @@ def _cities_in(locale: Locale, cities: Mapping[str, list[str]]) -> dict[str, str
     zones = {zone.rsplit("/", 1)[-1].replace("_", " "): data.get("city") for zone, data in locale.time_zones.items()}
     is_latin = locale.territories["PE"][0] < "\u0250"
     found = {}
-    for name in (name for listed in cities.values() for name in listed):
+    for name in (*SECOND_SEATS, *(name for listed in cities.values() for name in listed)):
         own = zones.get(name)
         if own or is_latin:
             found[own or name] = name

@@ -5,10 +5,10 @@
 Given are the documents of a corpus with their days, and the names of entities. Asked are the events in which each
 entity takes part, each with its day, month or year, in order. Three systems are scored:
 
-- `deeds`: every verb whose subject or object the entity is, on any page, dated by the time that belongs to the word or
-  else by the page's day, unless it looks ahead. It uses the product's parse, names, times and verbs.
-- `record`: the events of the record in which the entity takes part. The record holds events of its own kinds only
-  (`EventType`), while the gold holds deliveries, flights and rising shares.
+- `deeds`: what `dateline timeline --name NAME --deeds` prints. What is only known to be done by a page's day is taken
+  for that day's, as the task takes it.
+- `record`: the same without `--deeds`. The record holds events of its own kinds only (`EventType`), while the gold
+  holds deliveries, flights and rising shares.
 - `baseline`: every verb of every sentence that names the entity, on the page's day.
 
 The measure is the task's: a timeline becomes a graph, in which each event is simultaneous with its date and each event
@@ -25,7 +25,7 @@ import argparse
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -34,28 +34,23 @@ from time import perf_counter
 
 from lxml import etree
 
-from benchmarks.quality.semeval15_times import Document, interval_of, reading_of, running_text, with_page_day
+from benchmarks.quality.semeval15_times import interval_of, reading_of, running_text
 from dateline.annotate.annotate import annotate
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
 from dateline.link.resolve import link
-from dateline.model.annotation import EntityKind
+from dateline.model.claim import Entry
 from dateline.model.dates import Basis, Dated, Interval, Precision
-from dateline.model.link import Links, Page
-from dateline.model.span import Span
+from dateline.model.link import Page, SpanRef
+from dateline.model.record import Record
+from dateline.record.called import is_named
+from dateline.record.timeline import build_timeline
 
 _FOLDER = Path("data/SemEval2015-Task4-TimeLine")
 _TRIAL = (_FOLDER / "Corpus-trial-data_task4", _FOLDER / "TimeLines_trial_data_task4_v1.2")
 _PARTS = {"tune": ("trial", "1"), "held": ("2", "3"), "task": ("1", "2", "3")}
 _TWICE = "s_and_p_500.txt"  # the same timeline as `s&p_500.txt`
 _DATED = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "iobj", "dative"})
-_NO_DEED = frozenset({"be", "have"})
-# Words that a name is often given without.
-_FORMS = frozenset({
-    "the", "a", "inc", "corp", "corporation", "co", "company", "ltd", "plc", "group", "index", "average", "composite",
-    "industrial",
-})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -114,7 +109,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--part", choices=tuple(_PARTS), default="held")
     options = parser.parse_args(arguments)
     start = perf_counter()
-    systems: dict[str, System] = {"deeds": deeds, "record": Recorded().timeline, "baseline": sentences}
+    product = Recorded()
+    systems: dict[str, System] = {"deeds": product.deeds, "record": product.events, "baseline": sentences}
     totals = dict.fromkeys(systems, Score())
     timelines = 0
     for corpus in _PARTS[options.part]:
@@ -225,65 +221,16 @@ class _Closure:
 # The systems
 
 
-def deeds(pages: Sequence[RawPage], name: str) -> list[Line]:
-    """Return what the entity does and what is done to it."""
-    found: list[tuple[str, str]] = []
-    for page in pages:
-        asked = Document(page.reading.article, page.day, ())
-        for token in _deeds_on(page.reading, name):
-            days = with_page_day(asked, page.reading, token)
-            mention = page.mention(token)
-            if days is not None and days.precision in _DATED and mention:
-                found.append((str(days), mention))
-    return _ordered([(days, frozenset({mention})) for days, mention in found])
-
-
-def _deeds_on(reading: Reading, name: str) -> list[Token]:
-    parse, verbs = reading.parse, {}
-    named = {token.index for span in _named(reading, name) for token in reading.tokens_in(span)}
-    for index in sorted(named):
-        noun = parse.tokens[index]
-        while noun.head in named and noun.head != noun.index:
-            noun = parse.head(noun)
-        verb = parse.head(noun)
-        if (noun.dep == "conj" and verb.dep in _ARGUMENTS) or (noun.dep == "pobj" and verb.lemma == "by"):
-            verb = parse.head(verb)
-        elif noun.dep not in _ARGUMENTS:
-            continue
-        if verb.pos == "VERB" and verb.lemma not in _NO_DEED:
-            verbs[verb.index] = verb
-    return [verbs[index] for index in sorted(verbs)]
-
-
-def _named(reading: Reading, name: str) -> Iterator[Span]:
-    """Yield where a page names or means the entity."""
-    keys = {each.key for each in reading.names.entities if _is_called(each.kind, (each.name, *each.variants), name)}
-    yield from (mention.span for mention in reading.names.mentions if mention.entity in keys)
-    words = r"\W+".join(map(re.escape, re.findall(r"\w+", name)))
-    short = "".join(word[0] for word in re.findall(r"\b[A-Z]\w*[a-z]", name))
-    forms = rf"(?i:{words})" + (rf"|{short}" if len(short) > 1 else "")
-    yield from (Span(*match.span()) for match in re.finditer(rf"\b(?:{forms})\b", reading.article.text))
-
-
-def _is_called(kind: EntityKind, names: Sequence[str], wanted: str) -> bool:
-    asked = _words(wanted)
-    person = kind is EntityKind.PERSON
-    return any(_words(each) == asked or (person and _words(each)[-1:] == asked[-1:]) for each in names)
-
-
-def _words(name: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", name.casefold()) if word not in _FORMS]
-
-
 def sentences(pages: Sequence[RawPage], name: str) -> list[Line]:
     """Return every verb of every sentence that names the entity, on the page's day."""
     found = []
     for page in pages:
         reading = page.reading
-        named = {token.sentence for span in _named(reading, name) for token in reading.tokens_in(span)}
+        text = reading.article.text
+        named = [is_named(name, sentence.span.of(text)) for sentence in reading.parse.sentences]
         for token in reading.parse.tokens:
             mention = page.mention(token)
-            if token.sentence in named and token.pos == "VERB" and mention:
+            if named[token.sentence] and token.pos == "VERB" and mention:
                 found.append((str(page.day), frozenset({mention})))
     return _ordered(found)
 
@@ -294,40 +241,63 @@ def _ordered(events: Sequence[tuple[str, frozenset[str]]]) -> list[Line]:
 
 
 class Recorded:
-    """The events of the record; the documents of a corpus are linked once."""
+    """What the product prints; the documents of a corpus are linked once."""
 
     def __init__(self) -> None:
-        self._linked: dict[str, tuple[Links, dict[str, Page]]] = {}
+        self._made: dict[str, Record] = {}
 
-    def timeline(self, pages: Sequence[RawPage], name: str) -> list[Line]:
-        """Return the dated events in which the entity takes part."""
-        links, read = self._read(pages)
+    def deeds(self, pages: Sequence[RawPage], name: str) -> list[Line]:
+        """Return the timeline of a name with its deeds, as `dateline timeline --name NAME --deeds` prints it."""
+        return self._lines(pages, name, deeds=True)
+
+    def events(self, pages: Sequence[RawPage], name: str) -> list[Line]:
+        """Return the timeline of a name without its deeds."""
+        return self._lines(pages, name, deeds=False)
+
+    def _lines(self, pages: Sequence[RawPage], name: str, *, deeds: bool) -> list[Line]:
+        record = self._record(pages)
         by_id = {page.id: page for page in pages}
-        called = [(each.id, (each.name, *(form for form, _ in each.variants)), each.kind) for each in links.entities]
-        meant = {entity for entity, names, kind in called if _is_called(kind, names, name)}
         found = []
-        for event in links.events:
-            days = event.time.interval
-            if days.precision in _DATED and meant & {each.entity_id for each in event.participants}:
-                found.append((str(days), frozenset(_mentions(event.members, read, by_id))))
+        for entry in build_timeline(record, name=name, deeds=deeds).entries:
+            days = _told(entry.time)
+            mentions = frozenset(_mentions(_words_of(entry, record), by_id))
+            if days.precision in _DATED and mentions:
+                found.append((str(days), mentions))
         return _ordered(found)
 
-    def _read(self, pages: Sequence[RawPage]) -> tuple[Links, dict[str, Page]]:
+    def _record(self, pages: Sequence[RawPage]) -> Record:
         corpus = pages[0].id if pages else ""
-        if corpus not in self._linked:
+        if corpus not in self._made:
             dated = [
                 replace(page.reading.article, published=Dated.of(Interval.on(page.day), Basis.STATED)) for page in pages
             ]
-            read = {article.id: Page(article, annotate(article)) for article in dated}
-            self._linked[corpus] = link(tuple(read.values())), read
-        return self._linked[corpus]
+            read = tuple(Page(article, annotate(article)) for article in dated)
+            self._made[corpus] = Record(read, (), link(read))
+        return self._made[corpus]
 
 
-def _mentions(members: Sequence[str], read: Mapping[str, Page], pages: Mapping[str, RawPage]) -> Iterator[str]:
-    for member in members:
+def _told(time: Interval) -> Interval:
+    """Return the days of an entry; of what was done by a page's day that day, as the task dates it."""
+    return Interval.on(time.latest) if time.earliest is None and time.latest else time
+
+
+def _words_of(entry: Entry, record: Record) -> Iterator[SpanRef]:
+    """Yield the words that name what an entry tells."""
+    event = record.event(entry.event_id)
+    if event is None:
+        yield from entry.evidence
+        return
+    for member in event.members:
         article_id, _, number = member.partition("#e")
-        trigger = read[article_id].notes.events[int(number)].trigger
-        named = (pages[article_id].mention(token) for token in pages[article_id].reading.tokens_in(trigger))
+        page = record.page(article_id)
+        if page is not None:
+            trigger = page.notes.events[int(number)].trigger
+            yield SpanRef(article_id, trigger, trigger.of(page.article.text))
+
+
+def _mentions(words: Iterable[SpanRef], pages: Mapping[str, RawPage]) -> Iterator[str]:
+    for ref in words:
+        named = (pages[ref.article_id].mention(token) for token in pages[ref.article_id].reading.tokens_in(ref.span))
         yield from (each for each in named if each)
 
 

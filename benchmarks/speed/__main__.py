@@ -4,6 +4,7 @@
 
 `python -m benchmarks.speed add --sizes 1000,10000,100000` times adding one page to records of these sizes (`adding`);
 the records are kept in `--keep` for the next run. `serve` times every kind of page of such records (`serving`).
+`bulk` builds folders of so many pages, with the engine and by plain processes (`bulk`).
 
 The figure to quote is the ratio: both sides read the same pages, in turn, in CPU seconds, so that a busy machine slows
 both, and each round in a fresh process, so that nothing is remembered from the round before. The pages are those of
@@ -28,6 +29,7 @@ from benchmarks.quality.readers import Reader, readers
 from benchmarks.quality.scores import word_scores
 from benchmarks.speed.adding import measure
 from benchmarks.speed.briefs import measure as measure_brief
+from benchmarks.speed.bulk import building
 from benchmarks.speed.serving import serving
 from benchmarks.speed.timing import Work, cost, in_child, paired
 from dateline.annotate.annotate import annotate
@@ -185,7 +187,11 @@ SCENARIOS: dict[str, Callable[[Sequence[GoldPage], int], dict[str, Any]]] = {
     "annotate": annotating,
     "link": linking,
 }
-_ON_RECORDS: dict[str, Callable[[Sequence[int], Path, int], dict[str, object]]] = {"add": measure, "serve": serving}
+_ON_RECORDS: dict[str, Callable[[Sequence[int], Path, int], dict[str, object]]] = {
+    "add": measure,
+    "bulk": building,
+    "serve": serving,
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -195,7 +201,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--data", type=Path, help="folder in WCXB's layout; without it the example pages are read")
     parser.add_argument("--sample", type=int, default=100, help="how many pages of the folder are read")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--sizes", default="1000,10000,100000", help="add: sizes of the records, in pages")
+    parser.add_argument("--sizes", default="1000,10000,100000", help="add, bulk, serve: sizes in pages")
     parser.add_argument("--measured", type=int, default=20, help="add, serve: how many pages of each")
     parser.add_argument("--keep", type=Path, help="add, brief, serve: folder in which the records are kept")
     asked = parser.parse_args(arguments)

@@ -1,5 +1,8 @@
 """Pages of many invented stories, as many as are wanted, for records of any size.
 
+Their words are those of general news, as often as there, and invented ones beyond: a word that every page holds must
+not pass for a rare one.
+
 A few people and towns are in the news all the time and most are hardly ever, as in real news (Zipf's law); the stories
 fall on days of ten years. A story is told by one to seven pages: reprints, rewrites, follow-ups, some without a date,
 some that recall an earlier meeting of the same two people. Pages come with the annotations that reading them would
@@ -34,6 +37,7 @@ from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.dates import Basis, Dated, Interval
 from dateline.model.ids import make_id
 from dateline.model.span import Span
+from dateline.text.similarity import common_stems
 
 _SYLLABLES = tuple(first + second for first in "bdfghklmnprstvz" for second in "aeio")
 _COUNTRIES = (
@@ -89,7 +93,9 @@ class _World:
         family = [word.title() for word in words(_PEOPLE, 3, 4)]
         towns = [word.title() for word in words(_TOWNS, 3, 5)]
         people = tuple((f"{random.choice(given)} {name}", random.choice(_COUNTRIES)) for name in family)
-        return cls(people, tuple((name, random.choice(_COUNTRIES)) for name in towns), tuple(words(_WORDS, 2, 5)))
+        common = [word for word in common_stems() if word.isalpha()]
+        rare = words(_WORDS - len(common), 2, 5)
+        return cls(people, tuple((name, random.choice(_COUNTRIES)) for name in towns), (*common, *rare))
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,12 @@ def _notes_key(model: ModelSettings) -> StageKey:
     return StageKey(f"{ANNOTATE.version}+{PROPOSE.version}", make_id("set", to_json(model), identity(model)))
 
 
+def keys_of(page: PageSettings, run: RunSettings, model: ModelSettings = _NO_MODEL) -> Keys:
+    """Return what the results for pages depend on that are read with these settings by this version."""
+    pages = StageKey(PAGE.version, make_id("set", to_json(page)))
+    return Keys(pages, _notes_key(model), f"{run.page_seconds:g} s")
+
+
 class Adding:
     """One run over pages: what is known, what is read, what is written. `read` may be called once, then `report`."""
 
@@ -49,8 +55,7 @@ class Adding:
         self._page = page
         self._model = model
         self._now = now
-        pages = StageKey(PAGE.version, make_id("set", to_json(page)))
-        self._keys = Keys(pages, _notes_key(model), f"{run.page_seconds:g} s")
+        self._keys = keys_of(page, run, model)
         self._captures = self._added = self._known = 0
         self._incomplete: Counter[str] = Counter()
         self._rejections: list[Rejection] = []

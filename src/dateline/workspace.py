@@ -49,6 +49,7 @@ from dateline.model.verified import Verified
 from dateline.proposing.propose import open_model
 from dateline.proposing.rewrite import rewrite
 from dateline.publish.brief_limits import BriefLength
+from dateline.publish.items import Items, arrow_tables
 from dateline.publish.to_atom import changes_to_atom
 from dateline.publish.to_calendar import planned_to_calendar, timelines_to_calendar
 from dateline.publish.to_csv import events_to_csv
@@ -183,6 +184,22 @@ class Workspace:
         progress.finish()
         seconds = [("pages", perf_counter() - start), *(self.refresh(progress=progress) if link else ())]
         return replace(batch.report(tuple(seconds)), notes=(*notes, *batch.notes))
+
+    def load(self, folder: PathLike, *, progress: Progress = _SILENT) -> RunReport:
+        """Take in the folder that a bulk run made (`dateline build`), and return what came of its pages.
+
+        Pages that the record holds are passed over. Needs the extra `bulk`.
+
+        Raises:
+            UsageError: the folder holds no finished run, or one of another version; or the extra is not installed.
+        """
+        is_empty = not self.counts()["article"] and not self.decisions()
+        loading = _extra("dateline.loading", "bulk").Loading(Path(folder), self._file, self._now)
+        report: RunReport = loading.pages(progress)
+        if is_empty:
+            loading.links(_links_version(), progress)
+        self.refresh(progress=progress)
+        return report
 
     @property
     def watched(self) -> WatchTable:
@@ -348,29 +365,33 @@ class Workspace:
 
     # Reading
 
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> Items[Article]:
         """Return every article, by id."""
-        return self._file.all(Article)
+        return Items.of(self._file.all(Article), "article", self.record)
 
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Items[Event]:
         """Return every event, the earliest first and those with no known time last."""
-        return tuple(sorted(self._file.all(Event), key=lambda each: _in_time(each.time.interval.earliest, each.id)))
+        ordered = sorted(self._file.all(Event), key=lambda each: _in_time(each.time.interval.earliest, each.id))
+        return Items.of(ordered, "event", self.record)
 
-    def stories(self) -> tuple[Story, ...]:
+    def stories(self) -> Items[Story]:
         """Return every story, the one with most pages first."""
-        return tuple(sorted(self._file.all(Story), key=lambda each: (-len(each.articles), each.id)))
+        ordered = sorted(self._file.all(Story), key=lambda each: (-len(each.articles), each.id))
+        return Items.of(ordered, "story", self.record)
 
-    def entities(self) -> tuple[Entity, ...]:
+    def entities(self) -> Items[Entity]:
         """Return every person, organisation, place and country, the one on most pages first."""
-        return tuple(sorted(self._file.all(Entity), key=lambda each: (-len(each.members), each.id)))
+        ordered = sorted(self._file.all(Entity), key=lambda each: (-len(each.members), each.id))
+        return Items.of(ordered, "entity", self.record)
 
-    def lineages(self) -> tuple[Lineage, ...]:
+    def lineages(self) -> Items[Lineage]:
         """Return how texts stand to one another, by id."""
-        return self._file.all(Lineage)
+        return Items.of(self._file.all(Lineage), "lineage", self.record)
 
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> Items[Claim]:
         """Return every claim, by subject and property."""
-        return tuple(sorted(self._file.all(Claim), key=lambda each: (each.subject_name, each.property, each.id)))
+        ordered = sorted(self._file.all(Claim), key=lambda each: (each.subject_name, each.property, each.id))
+        return Items.of(ordered, "claim", self.record)
 
     def checks(self) -> tuple[Check, ...]:
         """Return every check of a claim against the record, by id."""
@@ -471,6 +492,8 @@ class Workspace:
         *,
         story: str | None = None,
         entities: Sequence[str] = (),
+        name: str | None = None,
+        deeds: bool = False,
         until: date | None = None,
         as_of: date | None = None,
     ) -> Timeline:
@@ -479,13 +502,15 @@ class Workspace:
         Args:
             story: only the events of this story (an id or its beginning).
             entities: only events in which all of these take part (ids or their beginnings).
+            name: only events in which somebody or something of this name takes part.
+            deeds: also whatever else those asked for do, or have done to them, sentence by sentence.
             until: as for `record`.
             as_of: as for `record`.
         """
         record = self.record(as_of=as_of, until=until)
         chosen = self._then(Story, story, record).id if story else None
         people = tuple(self._then(Entity, each, record).id for each in entities)
-        timeline: Timeline = run_group(TIMELINE, record, story=chosen, entities=people)
+        timeline: Timeline = run_group(TIMELINE, record, story=chosen, entities=people, name=name, deeds=deeds)
         return timeline
 
     def timelines(
@@ -494,24 +519,30 @@ class Workspace:
         *,
         story: str | None = None,
         entities: Sequence[str] = (),
+        name: str | None = None,
+        deeds: bool = False,
         country: str | None = None,
         place: str | None = None,
         until: date | None = None,
         as_of: date | None = None,
     ) -> tuple[Timeline, ...]:
-        """Return the timeline in parts, by story, person, pair of people, country or place; whole where `by` is none.
+        """Return the timeline in parts, by story, person, pair of people, organisation, country or place.
+
+        It is whole where `by` is none.
 
         Args:
             by: what the parts are about.
             story: as for `timeline`.
             entities: as for `timeline`.
+            name: as for `timeline`.
+            deeds: as for `timeline`.
             country: only what happened in or is done by a country (its code or name).
             place: only what happened at a place (its name, or that of a place which holds it).
             until: as for `record`.
             as_of: as for `record`.
         """
         record = self.record(as_of=as_of, until=until)
-        whole = self.timeline(story=story, entities=entities, until=until, as_of=as_of)
+        whole = self.timeline(story=story, entities=entities, name=name, deeds=deeds, until=until, as_of=as_of)
         if country is not None or place is not None:
             whole = within(whole, record, country=country, place=place)
         return (whole,) if by is None else group_timeline(whole, record, by)
@@ -670,7 +701,7 @@ class Workspace:
             path: the file, of `parquet` the folder; folders are made, an earlier file is replaced in one step.
         """
         if form == PARQUET:
-            _arrow().record_to_parquet(self.record(), Path(path))
+            arrow_tables().record_to_parquet(self.record(), Path(path))
             return Path(path)
         if form not in EXPORTS:
             raise UsageError(f"cannot export as {form!r}: choose one of {', '.join((*EXPORTS, PARQUET))}")
@@ -701,8 +732,7 @@ class Workspace:
         Raises:
             UsageError: there is no such kind, or the extra is not installed.
         """
-        tables = _arrow()
-        return tables.rows_to_table(record_rows(self.record()), kind)
+        return arrow_tables().rows_to_table(record_rows(self.record()), kind)
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows of the record: where it is and how much it holds."""
@@ -762,14 +792,14 @@ class Workspace:
         return item
 
 
-def _arrow() -> ModuleType:
-    """Return the module that makes tables; its package is an extra, and takes a while to load."""
+def _extra(module: str, extra: str) -> ModuleType:
+    """Return a module whose packages are an extra, and take a while to load."""
     try:
-        return import_module("dateline.publish.to_arrow")
+        return import_module(module)
     except ModuleNotFoundError as error:
-        if error.name is None or not error.name.startswith("pyarrow"):
+        if error.name is None or error.name.startswith("dateline"):
             raise
-        raise UsageError("the package for tables is not installed: pip install 'dateline[tables]'") from error
+        raise UsageError(f"the packages for this are not installed: pip install 'dateline[{extra}]'") from error
 
 
 def _jsonl(workspace: Workspace) -> Iterator[str]:

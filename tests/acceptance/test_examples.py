@@ -114,7 +114,7 @@ def test_every_span_of_the_record_holds_the_words_it_quotes() -> None:
 
 def test_every_cell_of_the_record_can_be_opened() -> None:
     record = reading().record
-    assert faults(record, build_timeline(record), brief()) == []
+    assert faults(record, build_timeline(record, deeds=True), brief()) == []
 
 
 def test_a_cell_that_cannot_be_opened_is_found() -> None:

@@ -3,8 +3,11 @@ from datetime import date
 import pytest
 
 from dateline.model.dates import Direction, Interval, Part, RelativeTime, RelativeUnit
+from dateline.text.calendar import resolve
 from tests.annotate.entities_pages import page, times_of
 from tests.annotate.reads import read
+
+PUBLISHED = Interval.on(date(2024, 5, 16))
 
 
 @pytest.mark.parametrize(
@@ -184,3 +187,98 @@ def test_a_clock_time_without_a_day_is_near_the_day_of_the_page() -> None:
 def test_a_weekday_of_the_story_is_named_but_not_dated() -> None:
     found = read("He came in October. On the Thursday he met Ana Silva; the following day he flew home.").notes.times
     assert [(each.relative is None, each.interval is None) for each in found[1:]] == [(True, True), (True, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("They met on Tuesday last week.", "Tuesday last week", "2024-05-07"),
+        ("They will meet on Friday of next week.", "Friday of next week", "2024-05-24"),
+        ("She stepped down in January of last year.", "January of last year", "2023-01"),
+        ("They will vote in March next year.", "March next year", "2025-03"),
+        ("It was signed in May this year.", "May this year", "2024-05"),
+    ],
+)
+def test_a_day_of_a_named_week_and_a_month_of_a_named_year(text: str, words: str, days: str) -> None:
+    article = read(text).article
+    found = {t.span.of(text): t.relative and str(resolve(t.relative, PUBLISHED)) for t in times_of(article)}
+    assert found == {words: days}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The war began in 2021. On 24 March of that year they spoke.", "2021-03-24"),
+        ("The pact of 2019 was weak. In October of the same year it fell.", "2019-10"),
+        ("In 2015 a dam broke, and in June that year a bridge.", "2015-06"),
+    ],
+)
+def test_a_day_of_that_year_is_of_the_year_told_before(text: str, days: str) -> None:
+    assert str(times_of(read(text).article)[-1].interval) == days
+
+
+@pytest.mark.parametrize(
+    "text", ["On 24 March of that year they spoke.", "They met on a Tuesday.", "That Friday he slept."]
+)
+def test_a_day_that_only_an_untold_story_fixes_is_not_dated(text: str) -> None:
+    time = times_of(read(text).article)[0]
+    assert time.interval is None
+    assert time.relative is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last week's visit was short. On Sunday she dined with the minister.",
+        "Nobody liked last week’s talks. They had opened on Sunday.",
+        "It is said of last week's march that few came. On Sunday most stayed at home.",
+    ],
+)
+def test_a_weekday_told_of_last_week_may_lie_in_it(text: str) -> None:
+    time = times_of(read(text).article)[-1]
+    assert time.relative is not None
+    assert str(resolve(time.relative, PUBLISHED)) == "2024-05-05..2024-05-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The first call was on 3 November 2023; the second followed nine days later.", "2023-11-12"),
+        ("She resigned on 3 May 2021. Two weeks later her brother fled.", "2021-05-14..2021-05-20"),
+        ("They met on 1 March 2022; a day earlier she had been ill.", "2022-02-28"),
+        ("She saw him on June 6 and returned five days later.", "2023-06-11"),
+        ("She left yesterday and returns two days later.", "2024-05-17"),
+    ],
+)
+def test_a_day_counted_from_the_day_named_before(text: str, days: str) -> None:
+    time = times_of(read(text).article)[-1]
+    found = time.interval if time.relative is None else resolve(time.relative, PUBLISHED)
+    assert str(found) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine days later she fled.",
+        "In May he fell ill. Two days later she fled.",
+        "He fell on Monday; a day later she fled.",
+    ],
+)
+def test_a_distance_from_no_known_day_is_no_date(text: str) -> None:
+    time = times_of(read(text).article)[-1]
+    assert time.duration is not None
+    assert time.interval is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Five died last Thursday.", "2024-05-09"),
+        ("Five died last May.", "2023-05"),
+        ("Five died on Thursday.", "2024-05-16"),
+    ],
+)
+def test_the_last_one_is_not_the_one_that_runs(text: str, days: str) -> None:
+    time = times_of(read(text).article)[0]
+    assert time.relative is not None
+    assert str(resolve(time.relative, PUBLISHED)) == days

@@ -126,7 +126,14 @@ def test_a_wrong_day_is_an_invented_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "named"),
-    [("--split open", True), ("--split second", True), ("--split all", False), ("--split all --show", True)],
+    [
+        ("--split open", True),
+        ("--split second", True),
+        ("--split held", False),
+        ("--split held --show", True),
+        ("--split all", False),
+        ("--split all --show", True),
+    ],
 )
 def test_what_fails_in_the_held_part_is_named_on_request_only(
     arguments: str, named: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

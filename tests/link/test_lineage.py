@@ -4,10 +4,12 @@ from datetime import date
 from random import Random
 
 from dateline.link.duplicates import Wording
-from dateline.link.lineage import Origin, directed, facts_in_order, find_origins
+from dateline.link.lineage import Origin, directed, find_origins
+from dateline.link.translations import facts_in_order
+from dateline.model.annotation import Quote, QuoteForm
 from dateline.model.article import Credit, CreditKind
 from dateline.model.link import Judgement, Lineage, Page, Relation, Verdict
-from tests.link.build import make_page
+from tests.link.build import make_page, span_of
 
 WIRE = (
     "Fishermen on Lake Victoria hauled in their nets for the last time on Friday before a three-month ban that "
@@ -69,6 +71,25 @@ def test_without_dates_two_rewrites_have_a_common_source() -> None:
     assert relations(page("a", WIRE), page("b", REWRITE)) == [("a", "b", Relation.COMMON_SOURCE)]
 
 
+SHORT = (
+    "The harbour of Port Alba will stay shut tomorrow, its master Ines Duarte said, since the crane has a cracked "
+    "boom.\nA spare boom is to come from Gdansk before Easter, and the ferrymen of Lugo demand full wages."
+)
+RESET = (
+    "Ferrymen of Port Alba will stay shut out tomorrow. Ines Duarte, the harbour's master, blames a crane with a "
+    "cracked boom.\nFrom Gdansk a spare boom is to come before Easter; in Lugo they demand full wages."
+)
+ANOTHER = (
+    "Port Alba is shut. Ines Duarte has ordered a crane from Gdansk.\n"
+    "Passengers slept on the quay, and the mayor brought them blankets; some took the coach to Lugo at dawn."
+)
+
+
+def test_a_short_text_set_in_other_order_is_a_rewrite_and_another_report_is_none() -> None:
+    assert relations(page("a", SHORT), page("b", RESET)) == [("a", "b", Relation.COMMON_SOURCE)]
+    assert relations(page("a", SHORT), page("c", ANOTHER)) == []
+
+
 def test_independent_reports_of_one_event_are_two_texts() -> None:
     origin = origins([page("a", WIRE), page("c", INDEPENDENT), page("b", REWRITE)])
     assert origin.families == (("a", "b"), ("c",))
@@ -86,6 +107,30 @@ def test_a_spun_copy_stays_a_copy_and_its_changed_figures_are_told() -> None:
     [lineage] = lineages(page("a", WIRE), page("b", spun))
     assert lineage.relation is Relation.COPY
     assert any("43" in ground.text and "61" in ground.text for ground in lineage.grounds)
+
+
+def test_a_spun_copy_lists_the_words_and_names_that_it_changes() -> None:
+    spun = WIRE.replace("three-month ban", "six-month ban").replace("Grace Okello", "Ruth Nanteza")
+    [lineage] = lineages(page("a", WIRE), page("b", spun))
+    told = {ground.name: ground.text for ground in lineage.grounds}
+    assert "“three” beside “six”" in told["changed figures"]
+    assert "“Grace Okello” beside “Ruth Nanteza”" in told["changed names"]
+
+
+def test_pages_of_one_text_are_not_told_again_as_carrying_one_quotation() -> None:
+    said = WIRE + "\nHe said: “No boat will sail before the perch are back in the bay.”"
+    quote = Quote(
+        span_of(said, said[said.index("“") :]), span_of(said, said[said.index("“") + 1 : -1]), QuoteForm.DIRECT
+    )
+    pages = [replace(each, notes=replace(each.notes, quotes=(quote,))) for each in (page("a", said), page("b", said))]
+    assert [each.relation for each in origins(pages).kinships] == [Relation.COPY]
+    other = page("c", INDEPENDENT + said[len(WIRE) :])
+    spoken = replace(quote, span=span_of(other.article.text, quote.span.of(said)),
+                     content=span_of(other.article.text, quote.content.of(said)))  # fmt: skip
+    other = replace(other, notes=replace(other.notes, quotes=(spoken,)))
+    found = origins([*pages, other])
+    assert found.families == (("a", "b"), ("c",))
+    assert {each.relation for each in found.kinships} == {Relation.COPY, Relation.QUOTATION}
 
 
 def test_the_outlet_that_a_page_credits_is_named_in_the_grounds() -> None:

@@ -107,3 +107,11 @@ def test_undated_pages_about_the_same_are_one_story_and_a_look_alike_is_another(
 def test_a_person_may_part_undated_pages() -> None:
     apart = Judgement("story", "a", "b", Verdict.DIFFERENT, 1.0, (), "reader")
     assert stories(UNDATED["a"], UNDATED["b"], judgements=(apart,)) == [("a",), ("b",)]
+
+
+def test_undated_pages_that_a_person_parts_are_parted_with_the_company_they_keep() -> None:
+    third = make_page("e", FLOODS["a"] + " The millers sleep in the school.", people={"Greta Holm": "AT"})
+    pages = (UNDATED["a"], UNDATED["b"], third)
+    apart = Judgement("story", "a", "b", Verdict.DIFFERENT, 1.0, (), "reader")
+    assert stories(*pages) == [("a", "b", "e")]
+    assert stories(*pages, judgements=(apart,)) == [("a", "e"), ("b",)]

@@ -163,6 +163,103 @@ PAGES = [
         ),
     ),
     (
+        RejectionReason.CONSENT_WALL,
+        _page(
+            "Mit Werbung lesen",
+            _texts(
+                "Sie lesen uns kostenlos, wenn Sie Cookies und Tracking zustimmen. Ihre Zustimmung gilt für uns und "
+                "unsere 94 Partner.",
+                "Dabei werden Daten wie Ihre IP-Adresse verarbeitet. Sie können jederzeit widerrufen.",
+            ),
+            lang="de",
+        ),
+    ),
+    (
+        RejectionReason.CONSENT_WALL,
+        _page(
+            "Vaše soukromí",
+            _texts(
+                "My a naši partneři ukládáme soubory cookie a zpracováváme osobní údaje, například vaši IP adresu.",
+                "Kliknutím dáváte souhlas. Souhlas můžete kdykoli odvolat; vaše volba platí pro naše stránky.",
+            ),
+            lang="cs",
+        ),
+    ),
+    (
+        RejectionReason.CONSENT_WALL,
+        _page(
+            "あなたのプライバシー",
+            _texts(
+                "当社と当社のパートナーは、クッキーを使用して個人情報を処理します。お客様は同意することも、同意を撤回することもできます。",
+                "クッキーの設定はいつでも変更できます。",
+            ),
+            lang="ja",
+        ),
+    ),
+    (
+        RejectionReason.GALLERY,
+        _page(
+            "Regatta im Nebel",
+            "".join(
+                f"<figure><img src=b{n}><figcaption>{said} Foto: Imke Soltau ({n}/4)</figcaption></figure>"
+                for n, said in enumerate(
+                    (
+                        "Die Boote warten auf den Wind, der nicht kommt.",
+                        "Zwei Möwen sitzen auf der Startboje.",
+                        "Am Nachmittag reißt der Himmel kurz auf.",
+                        "Niemand hat gewonnen, alle haben gefroren.",
+                    ),
+                    1,
+                )
+            ),
+            lang="de",
+        ),
+    ),
+    (
+        RejectionReason.GALLERY,
+        _page(
+            "Le marché avant l’aube",
+            "".join(
+                f"<p>{said} Photo : Odile Bréhat</p>"
+                for said in (
+                    "Les premiers camions arrivent à trois heures du matin.",
+                    "Une marchande compte ses citrons sous la lampe.",
+                    "Le café est déjà chaud derrière les caisses.",
+                    "Tout sera parti avant le lever du soleil.",
+                )
+            ),
+            lang="fr",
+        ),
+    ),
+    (
+        RejectionReason.FORUM,
+        _page(
+            "Welches Öl für den Außenborder?",
+            "".join(
+                f"<div><b>{name}</b> <span>Registriert: {year} · {count} Beiträge</span><p>{said}</p></div>"
+                for name, year, count, said in (
+                    ("kielholer", "2014", "212", "Mein Motor raucht seit gestern, was nehmt ihr so im Winter?"),
+                    ("tide_7", "2009", "1.480", "Erst einmal die Kerzen ansehen und dann in Ruhe weitersehen."),
+                )
+            ),
+            lang="de",
+        ),
+    ),
+    (
+        RejectionReason.FORUM,
+        _page(
+            "Il limone perde le foglie",
+            "".join(
+                f"<div><b>{name}</b> <span>Iscritto dal {year}, {count} messaggi</span><p>{said}</p></div>"
+                for name, year, count, said in (
+                    ("verdolino", "2016", "58", "Da quando ho spostato il vaso in cucina perde foglie ogni giorno."),
+                    ("nonna_bice", "2011", "3.204", "Troppo caldo e troppo secco: rimettilo sul balcone e aspetta."),
+                )
+            ),
+            lang="it",
+        ),
+    ),
+    (
         RejectionReason.PRODUCT,
         _page(
             "Messinglampe",

@@ -50,6 +50,11 @@ SHORT_NEWS = [
     "Parliament votes on cookie law\n\nParliament voted on Tuesday for a law that makes consent to "
     "cookies simpler. Members of both "
     "large parties agreed, and the privacy watchdog welcomed the vote in a short statement.",
+    "Koalition einigt sich auf Datengesetz\n\nDie Partner der Koalition stimmten am Freitag einem Gesetz über "
+    "Cookies zu. Ihre Zustimmung hatte die kleinere Partei lange verweigert; sie will die Zustimmung nicht "
+    "widerrufen. Der Datenschutz sei gewahrt, sagte die Ministerin: „Wir haben unsere Bedingungen durchgesetzt.“",
+    "Regatta called off\n\nThe regatta of Nordhafen was called off on Sunday for want of wind. Two hundred boats had "
+    "come, and the harbour master sent them home at noon. Photo: Imke Soltau",
     "Cook wins award for island recipe\n\nA cook from the northern islands won the national award on "
     "Friday with a soup of herring. "
     "She thanked her grandmother, who had given her the recipe, and her crew in the oven-hot kitchen.",

@@ -88,9 +88,26 @@ def test_last_meetings(words: str, wanted: CheckVerdict) -> None:
         ("Nora Lindqvist (53) walks to work.", BREAKS),
         ("The 54-year-old Nora Lindqvist walks to work.", HOLDS),
         ("Ruth Asante, 61, walks to work.", SHORT),
+        ("Nora Lindqvist is in her fifties.", HOLDS),
+        ("Nora Lindqvist, in her early seventies, walks to work.", BREAKS),
+        ("Nora Lindqvist, now well over 50, walks to work.", HOLDS),
+        ("Nora Lindqvist will turn 55 next June.", HOLDS),
+        ("Nora Lindqvist has left the bank at the age of 60.", BREAKS),
+        ("Nora Lindqvist celebrated her 54th birthday this summer.", HOLDS),
+        ("Nora Lindqvist, who was 40 when she joined the court in 2010, walks to work.", HOLDS),
+        ("Nora Lindqvist was 33 when she joined the court in 2010.", BREAKS),
+        ("Nora Lindqvist was 33 when she joined the court.", CheckVerdict.NOT_CHECKABLE),
+        ("Nora Lindqvist joined the court in 2010, aged 40.", HOLDS),
+        ("Nora Lindqvist turned 54 on 9 August.", BREAKS),
+        ("In 2020 Nora Lindqvist turned 50.", HOLDS),
+        ("Nora Lindqvist is not yet 50.", BREAKS),
+        ("Nora Lindqvist will celebrate her 55th birthday next June.", HOLDS),
+        ("Nora Lindqvist is seven years older than her brother.", None),
+        ("Nora Lindqvist, a mother of two, walks to work.", None),
+        ("Nora Lindqvist was born in June 1970.", HOLDS),
     ],
 )
-def test_ages(words: str, wanted: CheckVerdict) -> None:
+def test_ages(words: str, wanted: CheckVerdict | None) -> None:
     assert verdict(BIRTHS, "age", words) is wanted
 
 
@@ -102,6 +119,14 @@ def test_ages(words: str, wanted: CheckVerdict) -> None:
         ("Nora Lindqvist visited Lima after a visit to Quito.", BREAKS),
         ("Nora Lindqvist flew from Lima to Quito.", HOLDS),
         ("Nora Lindqvist visited Bogotá and then Quito.", SHORT),
+        ("Nora Lindqvist left Lima for Quito.", HOLDS),
+        ("Nora Lindqvist travelled via Lima to Quito.", HOLDS),
+        ("Nora Lindqvist, who had come from Quito, spent a day in Lima.", BREAKS),
+        ("Nora Lindqvist was in Lima three days earlier than in Quito.", HOLDS),
+        ("Nora Lindqvist's stops were, in order, Quito and Lima.", BREAKS),
+        ("Nora Lindqvist opened her tour with a visit to Quito and closed it with one to Lima.", BREAKS),
+        ("Nora Lindqvist's first stop was Lima and her last was Quito.", HOLDS),
+        ("Nora Lindqvist's last stop was Lima, her first was in Quito.", BREAKS),
     ],
 )
 def test_orders_of_stops(words: str, wanted: CheckVerdict) -> None:
@@ -127,6 +152,8 @@ def test_changes(words: str, wanted: CheckVerdict) -> None:
         ("The storm killed 19 people altogether in Malmö and Lund.", BREAKS),
         ("The storm killed 19 people altogether in Malmö, Lund and Ystad.", SHORT),
         ("The police arrested 31 people in Malmö and 17 in Lund, 50 altogether.", BREAKS),
+        ("The toll of the storm in Malmö and Lund has reached 17.", HOLDS),
+        ("The dead of Malmö and Lund add up to 19 people.", BREAKS),
     ],
 )
 def test_sums(words: str, wanted: CheckVerdict) -> None:

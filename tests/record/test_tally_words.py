@@ -140,3 +140,22 @@ def test_last_times(words: str) -> None:
 )
 def test_no_tally(words: str) -> None:
     assert tally_of(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The deal can return once demands are met, the minister said after the talks.",
+        "Once the conditions were met, the talks could begin.",
+        "The target has been met twice, said the minister.",
+        "She was met at the airport by three ministers.",
+    ],
+)
+def test_once_as_a_conjunction_and_demands_that_are_met_count_nothing(words: str) -> None:
+    assert tally_of(words) is None
+
+
+def test_once_before_its_verb_counts() -> None:
+    tally = tally_of("The two had only once met before.")
+    assert tally is not None
+    assert (tally.form, tally.n) == (NTH, 2)

@@ -12,6 +12,14 @@ from dateline.record.total_words import total_of
         ("Altogether 21 people were hurt: 12 men and 9 women.", 21, [12, 9]),
         ("The town has 3,100 men and 3,300 women, adding up to 6,400 people.", 6400, [3100, 3300]),
         ("The team won 14 medals: 5 gold, 4 silver and 5 bronze.", 14, [5, 4, 5]),
+        ("The storm killed 25 people, 14 in Ada, 6 in Keta and 5 in Ho.", 25, [14, 6, 5]),
+        ("With 12 seats in the north and 9 in the south, the party now holds 21 seats.", 21, [12, 9]),
+        ("It won 12 seats in the north and 9 in the south, giving it 21.", 21, [12, 9]),
+        ("The two buses carried 31 and 27 passengers, 58 in all.", 58, [31, 27]),
+        ("Sales came to 2 million in spring and 3 million in summer, 5 million over both seasons.", 5e6, [2e6, 3e6]),
+        ("The sum of the three bills, 120 euros, 80 euros and 50 euros, is 250 euros.", 250, [120, 80, 50]),
+        ("The council has 40 members, 25 women and 15 men.", 40, [25, 15]),
+        ("The fair drew 310 visitors on Friday and 240 on Saturday, 550 over the two days.", 550, [310, 240]),
         ("Of the 90 members 52 voted for it, 31 against and 7 abstained.", 90, [52, 31, 7]),
     ],
 )
@@ -46,6 +54,7 @@ def test_a_part_without_a_figure_leaves_the_sum_open() -> None:
     "words",
     [
         "The two met together with 12 aides.",
+        "The ferry carried 200 passengers, 25 cars and 15 trucks.",
         "Of 20 members 16 came, 9 of them women.",
         "The ferry had 210 passengers and 18 crew.",
         "The streets were closed.",

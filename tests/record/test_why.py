@@ -1,12 +1,16 @@
 from dataclasses import replace
 
+from dateline.model.annotation import EventType, Stance
 from dateline.model.dates import Basis, Dated, Interval, Reason
-from dateline.model.link import DateConflict, Ground, Judgement, Links, Page, RoleHeld, SpanRef, Verdict
+from dateline.model.link import DateConflict, Ground, Judgement, Links, Page, Relation, RoleHeld, SpanRef, Verdict
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.model.record import Record
 from dateline.model.span import Span
-from dateline.record.why import Step, why
+from dateline.record.origins import origins_behind
+from dateline.record.sides import stances
+from dateline.record.why import Step, why, why_two
 from tests.store.samples import DAY, article, capture, ledger, links, notes
+from tests.support.run import read_page, reading_of
 
 
 def _record() -> Record:
@@ -68,7 +72,34 @@ def test_an_article_is_told_with_its_dates_fields_and_relatives() -> None:
     assert texts[0].startswith("read from ")
     assert "published, by the whole record: 2021-03-08 (inferred)" in texts
     assert "week: “this week” does not fit" in texts
-    assert any(text.startswith("reprint with ") for text in texts)
+    assert any(" reprints " in text for text in texts)
+
+
+def test_two_articles_are_told_as_one_text_one_story_or_neither() -> None:
+    record = _record()
+    [lineage] = record.links.lineages
+    ends = [(name, frozenset({name})) for name in (lineage.from_id, lineage.to_id)]
+    families, stories = ((lineage.from_id, lineage.to_id),), record.links.stories
+    for kept, held in (
+        (replace(record.links, families=families), "they are one text"),
+        (replace(record.links, families=()), "they are two texts of one story"),
+        (replace(record.links, families=(), stories=()), "they are two texts and two stories"),
+    ):
+        texts = _texts(why_two(replace(record, links=kept), *ends).steps)
+        assert texts[0] == held
+        assert texts[1].startswith(f"{lineage.to_id} reprints {lineage.from_id}")
+        assert "title: the same title" in texts
+    assert len(stories) == 1
+
+
+def test_who_carries_the_same_quotation_is_told_beside_an_articles_text() -> None:
+    record = _record()
+    [lineage] = record.links.lineages
+    quoted = replace(lineage, relation=Relation.QUOTATION, level="announcer")
+    texts = _texts(origins_behind(replace(record, links=replace(record.links, lineages=(quoted,))),
+                                  record.pages[0].article).steps)  # fmt: skip
+    assert "what others say as well" in texts
+    assert f"{quoted.to_id} and {quoted.from_id} carry the same quotation" in texts
 
 
 def test_a_story_an_entity_and_a_lineage() -> None:
@@ -109,3 +140,24 @@ def test_long_lists_are_cut_and_counted() -> None:
 def test_an_item_that_refers_to_what_is_gone_is_still_told() -> None:
     event = replace(_record().links.events[0], part_of="evt_gone")
     assert "part of evt_gone" in _texts(why(Record(links=Links()), event).steps)
+
+
+def test_what_a_side_says_is_told_page_by_page() -> None:
+    pages = {
+        "a.txt": "Danube Lantern\n\nPublished: 4 March 2024\n\nA visit is planned\n\nThe foreign ministry of Austria "
+        "announced that Chancellor Leopold Achleitner of Austria will visit Slovakia on 12 March 2024.\n\nThe foreign "
+        "ministry of Slovakia has yet to confirm the visit.\n",
+        "b.txt": "The Copper Post\n\nPublished: 7 March 2024\n\nBratislava agrees\n\nThe foreign ministry of Slovakia "
+        "confirmed on Thursday that Chancellor Leopold Achleitner of Austria will visit Slovakia on 12 March 2024.\n",
+    }
+    record = reading_of({name: read_page(name, text.encode()) for name, text in pages.items()}).record
+    [visit] = [each for each in record.links.events if each.type is EventType.VISIT]
+    said = [(each.side, each.stance, str(each.published)) for each in stances(record, visit)]
+    assert said == [
+        ("AT", Stance.ANNOUNCED, "2024-03-04"),
+        ("SK", Stance.UNCONFIRMED, "2024-03-04"),
+        ("SK", Stance.CONFIRMED, "2024-03-07"),
+    ]
+    sides = next(step for step in why(record, visit).steps if step.text == "what the sides say")
+    assert [step.text for step in sides.steps] == ["Austria: announced", "Slovakia: confirmed"]
+    assert "yet to confirm" in sides.steps[1].steps[0].text

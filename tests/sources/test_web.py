@@ -1,6 +1,8 @@
+import json
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +11,7 @@ from dateline.model.outcome import Rejection
 from dateline.settings import FetchSettings
 from dateline.sources.feeds import FeedItem
 from dateline.sources.fetch import Fetcher
-from dateline.sources.web import feed_items, fetch_all, fetch_pages
+from dateline.sources.web import feed_items, fetch_all, fetch_named, fetch_pages
 from tests.support.web_server import Reply, TestClock, WebServer, serving
 
 XML = {"Content-Type": "text/xml"}
@@ -78,6 +80,17 @@ def test_pages_come_as_captures_or_rejections(web: WebServer, fetcher: Fetcher) 
     web.routes["/1"] = Reply()
     found = list(fetch_pages(fetcher, [web.url("/1"), web.url("/2")], workers=2))
     assert [type(each) for each in found] == [Capture, Rejection]
+
+
+def test_articles_that_gdelt_lists_are_fetched_like_any_others(web: WebServer, tmp_path: Path) -> None:
+    web.routes["/1"] = web.routes["/2"] = Reply()
+    listed = tmp_path / "artlist.json"
+    listed.write_text(json.dumps({"articles": [{"url": web.url(path)} for path in ("/1", "/2", "/gone")]}), "utf-8")
+    settings = FetchSettings(allow_private=True, host_delay=0)
+    found = list(fetch_named([], [], [listed], settings))
+    assert sorted(type(each).__name__ for each in found) == ["Capture", "Capture", "Rejection"]
+    refused = list(fetch_named([], [], [listed], FetchSettings(host_delay=0)))
+    assert all(isinstance(each, Rejection) for each in refused) and len(refused) == 3
 
 
 def test_an_index_of_sitemaps_is_followed_to_its_pages(web: WebServer, fetcher: Fetcher) -> None:

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from dateline.model.annotation import EntityKind
 from dateline.model.link import Event
 from dateline.model.listing import EventQuery, Paging
 from dateline.workspace import Workspace
@@ -19,6 +20,7 @@ LISTS = (
     "/stories",
     "/events",
     "/timeline",
+    "/map",
     "/articles",
     "/entities",
     "/claims",
@@ -27,7 +29,14 @@ LISTS = (
     "/add",
 )
 SERIOUS = ("serious", "critical")
-FOUND = ("/search?q=minister", "/events?status=planned", "/nowhere")
+FOUND = (
+    "/search?q=minister",
+    "/search?q=minister&language=en",
+    "/map?view=40,20,60",
+    "/timeline?since=2023-03-16&until=2023-03-16&hours=6-18",
+    "/events?status=planned",
+    "/nowhere",
+)
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +92,9 @@ def _paths(workspace: Workspace) -> list[str]:
         f"/entities/{one}",
         f"/pairs/{one}/{other}",
         f"/compare?left={lineage.from_id}&right={lineage.to_id}",
+        f"/compare?left={lineage.from_id}&right={lineage.to_id}&by=names",
+        f"/articles/{lineage.to_id}",
+        f"/articles/{hostile.id}?received=yes",
         f"/timeline?entity={one}",
     ]
 
@@ -107,7 +119,7 @@ def test_nothing_on_a_page_runs_and_axe_finds_nothing_serious(page: Page, addres
 def test_dark_pages_have_contrast_too(browser: Browser, address: str, workspace: Workspace) -> None:
     dark = browser.new_context(color_scheme="dark")
     page = dark.new_page()
-    for path in ("/", "/timeline", f"/events/{_met(workspace).id}", f"/articles/{workspace.articles()[0].id}"):
+    for path in ("/", "/timeline", "/map", f"/events/{_met(workspace).id}", f"/articles/{workspace.articles()[0].id}"):
         page.goto(address + path)
         found = Axe().run(page).response["violations"]
         assert not [each for each in found if each["impact"] in SERIOUS], path
@@ -147,6 +159,26 @@ def test_keys_move_through_lists_and_time(page: Page, address: str) -> None:
     page.wait_for_url("**since=**")
 
 
+def test_the_map_is_moved_by_keys_and_a_place_leads_to_its_events(page: Page, address: str) -> None:
+    page.goto(f"{address}/map")
+    page.keyboard.press("+")
+    page.wait_for_url("**view=**")
+    page.keyboard.press("0")
+    page.locator(".map a", has=page.locator("xpath=self::*[starts-with(@aria-label, 'Seoul')]")).first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events?place=Seoul*")
+
+
+def test_the_map_needs_no_script(browser: Browser, address: str) -> None:
+    plain = browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(f"{address}/map")
+    page.get_by_role("link", name="Closer").click()
+    assert "view=" in page.url
+    assert page.locator(".map a").count() > 0
+    plain.close()
+
+
 def test_a_judgement_is_made_and_undone_with_the_mouse(page: Page, address: str, workspace: Workspace) -> None:
     one, other = (each.id for each in workspace.events()[:2])
     page.goto(f"{address}/events/{one}")
@@ -175,6 +207,42 @@ def test_a_cell_is_corrected_and_undone_with_the_mouse(page: Page, address: str,
     page.goto(f"{address}/events/{event.id}")
     assert page.get_by_role("note").count() == 0
     assert workspace.only(Event, event.id).time == event.time
+
+
+def test_an_arrow_leads_to_how_it_is_known_and_on_to_both_texts(page: Page, address: str, workspace: Workspace) -> None:
+    lineage = workspace.lineages()[0]
+    page.goto(f"{address}/articles/{lineage.to_id}")
+    page.locator(f".descent a.edge[href='#{lineage.id}']").focus()
+    page.keyboard.press("Enter")
+    target = page.locator(":target")
+    assert lineage.grounds[0].text in (target.text_content() or "")
+    target.get_by_role("link", name="side by side").click()
+    mark = page.locator("mark[data-passage]").first
+    mark.focus()
+    assert page.locator("mark.same").count() == 2
+
+
+def test_facets_narrow_a_search_and_are_taken_away(page: Page, address: str) -> None:
+    page.goto(f"{address}/search?q=minister")
+    everything = page.locator(".hits > li").count()
+    page.locator("nav.facets").get_by_role("link", name="quote").click()
+    page.wait_for_url("**kind=quote*")
+    assert 0 < page.locator(".hits > li").count() < everything
+    page.get_by_role("link", name="take away kind").click()
+    page.wait_for_url(f"{address}/search?q=minister")
+
+
+def test_a_role_is_corrected_and_undone_with_the_mouse(page: Page, address: str, workspace: Workspace) -> None:
+    person = next(each for each in workspace.entities() if each.kind is EntityKind.PERSON and each.roles)
+    page.goto(f"{address}/entities/{person.id}")
+    page.get_by_text("A role now:").click()
+    page.get_by_label("Role", exact=True).fill("Keeper of the Lighthouse")
+    page.locator("details[open]").get_by_role("button", name="Keep").click()
+    assert "Keeper of the Lighthouse" in (page.get_by_role("note").text_content() or "")
+    page.goto(f"{address}/judgements")
+    page.get_by_role("button", name="Withdraw").first.click()
+    page.goto(f"{address}/entities/{person.id}")
+    assert page.get_by_role("note").count() == 0
 
 
 def test_a_page_is_pasted_into_the_record(page: Page, address: str, workspace: Workspace) -> None:

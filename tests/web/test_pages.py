@@ -9,12 +9,14 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from dateline.model.annotation import EntityKind
 from dateline.model.link import Event
-from dateline.model.listing import EventQuery, Paging
+from dateline.model.listing import EventQuery, Paging, SearchQuery
 from dateline.publish.lookup import Lookup
 from dateline.publish.report import claim_row
 from dateline.record.grouping import Grouping, titles_of
 from dateline.web.desk import event_text
+from dateline.web.searching import FACETS
 from dateline.workspace import Workspace
 
 LISTS = (
@@ -22,6 +24,7 @@ LISTS = (
     "/stories",
     "/events",
     "/timeline",
+    "/map",
     "/articles",
     "/entities",
     "/claims",
@@ -135,16 +138,129 @@ def test_a_timeline_is_shown_in_parts(client: TestClient, workspace: Workspace, 
     assert client.get("/timeline?by=colour").status_code == 400
 
 
+def test_the_timeline_zooms_from_years_to_hours_and_back(client: TestClient) -> None:
+    path, seen = "/timeline", []
+    for _ in range(12):
+        shown = client.get(path).text
+        further = _all(shown, "//a[@data-key='+']/@href")
+        seen.append(path)
+        if not further:
+            break
+        path = "/timeline" + further[0]
+    assert "hours=" in seen[-1] and not further
+    assert _all(client.get(seen[-1]).text, "//a[@data-key='0']/@href") == ["?"]
+    wider = "/timeline" + _all(client.get(seen[-1]).text, "//a[@data-key='-']/@href")[0]
+    assert client.get(wider).status_code == 200
+    for move in ("ArrowLeft", "ArrowRight"):
+        (to,) = _all(client.get(seen[-2]).text, f"//a[@data-key='{move}']/@href")
+        assert client.get("/timeline" + to).status_code == 200
+
+
+def test_clock_times_of_pages_stand_beside_the_days(client: TestClient) -> None:
+    shown = client.get("/timeline?since=2023-03-15&until=2023-03-18").text
+    assert "told at 2023-03-16 21:42" in shown
+    assert "told at 2023-03-16 21:42" not in client.get("/timeline?since=2023-03-16&until=2023-03-16&hours=0-12").text
+    assert client.get("/timeline?since=2023-03-16&until=2023-03-16&hours=12-0").status_code == 400
+    assert client.get("/timeline?since=2023-03-15&until=2023-03-16&hours=6-12").status_code == 400
+
+
+def test_places_are_drawn_listed_and_lead_to_their_events(client: TestClient, workspace: Workspace) -> None:
+    shown = client.get("/map").text
+    named = {each.place.name for each in workspace.events() if each.place}
+    listed = _all(shown, "//table//tr/td[1]/text()")
+    unknown = _all(shown, "//section[@id='unknown']//span[@dir='auto']/text()")
+    assert named == {*listed, *unknown} and unknown
+    marks = _all(shown, "//div[@class='map']//a/@aria-label")
+    assert sum(each.startswith("Somewhere in ") for each in marks) > 1 and len(marks) < len(listed)
+    for link in _all(shown, "//div[@class='map']//a/@href"):
+        assert client.get(link).status_code == 200
+    city = next(each for each in listed if each == "Seoul")
+    events = client.get(_all(shown, f"//tr[td='{city}']//a/@href")[0]).text
+    assert len(re.findall(r'href="/events/evt_', events)) == sum(
+        each.place is not None and each.place.name == city for each in workspace.events()
+    )
+
+
+def test_the_map_zooms_and_keeps_its_filters(client: TestClient) -> None:
+    closer = "/map" + _all(client.get("/map?background=no").text, "//a[@data-key='+']/@href")[0]
+    near = client.get(closer).text
+    assert "background=no" in closer
+    assert len(_all(near, "//div[@class='map']//a/@href")) < len(
+        _all(client.get("/map?background=no").text, "//div[@class='map']//a/@href")
+    )
+    assert client.get("/map?view=north").status_code == 400
+
+
 def test_two_articles_stand_side_by_side(client: TestClient, workspace: Workspace) -> None:
     lineage = workspace.lineages()[0]
     text = client.get("/compare", params={"left": lineage.from_id, "right": lineage.to_id}).text
     assert len(_all(text, "//mark[@data-passage]")) >= 2
     assert client.get("/compare", params={"left": lineage.from_id}).status_code == 400
+    for by in ("words", "names"):
+        both = client.get("/compare", params={"left": lineage.from_id, "right": lineage.to_id, "by": by}).text
+        left, right = (_all(both, f"//section[{place}]//mark/@data-passage") for place in (1, 2))
+        assert left == right == [str(number) for number in range(len(left))] and len(left) > 3
+    assert (
+        client.get("/compare", params={"left": lineage.from_id, "right": lineage.to_id, "by": "x"}).status_code == 400
+    )
+
+
+def test_who_copied_whom_is_drawn_and_every_arrow_leads_to_its_grounds(
+    client: TestClient, workspace: Workspace
+) -> None:
+    lineage = workspace.lineages()[0]
+    for path in (f"/articles/{lineage.to_id}", f"/articles/{lineage.from_id}"):
+        shown = client.get(path).text
+        anchors = _all(shown, "//a[contains(@class,'edge')]/@href")
+        assert f"#{lineage.id}" in anchors
+        for anchor in anchors:
+            assert _all(shown, f"//li[@id='{anchor[1:]}']/a/@href")[0].startswith("/compare?")
+        boxes = _all(shown, "//a[@class='node']/@href")
+        assert {f"/articles/{lineage.from_id}", f"/articles/{lineage.to_id}"} <= set(boxes)
+
+
+def test_a_page_as_received_stands_beside_its_text_and_is_inert(client: TestClient, workspace: Workspace) -> None:
+    hostile = next(each for each in workspace.articles() if "<script>" in (each.title or ""))
+    shown = client.get(f"/articles/{hostile.id}?received=yes").text
+    (raw,) = _all(shown, "//pre[@class='received']/text()")
+    assert "<svg onload=" in raw and "javascript:window.owned" in raw
+    assert "<svg onload=" not in shown
 
 
 def test_search_marks_what_was_found(client: TestClient) -> None:
     assert "<mark>" in client.get("/search", params={"q": "grain"}).text
     assert client.get("/search", params={"q": "grain", "kind": "rumour"}).status_code == 400
+    assert client.get("/search", params={"q": "grain", "month": "May"}).status_code == 400
+
+
+@pytest.mark.parametrize("field", FACETS)
+def test_a_facet_adds_a_filter_that_finds_as_much_as_it_says(client: TestClient, field: str) -> None:
+    shown = client.get("/search?q=minister").text
+    links = [each for each in _all(shown, "//nav[contains(@class,'facets')]//a/@href") if f"&{field}=" in each]
+    assert links, field
+    for link in links[:4]:
+        (number,) = _all(shown, f"//nav[contains(@class,'facets')]//a[@href={json.dumps(link)}]/../span/text()")
+        narrowed = client.get("/search" + link).text
+        assert f"{number} found" in narrowed
+        back = _all(narrowed, "//a[starts-with(@aria-label,'take away')]/@href")
+        assert back == ["?q=minister"]
+
+
+def test_search_goes_on_where_it_ended_under_filters(client: TestClient, workspace: Workspace) -> None:
+    query = SearchQuery("said", kind="claim")
+    whole = workspace.lists.search(query, limit=200).hits
+    assert whole.next is None and len(whole.items) == whole.total > 6
+    seen: list[str] = []
+    after: str | None = "0"
+    while after is not None:
+        part = workspace.lists.search(query, start=int(after), limit=3).hits
+        seen += [each.id for each in part.items]
+        after = part.next
+    assert seen == [each.id for each in whole.items]
+    first = client.get("/search?q=said").text
+    (further,) = _all(first, "//a[@rel='next']/@href")
+    second = client.get("/search" + further).text
+    assert _all(first, "//ul[@class='hits']//a/@href") != _all(second, "//ul[@class='hits']//a/@href")
 
 
 @pytest.mark.parametrize(
@@ -196,6 +312,28 @@ def test_a_cell_is_judged_shown_beside_the_programs_value_and_taken_back(
     client.post("/withdraw/cell", data={"id": kept.id})
     assert "Nowhere Bay" not in client.get("/judgements").text
     assert workspace.only(Event, event.id).judged == ()
+
+
+def test_a_role_and_a_day_of_publication_are_judged_on_their_pages_and_taken_back(
+    client: TestClient, workspace: Workspace
+) -> None:
+    person = next(each for each in workspace.entities() if each.kind is EntityKind.PERSON and each.roles)
+    article = workspace.articles()[0]
+    for item, path, cell, value in (
+        (person.id, f"/entities/{person.id}", "role", "Keeper of the Lighthouse"),
+        (article.id, f"/articles/{article.id}", "published", "2001-02-03"),
+    ):
+        page = client.get(path).text
+        forms = html.fromstring(page).xpath(f"//form[@action='/judge/cell'][.//input[@value='{cell}']]")
+        assert isinstance(forms, list) and len(forms) == 1
+        form = forms[0]
+        assert isinstance(form, html.FormElement) and form.fields["item"] == item
+        shown = client.post("/judge/cell", data={"item": item, "cell": cell, "value": value, "by": "ana"})
+        assert shown.url.path == path
+        assert ("3 February 2001" if cell == "published" else value) in shown.text
+        assert value in client.get("/judgements").text
+        workspace.withdraw_cell(item)
+        assert ("3 February 2001" if cell == "published" else value) not in client.get(path).text
 
 
 def test_judgements_are_downloaded_and_taken_in_again(client: TestClient, workspace: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from dateline.annotate.entities import find_names
 from dateline.annotate.events import find_events
+from dateline.annotate.named_deeds import find_named_deeds
 from dateline.annotate.parse import RULES, parse
 from dateline.annotate.proposals import add_events, add_names, add_quotes, decisions
 from dateline.annotate.quantities import find_quantities
@@ -45,6 +46,7 @@ def annotate(article: Article, proposals: Proposals = NO_PROPOSALS) -> Annotatio
         quantities=find_quantities(article, parsed, names, times),
         quotes=quotes,
         events=events,
+        deeds=find_named_deeds(article, parsed, names, times),
         memberships=names.memberships,
         decisions=decisions(proposals.by, (found, names), (spoken, quotes), (happened, events)),
         incomplete=proposals.problem,

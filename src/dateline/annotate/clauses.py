@@ -102,8 +102,13 @@ def expand(parse: Parse, heads: "list[Token] | tuple[Token, ...]") -> tuple[Toke
 def _behind_apposition(parse: Parse, token: Token) -> Iterator[Token]:
     """Yield names that a parser joins to what is said of `token`: "Banda, the mayor of Kitwe, and Phiri"."""
     for said in parse.children(token):
-        if said.dep == "appos" and said.pos == "NOUN" and token.pos == "PROPN":
-            yield from (child for child in parse.children(said) if child.dep == "conj" and child.pos == "PROPN")
+        if said.dep != "appos" or token.pos != "PROPN":
+            continue
+        joined = [child for child in parse.children(said) if child.dep == "conj" and child.pos == "PROPN"]
+        if said.pos == "NOUN":
+            yield from joined
+        elif said.entity == token.entity == "PERSON" and any(child.entity == "PERSON" for child in joined):
+            yield said  # "Banda, Phiri and Mwale"
 
 
 def has_child(

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dateline.annotate.entities_book import Book, Entry
-from dateline.annotate.entities_foreign_offices import SCRIPTS, Titled, titled_people
+from dateline.annotate.entities_foreign_cases import nominative
+from dateline.annotate.entities_foreign_offices import SCRIPTS, SHORT_FORMS, Titled, titled_people
 from dateline.annotate.entities_foreign_runs import NOUNS_IN_CAPITALS, find_runs, shared_beginning
 from dateline.annotate.entities_foreign_titles import add_titles
 from dateline.annotate.entities_gazetteer import INFLECTED, Found, find_known_names
@@ -58,12 +59,24 @@ def _add_titled(book: Book, parse: Parse, code: str, titled: list[Titled]) -> No
         book.mention(entry, each.name, MentionForm.NAME, name)
         _add_role(entry, parse.text, each.office, code)
         entry.country = entry.country or each.country
+    _add_short(book, parse.text, code)
     for entry in list(book.people()):
         for form in sorted(entry.forms, key=len, reverse=True):
             _mark_again(book, parse.text, entry, form, re.escape(form))
         if code in _SURNAMES_ALONE and (surname := _own_surname(entry, book.people())) is not None:
             pattern = rf"(?<!\w){_SURNAMES_ALONE[code]}{re.escape(surname)}(?!\w)"
             _mark_again(book, parse.text, entry, surname, pattern)
+
+
+def _add_short(book: Book, text: str, code: str) -> None:
+    """Mark "윤 대통령" and "岸田氏" as the one person of the page whose name begins so."""
+    if code not in SHORT_FORMS:
+        return
+    for match in SHORT_FORMS[code].finditer(text):
+        span = Span(*match.span("n"))
+        people = [entry for entry in book.people() if entry.name.startswith(match["n"])]
+        if len(people) == 1 and not any(mention.span.overlaps(span) for mention in book.mentions()):
+            book.mention(people[0], span, MentionForm.NAME, None)
 
 
 def _mark_again(book: Book, text: str, entry: Entry, form: str, pattern: str) -> None:
@@ -114,7 +127,7 @@ def _add_people(book: Book, parse: Parse, code: str, known: list[Found]) -> None
         if entry is None:
             if not run.sure or _is_surname_of(people, name, code):
                 continue
-            entry = book.entry(EntityKind.PERSON, name)
+            entry = book.entry(EntityKind.PERSON, nominative(name, parse.text, run.span, code))
             people.append(entry)
         book.mention(entry, run.span, MentionForm.NAME, name)
         if run.title is not None:

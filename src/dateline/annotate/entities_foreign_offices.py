@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.annotate.entities_gazetteer import Found
+from dateline.annotate.events_foreign_words import words_of
+from dateline.lang import facts
 from dateline.lang.facts import FactKind
 from dateline.lang.offices import office_parts, short_sides, side_of_adjective, title_words
+from dateline.lang.reading import table
 from dateline.model.span import Span
 
 SCRIPTS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
@@ -42,7 +45,19 @@ _NAME_WORDS = {"ar": 4, "fa": 3, "he": 3, "hi": 3}
 _PREFIXES = {"ar": "[وفبلك]?", "he": "[ובהלמש]?"}
 # "대통령실" is an office with walls, "장관급" a rank.
 _KO_GOES_ON = "(?!실|관저|궁|선거|직|제|령|급|배)"
+_APPOSED = re.compile(r"(?:^|[.!?؟।\n]\s*)(?P<n>[^\s.,،]+(?: [^\s.,،]+){1,3})[،,] $")
+_APPOSED_REACH = 60
+# Ministers of anything: "통상장관", "通商相" behind a name in kana, where it is sure where the name ends.
+_COMPOUND_OFFICES = {
+    "ko": "[가-힣]{2,6}(?:장관|차관|본부장)",
+    "ja": f"(?<=[ァ-ヺー])[{_HAN}]{{1,6}}(?:相|大臣|長官|次官|委員長|担当相)",
+}
 _FUSED = re.compile(r"^(?:عبد|أبو|أبي|بن|ابن|آل|بنت|אבו|בן|בר)$")
+# A family name alone before an office or a form of address.
+SHORT_FORMS = {
+    "ko": re.compile(r"(?<![가-힣])(?P<n>[가-힣]) (?:[가-힣]{0,6}(?:대통령|총리|장관|주석|차관|대표|의장|위원장))"),
+    "ja": re.compile(rf"(?<![{_HAN}])(?P<n>[{_HAN}]{{1,3}})(?:氏|さん|首相|大統領|外相|主席)"),
+}
 _ARABIC_AND = re.compile(r"^و(?:ال|نظير|وزير|رئيس)")
 
 
@@ -68,7 +83,7 @@ def titled_people(text: str, code: str, known: list[Found]) -> Iterator[Titled]:
         elif code == "zh":
             found = _after_chinese(text, office, known)
         else:
-            found = _after_words(text, office, code, known)
+            found = _after_words(text, office, code, known) or _before_comma(text, office, code, known)
         if found is not None:
             yield found
 
@@ -76,6 +91,7 @@ def titled_people(text: str, code: str, known: list[Found]) -> Iterator[Titled]:
 @lru_cache(maxsize=8)
 def _offices(code: str) -> re.Pattern[str]:
     titles = "|".join(re.escape(title) for title in sorted(title_words(code), key=len, reverse=True))
+    titles = "|".join(filter(None, (_COMPOUND_OFFICES.get(code), titles)))
     if code in {"zh", "ja", "ko"}:
         begins, goes_on = (r"(?<![가-힣])", _KO_GOES_ON) if code == "ko" else ("", "")
         return re.compile(rf"{begins}(?P<t>{titles}){goes_on}")
@@ -84,7 +100,7 @@ def _offices(code: str) -> re.Pattern[str]:
 
 def _after_words(text: str, office: Span, code: str, known: list[Found]) -> Titled | None:
     """Return the name after an office: "الرئيس المصري" and two to four words up to one that ends it."""
-    stops, parts = frozenset(_STOPS[code].split()), office_parts(code)
+    stops, parts = _stops(code), office_parts(code)
     country, at = None, office.end
     name: list[Span] = []
     for match in _WORD.finditer(text, office.end):
@@ -99,7 +115,8 @@ def _after_words(text: str, office: Span, code: str, known: list[Found]) -> Titl
             at = span.end
             continue
         named = fact is not None and (bool(name) or not sided)
-        if named or word in stops or _offices(code).match(text, span.start) or _ARABIC_AND.match(word):
+        ends = word in stops or word[0].isdigit() or _tells(text, span.start, code) or _ARABIC_AND.match(word)
+        if named or ends or _offices(code).match(text, span.start):
             break
         name.append(span)
         at = span.end
@@ -107,6 +124,30 @@ def _after_words(text: str, office: Span, code: str, known: list[Found]) -> Titl
     if not name or not 2 <= words <= _NAME_WORDS[code] or _ARABIC_AND.match(name[0].of(text)):
         return None
     return Titled(Span(name[0].start, name[-1].end), office, country)
+
+
+@lru_cache(maxsize=8)
+def _stops(code: str) -> frozenset[str]:
+    """Return words that end a name: small words, and those that days and months begin with."""
+    times = (*facts.weekdays(code), *facts.months(code), *facts.near_days(code), *table("time_words")[code]["phrases"])
+    return frozenset(_STOPS[code].split()) | {time.split()[0] for time in times}
+
+
+def _tells(text: str, place: int, code: str) -> bool:
+    """Tell whether a word for a happening, or for its delay or end, begins at a place."""
+    words = words_of(code)
+    patterns = (*(form for _, _, form in words.forms), *(form for _, form in words.settling)) if words else ()
+    return any(pattern.match(text, place) for pattern in patterns)
+
+
+def _before_comma(text: str, office: Span, code: str, known: list[Found]) -> Titled | None:
+    """Return the name at the start of a sentence that a comma parts from an office: "حسن کریمی، رئیس جمهور"."""
+    match = _APPOSED.search(text, max(0, office.start - _APPOSED_REACH), office.start)
+    if match is None or any(found.span.overlaps(Span(*match.span("n"))) for found in known):
+        return None
+    words = match["n"].split()
+    inside = any(word in _stops(code) or _offices(code).match(word) for word in words)
+    return None if inside or not 2 <= len(words) <= _NAME_WORDS[code] else Titled(Span(*match.span("n")), office, None)
 
 
 def _is_adjective(word: str, code: str) -> bool:
@@ -124,6 +165,7 @@ def _after_chinese(text: str, office: Span, known: list[Found]) -> Titled | None
     if stop:
         end = match.start() + 1 + stop.start()
     end = min([end, *(f.span.start for f in known if match.start() <= f.span.start < end)])
+    end = next((place for place in range(match.start() + 2, end) if _tells(text, place, "zh")), end)
     span = Span(match.start(), end) if end > match.start() else None
     longest = 12 if span is not None and "·" in span.of(text) else 7
     if span is None or not 2 <= len(span) <= longest or _offices("zh").search(span.of(text)):
@@ -167,12 +209,13 @@ def _before_korean(text: str, office: Span, known: list[Found]) -> Titled | None
         if not fits or re.search(r"[,.\n]", gap) or any(f.span.overlaps(span) for f in known):
             break
         taken.insert(0, span)
-    if len(taken) == 2 and (country is None or len(taken[1]) < _KO_FAMILY):
+    foreign = len(taken) == 2 and country is None and _is_foreign_pair(text, taken)
+    if len(taken) == 2 and not foreign and (country is None or len(taken[1]) < _KO_FAMILY):
         taken = taken[1:]
     if not taken or office.start - taken[-1].end > (1 if country is None else 20):
         return None
     name = Span(taken[0].start, taken[-1].end)
-    if country is None and not _is_korean_name(text, name):
+    if country is None and not foreign and not _is_korean_name(text, name):
         return None
     before = next((f for f in known if f.span.end in {name.start - 1, name.start - 2} and _is_side(f)), None)
     return Titled(name, office, country or (before.fact.country if before else None))
@@ -182,6 +225,13 @@ def _is_korean_name(text: str, name: Span) -> bool:
     """Tell whether a word is a name: a Korean family name with one or two signs, or a foreign name told again."""
     word = name.of(text)
     return (len(word) in _KO_LENGTHS and word[0] in _KO_SURNAMES) or (len(word) > _KO_FAMILY and text.count(word) > 1)
+
+
+def _is_foreign_pair(text: str, words: list[Span]) -> bool:
+    """Tell whether two words before an office are a foreign given and family name: neither reads as Korean."""
+    return all(len(span) >= _KO_FAMILY and span.of(text)[0] not in _KO_SURNAMES for span in words[1:]) and not any(
+        _is_korean_name(text, span) and len(span) in _KO_LENGTHS and span.of(text)[0] in _KO_SURNAMES for span in words
+    )
 
 
 def _side_before(text: str, span: Span, code: str, known: list[Found]) -> str | None:

@@ -26,6 +26,10 @@ _MIN_COMPOUNDED = 4
 _SMALL_OFFICES = frozenset({"ca", "cs", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "sk", "uk"})
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|ter|ten|la|le|al|el|bin|ben|ibn|bint|af|zu)"
 _PARTICLES = re.compile(_PARTICLE)
+# In these languages "di" is no part of a name: it says where.
+_DI_IS_IN = frozenset({"id", "ms"})
+# Endings are parted from foreign names by an apostrophe.
+_ENDING_APART = frozenset({"tr", "az", "fi"})
 _NOBLE = r"(?:von der|von|zu|van der|van|de|da|bin|ibn|al)"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚА-ЯЁІЇЄҐЂ-ЏΑ-ΩΆΈ-ΏİẠ-Ỹ]"
 _LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])+"
@@ -36,7 +40,7 @@ _MAX_WORDS = 4
 _MIN_STEM = 3
 _MAX_ENDING = 3
 _SENTENCE_ENDS = (". ", "\n", "! ", "? ", "… ")
-_AFTER_TITLE = re.compile(r", (?:\w{1,3} )?([^\W\d_]+)")
+_AFTER_TITLE = re.compile(r"(?:, (?:\w{1,3} )?| (?:als|som|como|comme|come|jako|как|як|kao|ca) )([^\W\d_]+)")
 # In Hungarian the office stands behind the name: "Kovács Péter lengyel elnök".
 _OFFICE_BEHIND = {"hu": re.compile(r" (?:[^\W\d_A-ZÁÉÍÓÖŐÚÜŰ][^\W\d_]+ ){0,2}?([^\W\d_]+)")}
 _BETWEEN_PEOPLE = frozenset({"meet", "receive", "call", "summit", "sign", "agree"})
@@ -56,6 +60,7 @@ class Run:
 class _NameWords:
     mr: re.Pattern[str]
     joining: re.Pattern[str]
+    beside_office: re.Pattern[str]
     meeting: re.Pattern[str] | None
     opening: frozenset[str]
     bodies: frozenset[str]
@@ -160,7 +165,7 @@ def _ends_name(word: str, code: str, *, begun: bool) -> bool:
         plain in office_parts(code)
         or plain in words.bodies
         or (len(plain) > _MIN_STEM and plain in facts.weekdays(code))
-        or not (word[0].isupper() or _PARTICLES.fullmatch(word))
+        or not (word[0].isupper() or (_PARTICLES.fullmatch(word) and not (word == "di" and code in _DI_IS_IN)))
         or office
         or words.mr.fullmatch(word + " ") is not None
     )
@@ -201,6 +206,8 @@ def _in_company(text: str, runs: list[Run], code: str) -> list[Run]:
         between = text[one.span.end : other.span.start]
         if one.sure != other.sure and words.joining.fullmatch(between):
             found[place], found[place + 1] = replace(one, sure=True), replace(other, sure=True)
+        elif not one.sure and other.title is not None and words.beside_office.fullmatch(between):
+            found[place] = replace(one, sure=code not in NOUNS_IN_CAPITALS)
     for place, run in enumerate(found):
         if not run.sure and _is_met(text, run, runs, code):
             found[place] = replace(run, sure=True)
@@ -242,6 +249,7 @@ def _name_words(code: str) -> _NameWords:
     return _NameWords(
         mr=re.compile(rf"(?<![\w]){named}\.?\s+$" if named else r"(?!)", re.IGNORECASE),
         joining=re.compile(rf"\s+{joining}\s+" if joining else r"(?!)"),
+        beside_office=re.compile(rf"\s+{joining}\s+(?:[^\s.,;:]+\s+){{1,3}}" if joining else r"(?!)"),
         meeting=re.compile(rf"(?<!\w){_any_of(company)}\s+$") if company else None,
         opening=frozenset(words.get("opening", ())),
         bodies=frozenset(words.get("bodies", ())),
@@ -262,14 +270,13 @@ def _phrases(code: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=32)
 def _word_pattern(code: str) -> re.Pattern[str]:
-    # Turkish parts endings from names by an apostrophe.
-    joints = "-" if code in {"tr", "az"} else f"-{_APOSTROPHES}"
+    joints = "-" if code in _ENDING_APART else f"-{_APOSTROPHES}"
     return re.compile(rf"{_LETTERS}(?:[{joints}]{_LETTERS})*")
 
 
 @lru_cache(maxsize=32)
 def _run_pattern(code: str) -> re.Pattern[str]:
-    joints = "-" if code in {"tr", "az"} else f"-{_APOSTROPHES}"
+    joints = "-" if code in _ENDING_APART else f"-{_APOSTROPHES}"
     capitalised = rf"{_CAPITAL}(?:{_LETTERS})?(?:[{joints}]{_LETTERS})*"
     initial = rf"(?:(?<=\W{_CAPITAL})\.)?"  # elsewhere a point ends the sentence
     if code in NOUNS_IN_CAPITALS:

@@ -30,6 +30,10 @@ _MAX_ENDINGS = {"fi": 5, "hu": 5, "et": 4}  # "Prahassa", "Lengyelországban"
 _KOREAN_ENDING = re.compile(
     r"(은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|만|까지|부터|인|측|군|산|발|행|계|내|간|당국|정부|대통령)?(은|는|이|가|을|를|의|에|도|과|와)?"
 )
+# Bengali has no small letters to tell an ending by, and writes its cases to the name.
+_BENGALI = re.compile("[\u0980-\u09ff]+")
+# Here a name takes no ending but that of a genitive: "Narvik" is no case of "Narva".
+_GENITIVE_ONLY = frozenset({"da", "nb", "no", "sv"})
 _MIN_STEM = 4
 _VOWELS = "аяоеьиыйіїєaąeęyioăāēīūăeoα-ωας"
 
@@ -158,7 +162,7 @@ def _inflected(text: str, code: str) -> Iterator[Found]:
     index = _by_stem(code)
     at = 0
     while at < len(words):
-        found = _longest(words, at, index, _MAX_ENDINGS.get(code, _MAX_ENDING))
+        found = _longest(words, at, index, 1 if code in _GENITIVE_ONLY else _MAX_ENDINGS.get(code, _MAX_ENDING))
         if found is None:
             at += 1
             continue
@@ -183,14 +187,16 @@ def _bends(word: str, stem: str, longest: int) -> bool:
     ending = len(word) - len(stem)
     if len(stem) < _MIN_STEM:
         return ending == 0 and word == stem
-    return 0 <= ending <= longest and word.startswith(stem) and word[len(stem) :].islower() | (ending == 0)
+    if not (0 <= ending <= longest and word.startswith(stem)):
+        return False
+    return ending == 0 or word[len(stem) :].islower() or _BENGALI.fullmatch(word, len(stem)) is not None
 
 
 @lru_cache(maxsize=8)
 def _by_stem(code: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Fact], ...]]:
     index: dict[str, list[tuple[tuple[str, ...], Fact]]] = {}
     for form, fact in facts.names(code).items():
-        stems = tuple(_stem(word) for word in _WORD.findall(form))
+        stems = tuple(word if code in _GENITIVE_ONLY else _stem(word) for word in _WORD.findall(form))
         if stems:
             index.setdefault(stems[0][:2], []).append((stems, fact))
     return {key: tuple(sorted(values, key=_size, reverse=True)) for key, values in index.items()}

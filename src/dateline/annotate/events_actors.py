@@ -41,7 +41,23 @@ def is_person(reading: Reading, token: Token) -> bool:
         token.entity == "PERSON"
         or token.lemma.lower() in lexicon().words["people"]
         or token.text.lower() in _PEOPLE_PRONOUNS
+        or _is_near_to_somebody(reading, token)
+        or named_person(reading, token)
     )
+
+
+def named_person(reading: Reading, token: Token) -> bool:
+    """Tell whether a person is named at `token` or in apposition to it: "his colleague, A"."""
+    entity = reading.entity_at(token)
+    if entity is not None:
+        return entity.kind is EntityKind.PERSON
+    return any(child.dep == "appos" and named_person(reading, child) for child in reading.parse.children(token))
+
+
+def _is_near_to_somebody(reading: Reading, token: Token) -> bool:
+    """Tell whether somebody is called what he is to another: "his guest", "Berg's brother"."""
+    owned = any(child.dep == "poss" for child in reading.parse.children(token))
+    return owned and token.lemma.lower() in lexicon().words["kin"]
 
 
 def is_place(reading: Reading, token: Token) -> bool:

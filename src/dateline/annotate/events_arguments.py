@@ -19,7 +19,7 @@ _QUANTITIES = frozenset({
     "unit", "some", "all", "most", "many", "several", "both", "crowd", "copy", "shipment", "dollar", "euro", "pound",
     "yen", "deployment", "piece", "majority", "array", "range", "flow", "form", "day",
     "week", "month", "year", "state", "result", "account", "consequence", "wake", "wave", "round", "act", "kind",
-    "type", "sort", "set",
+    "type", "sort", "set", "package",
 })  # fmt: skip
 _VEHICLES = frozenset({
     "helicopter", "plane", "boat", "ship", "train", "bus", "car", "truck", "foot", "air", "sea", "land", "rail", "road",

@@ -5,13 +5,15 @@ whether it is planned or held, and all else stays unknown. The words stand in `r
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from dateline.annotate.events_foreign_forms import COMINGS_TOGETHER, Form, find_forms, nearest, reported, told
+from dateline.annotate.events_foreign_carried import Told, carried, points_back, with_meant
+from dateline.annotate.events_foreign_forms import COMINGS_TOGETHER, Form, find_forms, told
 from dateline.annotate.events_foreign_people import OF_ONE_PERSON, participants_of
 from dateline.annotate.events_foreign_places import place_of
 from dateline.annotate.events_foreign_standing import standing_of
+from dateline.annotate.events_foreign_times import by_its_day, series_of, times_of, with_shared_times
 from dateline.annotate.events_foreign_words import LISTS, Words, words_of
 from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.quantities_foreign import foreign_figures
@@ -22,19 +24,8 @@ from dateline.model.span import Span
 _RECEIVE = "receive"
 _EFFECTS = {Status.PLANNED: "ahead", Status.POSTPONED: "postponed", Status.CANCELLED: "cancelled"}
 _TOLLS = frozenset({"deaths", "injuries"})
-_GATHERINGS = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.AGREE, EventType.SIGN})
 _BARE = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT})
-_OPENING = 30
 _SUM = re.compile(r"\D{0,6}\d[\d.,]")
-_TWO = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A happening found, with the number of its sentence."""
-
-    mention: EventMention
-    sentence: int
 
 
 def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
@@ -43,19 +34,25 @@ def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
     if words is None:
         return ()
     tolls = [each.span for each in foreign_figures(reading.article, reading.times) if each.of in _TOLLS]
-    found: list[_Told] = []
+    found: list[Told] = []
     for number, sentence in enumerate(reading.parse.sentences):
         whole = sentence.span
         forms = find_forms(whole, reading.parse.text, words)
-        people = {id(form): participants_of(reading, whole, form, words) for form in forms}
+        people = {
+            id(form): with_meant(participants_of(reading, whole, form, words), form, whole, number, reading, words)
+            for form in forms
+        }
         forms = told([form for form in forms if _is_whole(reading, form, people[id(form)])])
         cost_lives = any(whole.covers(span) for span in tolls)
+        mentions = []
         for form in forms:
             status, negated = standing_of(reading, whole, form, words, forms, cost_lives=cost_lives)
-            mention = _mention(reading, whole, form, forms, words, status=status, negated=negated)
-            carried = _carried(replace(mention, participants=people[id(form)]), form, found, number, reading, words)
-            if carried is not None and _says_something(carried, form, reading, words):
-                found.append(_Told(carried, number))
+            mentions.append(_mention(reading, whole, form, forms, words, status=status, negated=negated))
+        for form, plain in zip(forms, with_shared_times(mentions, reading, whole), strict=True):
+            mention = by_its_day(plain, reading)
+            filled = carried(replace(mention, participants=people[id(form)]), form, found, number, reading, words)
+            if filled is not None and _says_something(filled, form, reading, words):
+                found.extend(Told(each, number) for each in series_of(filled, reading))
     return tuple(each.mention for each in found)
 
 
@@ -82,55 +79,7 @@ def _says_something(mention: EventMention, form: Form, reading: Reading, words: 
     if mention.status is Status.UNKNOWN:
         return bool(people)
     verbal = form.status is not Status.UNKNOWN and form.type in COMINGS_TOGETHER and mention.status is form.status
-    return bool(people) or not verbal or _points(words, reading.parse.text, mention.span)
-
-
-def _carried(
-    mention: EventMention, form: Form, earlier: Sequence[_Told], number: int, reading: Reading, words: Words
-) -> EventMention | None:
-    """Fill a bare noun ("the meeting of the two") from the happening told before it; drop one that says nothing new.
-
-    A noun without a tense that names nobody, or only some of those who took part, points back to what the page told.
-    So does a sentence of "both" that names nobody, which tells another meeting of the same people, and a noun that
-    opens a sentence right after the one that names them.
-    """
-    if form.type not in COMINGS_TOGETHER:
-        return mention
-    if form.status is not Status.UNKNOWN:
-        if mention.participants or not _points(words, reading.parse.text, mention.span):
-            return mention
-        return replace(mention, participants=_pair_before(earlier))
-    last = next((each.mention for each in reversed(earlier) if _is_as(each.mention, form)), None)
-    who = {each.entity for each in mention.participants}
-    if last is not None and who <= {each.entity for each in last.participants}:
-        if mention.place is None and not mention.times and mention.status is Status.UNKNOWN:
-            return None
-        return replace(mention, participants=last.participants)
-    opens = form.span.start - mention.span.start <= _OPENING
-    if not who and (_points(words, reading.parse.text, mention.span) or (opens and _follows(earlier, number))):
-        return replace(mention, participants=_pair_before(earlier))
-    return mention
-
-
-def _is_as(mention: EventMention, form: Form) -> bool:
-    return mention.type is form.type and len(mention.participants) > 1
-
-
-def _follows(earlier: Sequence[_Told], number: int) -> bool:
-    """Tell whether the sentence before tells of two people who came to something together."""
-    return any(each.sentence == number - 1 and _is_of_two(each.mention) for each in earlier)
-
-
-def _pair_before(earlier: Sequence[_Told]) -> tuple[Participant, ...]:
-    return next((each.mention.participants for each in reversed(earlier) if _is_of_two(each.mention)), ())
-
-
-def _points(words: Words, text: str, sentence: Span) -> bool:
-    return words.both is not None and words.both.search(text, sentence.start, sentence.end) is not None
-
-
-def _is_of_two(mention: EventMention) -> bool:
-    return mention.type in _GATHERINGS and sum(1 for each in mention.participants if each.role == "actor") == _TWO
+    return bool(people) or not verbal or points_back(words, reading.parse.text, mention.span)
 
 
 def _mention(
@@ -150,19 +99,11 @@ def _mention(
         type=form.type,
         status=status,
         place=place_of(reading, sentence, form, forms, words.code),
-        times=tuple(_times(reading, sentence, form, forms)),
+        times=tuple(times_of(reading, sentence, form, forms)),
         negated=negated,
         plover=plover,
         cameo=cameo,
     )
-
-
-def _times(reading: Reading, sentence: Span, form: Form, forms: Sequence[Form]) -> Iterator[int]:
-    """Yield the times of a sentence that stand nearest to this one of its happenings, and not with who reports it."""
-    clause = next(reported(reading, form), sentence)
-    for number, time in enumerate(reading.times):
-        if clause.covers(time.span) and time.duration is None and nearest(time.span, forms) is form:
-            yield number
 
 
 def _entry(name: str) -> Entry:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.annotate.events_foreign_words import LISTS, Words
 from dateline.annotate.reading import Reading
+from dateline.lang.reading import table
 from dateline.model.annotation import EventType, QuoteForm, Status
 from dateline.model.span import Span
 
@@ -14,6 +16,9 @@ BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
 COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
 _CLAUSE = re.compile(r"[,،，;:؛–—]")
 _NEAR = 60
+_TELLING = 4
+_EACH_OTHER = frozenset("sich zich elkaar einander varandra hinanden hverandre toisensa egymást".split())  # noqa: SIM905
+_WORD = re.compile(r"[^\s'’]+")
 _NOUNS = {"ja": re.compile(r"[一-龥ァ-ヺー]{2,}"), "ko": re.compile(r"[가-힣]{2,}?(?=[을를이가에]\b|[했하한할됐된])")}
 
 
@@ -42,7 +47,10 @@ def find_forms(sentence: Span, text: str, words: Words) -> list[Form]:
     found: list[Form] = []
     for match, name, status in sorted(matches, key=lambda each: each[0].start() - each[0].end()):
         span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
-        if not any(span.overlaps(other.span) or (other.list == name and other.reach.covers(span)) for other in found):
+        if status is not Status.UNKNOWN:
+            span = _main_word(span, text, words.code)
+        kind = LISTS[name][0]
+        if not any(span.overlaps(other.span) or (other.type is kind and other.reach.covers(span)) for other in found):
             found.append(Form(name, status, span, Span(*match.span())))
     return sorted(found, key=lambda form: form.span)
 
@@ -52,6 +60,20 @@ def _named(span: Span, text: str, code: str) -> Span:
     pattern = _NOUNS.get(code)
     noun = pattern.match(span.of(text)) if pattern is not None else None
     return Span(span.start, span.start + noun.end()) if noun else span
+
+
+def _main_word(span: Span, text: str, code: str) -> Span:
+    """Return the word of a verbal phrase that says what is done: the last that is no particle ("had been signed")."""
+    words = [Span(span.start + match.start(), span.start + match.end()) for match in _WORD.finditer(span.of(text))]
+    telling = [word for word in words if len(word) >= _TELLING and word.of(text).lower() not in _small(code)]
+    return (telling or [max(words, key=len, default=span)])[-1]
+
+
+@lru_cache(maxsize=32)
+def _small(code: str) -> frozenset[str]:
+    """Return the small words that may end a verbal phrase of a language: "with", "to", "in", "each other"."""
+    names, places = table("name_words").get(code, {}), table("place_words").get(code, {})
+    return _EACH_OTHER.union(names.get("with", ()), places.get("in", ()), places.get("to", ()))
 
 
 def told(forms: Sequence[Form]) -> list[Form]:
@@ -64,6 +86,11 @@ def told(forms: Sequence[Form]) -> list[Form]:
 def nearest(span: Span, forms: Sequence[Form]) -> Form:
     """Return the form that stands nearest to a span."""
     return min(forms, key=lambda each: max(span.start - each.span.end, each.span.start - span.end))
+
+
+def nearest_in_clause(text: str, span: Span, forms: Sequence[Form]) -> Form:
+    """Return the form nearest to a span, of those that no comma parts from it where there are such."""
+    return nearest(span, [form for form in forms if in_clause(text, form, span)] or forms)
 
 
 def in_clause(text: str, form: Form, span: Span) -> bool:

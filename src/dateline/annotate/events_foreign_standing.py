@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dateline.annotate.events_foreign_forms import BEFALLING, COMINGS_TOGETHER, Form, nearest, reported
+from dateline.annotate.events_foreign_forms import BEFALLING, COMINGS_TOGETHER, Form, in_clause, nearest, reported
 from dateline.annotate.events_foreign_words import Words
 from dateline.annotate.reading import Reading
 from dateline.annotate.times_foreign_words import cues_of
@@ -15,6 +15,7 @@ _NEGATION_REACH = 14
 _DONE_REACH = 32
 _DURING_REACH = 24
 _APART = 25
+_AHEAD_REACH = 12
 # The verb ends the sentence: what puts a happening off may stand behind the words for others.
 _VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "de", "hu"})
 _CONCLUDED = frozenset({EventType.CEASEFIRE, EventType.AGREE, EventType.SIGN, EventType.SANCTION})
@@ -35,11 +36,13 @@ def standing_of(
     code = (reading.article.language or "").split("-", maxsplit=1)[0]
     for status, pattern in words.settling:
         found = (Span(*match.span()) for match in pattern.finditer(text, sentence.start, sentence.end))
-        if any(_settles(span, form, forms, code) for span in found):
+        if any(_settles(span, form, forms, code) and _may_undo(status, span, form, text, forms) for span in found):
             return status, False
     if form.status is not Status.UNKNOWN:
         return form.status, False
     looks = cues_of(code).direction_in(text[sentence.start : sentence.end])
+    if form.type is EventType.PROTEST and _is_announced(form, text, sentence, words):
+        return Status.PLANNED, False
     if form.type in BEFALLING and (cost_lives or looks is Direction.PAST):
         return Status.HELD, False
     return _of_open_form(text, sentence, form, words, forms, looks), False
@@ -70,12 +73,23 @@ def _settles(word: Span, form: Form, forms: Sequence[Form], code: str) -> bool:
     return all(max(other.span.start - form.span.end, form.span.start - other.span.end) <= _APART for other in between)
 
 
+def _may_undo(status: Status, word: Span, form: Form, text: str, forms: Sequence[Form]) -> bool:
+    """Tell whether a word for "cancelled" may speak of a form whose own verb says that it was held.
+
+    Only a denial may that comes first, or a word in its own clause that stands nearer to it than to any other form.
+    """
+    if form.status is not Status.HELD:
+        return True
+    denies = status is Status.DENIED and word.start < form.span.start
+    return denies or (nearest(word, forms) is form and in_clause(text, form, word))
+
+
 def _of_open_form(
     text: str, sentence: Span, form: Form, words: Words, forms: Sequence[Form], looks: Direction
 ) -> Status:
     if words.took is not None:
         took = (Span(*match.span()) for match in words.took.finditer(text, sentence.start, sentence.end))
-        if any(nearest(span, forms) is form for span in took):
+        if any(nearest(span, forms) is form and not _is_ahead(span, text, sentence, words) for span in took):
             return Status.HELD
     if form.type in _CONCLUDED and _stands_near(words.done, text, sentence, form):
         return Status.HELD
@@ -86,6 +100,18 @@ def _of_open_form(
     if form.type in _GATHERINGS and held and looks is Direction.PAST:
         return Status.HELD
     return Status.UNKNOWN
+
+
+def _is_announced(form: Form, text: str, sentence: Span, words: Words) -> bool:
+    """Tell whether a word of the future stands close before a strike or march ("called another strike for Monday")."""
+    first, last = max(sentence.start, form.span.start - _DURING_REACH), min(sentence.end, form.span.end + _DURING_REACH)
+    return words.ahead is not None and words.ahead.search(text, first, last) is not None
+
+
+def _is_ahead(took: Span, text: str, sentence: Span, words: Words) -> bool:
+    """Tell whether "took place" has a word of the future right before it, which makes it "will take place"."""
+    first = max(sentence.start, took.start - _AHEAD_REACH)
+    return words.ahead is not None and words.ahead.search(text, first, took.start) is not None
 
 
 def _stands_near(pattern: re.Pattern[str] | None, text: str, sentence: Span, form: Form) -> bool:

@@ -32,7 +32,7 @@ _SETTLING = {"denied": Status.DENIED, "cancelled": Status.CANCELLED, "postponed"
 _TENSES = {"planned": Status.PLANNED, "held": Status.HELD, "open": Status.UNKNOWN}
 _UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 _LETTER = r"\w\u0900-\u0963\u0966-\u097f"  # the vowel signs of Devanagari are no \w
-_GAP = r"(?:\s+[^\s.;]+){0,12}?\s+"
+_GAP = r"(?:\s+(?:\d{1,2}\.|[^\s.;]+)){0,12}?\s+"
 _UNSPACED_GAP = r"[^。；;！？\n]{0,24}?"
 _TELLING = 4
 # "And" is written to the word it stands before.
@@ -50,6 +50,7 @@ class Words:
     took: re.Pattern[str] | None
     negation: re.Pattern[str] | None
     both: re.Pattern[str] | None
+    one: re.Pattern[str] | None
     done: re.Pattern[str] | None
     during: re.Pattern[str] | None
     under: re.Pattern[str] | None
@@ -75,7 +76,7 @@ def words_of(language: str) -> Words | None:
     settling = tuple(
         (status, pattern) for name, status in _SETTLING.items() if (pattern := plain.get(name)) is not None
     )
-    named = ("ahead", "took", "not", "both", "done", "during", "under")
+    named = ("ahead", "took", "not", "both", "one", "done", "during", "under")
     return Words(code, forms, settling, *(plain.get(name) for name in named))
 
 
@@ -88,7 +89,7 @@ def _pattern(words: list[str], code: str) -> re.Pattern[str] | None:
     if not words:
         return None
     spaced = code not in _UNSPACED
-    between, joint = (_GAP, r"\s+") if spaced else (_UNSPACED_GAP, r"\s+" if code == "ko" else r"\s*")
+    between, joint = (_GAP, r",?\s+") if spaced else (_UNSPACED_GAP, r"\s+" if code == "ko" else r"\s*")
     parts: dict[str, list[str]] = {}
     for phrase in sorted(words, key=len, reverse=True):
         pieces = [joint.join(_choice(word) for word in piece.split()) for piece in phrase.split(" * ")]

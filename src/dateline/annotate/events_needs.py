@@ -18,12 +18,23 @@ from dateline.annotate.events_actors import (
     is_somebody,
 )
 from dateline.annotate.events_arguments import doers
+from dateline.annotate.events_company import (
+    has_two_people,
+    is_after_time_with,
+    is_by_phone,
+    is_guest_there,
+    is_not_by_phone,
+    is_with_named,
+    retreats_together,
+    sees_each_other,
+    sees_somebody,
+    talks_to_named,
+)
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_patients import patients
 from dateline.annotate.events_phrases import PHRASES
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EntityKind
 
 _WHERE = frozenset({"to", "in", "at", "for", "into", "from", "toward", "towards", "through", "across", "around"})
 _WHITHER = frozenset({"to", "for", "toward", "towards", "into"})
@@ -125,11 +136,6 @@ def _goes_abroad(reading: Reading, token: Token) -> bool:
     return bool(words & {"abroad", "overseas", "outside", "here"})
 
 
-def _is_by_phone(reading: Reading, token: Token) -> bool:
-    lemmas = {each.lemma.lower() for _, each in prepositions(reading.parse, token)}
-    return bool(lemmas & {"phone", "telephone", "video", "videoconference", "hotline"})
-
-
 def _is_named(reading: Reading, token: Token) -> bool:
     return token.pos == "PROPN" or any(
         child.pos == "PROPN" for child in reading.parse.children(token) if child.dep == "compound"
@@ -168,44 +174,6 @@ def _is_owned_by_person(reading: Reading, token: Token) -> bool:
 def _subject_is_person(reading: Reading, token: Token) -> bool:
     subject = own_subject(reading.parse, token)
     return subject is not None and is_person(reading, subject)
-
-
-def _has_two_people(reading: Reading, token: Token) -> bool:
-    """Tell whether two come together by a verb that names no partner: "the two men talked", "A and B sat down"."""
-    if objects(reading.parse, token):
-        return False
-    doers = subjects(reading.parse, token)
-    if len(doers) > 1:
-        return all(is_person(reading, each) and reading.entity_at(each) is not None for each in doers)
-    beside = {child.text.lower() for each in doers for child in reading.parse.children(each)} & {"two", "both"}
-    return any(
-        each.text.lower() in {"pair", "duo", "two", "both"} or (beside and is_person(reading, each)) for each in doers
-    )
-
-
-def _is_named_person(reading: Reading, token: Token) -> bool:
-    entity = reading.entity_at(token)
-    return entity is not None and entity.kind is EntityKind.PERSON
-
-
-def _speaks_with_named(reading: Reading, token: Token) -> bool:
-    """Tell whether somebody speaks with a person whom the page names, and not by phone."""
-    partners = [each for word, each in prepositions(reading.parse, token) if word == "with"]
-    named = any(_is_named_person(reading, each) for each in partners)
-    return named and _subject_is_person(reading, token) and not _is_by_phone(reading, token)
-
-
-def _sees_each_other(reading: Reading, token: Token) -> bool:
-    seen = {each.text.lower() for each in objects(reading.parse, token)}
-    return "other" in seen and reading.parse.text[token.span.end : token.span.end + 11].lower() == " each other"
-
-
-def _sees_named_somewhere(reading: Reading, token: Token) -> bool:
-    """Tell whether one named person saw another in a named place: "saw A B in C", not "saw A as a rival"."""
-    own = own_subject(reading.parse, token)
-    named = own is not None and _is_named_person(reading, own)
-    seen = [each for each in objects(reading.parse, token) if _is_named_person(reading, each)]
-    return named and any(_has_place_after(reading, each, frozenset({"in", "at"})) for each in (token, *seen) if seen)
 
 
 def _is_by_workers(reading: Reading, token: Token) -> bool:
@@ -393,16 +361,25 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "nothing": lambda reading, token: not patients(reading.parse, token),
     "subjects": _has_many_subjects,
     "clause": _has_clause,
-    "two_people": _has_two_people,
-    "with_named": _speaks_with_named,
-    "each_other": _sees_each_other,
-    "named_and_placed": _sees_named_somewhere,
+    "two_people": has_two_people,
+    "with_named": is_with_named,
+    "to_named": talks_to_named,
+    "after_time_with": is_after_time_with,
+    "each_other": sees_each_other,
+    "somebody_then_or_there": sees_somebody,
+    "retreat_together": retreats_together,
+    "not_by_phone": is_not_by_phone,
+    "guest_there": is_guest_there,
+    "of_sanctions_told": lambda reading, token: (
+        "sanctions" in reading.parse.text.lower()
+        and not any(word == "of" for word, _ in prepositions(reading.parse, token))
+    ),
     "by_workers": _is_by_workers,
     "place": _has_place,
     "place_to": lambda reading, token: _has_place_after(reading, token, _WHITHER),
     "country": _has_place_object,
     "abroad": _goes_abroad,
-    "by_phone": _is_by_phone,
+    "by_phone": is_by_phone,
     "named": _is_named,
     "numbered": _is_numbered,
     "on_strike": lambda reading, token: reading.parse.head(token).text.lower() == "on",

@@ -7,9 +7,18 @@ identified is left out.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.annotate.clauses import expand, is_passive, objects, own_subject, prepositions, subjects, verb_above
+from dateline.annotate.clauses import (
+    ancestors,
+    expand,
+    is_passive,
+    objects,
+    own_subject,
+    prepositions,
+    subjects,
+    verb_above,
+)
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_patients import patients
+from dateline.annotate.events_patients import is_object_left, patients
 from dateline.annotate.events_triggers import Trigger, predicate_noun
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
@@ -17,12 +26,14 @@ from dateline.model.annotation import EntityKind, EventType, Mention, MentionFor
 from dateline.model.span import Span
 
 _GROUPS = frozenset({
-    "leader", "president", "man", "woman", "two", "both", "pair", "duo", "counterpart", "minister", "premier",
-    "statesman", "they", "them", "their", "themselves",
+    "leader", "president", "man", "woman", "two", "both", "pair", "duo", "counterpart", "colleague", "minister",
+    "premier", "statesman", "they", "them", "their", "themselves",
 })  # fmt: skip
+_LIKE = frozenset({"counterpart", "colleague"})
 _HEADS = frozenset({"president", "minister", "premier", "chancellor", "leader", "king", "secretary"})
 _STATES = frozenset({"country", "nation", "side", "neighbour", "neighbor", "state", "government"})
-_OBJECT_PRONOUNS = frozenset({"him", "her"})
+# Words for another than who acts, where the page does not say who: "received her", "dined with his guest".
+_OTHERS = frozenset({"him", "her", "guest", "visitor", "host", "counterpart", "colleague"})
 _SINGLE = frozenset({"he", "she", "his", "her", "him"})
 _PAIR_TYPES = frozenset({EventType.MEET, EventType.CALL, EventType.SUMMIT, EventType.SIGN, EventType.AGREE})
 _PAIR_OF_PEOPLE = frozenset({EventType.MEET, EventType.CALL})
@@ -32,6 +43,7 @@ _PERSONAL = frozenset({
     EventType.RESIGN, EventType.PROTEST, EventType.DISASTER,
 })  # fmt: skip
 _TRAVELS = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL})
+_OWN_SLOTS = frozenset({"subject", "owner", "compound", "adjective"})
 _PASSIVE_SLOTS = {"subject": "object", "by": "subject"}
 _NO_ROLE = frozenset({"other", "origin", "absentee"})
 
@@ -45,12 +57,12 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
     """
     found: dict[str, Participant] = {}
     for slot, token in _slots(reading, trigger):
-        beside = found if slot == "object" and token.text.lower() in _OBJECT_PRONOUNS else None
+        beside = found if slot not in _OWN_SLOTS and _is_another(reading, token) else None
         role = _role(trigger, slot)
         if role is None or role in _NO_ROLE:
             continue
         named = _by_adjective(reading, token, role) if slot == "adjective" else entities_of(reading, token, earlier)
-        if beside and any(key in beside for key, _ in named):
+        if beside and (not named or any(key in beside for key, _ in named)):
             named = _other_person(reading, token, beside)
         if not named and role == "place":
             named = _named_site(reading, token)
@@ -67,6 +79,11 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
     if not found and trigger.is_verb and trigger.entry.type in _PAIR_OF_PEOPLE:
         return _only_two(reading, trigger.token)
     return tuple(found.values())
+
+
+def _is_another(reading: Reading, token: Token) -> bool:
+    """Tell whether somebody else than who acts is meant, of whom only that is said: "her", "his guest"."""
+    return token.text.lower() in _OTHERS and not countries_in_phrase(reading, token)
 
 
 def _acts_for_country(trigger: Trigger, token: Token) -> bool:
@@ -194,6 +211,8 @@ def _verb_slots(reading: Reading, trigger: Trigger) -> Iterator[Filled]:
     parse, verb = reading.parse, trigger.token
     direct = objects(parse, verb)
     acted_on = patients(parse, verb)
+    if is_object_left(parse, verb, direct):
+        direct = acted_on
     passive = (bool(acted_on) and acted_on[0] not in direct) or _shares_passive(reading, verb)
     doers = _listed(reading, subjects(parse, verb))
     for each in acted_on if acted_on and passive else doers:
@@ -347,6 +366,8 @@ def _named_beside(reading: Reading, token: Token) -> Mention | None:
             entity = reading.entity(mention.entity) if mention is not None else None
             if mention is not None and entity is not None and entity.kind is EntityKind.PERSON:
                 return mention
+            if child.dep == "appos" and mention is None and (deeper := _named_beside(reading, child)) is not None:
+                return deeper  # "her brother, the leader A"
     return _named_behind_comma(reading, token)
 
 
@@ -382,6 +403,8 @@ def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> li
     subject = _subject_of_clause(reading, token)
     if subject is not None:
         return [key for key, _ in entities_of(reading, subject, earlier)]
+    if above := _people_above(reading, token):
+        return above
     led, counted = _countries_led(reading, token), _is_counted(reading, token)
     if len(led) > 1 or (led and not counted):
         return [_person_of(reading, country.country or "", None) or country.key for country in led]
@@ -407,6 +430,18 @@ def _subject_of_clause(reading: Reading, token: Token) -> Token | None:
     verb = verb_above(reading.parse, token)
     found = own_subject(reading.parse, verb) if verb is not None else None
     return found if found is not None and found.index < token.index and found.tag == "NNS" else None
+
+
+def _people_above(reading: Reading, token: Token) -> list[str]:
+    """Return who does what stands above "they": "A, B and C agreed on it when they met"."""
+    if token.text.lower() not in {"they", "them", "their"}:
+        return []
+    for verb in (each for each in ancestors(reading.parse, token) if each.pos in {"VERB", "AUX"}):
+        doers = [each for each in subjects(reading.parse, verb) if each.index < token.index]
+        found = [entity.key for each in doers if (entity := reading.entity_at(each)) is not None]
+        if len(found) > 1 and all(_is_person_named(reading, each) for each in doers):
+            return found
+    return []
 
 
 def _countries_led(reading: Reading, token: Token) -> list[PageEntity]:
@@ -494,7 +529,7 @@ def _person_of(reading: Reading, code: str, office: str | None) -> str | None:
     """Return the page's most mentioned person of a side, those known to hold the office first."""
     people = [e for e in reading.names.entities if e.kind is EntityKind.PERSON and e.country == code]
     if office is not None:
-        offices = _HEADS if office == "counterpart" else {office}
+        offices = _HEADS if office in _LIKE else {office}
         holders = [e for e in people if any(each in role.title.lower() for role in e.roles for each in offices)]
         people = holders or [e for e in people if not e.roles]
     ranked = sorted(people, key=lambda e: -reading.fame[e.key])

@@ -1,7 +1,10 @@
 """Who or what a verb's happening befalls: its object in the active sense."""
 
-from dateline.annotate.clauses import SUBJECTS, expand, is_passive, objects, subjects
+from dateline.annotate.clauses import SUBJECTS, expand, is_passive, objects, own_subject, subjects
 from dateline.annotate.parse import Parse, Token
+
+# What a clause with nothing between tells more of, without its being the object: "the day they met".
+_CIRCUMSTANCES = frozenset({"day", "time", "year", "way", "reason", "place", "moment", "week", "month", "night"})
 
 
 def patients(parse: Parse, verb: Token) -> tuple[Token, ...]:
@@ -16,4 +19,21 @@ def patients(parse: Parse, verb: Token) -> tuple[Token, ...]:
         return expand(parse, before[-1:])
     if verb.dep == "acl" and is_passive(parse, verb):
         return (parse.head(verb), *objects(parse, verb))
-    return objects(parse, verb)
+    found = objects(parse, verb)
+    return (parse.head(verb),) if is_object_left(parse, verb, found) else found
+
+
+def is_object_left(parse: Parse, verb: Token, found: tuple[Token, ...]) -> bool:
+    """Tell whether the object of a relative clause is the noun that it tells more of; `found` are its own objects."""
+    return verb.dep == "relcl" and (not found or found[0].tag in {"WDT", "WP"}) and _tells_what_was_done(parse, verb)
+
+
+def _tells_what_was_done(parse: Parse, verb: Token) -> bool:
+    """Tell whether a relative clause says what was done to its noun: "the deal that A signed", "B, whom she saw"."""
+    own, noun = own_subject(parse, verb), parse.head(verb)
+    if own is None or own.tag in {"WDT", "WP"} or is_passive(parse, verb):
+        return False
+    if any(child.tag in {"WDT", "WP"} for child in parse.children(verb)):
+        return True
+    when_or_where = any(child.tag == "WRB" for child in parse.children(verb)) or noun.lemma.lower() in _CIRCUMSTANCES
+    return not when_or_where and noun.entity not in {"DATE", "TIME", "GPE", "LOC", "FAC"}

@@ -4,6 +4,8 @@
 stages or suspends it, it is counted in days, or it stands beside a word that can only mean a protest.
 """
 
+import re
+
 from dateline.annotate.clauses import has_child
 from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.parse import Parse, Token
@@ -26,6 +28,14 @@ _ARMED = frozenset({
     "air", "drone", "missile", "rocket", "retaliatory", "military", "precision", "nuclear", "artillery",
     "lightning", "pre-emptive", "preemptive", "deadly", "night", "naval", "aerial", "long-range",
 })  # fmt: skip
+# Who or what stands still in a strike.
+_AT_WORK = frozenset({
+    "railway", "rail", "train", "bus", "metro", "tube", "transport", "doctors", "nurses", "teachers", "pilots", "port",
+    "dock", "general", "national", "nationwide", "wildcat", "postal", "airport", "airline", "school", "hospital",
+    "factory", "miners", "union", "teacher", "nurse", "doctor", "pilot", "rubbish", "ferry", "hunger",
+})  # fmt: skip
+_OF_WORK = re.compile(r"\b(?:trade |labou?r )?unions?\b|\bwalkouts?\b|\bstrikers?\b|\bon strike\b", re.IGNORECASE)
+_OF_WAR = re.compile(r"\b(?:air ?strikes?|missiles?|drones?|shelling|bombs?|bombing|troops)\b", re.IGNORECASE)
 _OTHER_MARCHES = frozenset(
     {"stock", "market", "share", "forced", "last", "long", "bond", "relief", "campaign", "election"}
 )
@@ -40,9 +50,15 @@ def protest_sense(reading: Reading, token: Token) -> Entry | None:
     words = {child.text.lower() for child in parse.children(token) if child.dep in {"amod", "compound", "nmod", "poss"}}
     if words & (_ARMED if lemma in _STRIKES else _OTHER_MARCHES) or (lemma == "strike" and _is_aimed(reading, token)):
         return None
-    if not (_is_counted(parse, token) or _is_beside_protest(parse, token) or _is_called(parse, token)):
+    told = lemma in _STRIKES and (bool(words & _AT_WORK) or _is_of_workers(parse))
+    if not (told or _is_counted(parse, token) or _is_beside_protest(parse, token) or _is_called(parse, token)):
         return None
     return lexicon().senses("noun", "walkout" if lemma in _STRIKES else "protest")[-1]
+
+
+def _is_of_workers(parse: Parse) -> bool:
+    """Tell whether the page is about workers on strike and not about a war."""
+    return _OF_WORK.search(parse.text) is not None and _OF_WAR.search(parse.text) is None
 
 
 def _is_counted(parse: Parse, token: Token) -> bool:

@@ -11,7 +11,7 @@ from dateline.annotate.clauses import ancestors, prepositions, subjects, verb_ab
 from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_disasters import disaster_places, places_around
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_triggers import Trigger
+from dateline.annotate.events_triggers import RESIGNING, Trigger
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind, EventType, MentionForm, PageEntity, PlaceMention
@@ -25,6 +25,12 @@ _SITES_WITH_NAMES = frozenset({
 })  # fmt: skip
 _STATIC = frozenset({"in", "at", "near", "off", "on", "around", "across", "inside", "within", "over"})
 _BOUNDS_ONLY = frozenset({"since", "until"})
+_HOURS = frozenset({"hour", "minute"})
+_THEN = frozenset({"after", "following", "in"})
+# Who comes somewhere on a day for talks has them then; who leaves or heads there may have them later.
+_COMING = frozenset({"come", "travel", "go", "fly", "arrive", "visit", "gather", "assemble", "convene", "meet", "join"})
+_KILLING = frozenset({EventType.DISASTER, EventType.ATTACK})
+_DYING = frozenset({"die", "kill", "injure", "wound", "hurt", "perish", "drown", "bury"})
 _RESCHEDULED = ("postponed", "cancelled", "denied")
 
 
@@ -47,6 +53,7 @@ def times_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tupl
             if not _is_time_of_call(reading, token, triggers[position]):
                 found[position].extend(usable)
     _share_with_inner(reading, triggers, found)
+    _share_from_above(reading, triggers, found)
     _share_with_meanwhile(reading, triggers, found)
     _share_leading_times(reading, triggers, found)
     return [tuple(sorted(set(each))) for each in found]
@@ -296,7 +303,7 @@ def _owners_above(
                 return owners[described.index] if described is not None else ()
             return _governed_by(reading, above, owners) or _stray_verb(reading, above, owners)
         other = above.pos in {"NOUN", "PRON"} and above.index != token.index
-        if other and _is_other_topic(reading, above):
+        if other and _is_other_topic(reading, above) and not _completes(above, owners, triggers):
             return ()
     return ()
 
@@ -309,6 +316,12 @@ def _is_other_topic(reading: Reading, noun: Token) -> bool:
         and reading.entity_at(noun) is None
         and noun.entity not in {"DATE", "TIME"}
     )
+
+
+def _completes(noun: Token, owners: dict[int, tuple[int, ...]], triggers: Sequence[Trigger]) -> bool:
+    """Tell whether a noun is what the lexicon asks a trigger to have: "signed an agreement late on Saturday"."""
+    named = (triggers[position].entry.objects for position in owners.get(noun.head, ()))
+    return noun.dep == "dobj" and any(noun.lemma.lower() in objects for objects in named)
 
 
 def _with_containing(
@@ -397,6 +410,42 @@ def _share_with_meanwhile(reading: Reading, triggers: Sequence[Trigger], found: 
             ]
             usable = [n for n in own if reading.times[n].duration is None and reading.times[n].modifier is None]
             found[position].extend(found[verbs[0]] if verbs else usable)
+
+
+def _share_from_above(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:
+    """Give a happening without a time the time of the verb that it goes with: "came to A on Friday for talks"."""
+    for position, trigger in enumerate(triggers):
+        if found[position] or (verb := _verb_at_once(reading, trigger)) is None:
+            continue
+        own = [number for number, each in enumerate(triggers) if each.token.index == verb.index]
+        hanging = (
+            n
+            for head, numbers in sorted(reading.time_heads.items())
+            if _hangs_from(reading, head, verb)
+            for n in numbers
+        )
+        usable = [n for n in hanging if reading.times[n].duration is None and reading.times[n].modifier is None]
+        found[position].extend((found[own[0]] if own else []) or usable)
+
+
+def _verb_at_once(reading: Reading, trigger: Trigger) -> Token | None:
+    """Return the verb whose time is that of the happening too, where grammar and words say so."""
+    parse, token = reading.parse, trigger.token
+    above = parse.head(token)
+    if trigger.is_verb:
+        when = any(child.tag == "WRB" and child.text.lower() == "when" for child in parse.children(token))
+        return above if when and token.dep == "advcl" and above.pos == "VERB" and above.tag == token.tag else None
+    if token.dep == "dobj":
+        resigned = trigger.entry.type is EventType.RESIGN and above.lemma in RESIGNING
+        return above if resigned else None
+    if token.dep != "pobj":
+        return None
+    verb = parse.head(above)
+    if above.text.lower() == "of" and verb.lemma in _HOURS and parse.head(verb).text.lower() in _THEN:
+        return verb_above(parse, verb)  # "signed it on Friday after two hours of talks"
+    aim = above.text.lower() == "for" and verb.lemma in _COMING
+    victims = trigger.entry.type in _KILLING and above.text.lower() in {"in", "by", "during"} and verb.lemma in _DYING
+    return verb if verb.pos == "VERB" and (aim or victims) else None
 
 
 def _at_once_with(reading: Reading, trigger: Trigger) -> Token | None:

@@ -6,13 +6,14 @@ visit"), its preposition ("after the talks", "ahead of the summit") or its times
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.annotate.clauses import ancestors, has_child, is_passive, own_subject, verb_above
+from dateline.annotate.clauses import ancestors, expand, has_child, is_passive, own_subject, verb_above
 from dateline.annotate.events_disasters import disaster_verb
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_protests import CALLED_TYPES, is_called
-from dateline.annotate.events_triggers import Trigger, predicate_noun, verbs_below
+from dateline.annotate.events_triggers import RESIGNING, Trigger, predicate_noun, verbs_below
 from dateline.annotate.events_verbs import (
     AFTER,
     AHEAD,
@@ -87,6 +88,8 @@ def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -
     parse, noun = reading.parse, trigger.token
     told = _by_modifier(parse, noun)
     carried = _carried(reading, trigger, trigger.carrier, times) if trigger.carrier is not None else Standing()
+    if carried.negated and told.status is Status.PLANNED:
+        return BY_EFFECT["cancelled"]  # "the talks that were to be held in A did not take place"
     if carried.status in {Status.POSTPONED, Status.CANCELLED, Status.DENIED} or carried.negated:
         return carried
     if _is_left(parse, noun) and trigger.entry.type in _OF_TWO:
@@ -130,8 +133,8 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
     is_subject = noun.dep in {"nsubj", "nsubjpass"}
     if (settled := _settled(reading, verb, times, is_subject=is_subject)) is not None:
         return settled
-    if trigger.entry.type in CALLED_TYPES and (called := _as_called(parse, noun, verb, own)) is not None:
-        return called
+    if (of_its_kind := _as_its_kind(parse, trigger, verb, own)) is not None:
+        return of_its_kind
     if lex.governs("planned", lemma) and lemma not in {"agree", "decide"}:
         return Standing(negated=True) if own.negated else PLANNED
     if lex.governs("hoped", lemma):
@@ -165,6 +168,14 @@ def _settled(reading: Reading, verb: Token, times: tuple[int, ...], *, is_subjec
     return None
 
 
+def _as_its_kind(parse: Parse, trigger: Trigger, verb: Token, own: Standing) -> Standing | None:
+    """Read the verbs that only go with one kind: "called a strike", "accepted the resignation"."""
+    if trigger.entry.type in CALLED_TYPES:
+        return _as_called(parse, trigger.token, verb, own)
+    resigned = trigger.entry.type is EventType.RESIGN and verb.lemma in RESIGNING and trigger.token.dep == "dobj"
+    return own if resigned else None
+
+
 def _as_called(parse: Parse, noun: Token, verb: Token, own: Standing) -> Standing | None:
     """Read "called a strike for Monday" and "went on strike"."""
     if is_called(parse, noun, verb):
@@ -182,8 +193,13 @@ def _settled_by_verb(parse: Parse, verb: Token, own: Standing, *, is_subject: bo
     lemma = verb.lemma.lower()
     if lemma in {"call", "put", "push"} and has_child(parse, verb, words=frozenset({"off", "back"})):
         lemma = {"call": "cancel"}.get(lemma, "postpone")
+    if lemma == "give" and has_child(parse, verb, words=frozenset({"up"})):
+        lemma = "cancel"
+    if lemma == "go" and own.negated and has_child(parse, verb, words=frozenset({"ahead", "forward"})):
+        return BY_EFFECT["cancelled"]
+    negated = is_negated(parse, verb) if verb.dep == "advcl" and verb.tag == "VBG" else own.negated
     for effect in ("postponed", "cancelled", "denied"):
-        if lexicon().governs(effect, lemma) and not own.negated:
+        if lexicon().governs(effect, lemma) and not negated:
             return replace(BY_EFFECT[effect], hypothetical=own.hypothetical)
     if lemma == "rule" and has_child(parse, verb, words=frozenset({"out"})):
         return Standing(negated=not own.negated)
@@ -205,18 +221,50 @@ def _by_modifier(parse: Parse, noun: Token) -> Standing:
         effect = lex.modifiers.get(child.text.lower())
         if effect is not None and child.index < noun.index:
             return BY_EFFECT[effect]
+    told = (_by_clause(parse, clause) for clause in _clauses_of(parse, noun))
+    return next((each for each in told if each is not None), Standing())
+
+
+def _clauses_of(parse: Parse, noun: Token) -> Iterator[Token]:
+    """Yield the clauses that say more of a noun, also where the parse gives them to a person named in its phrase."""
     for child in parse.children(noun):
-        if child.dep in {"acl", "relcl"} and child.tag in {"VBN", "VB"} and not _has_length(parse, child):
-            for effect in ("planned",) if _is_made_good(parse, child) else ("postponed", "cancelled", "planned"):
-                if lex.governs(effect, child.lemma):
-                    return BY_EFFECT[effect]
-            # "Talks to be held" are ahead; "talks to end the war" need not be.
-            ahead = is_passive(parse, child) or child.lemma in lex.occurrences
-            if ahead and any(each.dep == "aux" and each.text == "to" for each in parse.children(child)):
-                return PLANNED
-            if child.dep == "acl" and child.lemma == "hold":
-                return HELD
-    return Standing()
+        if child.dep in {"acl", "relcl"}:
+            yield child
+        for person in parse.children(child) if child.dep == "prep" else ():
+            yield from (
+                each for named in expand(parse, [person]) for each in parse.children(named) if _is_astray(parse, each)
+            )
+
+
+def _is_astray(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause with "which" hangs from a person."""
+    which = any(child.text.lower() == "which" for child in parse.children(clause))
+    return clause.dep == "relcl" and which and parse.head(clause).entity == "PERSON"
+
+
+def _by_clause(parse: Parse, clause: Token) -> Standing | None:
+    """Return how a noun stands by a clause that says more of it: "talks to be held", "a visit set for May"."""
+    lex = lexicon()
+    if clause.dep == "relcl" and clause.lemma == "be" and _is_to_be(parse, clause):
+        return PLANNED
+    if clause.tag not in {"VBN", "VB"} or _has_length(parse, clause):
+        return None
+    for effect in ("planned",) if _is_made_good(parse, clause) else ("postponed", "cancelled", "planned"):
+        if lex.governs(effect, clause.lemma):
+            return BY_EFFECT[effect]
+    words = {each.text.lower() for each in parse.children(clause) if each.dep == "aux"}
+    if clause.dep == "relcl" and {"should", "have"} <= words:
+        return PLANNED  # "which should have opened on Tuesday"
+    # "Talks to be held" are ahead; "talks to end the war" need not be.
+    if "to" in words and (is_passive(parse, clause) or clause.lemma in lex.occurrences):
+        return PLANNED
+    return HELD if clause.dep == "acl" and clause.lemma == "hold" else None
+
+
+def _is_to_be(parse: Parse, copula: Token) -> bool:
+    """Tell whether a clause says what is to be done: "that were to be held in Oslo"."""
+    below = (each for each in parse.children(copula) if each.dep == "xcomp")
+    return any(each.text.lower() == "to" for verb in below for each in parse.children(verb))
 
 
 def _has_length(parse: Parse, verb: Token) -> bool:

@@ -50,6 +50,8 @@ class Trigger:
         return self.entry.pos != "noun"
 
 
+# What is done with a resignation by who hands it in and who takes it.
+RESIGNING = frozenset({"accept", "tender", "submit", "offer", "announce", "hand"})
 _BEFORE_THIS = frozenset({"earlier", "previous", "other", "first", "last"})
 
 
@@ -189,6 +191,7 @@ def _carrier(parse: Parse, noun: Token) -> Token | None:
         if verb.pos == "VERB" and (is_called(parse, noun, verb) or _is_on_strike(parse, noun)):
             return verb
         carried = above.text.lower() in {"on", "in", "to", "from"} and lexicon().carriers.get(verb.lemma) is not None
+        carried = carried and (above.text.lower() != "in" or verb.lemma != "agree")  # "agreed on it in a phone call"
         if carried and verb.pos in _VERBAL:
             return verb
     return _carrier_in_relative_clause(parse, noun) or _carrier_before(parse, noun)
@@ -280,7 +283,12 @@ def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
     "Those" in "their fourth meeting, after those in Oslo", and "the first" in "a second visit; the first was in May".
     """
     disasters = {t.token.index: t.entry for t in found if t.entry.type is EventType.DISASTER}
+    calls = [t.entry for t in found if t.entry.type is EventType.CALL]
+    known = {t.token.index for t in found}
     for token in parse.tokens:
+        if calls and token.index not in known and _is_call_again(parse, token):
+            yield Trigger(token, lexicon().senses("noun", "videoconference")[0], _carrier(parse, token))
+            continue
         if is_another(parse, token, set(disasters)):
             last = max(index for index in disasters if index < token.index)
             yield Trigger(token, disasters[last], None)
@@ -295,10 +303,32 @@ def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
         yield Trigger(token, entry, parse.head(token) if counted else None)
 
 
+def _is_call_again(parse: Parse, token: Token) -> bool:
+    """Tell whether a page that tells of telephone calls counts or dates one: "the second call", "the call of 3 May"."""
+    children = parse.children(token)
+    definite = any(child.text.lower() in {"the", "their", "that"} for child in children)
+    counted = any(child.entity == "ORDINAL" for child in children) or any(
+        word in {"of", "on"} and each.entity == "DATE" for word, each in prepositions(parse, token)
+    )
+    return token.tag == "NN" and token.lemma == "call" and definite and counted
+
+
 def _is_those(parse: Parse, token: Token) -> bool:
+    if _is_the_one(parse, token):
+        return True
     if token.text.lower() not in {"those", "ones"} or token.dep != "pobj":
         return False
     return parse.head(token).text.lower() in {"after", "following", "since"}
+
+
+def _is_the_one(parse: Parse, token: Token) -> bool:
+    """Tell whether "the one in Oslo", "the first one", "the one on May 3" stands for a happening told before."""
+    children = parse.children(token)
+    if token.text.lower() != "one" or not any(child.text.lower() == "the" for child in children):
+        return False
+    return any(child.entity == "ORDINAL" for child in children) or any(
+        word in {"in", "on"} for word, _ in prepositions(parse, token)
+    )
 
 
 def is_ordinal_alone(parse: Parse, token: Token) -> bool:
@@ -324,8 +354,15 @@ def _is_earlier_ones(parse: Parse, token: Token) -> bool:
 
 def _only_means(parse: Parse, trigger: Trigger, verbs: set[int]) -> bool:
     """Tell whether a word only says that somebody means to do what another trigger names: "plans to visit"."""
-    meant = "officials_would" in trigger.entry.needs
-    return meant and any(child.index in verbs for child in parse.children(trigger.token))
+    below = parse.children(trigger.token)
+    meant = "officials_would" in trigger.entry.needs and any(child.index in verbs for child in below)
+    return meant or (trigger.entry.type is EventType.AGREE and any(_is_coming(parse, child) for child in below))
+
+
+def _is_coming(parse: Parse, verb: Token) -> bool:
+    """Tell whether a clause says that somebody is to come to something: "promised to attend the summit"."""
+    to = any(child.text.lower() == "to" for child in parse.children(verb))
+    return verb.dep == "xcomp" and to and verb.lemma in {"attend", "join", "host", "participate"}
 
 
 def _is_echo(parse: Parse, trigger: Trigger, journeys: dict[int, Trigger]) -> bool:

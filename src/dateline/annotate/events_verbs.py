@@ -210,9 +210,15 @@ def _infinitive(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standi
         return _negated_by(parse, above, PLANNED)
     if lemma == "have" and has_child(parse, above, words=frozenset({"yet"})):
         return Standing(negated=True)
+    if verb.dep in {"advcl", "xcomp"} and above.lemma in lexicon().words["motion"] and _is_long_over(parse, above):
+        return replace(HELD, recalled=True)  # "had flown to A to see B"
     if verb.dep == "advcl":
         return PLANNED
     return _governed(reading, above, times) or PLANNED
+
+
+def _is_long_over(parse: Parse, verb: Token) -> bool:
+    return verb.tag == "VBN" and any(child.text.lower() == "had" for child in parse.children(verb))
 
 
 def _governed(reading: Reading, above: Token, times: tuple[int, ...]) -> Standing | None:

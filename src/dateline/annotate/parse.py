@@ -18,6 +18,7 @@ from threadpoolctl import ThreadpoolController
 
 from dateline.annotate.parse_blocks import BlockReader, ParsedBlock, Place
 from dateline.annotate.parse_models import check_model
+from dateline.annotate.parse_repairs import repaired
 from dateline.annotate.sentences_foreign import foreign_sentences
 from dateline.annotate.word_forms import AGAIN
 from dateline.model.annotation import Sentence
@@ -203,7 +204,7 @@ def _by_model(article: Article, nlp: "Language", name: str) -> Parse:
         parsed = _reader(nlp).read(piece.text for piece in pieces)
     for piece, found in zip(pieces, parsed, strict=True):
         build.add(piece, found)
-    return Parse(article.text, tuple(build.tokens), tuple(build.sentences), name)
+    return Parse(article.text, repaired(build.tokens), tuple(build.sentences), name)
 
 
 @lru_cache(maxsize=1)

@@ -13,8 +13,9 @@ from dateline.annotate import times_durations, times_explicit, times_relative
 from dateline.annotate.parse import Parse
 from dateline.annotate.times_clocks import find_clocks
 from dateline.annotate.times_foreign import find_foreign
-from dateline.annotate.times_found import WEEKDAY, Found
+from dateline.annotate.times_found import Found
 from dateline.annotate.times_tense import direction_of
+from dateline.annotate.times_told import as_told, is_told_from
 from dateline.model.annotation import TimeExpression
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.dates import Direction
@@ -42,11 +43,6 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _RANKED_REACH = 60
-_FROM_STORY = re.compile(
-    r"the (?:following (?:day|morning|evening|week|month|year)|next (?:day|morning))", re.IGNORECASE
-)
-_WEEKDAY = re.compile(rf"{WEEKDAY}(?: morning| afternoon| evening| night)?")
-_THE = re.compile(r"\bthe $", re.IGNORECASE)
 _RULES = (*times_explicit.RULES, *times_relative.RULES)
 
 
@@ -65,7 +61,7 @@ def find_times(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
         else:
             foreign = find_foreign(block.span.of(article.text), block.span.start, code)
             found.extend(each.expression for each in _without_overlaps(foreign))
-    return tuple(sorted(found, key=lambda time: time.span))
+    return tuple(as_told(article, sorted(found, key=lambda time: time.span)))
 
 
 def _in_block(text: str, block: Block, parse: Parse) -> Iterator[TimeExpression]:
@@ -78,18 +74,8 @@ def _in_block(text: str, block: Block, parse: Parse) -> Iterator[TimeExpression]
     rest = [found for rule in times_durations.RULES for found in rule.find(words, lowered, offset)]
     for found in _without_overlaps(first, rest):
         each = _finished(found, text, block, parse, headline=headline)
-        from_story = _is_told_from(words, each.span.shift(-offset))
+        from_story = is_told_from(words, each.span.shift(-offset))
         yield replace(each, interval=None, relative=None) if from_story else each
-
-
-def _is_told_from(words: str, span: Span) -> bool:
-    """Tell whether a day is counted from what was told before and not from the page: "on the Thursday he flew home".
-
-    Which day that is, is not known.
-    """
-    named = span.of(words)
-    of_the_story = _WEEKDAY.fullmatch(named) is not None and _THE.search(words[: span.start]) is not None
-    return of_the_story or _FROM_STORY.fullmatch(named) is not None
 
 
 def _ahead(words: str, offset: int, parse: Parse, *, headline: bool) -> Iterator[Found]:

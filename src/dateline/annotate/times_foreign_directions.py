@@ -13,6 +13,8 @@ from dateline.model.article import Article
 from dateline.model.dates import Direction, RelativeUnit
 
 _LOOKING = {Status.HELD: Direction.PAST, Status.PLANNED: Direction.FUTURE}
+_AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
+_REACH = 12
 _NAMED = frozenset({RelativeUnit.WEEKDAY, RelativeUnit.MONTH_DAY, RelativeUnit.MONTH_NAME})
 
 
@@ -25,11 +27,21 @@ def directed(
     for event in events:
         for number in event.times:
             time = found[number].relative
+            if time is not None and time.unit in _NAMED and _is_set_for(article.text, found[number], event, cues):
+                found[number] = replace(found[number], relative=replace(time, direction=Direction.FUTURE))
+                continue
             named = time is not None and time.unit in _NAMED and time.direction is Direction.NEAREST
             direction = _looks(article.text, event, found[number], cues) if named else None
             if time is not None and direction is not None:
                 found[number] = replace(found[number], relative=replace(time, direction=direction))
     return tuple(found)
+
+
+def _is_set_for(text: str, time: TimeExpression, event: EventMention, cues: Cues) -> bool:
+    """Tell whether a day stands behind a word for "for": "a strike set for Monday", "had been planned for Thursday"."""
+    if event.status not in _AHEAD or cues.goal is None:
+        return False
+    return cues.goal.search(text, max(0, time.span.start - _REACH), time.span.start) is not None
 
 
 def _looks(text: str, event: EventMention, time: TimeExpression, cues: Cues) -> Direction | None:

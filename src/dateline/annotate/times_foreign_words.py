@@ -37,6 +37,7 @@ class Cues:
 
     past: re.Pattern[str]
     future: re.Pattern[str]
+    goal: re.Pattern[str] | None = None
 
     def direction_at(self, match: re.Match[str]) -> Direction:
         """Return which way the sentence of a match looks, or else its clause; `NEAREST` where neither agrees."""
@@ -58,8 +59,10 @@ class Cues:
 def cues_of(code: str) -> Cues:
     """Return the cues of a language; of one without any, patterns that never match."""
     words = _words(code)
-    compiled = [re.compile(words[name], re.IGNORECASE) if name in words else _NEVER for name in ("past", "future")]
-    return Cues(*compiled)
+    past, future = (re.compile(words[name], re.IGNORECASE) if name in words else _NEVER for name in ("past", "future"))
+    goal = "|".join(map(re.escape, words.get("for", ())))
+    behind = re.compile(rf"(?<!\w)(?:{goal})\s(?:\w{{1,4}}\s)?$", re.IGNORECASE) if goal else None
+    return Cues(past, future, behind)
 
 
 def word_rules(code: str) -> Iterator[Rule]:
@@ -92,22 +95,30 @@ def month_rules(code: str, month: str, number_of: Callable[[str], int]) -> Itera
         pattern = rf"(?<![\d年년/.])(?P<t>{month})"
     elif before:
         named = "|".join(re.escape(word) for word in sorted(before, key=len, reverse=True))
-        pattern = rf"(?<!\w)(?:{named}) (?P<t>(?P<m>(?i:{month})))\.?(?!\w)(?! ?(?:de |del )?\d)"
+        # Not "2 de mayo": a day before it makes another time. "D'avril" has its word closed up.
+        joined = rf"(?:(?<!\w)(?:{named}) |(?<!\w)d['’])" if code == "fr" else rf"(?<!\w)(?:{named}) "
+        pattern = rf"(?<!\d )(?<!\d\.º ){joined}(?P<t>(?P<m>(?i:{month})))\.?(?!\w)(?! ?(?:de |del )?\d)"
     else:
         return
 
     def build(match: re.Match[str]) -> Found:
         direction = cues_of(code).direction_at(match)
-        return relative(match, RelativeTime(RelativeUnit.MONTH_NAME, month=number_of(match["m"]), direction=direction))
+        month = _VIETNAMESE.get(match["m"].casefold()) or number_of(match["m"])
+        return relative(match, RelativeTime(RelativeUnit.MONTH_NAME, month=month, direction=direction))
 
     yield Rule(re.compile(pattern), build)
 
 
+# The longer word first: the tenth month begins as the eleventh does.
+_VIETNAMESE = {
+    "mười một": 11, "mười hai": 12, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "chạp": 12,
+}  # fmt: skip
 _NUMBERED = {
     "zh": r"(?P<m>1[0-2]|[1-9])月(?!\s*\d|份?[底初]?以)",
     "ja": r"(?P<m>1[0-2]|[1-9])月(?!\s*\d)",
     "ko": r"(?P<m>1[0-2]|[1-9])월(?!\s*\d)",
-    "vi": r"tháng (?P<m>1[0-2]|[1-9])(?![\d/]|,? năm)",
+    "vi": rf"tháng (?P<m>1[0-2]|[1-9]|(?i:{'|'.join(_VIETNAMESE)}))(?![\w/]|,? năm)",
 }
 
 

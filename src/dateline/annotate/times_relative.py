@@ -45,6 +45,7 @@ COUNT = rf"(?P<n>a couple of|a few|several|many|an?|\d{{1,3}}|{WORDS})"
 _AROUND = (
     r"(?P<mod>about|around|roughly|nearly|almost|some|just over|over|more than|less than|at least|just|barely|only)"
 )
+_DIRECTIONS = {-1: Direction.PAST, 0: Direction.NEAREST, 1: Direction.FUTURE}
 _OFFSET = {"this": 0, "last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}
 _PART = r"(?P<part>earlier|later|early|late|mid)"
 _PARTS = {"earlier": Part.TO_DATE, "later": Part.REST}
@@ -80,7 +81,7 @@ def _unit(match: re.Match[str]) -> Found:
     offset = _OFFSET[match["which"].lower()]
     unit = {"week": RelativeUnit.WEEK, "month": RelativeUnit.MONTH, "year": RelativeUnit.YEAR}[match["unit"].lower()]
     part = (match["part"] or "").lower()
-    direction = {-1: Direction.PAST, 0: Direction.NEAREST, 1: Direction.FUTURE}[offset]
+    direction = _DIRECTIONS[offset]
     if part in _PARTS and offset == 0:
         direction = Direction.PAST if part == "earlier" else Direction.FUTURE
     time = RelativeTime(
@@ -100,7 +101,7 @@ def _end_of_unit(match: re.Match[str]) -> Found:
     """Read "the end of this year": the rest of it at the widest."""
     unit = {"week": RelativeUnit.WEEK, "month": RelativeUnit.MONTH, "year": RelativeUnit.YEAR}[match["unit"].lower()]
     offset = _OFFSET.get((match["which"] or "this").lower(), 0)
-    direction = {-1: Direction.PAST, 0: Direction.NEAREST, 1: Direction.FUTURE}[offset]
+    direction = _DIRECTIONS[offset]
     part = Part.REST if offset == 0 and match["edge"].lower() == "end" else Part.WHOLE
     return relative(match, RelativeTime(unit, offset, offset, direction=direction, part=part), approximate=True)
 
@@ -116,7 +117,8 @@ def _weekday(match: re.Match[str]) -> Found:
     which = (match["which"] or "").lower()
     weekday = WEEKDAY_NUMBERS[match["day"].lower()]
     if which in {"last", "past"}:
-        return relative(match, RelativeTime(RelativeUnit.WEEKDAY, weekday=weekday, direction=Direction.PAST))
+        time = RelativeTime(RelativeUnit.WEEKDAY, low=-1, weekday=weekday, direction=Direction.PAST)
+        return relative(match, time)
     if which in {"next", "coming"}:
         return relative(match, RelativeTime(RelativeUnit.WEEKDAY, weekday=weekday, direction=Direction.FUTURE))
     return relative(match, RelativeTime(RelativeUnit.WEEKDAY, weekday=weekday), by_tense=True)
@@ -126,7 +128,10 @@ def _month_name(match: re.Match[str]) -> Found:
     which = (match["which"] or "").lower()
     direction = {"last": Direction.PAST, "past": Direction.PAST, "next": Direction.FUTURE, "coming": Direction.FUTURE}
     time = RelativeTime(
-        RelativeUnit.MONTH_NAME, month=month_number(match["m"]), direction=direction.get(which, Direction.NEAREST)
+        RelativeUnit.MONTH_NAME,
+        low=-1 if which in {"last", "past"} else 0,
+        month=month_number(match["m"]),
+        direction=direction.get(which, Direction.NEAREST),
     )
     return relative(match, time, approximate=bool(match["part"]), by_tense=which not in direction)
 
@@ -182,9 +187,18 @@ def _quarter(match: re.Match[str]) -> Found:
 
 
 def _month_of_year(match: re.Match[str]) -> Found:
-    """Read "October of next year" as a part of that year: a relative time cannot name both."""
-    offset = _OFFSET[match["which"].lower()]
-    return relative(match, RelativeTime(RelativeUnit.YEAR, offset, offset), approximate=True)
+    """Read "October of next year", "May last year"."""
+    offset, month = _OFFSET[match["which"].lower()], month_number(match["m"])
+    direction = _DIRECTIONS[offset]
+    time = RelativeTime(RelativeUnit.YEAR, offset, offset, month=month, direction=direction)
+    return relative(match, time, by_tense=offset == 0)
+
+
+def _weekday_of_week(match: re.Match[str]) -> Found:
+    """Read "Tuesday last week", "Friday of next week"."""
+    offset, weekday = _OFFSET[match["which"].lower()], WEEKDAY_NUMBERS[match["day"].lower()]
+    time = RelativeTime(RelativeUnit.WEEK, offset, offset, weekday=weekday, direction=_DIRECTIONS[offset])
+    return relative(match, time, by_tense=offset == 0)
 
 
 def _week_of_month(match: re.Match[str]) -> Found:
@@ -257,7 +271,14 @@ RULES = (
         ),
         _week_of_month,
     ),
-    Rule(re.compile(rf"\b{MONTH}(?: of)? (?P<which>last|next) year\b"), _month_of_year),
+    Rule(
+        re.compile(rf"\b(?:(?:early|late|mid)[ -])?(?P<m>{MONTH})(?: of)? (?P<which>last|next|this) year\b"),
+        _month_of_year,
+    ),
+    Rule(
+        re.compile(rf"\b(?P<day>{WEEKDAY})(?: morning| evening)?,?(?: of)? (?P<which>last|next|this) week\b"),
+        _weekday_of_week,
+    ),
     Rule(
         re.compile(
             r"\b(?:the )?(?:first|second|third|fourth|final)(?: |-)quarter(?: of (?P<which>this|last|next) year)?"

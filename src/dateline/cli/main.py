@@ -6,6 +6,7 @@ import click
 
 from dateline.cli.add import add
 from dateline.cli.backup import backup, restore
+from dateline.cli.build import build, load
 from dateline.cli.command import write_examples
 from dateline.cli.completion import completion
 from dateline.cli.demo import demo
@@ -110,6 +111,8 @@ for command in (
     claims,
     rejections,
     export,
+    build,
+    load,
     backup,
     restore,
     verify,

@@ -20,6 +20,7 @@ from dateline.model.link import Event, Origins, SpanRef
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _ID_CHARS = 8
 _PIPED_WIDTH = 120
+_NARROWEST = 10
 
 PLURALS = {
     "article": "articles",
@@ -51,13 +52,17 @@ def print_json(value: object) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, wide: str) -> None:
-    """Print a table; `wide` names the column that takes the room the others leave."""
+    """Print a table; `wide` names the column that takes the room the others leave. Cells of one word are not broken."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for column in columns:
-        is_wide = column == wide
-        table.add_column(column, no_wrap=not is_wide, ratio=1 if is_wide else None, overflow="fold")
-    for row in rows:
-        table.add_row(*(clean(cell) if isinstance(cell, str) else cell for cell in row))
+    cells = [[clean(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    for number, column in enumerate(columns):
+        one_word = column != wide and not any(" " in row[number] for row in cells)
+        width = max(len(column), 0 if one_word else _NARROWEST)
+        table.add_column(
+            column, no_wrap=one_word, min_width=width, ratio=1 if column == wide else None, overflow="fold"
+        )
+    for each in cells:
+        table.add_row(*each)
     out = console()
     with out.capture() as drawn:
         out.print(table)

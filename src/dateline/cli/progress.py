@@ -4,8 +4,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.progress import Progress as Bars
+from rich.text import Text
 
 from dateline.cli.output import console
 from dateline.model.ports import Progress, SilentProgress
@@ -22,10 +31,21 @@ def shown_progress(*, quiet: bool) -> Iterator[Progress]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        _Rate(""),
         TimeElapsedColumn(),
+        TimeRemainingColumn(compact=True),
     )
     with Bars(*columns, console=console(stderr=True), transient=True) as bars:
         yield _Drawn(bars)
+
+
+class _Rate(TextColumn):
+    """How many are done a second, once that is known."""
+
+    def render(self, task: Task) -> Text:
+        """Return the rate in words."""
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:,.1f}/s" if speed else "")
 
 
 class _Drawn:

@@ -40,10 +40,13 @@ if TYPE_CHECKING:
     "dateline timeline --story sto_1a2b3c4d",
     "dateline timeline --entity ent_11223344 --entity ent_55667788",
     "dateline timeline --by pair --format html --out pairs.html",
+    'dateline timeline --name "Central Lake Bank" --deeds',
 )
 @record_option
 @story_option
 @entity_option
+@click.option("--name", metavar="NAME", help="Only what a person, body, place or thing of this name takes part in.")
+@click.option("--deeds", is_flag=True, help="Add whatever else those asked for do, sentence by sentence (English).")
 @click.option("--country", metavar="CODE", help="Only what is in or of this country: its code or name.")
 @click.option("--place", metavar="NAME", help="Only what is at this place.")
 @click.option("--by", type=click.Choice([each.value for each in Grouping]), help="Cut it into parts.")
@@ -58,7 +61,8 @@ if TYPE_CHECKING:
 @as_of_option
 @json_option
 def timeline(
-    *, record: str, story: str | None, entities: tuple[str, ...], country: str | None, place: str | None,
+    *, record: str, story: str | None, entities: tuple[str, ...], name: str | None, deeds: bool,
+    country: str | None, place: str | None,
     by: str | None, form: str | None, out: Path | None, until: datetime | None, as_of: datetime | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Print the events in order of time, each at the precision it is known with."""
@@ -66,7 +70,7 @@ def timeline(
     with dateline.open(record, must_exist=True) as workspace:
         parts = workspace.timelines(
             Grouping(by) if by else None,
-            story=story, entities=entities, country=country, place=place, until=last, as_of=day,
+            story=story, entities=entities, name=name, deeds=deeds, country=country, place=place, until=last, as_of=day,
         )  # fmt: skip
         warn_removed(workspace, as_of)
         if form:
@@ -197,7 +201,7 @@ def print_timeline(told: Timeline) -> None:
             each.status,
             each.text,
             origins(each.origins),
-            short(each.event_id),
+            short(each.evidence[0].article_id if each.is_deed else each.event_id),
         )
         for each in told.entries
     ]

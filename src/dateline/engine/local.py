@@ -115,22 +115,27 @@ def read_all(tasks: Iterable[Task], page: PageSettings, run: RunSettings, *, rea
     if jobs is None:
         jobs, tasks = choose_jobs(tasks)
     read_one = partial(reader, settings=page, seconds=run.page_seconds)
-    crew = _Crew(max(1, jobs), read_one, run)
-    try:
+    with Crew(max(1, jobs), read_one, run) as crew:
         if jobs:
             yield from crew.read_in_order(iter(tasks))
             return
         for task in tasks:
             yield crew.read(task) if len(task.capture.body) >= _LARGE else read_one(task)
-    finally:
-        crew.close()
 
 
 Read = Callable[[Task], Result]
 
 
-class _Crew:
-    """Workers that read pages, each started when it is first needed and replaced when it is lost."""
+class Crew:
+    """Workers that read pages, each started when it is first needed and replaced when it is lost.
+
+    Use as a context manager, or call `close`.
+
+    Args:
+        size: how many pages are read at a time.
+        read_one: what is done with a page; importable by name.
+        run: what time and memory a page may take.
+    """
 
     def __init__(self, size: int, read_one: Read, run: RunSettings) -> None:
         self._size = size
@@ -139,6 +144,12 @@ class _Crew:
         self._threads = ThreadPoolExecutor(size, thread_name_prefix="worker")  # each waits for one process
         self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         self._all: set[Worker] = set()
+
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """End all workers, also those at work."""

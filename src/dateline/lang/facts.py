@@ -319,7 +319,8 @@ def _foreign_names(code: str) -> Mapping[str, Fact]:
     for form, country in forms["metonyms"].items():
         found.setdefault(form, Fact(FactKind.METONYM, country_name(country) or form, country))
     for form, country in forms["capitals"].items():
-        found.setdefault(form, Fact(FactKind.CAPITAL, capitals_of(country)[0], country))
+        seat = forms["cities"].get(form, capitals_of(country)[0])
+        found.setdefault(form, Fact(FactKind.CAPITAL, seat, country))
     for form, city in forms["cities"].items():
         found.setdefault(form, Fact(FactKind.CITY, city, country_by_city(city)))
     for form, name in forms["organisations"].items():

@@ -33,14 +33,29 @@ CONSENT = (
     r"parceiros|"
     r"toestemming|persoonsgegevens|zgod[aęy]|dan\w+ osobow\w+|prywatnoś\w+|согласи\w+|персональн\w+ данн\w+|"
     r"samtykke|"
-    r"samtycke|personuppgifter|personopplysninger|çerez\w*|rıza\w*|kişisel ver\w+)\b|クッキー|個人情報|同意|隐私|"
-    r"个人信息|쿠키|개인정보"
+    r"samtycke|personuppgifter|personopplysninger|çerez\w*|rıza\w*|kişisel ver\w+|ip[- ]adress\w*|adress?es? ip|"
+    r"direcci[oó]n ip|endereço ip|indirizz[oi] ip|ip-adre\w+|ip-адрес\w*|tracking|trackers|zustimm\w+|"
+    r"(?:alle )?akzeptieren|tout (?:accepter|refuser)|(?:aceptar|rechazar) (?:todo|y continuar)|"
+    r"(?:accetta|rifiuta) tutt[io]|(?:aceitar|rejeitar) (?:tud?o|todos)|(?:accept|reject) all|alles accepteren|"
+    r"godkänn\w*|godta|souhlas\w*|osobní\w* údaj\w+|soubor\w* cookie|zgadzam się|süti\w*|hozzájárul\w*|"
+    r"файл\w+ cookie|згод[аиоу]\w*|персональн\w+ дан\w+|"
+    r"data pribadi|persetujuan|đồng ý|dữ liệu cá nhân)\b|"
+    r"クッキー|個人情報|同意|隐私|隱私|个人信息|個人資料|쿠키|개인정보|동의|ملفات (?:تعريف )?الارتباط|"
+    r"موافق\w+|بيانات\w* الشخصية|"
+    r"कुकी|सहमति"
+)
+# Two of these are among them: whoever asks for consent says to what.
+COOKIES = (
+    r"cookie|privacy|privacidad|privacidade|vie privée|confidentialité|gdpr|prywatn|隐私|隱私|personal data|"
+    r"çerez|süti|クッキー|쿠키|कुकी|ارتباط|\bip\b|dat[aeio]\b|daten\b|données|datos|dados|gegevens|uppgifter|"
+    r"opplysninger|данн|дан\w+|osobow|osobní|kişisel|个人|個人|개인|الشخصية|dữ liệu"
 )
 ADDRESSED = (
     r"\b(?:we|our|us|you|your|wir|unsere?|sie|ihre?|nous|nos|vous|votre|notre|nosotros|nuestr\w+|su|usted|noi|"
     r"nostri|voi|"
     r"vostr\w+|nós|nosso\w*|você|wij|ons|onze|uw|je|мы|вы|ваш\w*|наш\w*|nasz\w*|twoj\w*|państw\w*|vi|våra?|våre|"
-    r"dig|deg|biz|siz)\b"
+    r"dig|deg|biz\w*|siz\w*|my|naše?|vaše?|vás|kami|anda|chúng tôi|bạn|ми|ви|mi|ön|önnek)\b|"
+    r"私たち|当社|当サイト|お客様|您|我们|我們|저희|당사|귀하|نحن|لدينا|موقعنا|شركا(?:ؤنا|ئنا)|हम|हमारे|आप"
 )
 # The rest of a text is for those who pay. Each of these opens a line.
 PAYWALL = (
@@ -124,6 +139,17 @@ FORUM = (
     r"messages :|inscrit|"
     r"mensajes:|registrado:|escribió:|messaggi:|сообщения:|зарегистрирован:|писал)"
 )
+# What a forum says of those who write in it: since when they belong to it, and how much they have written.
+FORUM_MEMBERS = (
+    r"\b(?:joined|member since|registered|registriert|dabei|mitglied seit|inscrit|membre depuis|"
+    r"(?:registrado|miembro) desde|iscritto(?: dal)?|membro desde|регистрация|зарегистрирован|на форуме с|"
+    r"dołączył\w?|lid sinds|medlem sedan|katılım|üyelik)\b[^\w\n]{0,3}(?:[^\W\d_]{3,10}\.? )?(?:\d{1,2} )?(?:19|"
+    r"20)\d\d\b|"
+    r"\b\d[\d.,]* (?:posts|replies|beiträge|messages|mensajes|messaggi|mensagens|сообщени\w+|postów|wpisów|berichten|"
+    r"inlägg|mesaj)\b|"
+    r"\b(?:users|members|guests) (?:browsing|viewing|reading) this (?:thread|topic)\b|"
+    r"\b(?:post|quick|add a) reply\b|注册于 ?\d{4}|(?:加入|登録)日[:：] ?\d{4}|가입일? ?[:：]? ?\d{4}"
+)
 ICON = (
     r"\b(?:icons?|vectors?|svg|png|eps|psd|clip ?art|stock (?:photos?|images?)|royalty[- ]free|wallpapers?|favicon|"
     r"fonts?)\b"
@@ -145,6 +171,8 @@ JOB = (
 GALLERY = (
     r"\b(?:photo gallery|gallery|slideshow|in pictures|\d+ (?:photos|images|pictures)|(?:photo|image|"
     r"picture) \d+ (?:of|/) \d+|"
+    r"bildspel|billedserie|bildserie|fotoreeks|fotostrecke|fotogalleria|fotogaleria|galleria fotografica|"
+    r"galeria de (?:fotos|imagens)|en images|en imágenes|foto galeri|"
     r"bilder(?:galerie|strecke)|bild \d+ von \d+|diaporama|galería de (?:fotos|imágenes)|foto \d+ (?:di|de|"
     r"von) \d+|"
     r"фотогалерея|фото \d+ из \d+|galeria zdjęć)\b"

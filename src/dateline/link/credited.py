@@ -54,7 +54,7 @@ def common_reports(wordings: Mapping[str, Wording]) -> Iterator[CommonReport]:
     for left, right in candidates(keys, widest=_WIDEST, shared=2):
         one, other = wordings[left].page, wordings[right].page
         shared = tuple(sorted(text_credits(one) & text_credits(other)))
-        if not shared or one.article.language != other.article.language or _days_between(one, other) > _DAYS_BETWEEN:
+        if not shared or one.article.language != other.article.language or days_between(one, other) > _DAYS_BETWEEN:
             continue
         count, share = sentences_in_order(_sentences(one), _sentences(other))
         if count >= _SENTENCES and share >= _PART:
@@ -69,7 +69,8 @@ def report_keys(wording: Wording) -> Iterator[int]:
                 yield hash_word(f"{name}|{min(one, other)} {max(one, other)}")
 
 
-def _days_between(one: Page, other: Page) -> int:
+def days_between(one: Page, other: Page) -> int:
+    """Return how many days two pages surely came out apart, as far as their own dates tell."""
     mine, theirs = one.article.published.interval, other.article.published.interval
     ends = (mine.latest, theirs.earliest), (theirs.latest, mine.earliest)
     return max(((later - sooner).days for sooner, later in ends if sooner and later), default=0)

@@ -203,11 +203,19 @@ def _relative_bounds(happening: Happening, telling: Telling, mention: EventMenti
             telling, time.span, target=happening.id, rule="named time", words=words, rank=_FROM_UNDATED,
             source=page_id, time=meant, quiet=happening.lasting,
         )  # fmt: skip
-        if not mention.background or time.relative.unit in _NEAR:
+        if (not mention.background or time.relative.unit in _NEAR) and not _is_of_two_days(happening, telling.page):
             yield _bound(
                 telling, time.span, target=page_id, rule="named time", words=words, rank=_TO_PAGE,
                 source=happening.id, time=meant, of_page=True, quiet=happening.lasting,
             )  # fmt: skip
+
+
+def _is_of_two_days(happening: Happening, page: Page) -> bool:
+    """Tell whether a page puts it on a named weekday and on "yesterday": those are two days, and two happenings."""
+    tellings = (each for each in happening.tellings if each.page is page)
+    told = [time.relative for each in tellings for _, _, time in _times(each) if time.relative is not None]
+    beside = any(each.unit is RelativeUnit.DAYS and abs(each.low) <= 1 and each.low == each.high for each in told)
+    return beside and any(each.unit is RelativeUnit.WEEKDAY for each in told)
 
 
 def _status_bounds(happening: Happening, telling: Telling, mention: EventMention) -> Iterator[Bound]:

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.link.about import NAMING, time_marks
+from dateline.link.about import NAMING
 from dateline.link.clusters import Pair
 from dateline.link.keys import candidates
-from dateline.model.annotation import EntityKind, PageEntity, QuoteForm
+from dateline.link.told import TIME, quoted_by, told_of
+from dateline.model.annotation import QuoteForm
 from dateline.model.article import BlockKind
 from dateline.model.link import Page
-from dateline.text.names import fold, skeleton, sound
+from dateline.text.names import fold, sound
 from dateline.text.shingles import STOP_WORDS, containment, hash_word, jaccard, shingles, stem, winnow
 from dateline.text.similarity import Content, content_words, rarity
 from dateline.text.tokens import plain_words
@@ -25,6 +26,7 @@ _SHINGLE = 5
 _WINDOW = 8
 # A run that more pages than this share is furniture or a stock sentence and says nothing about an origin.
 _WIDEST = 60
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _SENTENCE_ENDS = frozenset('.!?:;“”"\n(')
 _COPY = 0.9
@@ -111,7 +113,7 @@ class Wording:
     @cached_property
     def names(self) -> frozenset[str]:
         """Whom and what the text names, in the form of `told`."""
-        return frozenset(said for said in self.told if not (said[:1].isdigit() or said.startswith(_TIME)))
+        return frozenset(said for said in self.told if not (said[:1].isdigit() or said.startswith(TIME)))
 
     @cached_property
     def _name_starts(self) -> frozenset[int]:
@@ -145,52 +147,31 @@ class Wording:
     def _facts(self) -> Iterator[str]:
         for word, _ in self._words:
             if word[0].isdigit():
-                digits = re.sub(r"\D", "", word)
-                if len(digits) > 1:
-                    yield digits
+                numbers = (number.replace(".", "").replace(",", "") for number in _DIGITS.findall(word))
+                yield from (number for number in numbers if len(number) > 1)
             elif word[0].isupper() and len(word) > 2 and word.casefold() not in STOP_WORDS:
                 plain = fold(word)
                 yield sound(plain)[:_FACT_LETTERS] if plain else word
 
     @cached_property
+    def told_in(self) -> Mapping[str, int]:
+        """What the page tells (`told.told_of`), each with the number of the sentence that tells it first."""
+        return told_of(self.page)
+
+    @cached_property
     def told(self) -> tuple[str, ...]:
-        """Who, where, when and how much, in order of first mention, each in a form that no language shows in.
+        """Who, where, when and how much, in order of first mention, each in a form that no language shows in."""
+        return tuple(self.told_in)
 
-        Unlike `facts` it holds what was understood, not what has a capital letter: German nouns are left out, and a
-        script without capitals has its names.
-        """
-        return tuple(dict.fromkeys(said for _, said in sorted(self._told())))
-
-    def _told(self) -> Iterator[tuple[int, str]]:
-        notes, read = self.page.notes, set[int]()
-        by_key = {entity.key: entity for entity in notes.entities}
-        for mention in notes.mentions:
-            entity = by_key.get(mention.entity)
-            if entity is not None and mention.form in NAMING:
-                read.update(range(mention.span.start, mention.span.end))
-                yield mention.span.start, _plain_name(entity)
-        for time in notes.times:
-            read.update(range(time.span.start, time.span.end))
-            yield from ((time.span.start, f"{_TIME}{mark}") for mark in time_marks(time))
-        for quantity in notes.quantities:
-            read.update(range(quantity.span.start, quantity.span.end))
-            yield quantity.span.start, f"{quantity.value:g}"
-        for word, start in self._words:
-            if start not in read and word[0].isdigit():
-                yield start, re.sub(r"\D", "", word)
+    @cached_property
+    def quoted_by(self) -> tuple[frozenset[str], ...]:
+        """Who may have said each of the quotations (`told.quoted_by`)."""
+        return quoted_by(self.page)
 
 
 _RARE = 2.5
 _OPENING = 60  # words after which a word counts half
-_TIME = "time "  # before a time in `Wording.told`
 _FACT_LETTERS = 5
-
-
-def _plain_name(entity: PageEntity) -> str:
-    """Return a name in a form that all languages share: a country's code, the consonants of a person's last name."""
-    if entity.kind is EntityKind.COUNTRY and entity.country:
-        return entity.country
-    return skeleton(entity.name.split()[-1]) if entity.kind is EntityKind.PERSON else fold(entity.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dateline.link.clusters import pair
+from dateline.link.clusters import components, pair
 from dateline.link.keys import article_of, candidates, entity_member
+from dateline.link.misread import Bearer, is_known, misread
 from dateline.link.spellings import (
     Spelling,
     compare_spellings,
@@ -30,6 +31,36 @@ from dateline.text import names
 RULE = "entities/2"
 # More spellings than this under one key are compared through their other keys only.
 _WIDEST = 200
+_SIGNS = frozenset({"CJK", "HANGUL"})
+# Countries whose people have names in signs, which every alphabet writes by rules of its own.
+_SIGN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP"})
+# Where as many pages read a name as of one kind as of another, the first of these is taken.
+_SURER = (EntityKind.COUNTRY, EntityKind.PLACE, EntityKind.PERSON, EntityKind.ORGANISATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The country of an entity, and the scripts that its names are written in."""
+
+    country: str | None = None
+    scripts: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, entity: Entity) -> "Profile":
+        """Return the profile of an entity."""
+        return cls(entity.country, frozenset(names.script(name) for name, _ in entity.variants))
+
+    def may_be(self, other: "Profile") -> bool:
+        """Tell whether two names of different people may be one person's, since nothing says how one reads in letters.
+
+        So it is with names in Chinese, Japanese or Korean signs, and with what other scripts make of them.
+        """
+        if self.scripts & other.scripts or not (self.scripts and other.scripts):
+            return False
+        if self.country and other.country and self.country != other.country:
+            return False
+        signs = _SIGNS & (self.scripts | other.scripts)
+        return bool(signs) or bool(_SIGN_COUNTRIES & {self.country, other.country})
 
 
 @dataclass(frozen=True)
@@ -49,12 +80,12 @@ class EntityIndex:
         return self._kinds.get(entity_id)
 
     @cached_property
-    def _unread(self) -> frozenset[str]:
-        return frozenset(e.id for e in self.entities if all(names.is_of_signs(name) for name, _ in e.variants))
+    def _profiles(self) -> Mapping[str, Profile]:
+        return {entity.id: Profile.of(entity) for entity in self.entities}
 
-    def is_unread(self, entity_id: str) -> bool:
-        """Tell whether all names of an entity stand in signs that do not say how other scripts write it."""
-        return entity_id in self._unread
+    def profile(self, entity_id: str) -> Profile:
+        """Return what the names of an entity allow when they are compared with others."""
+        return self._profiles.get(entity_id, Profile())
 
     def of(self, article_id: str, key: str) -> Entity | None:
         """Return the entity that a page's key belongs to."""
@@ -116,6 +147,8 @@ def resolve_entities(
             made += [bearer[0]] if bearer else []
         key = home[bearer[1].spelling.id] if bearer else home.get(form.spelling.id, form.spelling.id)
         groups[key].append(form)
+    mended, judged = _mended(groups, company)
+    groups, made = mended, made + judged
     texts = {page.article.id: page.article.text for page in pages}
     entities = sorted((_entity(key, group, found, texts) for key, group in groups.items()), key=lambda each: each.id)
     by_member = {member: entity for entity in entities for member in entity.members}
@@ -198,6 +231,32 @@ def _bearer(
     return _judge(short, chosen[0], Verdict.SAME, 0.85, Ground("short form", text, 0.85)), chosen[0]
 
 
+def _mended(
+    groups: Mapping[str, Sequence[_Form]], company: Mapping[str, frozenset[str]]
+) -> tuple[dict[str, list[_Form]], list[Judgement]]:
+    """Join the groups of one name that a page reads as of another kind or country, and say so."""
+    bearers = {key: _bearer_of(group, company) for key, group in groups.items() if not _is_judged(group)}
+    alike = misread(bearers)
+    joined = {names[0]: [form for name in names for form in groups[name]] for names in components(groups, alike)}
+    ground = Ground("reading", "one name in full, which a page reads as of another kind or country", 0.85)
+    made = [_judge(groups[one][0], groups[other][0], Verdict.SAME, 0.85, ground) for one, other in alike]
+    return joined, made
+
+
+def _is_judged(group: Sequence[_Form]) -> bool:
+    return any(form.spelling.only for form in group)
+
+
+def _bearer_of(group: Sequence[_Form], company: Mapping[str, frozenset[str]]) -> Bearer:
+    kind = group[0].kind
+    given = [name for form in group for name in form.variants]
+    plain = frozenset(" ".join(names.tokens(name)) for name in given)
+    members = [member for form in group for member in form.members]
+    countries = {form.country for form in group if form.country}
+    country = min(countries) if countries else None
+    return Bearer(kind, plain, country, frozenset(_near(members, company)), any(is_known(kind, name) for name in given))
+
+
 def _near(members: Iterable[str], company: Mapping[str, frozenset[str]]) -> set[str]:
     return {name for member in members for name in company[article_of(member)]}
 
@@ -212,15 +271,16 @@ def _entity(key: str, group: Sequence[_Form], found: Mapping[str, PageEntity], t
             users[name].add(article_id)
         text = texts[article_id]
         roles += [RoleHeld(role.title, SpanRef(article_id, role.span, role.span.of(text))) for role in entity.roles]
-    kind = found[members[0]].kind
+    kinds = Counter(found[member].kind for member in members)
+    kind = min(kinds, key=lambda each: (-kinds[each], _SURER.index(each)))
     countries = Counter(country for member in members if (country := found[member].country))
     return Entity(
         id=make_id("ent", key),
         kind=kind,
-        name=best_name(kind, Counter(found[member].name for member in members)),
+        name=best_name(kind, Counter(found[member].name for member in members if found[member].kind is kind)),
         members=members,
         variants=tuple((name, tuple(sorted(users[name]))) for name in sorted(users)),
-        country=commonest(countries) if countries else None,
+        country=_country_of(countries),
         roles=tuple(roles),
     )
 
@@ -232,6 +292,13 @@ def best_name(kind: EntityKind, counts: Mapping[str, int]) -> str:
     if kind is EntityKind.ORGANISATION:
         fitting = [name for name in fitting if " " in name] or fitting
     return min(fitting, key=lambda name: (-counts[name], -len(name), name))
+
+
+def _country_of(counts: Mapping[str, int]) -> str | None:
+    """Return the country that most pages give a name; where as many give another, nobody knows."""
+    most = max(counts.values(), default=0)
+    found = [country for country in counts if counts[country] == most]
+    return found[0] if len(found) == 1 else None
 
 
 def commonest(counts: Mapping[str, int]) -> str:

@@ -15,7 +15,7 @@ from itertools import combinations
 from dateline.link.about import About
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
-from dateline.link.kinds import COUNTERPART, LASTING, SPEECH, SUDDEN, kind_key, may_be_one_kind, names_meet
+from dateline.link.kinds import COUNTERPART, LASTING, RECURRING, SPEECH, SUDDEN, kind_key, may_be_one_kind, names_meet
 from dateline.link.places import PlaceRelation, is_country, is_known_town, is_venue, relate
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF, is_marked
@@ -25,7 +25,7 @@ from dateline.model.link import Ground, Judgement, Verdict
 from dateline.text.names import fold
 
 RULE = "events/1"
-SAME = 0.6
+SAME = 0.5
 _UNSURE = 0.3
 _RETOLD = 0.9
 # A telling that fits two different events goes to the better one only with this much to spare.
@@ -34,11 +34,15 @@ _MARGIN = 0.1
 _DATES = {"calendar": 0.2, "when": 0.25}
 # What it costs that pages call a happening by types that are only near.
 _OTHER_TYPE = -0.1
+# Grounds that say nothing by themselves: the same people do the same kind of thing again and again.
+_ALONE = frozenset({"who", "what", "type", "same setting", "words"})
 # More tellings than this under one key are compared through their other keys only.
 _WIDEST = 300
 # Two days of one visit, summit or disaster may lie this far apart.
 _LASTS = 10
 _OVERNIGHT = 1
+# News of days further apart than this are hardly of one happening, though it was put off.
+_LONGEST_DELAY = 60
 _MONTHS_ACROSS = 3
 _LONGEST = 366
 # Kinds of happening that are fixed for a day beforehand: put off, they are not held on that day.
@@ -225,7 +229,8 @@ def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     score = round(min(1.0, sum(ground.weight for ground in grounds)), 3)
     if score < _UNSURE:
         return None
-    sure = score >= SAME and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
+    sure = score >= SAME and any(each.name not in _ALONE and each.weight > 0 for each in grounds)
+    sure = sure and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
     verdict = Verdict.SAME if sure else Verdict.UNSURE
     return Judgement("event", left.id, right.id, verdict, score, grounds, RULE)
 
@@ -296,10 +301,15 @@ def _one_within_other(one: Telling, other: Telling) -> bool:
 
 
 def _slack(one: Telling, other: Telling) -> int:
-    """Return how many days may lie between two times of one happening; a shock or blast is over at once."""
+    """Return how many days may lie between two times of one happening; a shock or blast is over at once.
+
+    A protest or attack comes back the next night, and then it is another.
+    """
     if not {one.family, other.family} <= LASTING:
         return 0
-    return _OVERNIGHT if (one.triggers | other.triggers) & SUDDEN else _LASTS
+    if {one.family, other.family} & RECURRING or (one.triggers | other.triggers) & SUDDEN:
+        return 0 if one.page is other.page else _OVERNIGHT
+    return _LASTS
 
 
 def _days_apart(one: Interval, other: Interval) -> int:
@@ -340,16 +350,43 @@ def _mark_name(mark: tuple[RelativeUnit, int, int]) -> str:
 
 
 def counterparts_differ(one: Telling, other: Telling) -> bool:
-    """Tell whether each telling has someone taking part whom the other leaves no room for."""
+    """Tell whether each telling has someone taking part whom the other leaves no room for.
+
+    Room is left by a country that takes part and for which nobody is named, by people of no known country, and by a
+    name that cannot be compared, since it is written in signs.
+    """
     ours, theirs = one.people - other.people, other.people - one.people
-    # Signs on one page only: the names say nothing, and the countries have to do.
-    unread = bool(ours & one.unread) != bool(theirs & other.unread)
+    unread = _may_be_others(ours, one, theirs, other) or _may_be_others(theirs, other, ours, one)
     if one.family not in COUNTERPART:
         return bool(one.people and other.people and one.people.isdisjoint(other.people)) and not unread
-    if ours and theirs and not unread:
+    if not unread and _unplaced(ours, one, other) and _unplaced(theirs, other, one):
         return True
-    nested = one.sides <= other.sides or other.sides <= one.sides
-    return (one.family != "visit" or unread) and not nested
+    return (one.family != "visit" or unread) and _sides_differ(one, other)
+
+
+def _may_be_others(ours: frozenset[str], one: Telling, theirs: frozenset[str], other: Telling) -> bool:
+    """Tell whether each of `ours` may be one of `theirs`, with a name that cannot be compared."""
+    return bool(ours) and all(
+        any(one.profiles[mine].may_be(other.profiles[their]) for their in theirs) for mine in ours
+    )
+
+
+def _unplaced(people: frozenset[str], one: Telling, other: Telling) -> frozenset[str]:
+    """Return those of one telling's people who cannot be meant by a country that the other names instead."""
+    open_sides = other.sides - {profile.country for profile in other.profiles.values()}
+    return frozenset(person for person in people if one.profiles[person].country not in open_sides)
+
+
+def _sides_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether each has a country that takes part and can be nobody's whom the other names."""
+    if len(one.people & other.people) > 1:
+        return False
+    ours, theirs = one.sides - other.sides, other.sides - one.sides
+    return len(ours) > _of_no_country(other) and len(theirs) > _of_no_country(one)
+
+
+def _of_no_country(each: Telling) -> int:
+    return sum(profile.country is None for profile in each.profiles.values())
 
 
 def _ordinals_differ(one: Telling, other: Telling) -> str | None:
@@ -357,6 +394,9 @@ def _ordinals_differ(one: Telling, other: Telling) -> str | None:
     for number, scope in sorted(other.ordinals):
         if scope and scopes.get(scope, number) != number:
             return f"number {scopes[scope]} and number {number} in a row"
+    ours, theirs = ({rank.number for rank in each.ranks if rank.named} for each in (one, other))
+    if ours and theirs and ours.isdisjoint(theirs):
+        return f"number {min(ours)} and number {min(theirs)} of a row that is counted once"
     return None
 
 
@@ -376,7 +416,7 @@ def weigh(one: Telling, other: Telling) -> Iterator[Ground]:
         yield Ground("part of", f"both belong to: {shared}", 0.2)
     elif one.containers and other.containers:
         yield Ground("part of", "they belong to different happenings", -0.2)
-    if one.ordinals & other.ordinals:
+    if one.ordinals & other.ordinals or any(rank.named for rank in one.ranks & other.ranks):
         yield Ground("ordinal", "both give it the same number in a row", 0.3)
     yield from _weigh_words(one, other)
 
@@ -442,7 +482,8 @@ def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
         return
     if one.window.is_disjoint(other.window):
         if all(each.time.is_bounded or each.is_of_the_day for each in (one, other)):
-            yield Ground("when", f"told as news of {one.window} and of {other.window}", -0.3)
+            weight = -0.3 if _days_apart(one.window, other.window) <= _LONGEST_DELAY else -0.6
+            yield Ground("when", f"told as news of {one.window} and of {other.window}", weight)
         return
     widest = max(one.window.days or 0, other.window.days or 0)
     weight = next(

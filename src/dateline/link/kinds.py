@@ -7,6 +7,7 @@ from dateline.lang import facts
 from dateline.model.annotation import EventType
 from dateline.text.names import organisation_words
 from dateline.text.shingles import stem
+from dateline.text.tokens import plain_words
 
 # Words that pages use for one another when they name what happened.
 _SYNONYMS = {
@@ -25,6 +26,10 @@ _SYNONYMS = {
     }.items()
     for word in words.split()
 }
+# Synonyms that a joiner parts: Persian writes them as two words and is read as one.
+_JOINER = "\u200c"
+_WHOLE = {word: kind for word, kind in _SYNONYMS.items() if _JOINER in word}
+_SUFFIXES = re.compile(f"{_JOINER}(?:ای|ها|های)?$|ٔ")
 # Types that different pages use for one kind of happening.
 _FAMILY = {
     EventType.MEET: "meet",
@@ -38,6 +43,8 @@ SPEECH = frozenset({"speech", "accuse", "reject", "threaten"})
 COUNTERPART = frozenset({"meet", "call", "visit", "deal", "speech"})
 # Happenings that go on for days: two of their days do not contradict one another.
 LASTING = frozenset({"visit", "summit", "disaster", "attack", "protest", "mobilise", "elect", "ceasefire"})
+# Those of them that come again and again, each over within a day or a night.
+RECURRING = frozenset({"attack", "protest", "ceasefire"})
 # Kinds of happening, as `kind_of_trigger` names them, that are over at once.
 SUDDEN = frozenset({"quake", "blast"})
 # Families that pages use for one another: talks of two leaders are a summit to some.
@@ -79,6 +86,18 @@ def kind_of_trigger(word: str) -> str:
     """
     root = stem(word)
     return _SYNONYMS.get(root, root)
+
+
+def kinds_of_trigger(trigger: str) -> frozenset[str]:
+    """Return what each word that names a happening stands for; one that is known as a whole stands for that alone.
+
+    >>> kinds_of_trigger("زمین\u200cلرزه\u200cای"), sorted(kinds_of_trigger("car bomb"))
+    (frozenset({'quake'}), ['blast', 'car'])
+    """
+    whole = _SUFFIXES.sub("", trigger.casefold())
+    if whole in _WHOLE:
+        return frozenset({_WHOLE[whole]})
+    return frozenset(kind_of_trigger(word) for word in plain_words(trigger))
 
 
 def container_name(part_of: str | None) -> str | None:

@@ -9,21 +9,25 @@ reports of one event share its names, its numbers and its stock phrases, seldom 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.link.clusters import Pair, components, pair
+from dateline.lang.numbers import number_of
+from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.credited import common_reports, text_credits
 from dateline.link.duplicates import Overlap, Wording, overlaps
 from dateline.link.keys import candidates
+from dateline.link.told import quote_alike
+from dateline.link.translations import facts_in_order, order_keys, sentences_in_order, speaks_against, translations
 from dateline.model.annotation import QuoteForm
 from dateline.model.dates import Dated
 from dateline.model.ids import make_id
 from dateline.model.link import Ground, Judgement, Lineage, Page, Relation, Verdict
 from dateline.text.names import fold
+from dateline.text.passages import replaced
 from dateline.text.shingles import hash_word
-from dateline.text.similarity import heaviest_chain, increasing_length, shared_runs
+from dateline.text.similarity import heaviest_chain, shared_runs
 from dateline.text.tokens import plain_words
 
 _WIDEST = 60
-_SHARED_PHRASES = 3
+_SHARED_PHRASES, _SHARED_ORDER = 3, 4
 # A shared run of at least this many content words is long; one of two or three may be a stock phrase.
 _LONG = 4
 
@@ -43,21 +47,31 @@ class _Bar:
 
     def is_met(self, facts: int, facts_share: float, weight: float, wording: float) -> bool:
         """Tell whether all four are reached."""
-        enough = facts >= self.facts and weight >= self.weight
-        return enough and facts_share >= self.facts_share and wording >= self.wording
+        return self.has_facts(facts_share, facts) and self.has_wording(weight, wording)
+
+    def has_facts(self, share: float, count: int) -> bool:
+        """Tell whether so many names and figures are in order, and such a part of them."""
+        return count >= self.facts and share >= self.facts_share
+
+    def has_wording(self, weight: float, share: float) -> bool:
+        """Tell whether so much incidental wording is shared."""
+        return weight >= self.weight and share >= self.wording
 
 
 # Set on pairs of reports of ECB+ training topics that share no long runs: 9 of 1,915 pass, and most of those quote one
 # agency. The second bar is for texts that share so much wording that the order of facts need not be asked.
 _REWRITE = (_Bar(facts=12, facts_share=0.55, weight=12.0, wording=0.10), _Bar(0, 0.0, weight=40.0, wording=0.25))
+# Short texts, signed by no two people, hold less of either.
+_REWRITE_SHORT = _Bar(facts=5, facts_share=0.45, weight=20.0, wording=0.25)
+# Most of what they were understood to tell comes in the same order, item by item or by sentences.
+_RETOLD = _Bar(facts=10, facts_share=0.65, weight=6.0, wording=0.06)
+_RETOLD_BY_SENTENCES = _Bar(facts=9, facts_share=0.7, weight=15.0, wording=0.15)
 # Enough shared detail to speak for one happening, though the texts were written apart.
 _ALIKE = _Bar(0, 0.0, weight=12.0, wording=0.08)
 _REWRITE_CREDITED = (_Bar(facts=8, facts_share=0.4, weight=6.0, wording=0.06), *_REWRITE)
-# (facts, share): many facts in the same order, or nearly all of a shorter list.
-_TRANSLATED = ((10, 0.55), (5, 0.7))
-# The same for what was understood of both texts: fewer, since no word counts that is no name, time or figure.
-_TOLD_ALIKE = ((6, 0.6), (5, 0.8))
 _QUOTED_WORDS = 6
+# What a copy changes: exchanges of so many words at most, and how many of them are told.
+_CHANGED_WORDS, _CHANGES = 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +115,27 @@ def find_origins(wordings: Mapping[str, Wording], judgements: Sequence[Judgement
         found.setdefault(kinship.pair, kinship)
     decided = {pair(each.left, each.right): each.verdict for each in judgements if each.kind == "article"}
     kept = [each for key, each in sorted(found.items()) if decided.get(key) is not Verdict.DIFFERENT]
-    edges = [each.pair for each in kept if each.level == "text"]
-    edges += [each for each, verdict in sorted(decided.items()) if verdict is Verdict.SAME and {*each} <= {*wordings}]
+    scores = {each.pair: each.score for each in kept if each.level == "text"}
+    apart = [each for each, verdict in decided.items() if verdict is Verdict.DIFFERENT]
+    together = [each for each, verdict in decided.items() if verdict is Verdict.SAME and {*each} <= {*wordings}]
     alike = frozenset(
         each.pair for each in compared if _ALIKE.is_met(each.facts, each.facts_share, each.weight, each.wording)
     )
-    return Origin(tuple(kept), tuple(components(wordings, edges)), alike)
+    families = cluster(wordings, scores, threshold=0.0, apart=apart, together=together)
+    home = {article: family[0] for family in families for article in family}
+    kept = [each for each in kept if each.level == "text" or home[each.pair[0]] != home[each.pair[1]]]
+    return Origin(tuple(kept), tuple(families), alike)
 
 
 def _kinships(wordings: Mapping[str, Wording], rewrites: Iterable[Kinship]) -> Iterator[Kinship]:
     """Yield every kinship, the surest first."""
     yield from _copies(wordings)
     yield from rewrites
+    yield from _retold(wordings)
     yield from _common_reports(wordings)
-    yield from _translations(wordings)
+    for each in translations(wordings):
+        grounds = (Ground("facts in order", each.text, round(each.share, 3)), *_credit_grounds(*each.pages))
+        yield Kinship(each.pair, Relation.TRANSLATION, each.share, grounds)
     yield from _quotations(wordings)
 
 
@@ -185,16 +206,26 @@ def _copies(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
 def _copy_grounds(overlap: Overlap, one: Wording, other: Wording) -> list[Ground]:
     text = f"{overlap.containment:.0%} of the shorter text's five-word runs stand in the other"
     grounds = [Ground("shared text", text, overlap.containment), *_credit_grounds(one.page, other.page)]
-    changed = _changed_numbers(one.body, other.body)
-    if changed:
-        grounds.append(Ground("changed figures", f"figures of only one text: {', '.join(changed)}", 0.0))
-    return grounds
+    return grounds + list(_changed(one.body, other.body))
 
 
-def _changed_numbers(one: str, other: str) -> list[str]:
-    """Return the numbers that stand in both texts' stead: each text has some that the other lacks."""
-    mine, theirs = ({word for word in plain_words(text) if word.isdigit()} for text in (one, other))
-    return sorted((mine - theirs) | (theirs - mine))[:8] if mine - theirs and theirs - mine else []
+def _changed(one: str, other: str) -> Iterator[Ground]:
+    """Yield the figures and the names that one copy has where the other has another."""
+    changes = list(dict.fromkeys(replaced(one, other, _CHANGED_WORDS)))
+    figures = [both for both in changes if all(map(_has_figure, both))]
+    names = [both for both in changes if both not in figures and all(map(_has_name, both))]
+    for name, found in (("changed figures", figures), ("changed names", names)):
+        if found:
+            told = [f"“{mine}” beside “{theirs}”" for mine, theirs in found[:_CHANGES]]
+            yield Ground(name, "where one has this the other has that: " + ", ".join(told), 0.0)
+
+
+def _has_figure(words: str) -> bool:
+    return any(word.isdigit() or number_of(word) is not None for word in plain_words(words))
+
+
+def _has_name(words: str) -> bool:
+    return any(word[0].isupper() for word in words.split())
 
 
 def _credit_grounds(one: Page, other: Page) -> list[Ground]:
@@ -255,6 +286,8 @@ def _rewrite(shared: _Shared) -> Kinship | None:
     bars: tuple[_Bar, ...] = _REWRITE_CREDITED if credited else _REWRITE
     if shared.one.page.article.language != "en":
         bars = tuple(bar for bar in bars if bar.facts)  # without a table of rare words, wording alone tells too little
+    if not speaks_against(shared.one.page, shared.other.page):
+        bars += (_REWRITE_SHORT,)
     if not any(bar.is_met(shared.facts, shared.facts_share, shared.weight, shared.wording) for bar in bars):
         return None
     phrases = " … ".join(shared.phrases)
@@ -269,6 +302,33 @@ def _rewrite(shared: _Shared) -> Kinship | None:
     return Kinship(shared.pair, Relation.REWRITE, score, grounds)
 
 
+def _retold(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
+    """Yield the texts that tell most of the same in the same order, in few of the same words."""
+    keys = {name: order_keys(wording) for name, wording in wordings.items()}
+    for left, right in candidates(keys, widest=_WIDEST, shared=_SHARED_ORDER):
+        one, other = wordings[left], wordings[right]
+        if one.page.article.language != other.page.article.language:
+            continue
+        measured = (
+            (facts_in_order(one.told, other.told), _RETOLD),
+            (sentences_in_order(one.told_in, other.told_in), _RETOLD_BY_SENTENCES),
+        )
+        told = [found for found, bar in measured if bar.has_facts(*found) and _are_retold(one, other, bar)]
+        if told:
+            share, count = told[0]
+            text = f"{count} names, days and figures come in the same order ({share:.0%} of the shorter list)"
+            grounds = (Ground("facts in order", text, round(share, 3)), *_credit_grounds(one.page, other.page))
+            yield Kinship((left, right), Relation.REWRITE, share, grounds)
+
+
+def _are_retold(one: Wording, other: Wording, bar: _Bar) -> bool:
+    """Tell whether nothing speaks against two texts and they share as much incidental wording as is asked for."""
+    if speaks_against(one.page, other.page) or quote_alike(one.quoted_by, other.quoted_by) is False:
+        return False
+    shared = _shared(one, other)
+    return bar.has_wording(shared.weight, shared.wording)
+
+
 def _common_reports(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
     """Yield the pages that carry one agency's report, sentence by sentence."""
     for each in common_reports(wordings):
@@ -281,46 +341,6 @@ def _common_reports(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
 def _phrase(wording: Wording, first: int, length: int) -> str:
     """Return the words of the text from one content word to another."""
     return wording.words_between(wording.content[first].position, wording.content[first + length - 1].position)
-
-
-def _translations(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
-    keys = {name: order_keys(wording) for name, wording in wordings.items()}
-    for left, right in candidates(keys, widest=_WIDEST, shared=2):
-        one, other = wordings[left], wordings[right]
-        languages = (one.page.article.language, other.page.article.language)
-        if None in languages or languages[0] == languages[1]:
-            continue
-        fitting = [
-            (share, count)
-            for rows, bars in (((one.facts, other.facts), _TRANSLATED), ((one.told, other.told), _TOLD_ALIKE))
-            for share, count in (facts_in_order(*rows),)
-            if any(count >= enough and share >= part for enough, part in bars)
-        ]
-        if fitting:
-            share, count = max(fitting)
-            text = f"{count} names and figures stand in the same order ({share:.0%} of the shorter list)"
-            ground = Ground("facts in order", text, share)
-            grounds = (ground, *_credit_grounds(one.page, other.page))
-            yield Kinship((left, right), Relation.TRANSLATION, share, grounds)
-
-
-def order_keys(wording: Wording) -> frozenset[int]:
-    """Return hashes of names and figures that stand side by side, or with one between them."""
-    rows = ((wording.facts, ""), (wording.told, "told "))
-    pairs = ((mark, both) for row, mark in rows for gap in (1, 2) for both in zip(row, row[gap:], strict=False))
-    return frozenset(hash_word(f"{mark}{one} {other}") for mark, (one, other) in pairs)
-
-
-def facts_in_order(one: Sequence[str], other: Sequence[str]) -> tuple[float, int]:
-    """Return which share of the shorter list of facts stands in the other in the same order, and how many those are.
-
-    >>> facts_in_order(["oslo", "12", "bergen"], ["oslo", "bergen", "12", "rome"])
-    (0.6666666666666666, 2)
-    """
-    place = {fact: index for index, fact in enumerate(other)}
-    count = increasing_length([place[fact] for fact in one if fact in place])
-    shorter = min(len(one), len(other))
-    return (count / shorter if shorter else 0.0), count
 
 
 def _quotations(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:

@@ -9,14 +9,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.link.about import time_marks
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.entities import EntityIndex
 from dateline.link.events import settled_apart
-from dateline.link.kinds import COUNTERPART, SPEECH, WITHOUT_PEOPLE, may_be_one_kind
+from dateline.link.kinds import COUNTERPART, LASTING, RECURRING, SPEECH, WITHOUT_PEOPLE, may_be_one_kind
 from dateline.link.places import PlaceRelation, is_region, is_venue, relate
 from dateline.link.tellings import Telling, telling, with_company
+from dateline.link.times import opening_time, time_of
 from dateline.model.annotation import EntityKind, EventMention, EventType
-from dateline.model.dates import Interval
+from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Judgement, Page, Verdict
 
 _SAME = 0.5
@@ -40,6 +42,7 @@ _NUMBERED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?: \w+){0,2
 _BETWEEN_TWO = frozenset({"meet", "call"})
 _TWO = 2
 _OPENING = 3
+_OF_A_MONTH = frozenset({RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY})
 _POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.IGNORECASE)
 _WITH_ARTICLE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
@@ -191,11 +194,15 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.background != other.background and not _same_ground(one, other):
         return True
-    if _which_other(one) != _which_other(other) or _number(one) != _number(other) or _seasons_differ(one, other):
+    if _ranks_differ(one, other) or _seasons_differ(one, other):
+        return True
+    if (_which_other(one), _number(one)) != (_which_other(other), _number(other)) and not _of_one_day(one, other):
         return True
     if one.family == "summit" and first.type is not second.type and not _same_ground(one, other):
         return True
     if one.places and other.places and not _may_be_one_place(one, other):
+        return True
+    if one.family not in LASTING - RECURRING and _scenes_differ(one, other):
         return True
     return settled_apart(one, other) is not None
 
@@ -219,6 +226,41 @@ def _which_other(each: Telling) -> str | None:
     start = each.mentions[0].trigger.start
     found = _ANOTHER.search(each.page.article.text[max(0, start - 40) : start])
     return found["which"].casefold() if found else None
+
+
+def _ranks_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether a page gives two mentions different numbers in a row: "the tenth package", "the eleventh"."""
+    ours, theirs = ({rank.number for rank in each.ranks} for each in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _scenes_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether a page that goes through the months tells two mentions under different ones.
+
+    Each has the time that it names or else the last time that opens a sentence of its paragraph.
+    """
+    (first, ours), (second, theirs) = (_scene_time(each) for each in (one, other))
+    if first.is_bounded and second.is_bounded:
+        return first.is_disjoint(second)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _scene_time(each: Telling) -> tuple[Interval, frozenset[int]]:
+    """Return the days of the scene of a mention, and the months that its words name."""
+    mention = each.mentions[0]
+    opening = opening_time(each.page, mention, before=True)
+    numbers = mention.times or (() if opening is None else (opening,))
+    marks = [mark for number in numbers for mark in time_marks(each.page.notes.times[number])]
+    months = frozenset(int(value) for unit, value, _ in (mark.split(":") for mark in marks) if unit in _OF_A_MONTH)
+    if mention.times:
+        return each.time, months
+    return Interval() if opening is None else time_of(each.page, opening, each.published, mention.status), months
+
+
+def _of_one_day(one: Telling, other: Telling) -> bool:
+    """Tell whether a page gives two mentions the same day, and the same people if it names any for both."""
+    told = one.people == other.people or not (one.people and other.people)
+    return told and one.time.is_day and one.time == other.time and bool(_times(one) and _times(other))
 
 
 def _seasons_differ(one: Telling, other: Telling) -> bool:

@@ -25,13 +25,14 @@ from dateline.link.duplicates import Wording
 from dateline.link.entities import resolve_entities
 from dateline.link.keys import article_of
 from dateline.link.kinds import COUNTERPART, SPEECH
-from dateline.link.lineage import find_origins, order_keys, quotation_keys
+from dateline.link.lineage import find_origins, quotation_keys
 from dateline.link.mentions import tellings_of
 from dateline.link.places import is_country
 from dateline.link.put_off import JOURNEYS, ON_JOURNEYS
 from dateline.link.stories import keywords, told_alike, told_by_names, told_undated
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF
+from dateline.link.translations import order_keys
 from dateline.model.annotation import PlaceMention, Status
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Entity, Judgement, Page
@@ -76,7 +77,7 @@ SHARED = {
     KeyKind.QUOTATION: 1,
     KeyKind.WORD: 5,
     KeyKind.ABOUT: 1,
-    KeyKind.UNDATED_WORD: 2,
+    KeyKind.UNDATED_WORD: 3,
 }
 """How many keys of a kind two pages must share to be candidates."""
 
@@ -304,13 +305,13 @@ def find_scopes(pages: Mapping[str, Page], judgements: Sequence[Judgement] = ())
     wordings = {name: Wording(page) for name, page in pages.items()}
     joined = [
         both
-        for both, shared in _candidates({name: page_keys(page) for name, page in pages.items()}).items()
+        for both, shared in find_candidates({name: page_keys(page) for name, page in pages.items()}).items()
         if are_joined(wordings[both[0]], wordings[both[1]], shared)
     ]
     return components(pages, [*joined, *judged_pairs(judgements, pages)])
 
 
-def _candidates(keys: Mapping[str, Sequence[Key]]) -> dict[Pair, frozenset[KeyKind]]:
+def find_candidates(keys: Mapping[str, Sequence[Key]]) -> dict[Pair, frozenset[KeyKind]]:
     """Return every two pages that share enough keys, with the kinds of key."""
     holders: dict[int, list[tuple[Key, str]]] = defaultdict(list)
     for name, held in sorted(keys.items()):

@@ -43,11 +43,7 @@ class Spelling:
     @property
     def is_full(self) -> bool:
         """Whether the name says by itself who is meant: a person's of one part does not."""
-        return self.kind is not EntityKind.PERSON or any(_is_full(name) for name in self.names)
-
-
-def _is_full(name: str) -> bool:
-    return len(names.tokens(name)) > 1
+        return self.kind is not EntityKind.PERSON or any(names.is_full(name) for name in self.names)
 
 
 def spelling_of(entity: PageEntity, only: str = "") -> Spelling:
@@ -59,7 +55,7 @@ def spelling_of(entity: PageEntity, only: str = "") -> Spelling:
     if entity.kind is EntityKind.COUNTRY and entity.country:
         return Spelling(entity.kind, (entity.country,), entity.country, only)
     given = {entity.name, *entity.variants}
-    full = {name for name in given if _is_full(name)} if entity.kind is EntityKind.PERSON else set()
+    full = {name for name in given if names.is_full(name)} if entity.kind is EntityKind.PERSON else set()
     return Spelling(entity.kind, tuple(sorted(full or given)), entity.country, only)
 
 
@@ -138,19 +134,23 @@ def compare_spellings(one: Spelling, other: Spelling) -> Likeness | None:
     if one.country and other.country and one.country != other.country:
         ground = Ground("country", f"one belongs to {one.country}, the other to {other.country}", -1.0)
         return Likeness(Verdict.DIFFERENT, 0.0, ground)
-    best, left, right = max(
-        (_likeness(one.kind, left, right), left, right) for left in one.names for right in other.names
-    )
-    if best < SAME and one.kind is EntityKind.PERSON and one.country and one.country == other.country:
-        for left, right in ((a, b) for a in one.names for b in other.names if names.same_surname_across_scripts(a, b)):
-            ground = Ground("name", f"“{left}” and “{right}” of one country sound alike", SAME)
-            return Likeness(Verdict.SAME, SAME, ground)
+    across = [(left, right) for left in one.names for right in other.names]
+    best, left, right = max((_likeness(one.kind, left, right), left, right) for left, right in across)
+    if best < SAME and one.kind is EntityKind.PERSON:
+        near = next(((a, b) for a, b in across if _same_by_country(a, b)), None)
+        if near is not None:
+            ground = Ground("name", f"“{near[0]}” and “{near[1]}” of one country sound alike", SAME)
+            return Likeness(Verdict.SAME, SAME, ground) if one.country and one.country == other.country else None
     if best >= SAME:
         return Likeness(Verdict.SAME, best, Ground("name", f"“{left}” and “{right}” are one name", best))
     if one.kind is EntityKind.PERSON and {*names.tokens(left)} & {*names.tokens(right)}:
         ground = Ground("given name", f"“{one.names[-1]}” and “{other.names[-1]}” share only a part", -1.0)
         return Likeness(Verdict.DIFFERENT, best, ground)
     return None
+
+
+def _same_by_country(one: str, other: str) -> bool:
+    return names.same_surname_across_scripts(one, other) or names.same_by_country(one, other)
 
 
 def _likeness(kind: EntityKind, one: str, other: str) -> float:

@@ -9,6 +9,7 @@ from dateline.link.clusters import Pair, cluster, cluster_like, components, pair
 from dateline.link.duplicates import Wording
 from dateline.link.keys import article_of, candidates
 from dateline.link.origins import story_origins
+from dateline.link.told import is_year
 from dateline.model.annotation import EventType
 from dateline.model.dates import Dated, Interval
 from dateline.model.ids import make_id
@@ -23,7 +24,7 @@ _ALIKE = 0.36
 _DAYS = 14
 _WIDEST = 80
 _KEYWORDS = 24
-_SHARED_KEYWORDS, _SHARED_UNDATED = 5, 2
+_SHARED_KEYWORDS, _SHARED_UNDATED = 5, 3
 _TITLE_SHARE = 0.3
 _NEWS_DAYS = 21
 # Pages in two languages are one story where they share so many names, times and figures, and such a part of them.
@@ -50,14 +51,14 @@ def find_stories(
     made = _strongest(alike, _by_events(main), _by_family(family_of_text))
     scores = {key: judgement.score for key, judgement in made.items()}
     undated = told_undated(wordings, published)
-    together = {*_by_family(family_of_text), *_by_company(undated, _too_far_apart(main, events, undated))}
-    apart = (_too_far_apart(main, events, scores) | _weeks_apart(wordings, published, scores)) - together
+    judged = {pair(each.left, each.right): each.verdict for each in decided if each.kind == "story"}
+    judged = {both: verdict for both, verdict in judged.items() if {*both} <= {*wordings}}
+    joined = {both for both, verdict in judged.items() if verdict is Verdict.SAME}
+    parted = judged.keys() - joined
+    by_company = _by_company(undated, (_too_far_apart(main, events, undated) | parted) - joined)
+    together = ({*_by_family(family_of_text)} | by_company | joined) - parted
+    apart = (_too_far_apart(main, events, scores) | _weeks_apart(wordings, published, scores) | parted) - together
     made = _strongest(undated, made)
-    for each in decided:
-        if each.kind == "story" and {each.left, each.right} <= {*wordings}:
-            key = pair(each.left, each.right)
-            (together if each.verdict is Verdict.SAME else apart).add(key)
-            (apart if each.verdict is Verdict.SAME else together).discard(key)
     groups = cluster(wordings, scores, threshold=_SAME, apart=apart, together=together)
     told = {event.id: event for event in events}
     stories = [_story(group, wordings, main, told, published, family_of_text) for group in groups]
@@ -141,14 +142,17 @@ def told_by_names(wordings: Mapping[str, Wording], published: Mapping[str, Dated
     both lists, in whatever language.
     """
     made = {}
-    for left, right in candidates({name: each.told for name, each in wordings.items()}, widest=_WIDEST, shared=_TOLD):
+    told = {name: frozenset(said for said in each.told if not is_year(said)) for name, each in wordings.items()}
+    for left, right in candidates(told, widest=_WIDEST, shared=_TOLD):
         one, other = wordings[left], wordings[right]
-        sizes = (len(one.told), len(other.told))
-        shared = len({*one.told} & {*other.told})
+        sizes = (len(told[left]), len(told[right]))
+        common = told[left] & told[right]
+        shared = len(common)
         when = (published[left].interval, published[right].interval)
         two_languages = one.page.article.language != other.page.article.language
         near = two_languages and _neighbours(*when) and shared / min(sizes) >= _TOLD_SHARE
         alike = shared >= _TOLD_UNDATED and 2 * shared / sum(sizes) >= _TOLD_DICE and _may_be_near(*when)
+        alike = alike and not common <= one.names  # a series of meetings has all its people and places in common
         if near or (alike and not all(_is_narrow(each) for each in when)):
             score = round(shared / min(sizes), 3)
             text = f"{shared} names, days and figures in common ({score:.0%} of the shorter list)"

@@ -5,19 +5,22 @@ A page mentions a happening several times; `mentions.tellings_of` puts those men
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 
 from dateline.lang import facts
+from dateline.lang.ordinals import Ordinal, ordinal_at
+from dateline.lang.recalls import is_recalled
 from dateline.link.about import NAMING, country_of
-from dateline.link.entities import EntityIndex
+from dateline.link.entities import EntityIndex, Profile
 from dateline.link.keys import event_member
-from dateline.link.kinds import WITHOUT_PEOPLE, container_name, family_of, kind_of_trigger
+from dateline.link.kinds import WITHOUT_PEOPLE, container_name, family_of, kinds_of_trigger
 from dateline.link.times import AHEAD, PUT_OFF, by_status, calendar_marks, names_several, own_time, time_of
 from dateline.model.annotation import EntityKind, EventMention, Mention, PlaceMention, QuoteForm, Status
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Page
+from dateline.model.span import Span
 from dateline.text.names import fold
 from dateline.text.shingles import STOP_WORDS, stem
 from dateline.text.tokens import plain_words
@@ -25,6 +28,7 @@ from dateline.text.tokens import plain_words
 _CORE_ROLES = frozenset({"actor", "target", "host", "attendee", "participant", "speaker"})
 _HELD = frozenset({Status.HELD})
 _OPENING = 3
+_FEW_DAYS = 8
 _LATELY = timedelta(days=10)
 _SOON = timedelta(days=60)
 _NAME_AFTER = re.compile(r"\s+of (?:the )?((?:[A-Z][\w’&-]*)(?:\s+(?:of |for |and |the )*[A-Z][\w’&-]*)*)")
@@ -41,7 +45,7 @@ class Telling:
         people, sides: entities and countries of those who take part; countries named as such count as sides only.
         journey: where the traveller goes to whose visit the page tells of, for a meeting without a place of its own.
         beside: people whom the page names beside the mentions or in its opening; any of them may take part.
-        unread: those of the people whose names stand in signs that cannot be compared with letters.
+        profiles: the country and the scripts of each of the people.
         time: days that the page's own words leave; window: the days in which the page would call it news.
     """
 
@@ -54,7 +58,7 @@ class Telling:
     published: Interval
     journey: tuple[PlaceMention, ...] = ()
     beside: frozenset[str] = frozenset()
-    unread: frozenset[str] = frozenset()
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
 
     @cached_property
     def id(self) -> str:
@@ -121,9 +125,12 @@ class Telling:
         A country stands for its leader, and for a town that another page names.
         """
         by_key = {entity.key: entity for entity in self.page.notes.entities}
-        named = named_beside(self.page, self.mentions, opening=not self.background)
-        found = (by_key[each.entity] for each in named if each.entity in by_key)
-        return frozenset(code for entity in found if (code := country_of(entity)))
+        for opening in (not self.background, True):  # a recall that names nothing is of what the page is about
+            named = named_beside(self.page, self.mentions, opening=opening)
+            found = [by_key[each.entity] for each in named if each.entity in by_key]
+            if found:
+                return frozenset(code for entity in found if (code := country_of(entity)))
+        return frozenset()
 
     @cached_property
     def parts(self) -> frozenset[tuple[str, int]]:
@@ -135,7 +142,12 @@ class Telling:
     @cached_property
     def background(self) -> bool:
         """Whether the page only recalls it."""
-        return all(mention.background for mention in self.mentions)
+        return all(mention.background or self._recalls(mention) for mention in self.mentions)
+
+    def _recalls(self, mention: EventMention) -> bool:
+        """Tell whether a page in a language without a parse tells a mention as what came before."""
+        recalled = is_recalled(self.page.article.text, mention.trigger, self.page.article.language or "")
+        return mention.status is not Status.PLANNED and recalled
 
     @cached_property
     def statuses(self) -> frozenset[Status]:
@@ -178,8 +190,7 @@ class Telling:
     def triggers(self) -> frozenset[str]:
         """Stems of the words that name it."""
         text = self.page.article.text
-        words = (word for mention in self.mentions for word in plain_words(mention.trigger.of(text)))
-        return frozenset(kind_of_trigger(word) for word in words)
+        return frozenset[str]().union(*(kinds_of_trigger(mention.trigger.of(text)) for mention in self.mentions))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -213,6 +224,11 @@ class Telling:
             for count in mention.counts
             if count.n > 0
         )
+
+    @cached_property
+    def ranks(self) -> frozenset[Ordinal]:
+        """Numbers in a row that stand with the words that name it, in any language; those in a date are none."""
+        return frozenset(rank for mention in self.mentions if (rank := rank_of(self.page, mention)) is not None)
 
     def _scope(self, since: int | None, since_text: str | None, within: str | None) -> str:
         if within:
@@ -256,6 +272,20 @@ class Telling:
         first = earliest - back if earliest else None
         last = latest if self.held else latest + _SOON if latest else None
         return Interval(first, last).intersect(self.time) or self.time
+
+
+def rank_of(page: Page, mention: EventMention) -> Ordinal | None:
+    """Return the number in a row that stands with the word that names a happening."""
+    sentence = page.notes.sentence_at(mention.trigger.start)
+    if sentence is None:
+        return None
+    first, last = sentence.span.start, sentence.span.end
+    words = list(page.article.text[first:last])
+    for time in page.notes.times:  # "2 May" and "second" as a unit of time number no happening
+        if sentence.span.covers(time.span) and not time.span.overlaps(mention.trigger):
+            words[time.span.start - first : time.span.end - first] = "," * (time.span.end - time.span.start)
+    trigger = Span(mention.trigger.start - first, mention.trigger.end - first)
+    return ordinal_at("".join(words), trigger, page.article.language or "")
 
 
 def named_beside(page: Page, mentions: Iterable[EventMention], *, opening: bool) -> list[Mention]:
@@ -315,17 +345,27 @@ def telling(page: Page, numbers: Sequence[int], entities: EntityIndex, published
     mentions = [page.notes.events[number] for number in ordered]
     time = Interval()
     for mention in sorted(mentions, key=lambda each: (each.background, each.span)):
-        if not names_several(page, mention, published):
-            time = time.intersect(own_time(page, mention, published)) or time
+        own = own_time(page, mention, published)
+        if not names_several(page, mention, published) and not _is_of_the_future(own, mention, published):
+            time = time.intersect(own) or time
         time = time.intersect(by_status(mention, published)) or time
     people, groups, sides = _participants(page, mentions, entities)
-    unread = frozenset(each for each in people if entities.is_unread(each))
-    return Telling(page, ordered, people, groups, sides, time, published, unread=unread)
+    return Telling(page, ordered, people, groups, sides, time, published, profiles=_profiles(people, entities))
+
+
+def _is_of_the_future(own: Interval, mention: EventMention, published: Interval) -> bool:
+    """Tell whether a month or year lies ahead of a page that reports the happening as past: it is of something else."""
+    is_day = own.days is not None and own.days <= _FEW_DAYS
+    return mention.status is Status.HELD and not is_day and own.is_disjoint(Interval(None, published.latest))
 
 
 def with_company(found: Iterable[Telling], entities: EntityIndex) -> list[Telling]:
-    """Return the tellings with the people whom the page names beside each."""
-    return [replace(each, beside=_company(each, entities)) for each in found]
+    """Return the tellings with the people whom the page names beside each, and what is known of those who take part."""
+    return [replace(each, beside=_company(each, entities), profiles=_profiles(each.people, entities)) for each in found]
+
+
+def _profiles(people: Iterable[str], entities: EntityIndex) -> dict[str, Profile]:
+    return {each: entities.profile(each) for each in sorted(people)}
 
 
 def _company(each: Telling, entities: EntityIndex) -> frozenset[str]:
@@ -337,7 +377,9 @@ def _company(each: Telling, entities: EntityIndex) -> frozenset[str]:
 def retimed(tellings: Iterable[Telling], entities: EntityIndex, published: Mapping[str, Interval]) -> list[Telling]:
     """Return the tellings with what their times mean now that more is known about when their pages were published."""
     return [
-        replace(told, people=told.people or each.people, journey=each.journey, beside=each.beside)
+        replace(
+            told, people=told.people or each.people, journey=each.journey, beside=each.beside, profiles=each.profiles
+        )
         for each in tellings
         for told in (telling(each.page, each.numbers, entities, published[each.page.article.id]),)
     ]

@@ -11,6 +11,9 @@ from dateline.model.link import Page
 from dateline.text.calendar import resolve
 
 _MOST_OF_A_YEAR = 300
+# A time stands at the head of its sentence after no more than "On the morning of".
+_OPENING = 18
+_OPEN = frozenset({"since", "until", "before", "after", "from"})
 PUT_OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 AHEAD = frozenset({Status.PLANNED}) | PUT_OFF
 
@@ -22,8 +25,8 @@ def calendar_marks(time: RelativeTime) -> set[tuple[RelativeUnit, int, int]]:
     {(<RelativeUnit.WEEKDAY: 'weekday'>, 2, 0)}
     """
     match time.unit:
-        case RelativeUnit.WEEKDAY if time.weekday is not None:
-            return {(time.unit, time.weekday, 0)}
+        case RelativeUnit.WEEKDAY | RelativeUnit.WEEK if time.weekday is not None:
+            return {(RelativeUnit.WEEKDAY, time.weekday, 0)}
         case RelativeUnit.MONTH_NAME if time.month is not None:
             return {(time.unit, time.month, 0)}
         case RelativeUnit.MONTH_DAY if time.month is not None and time.day is not None:
@@ -47,9 +50,17 @@ def time_of(page: Page, number: int, published: Interval, status: Status = Statu
     if time.relative is None:
         return Interval()
     named = resolve(as_meant(time.relative, status), published)
+    if status is Status.HELD and time.relative.direction is Direction.NEAREST and _is_ahead(named, published):
+        named = resolve(replace(time.relative, direction=Direction.PAST), published)
     if time.relative.unit is RelativeUnit.MONTH_DAY and _is_long_ago(named, published):
-        return resolve(replace(time.relative, direction=Direction.NEAREST), published)
+        nearest = resolve(replace(time.relative, direction=Direction.NEAREST), published)
+        return named if status is Status.HELD and _is_ahead(nearest, published) else nearest
     return named
+
+
+def _is_ahead(named: Interval, published: Interval) -> bool:
+    """Tell whether days lie after a page, where nothing lies that has taken place."""
+    return named.earliest is not None and published.latest is not None and named.earliest > published.latest
 
 
 def _is_long_ago(named: Interval, published: Interval) -> bool:
@@ -60,9 +71,15 @@ def _is_long_ago(named: Interval, published: Interval) -> bool:
 
 
 def as_meant(time: RelativeTime, status: Status) -> RelativeTime:
-    """Return a named month or day of something put off as the nearest one: "was planned for 25 March" may be ahead."""
+    """Return a named day or month of what was planned or put off as the nearest: it may be ahead, whatever the tense.
+
+    So is the weekday of what was cancelled; what was postponed has another day.
+
+    "The talks were planned for 25 March", "Wednesday's talks were cancelled".
+    """
     named = time.unit in (RelativeUnit.MONTH_DAY, RelativeUnit.MONTH_NAME)
-    if named and status in AHEAD and time.direction is Direction.PAST:
+    named = (named and status in AHEAD) or (time.unit is RelativeUnit.WEEKDAY and status is Status.CANCELLED)
+    if named and time.direction is Direction.PAST:
         return replace(time, direction=Direction.NEAREST)
     return time
 
@@ -92,6 +109,25 @@ def own_time(page: Page, mention: EventMention, published: Interval) -> Interval
             named = bounded_by(time.modifier, time_of(page, number, published, mention.status))
             left = left.intersect(named) or left.hull(named)
     return left
+
+
+def opening_time(page: Page, mention: EventMention, *, before: bool) -> int | None:
+    """Return the time that opens the sentence of a mention, or else, if wanted, one before it in the paragraph.
+
+    "In January he made it his first stop abroad. He met the president": January is the scene of both.
+    """
+    notes, text, start = page.notes, page.article.text, mention.trigger.start
+    paragraph = text.rfind("\n", 0, start) + 1
+    sentence = notes.sentence_at(start)
+    first = paragraph if before or sentence is None else max(paragraph, sentence.span.start)
+    found = None
+    for number, time in enumerate(notes.times):
+        if not first <= time.span.start < start or time.duration is not None or time.modifier in _OPEN:
+            continue
+        holder = notes.sentence_at(time.span.start)
+        if holder is not None and time.span.start - holder.span.start <= _OPENING:
+            found = number
+    return found
 
 
 def names_several(page: Page, mention: EventMention, published: Interval) -> bool:

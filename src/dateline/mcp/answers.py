@@ -11,7 +11,7 @@ from dateline.model.listing import ClaimQuery, EventQuery, Paging
 from dateline.publish import wording
 from dateline.publish.lookup import Lookup
 from dateline.record.phrases import sentence
-from dateline.record.timeline import quoted
+from dateline.record.quoting import quoted
 from dateline.record.why import Step
 from dateline.workspace import Workspace
 

@@ -332,6 +332,33 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPart:
+    """A name that is the subject or object of a verb: `role` is `actor` or `target`, `entity` a page key if known."""
+
+    span: Span
+    role: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDeed:
+    """What somebody or something named does, or has done to it, whatever kind of happening it is.
+
+    Attributes:
+        span: the verb; verb: its basic form.
+        parts: the names that are its subjects and objects.
+        times: when it is, as indices into `Annotations.times`.
+        status: as the page puts it; denied where the page says that it did not or will not happen.
+    """
+
+    span: Span
+    verb: str
+    parts: tuple[NamedPart, ...]
+    times: tuple[int, ...] = ()
+    status: Status = Status.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
 class Membership:
     """The page says that `member` belongs to `organisation` (both page keys)."""
 
@@ -360,6 +387,7 @@ class Annotations:
         model: the language model and the version of the rules, with the user's own model where one was asked.
         decisions: who found what the rules did not find.
         incomplete: why a model of the user's own gave nothing, or not all; such a page is read anew the next time.
+        deeds: every verb that has a name for its subject or object, in languages that are parsed.
     """
 
     article_id: str
@@ -375,6 +403,7 @@ class Annotations:
     memberships: tuple[Membership, ...] = ()
     decisions: tuple[Decision, ...] = ()
     incomplete: str | None = None
+    deeds: tuple[NamedDeed, ...] = ()
 
     def decided_by(self, kind: str, span: Span) -> str:
         """Return who found the mention, quotation or event at `span`: `rules`, or `model:` with a name."""

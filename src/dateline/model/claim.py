@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from dateline.model.dates import Interval
 from dateline.model.link import Origins, SpanRef
+from dateline.model.tables import table
 
 
 class Modality(StrEnum):
@@ -97,7 +98,8 @@ class Check:
 class Entry:
     """One line of a timeline: when, what, and the events and spans behind it.
 
-    `restates` names the event that this one only says again, where there is one.
+    `restates` names the event that this one only says again, where there is one. A single deed that was asked for is
+    no event of the record: its `event_id` begins with `ded`, and `of` names the entities that take part in it.
     """
 
     time: Interval
@@ -108,6 +110,12 @@ class Entry:
     origins: Origins
     approximate: bool = False
     restates: str | None = None
+    of: tuple[str, ...] = ()
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether this is a single deed and no event of the record."""
+        return self.event_id.startswith("ded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,12 @@ class Timeline:
     entries: tuple[Entry, ...]
     left_out: int = 0
     rest: tuple[Entry, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        rows = ((each.time, each.status, each.text, each.origins) for each in self.entries)
+        more = f" ({self.left_out} more are left out)" if self.left_out else ""
+        return table(("time", "status", "what", "behind it"), rows, caption=f"{self.title}{more}")
 
 
 @dataclass(frozen=True, slots=True)

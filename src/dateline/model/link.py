@@ -10,6 +10,7 @@ from dateline.model.dates import Dated, Interval, Reason
 from dateline.model.ids import make_id
 from dateline.model.judged import CellJudgement, Judged
 from dateline.model.span import Span
+from dateline.model.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,18 @@ class Relation(StrEnum):
     QUOTATION = "quotation"
     UPDATE = "update"
     COMMON_SOURCE = "common source"  # both derive from a text that is not in the record
+
+
+RELATION_WORDS = {
+    Relation.COPY: "{to} carries the text of {origin} unchanged",
+    Relation.REPRINT: "{to} reprints {origin}",
+    Relation.REWRITE: "{to} rewrites {origin}",
+    Relation.TRANSLATION: "{to} translates {origin}",
+    Relation.QUOTATION: "{to} quotes {origin} at length",
+    Relation.UPDATE: "{to} is a later version of {origin}",
+    Relation.COMMON_SOURCE: "{to} and {origin} go back to one text",
+}
+"""What each relation says of two pages; `to` is the one that comes after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +240,19 @@ class Event:
     subtype: str | None = None
     background: bool = False
     judged: tuple[Judged, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        rows = [
+            ("time", self.time),
+            ("status", self.status),
+            ("what", self.subtype or self.type),
+            *((each.role, each.name) for each in self.participants),
+            *([("where", self.place.name)] if self.place else ()),
+            ("behind it", self.origins),
+            *(("words", each.text) for each in self.mentions[:3]),
+        ]
+        return table(("field", "value"), rows, caption=f"{self.title} ({self.id})")
 
 
 @dataclass(frozen=True, slots=True)

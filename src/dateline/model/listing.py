@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from dateline.model.annotation import EntityKind, EventType, Status
 from dateline.model.claim import CheckVerdict, ClaimRelation
+from dateline.model.found import Hit
 
 Item_co = TypeVar("Item_co", covariant=True)
 
@@ -96,8 +97,60 @@ class ClaimQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """What holds all the words of `text`, and is so; every field that is set narrows the choice.
+
+    Attributes:
+        kind: `article`, `quote`, `event` or `claim`.
+        outlet, language: of the page that an article or quotation stands on.
+        type, status, country: of an event, or of the event that a claim is about.
+        texts: at least so many independent texts stand behind that event.
+        person: the id of an entity that takes part in that event, in one that the page tells, or whom a claim is about.
+        month: in which the page was published or the event began, as 2024-07.
+    """
+
+    text: str
+    kind: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    type: EventType | None = None
+    status: Status | None = None
+    country: str | None = None
+    texts: int = 0
+    person: str | None = None
+    month: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How many of the items found have each value of a field, the most first; `names` tells what an id stands for."""
+
+    field: str
+    counts: tuple["Count", ...]
+    names: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A slice of what a search found; the facets tell of the best `counted` matches, of few matches all."""
+
+    hits: "Slice[Hit]"
+    facets: tuple[Facet, ...]
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many items have a value."""
 
     value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """How many events name a place."""
+
+    name: str
+    country: str | None
     count: int

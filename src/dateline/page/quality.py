@@ -6,12 +6,14 @@ from dateline.lang import page_kinds as kinds
 from dateline.model.article import BlockKind
 from dateline.model.outcome import RejectionReason
 from dateline.page.clues import Rank
+from dateline.page.credits import caption_credit
 from dateline.page.reading import Reading
 from dateline.page.shape import count_words, is_prose
 from dateline.settings import PageSettings
 
 _ERROR = re.compile(kinds.ERROR, re.I)
 _CONSENT = re.compile(kinds.CONSENT, re.I)
+_COOKIES = re.compile(kinds.COOKIES, re.I)
 # A consent wall speaks of us and to you; news about a law on cookies does not.
 _ADDRESSED = re.compile(kinds.ADDRESSED, re.I)
 _PASSWORD = re.compile(kinds.SIGN_IN, re.I)
@@ -25,6 +27,13 @@ _KINDS = (
     (re.compile(kinds.ICON, re.I), RejectionReason.NO_ARTICLE, 4),
     (re.compile(kinds.JOB, re.I), RejectionReason.NO_ARTICLE, 4),
 )
+_FORUM_MEMBERS = re.compile(kinds.FORUM_MEMBERS, re.I)
+_MIN_MEMBERS, _MAX_THREAD_WORDS = 3, 400
+# "(3/12)", "Foto 3 von 12" at the end of a caption.
+_PICTURE_NUMBER = re.compile(
+    r"(?:\(|\b[^\W\d_]{3,12} )\d{1,3} ?(?:/|／|of|von|de|di|sur|van|av|af|z|ze|из|з) ?\d{1,3}\)?\W*$"
+)
+_MIN_PICTURES, _BESIDE_PICTURES = 3, 0.2
 _WORDS_PER_HIT = 60
 _MIN_PASSWORDS = 2
 _MIN_TEASERS = 0.85
@@ -32,6 +41,7 @@ _TABLE_SHARE, _MAX_TABLE_PROSE = 0.6, 60  # words beside the tables
 _MAX_STUB_WORDS = 300
 _MAX_PROMPT_CHARS = 300
 _MIN_ADDRESSED = 3
+_MIN_KEPT = 2  # of cookies, addresses and data
 _MAX_NOTICE_WORDS = 140
 _MAX_ERROR_WORDS = 60
 _SURE_ARTICLE_WORDS = 150
@@ -97,7 +107,9 @@ def _notice(whole: str, reading: Reading, words: int) -> tuple[RejectionReason, 
     everything = f"{whole} {' '.join(dropped.text for dropped in reading.notes.dropped[:40])}"
     addressed = len(_ADDRESSED.findall(everything))
     consent = _CONSENT.findall(everything)
-    if len(consent) >= max(4, 0.04 * count_words(everything)) and addressed >= _MIN_ADDRESSED:
+    kept = {match.group().lower() for match in map(_COOKIES.search, consent) if match}
+    enough = len(consent) >= max(4, 0.04 * count_words(everything)) and addressed >= _MIN_ADDRESSED
+    if enough and len(kept) >= _MIN_KEPT:
         return (
             RejectionReason.CONSENT_WALL,
             f"the page asks for consent: {', '.join(sorted({c.lower() for c in consent}))}",
@@ -116,7 +128,7 @@ def _nothing(reading: Reading, whole: str, words: int, settings: PageSettings) -
     told = _told_kind(whole, words)
     if told:
         return told
-    if _GALLERY.search(whole):
+    if _GALLERY.search(whole) or sum(map(_is_caption, reading.raw_text.split("\n", 400)[:400])) >= _MIN_PICTURES:
         return RejectionReason.GALLERY, f"pictures with {words} words of text"
     teasers = sum(4 <= count_words(line) <= 25 for line in reading.raw_text.split("\n", 400)[:400])
     if len(reading.notes.related) >= _INDEX_LINKS or teasers >= _INDEX_TEASERS:
@@ -154,6 +166,12 @@ def _other_kind(reading: Reading, whole: str, words: int, prose: int) -> tuple[R
         return told
     if _GALLERY.search(whole) and prose < 40:
         return RejectionReason.GALLERY, f"pictures with {prose} words of running text"
+    beside = _beside_captions(reading, words)
+    if beside is not None:
+        return RejectionReason.GALLERY, f"{words} words of text, of which {beside} stand beside pictures' captions"
+    members = _members(reading) if words <= _MAX_THREAD_WORDS else []
+    if len(members) >= _MIN_MEMBERS:
+        return RejectionReason.FORUM, f"the page says of its writers: {', '.join(members[:4])}"
     tables = sum(count_words(piece.text) for piece in reading.pieces if piece.kind is BlockKind.TABLE)
     if tables >= _TABLE_SHARE * words and words - tables < _MAX_TABLE_PROSE and not reading.is_declared:
         return RejectionReason.NO_ARTICLE, f"{tables} words of {words} are in tables"
@@ -161,6 +179,27 @@ def _other_kind(reading: Reading, whole: str, words: int, prose: int) -> tuple[R
     if index is None and prose == 0:
         return RejectionReason.NO_ARTICLE, "no line of the page is running text"
     return index
+
+
+def _beside_captions(reading: Reading, words: int) -> int | None:
+    """Return how many words are in no caption, where nearly all of the text is captions of several pictures."""
+    captions = [
+        count_words(piece.text)
+        for piece in reading.pieces
+        if piece.kind is BlockKind.CAPTION or _is_caption(piece.text)
+    ]
+    beside = words - sum(captions)
+    return beside if len(captions) >= _MIN_PICTURES and beside <= _BESIDE_PICTURES * words else None
+
+
+def _is_caption(line: str) -> bool:
+    return caption_credit(line) is not None or _PICTURE_NUMBER.search(line) is not None
+
+
+def _members(reading: Reading) -> list[str]:
+    """Return what a forum says of those who write in it, in the text and in the lines around it."""
+    lines = [piece.text for piece in reading.pieces] + [dropped.text for dropped in reading.notes.dropped]
+    return [match.group() for line in lines for match in _FORUM_MEMBERS.finditer(line)]
 
 
 def _index(reading: Reading, words: int, prose: int) -> tuple[RejectionReason, str] | None:

@@ -1,26 +1,18 @@
 """The section of a brief that counts origins story by story, names the level, and says which pages share a text."""
 
 from dateline.model.claim import BriefSentence
-from dateline.model.link import Ground, Origins, Relation, SpanRef, Story
+from dateline.model.link import RELATION_WORDS, Ground, Origins, SpanRef, Story
 from dateline.publish import wording
 from dateline.publish.citing import MAX_CITATIONS, Citations, spread
 from dateline.publish.lookup import Lookup
 
 _MAX_GROUNDS, _MAX_NAMED, _MAX_GROUND = 2, 3, 60
-_RELATION_WORDS = {
-    Relation.COPY: "{to} carries the text of {origin} unchanged",
-    Relation.REPRINT: "{to} reprints {origin}",
-    Relation.REWRITE: "{to} rewrites {origin}",
-    Relation.TRANSLATION: "{to} translates {origin}",
-    Relation.QUOTATION: "{to} quotes {origin} at length",
-    Relation.UPDATE: "{to} is a later version of {origin}",
-    Relation.COMMON_SOURCE: "{to} and {origin} go back to one text",
-}
 _GROUND_WORDS = {
     "shared text": "most of their wording is the same",
     "phrases in order": "they share unusual phrases in the same order",
     "facts in order": "names and figures come in the same order",
     "changed figures": "a figure was changed",
+    "changed names": "a name was changed",
     "quotation": "they carry the same quotation",
 }
 
@@ -66,7 +58,7 @@ def _shared(family: tuple[str, ...], lookup: Lookup, citations: Citations) -> Br
     names = wording.names(lookup.page_name(article_id) for article_id in family)
     lineages = [line for line in lookup.record.links.lineages if line.from_id in family and line.to_id in family]
     how = [
-        _RELATION_WORDS[line.relation].format(to=lookup.page_name(line.to_id), origin=lookup.page_name(line.from_id))
+        RELATION_WORDS[line.relation].format(to=lookup.page_name(line.to_id), origin=lookup.page_name(line.from_id))
         for line in lineages
     ]
     grounds = list(dict.fromkeys(_short(ground) for line in lineages for ground in line.grounds if ground.text))

@@ -22,17 +22,49 @@ from dateline.record.statements import Corroborated, Statement
 _YEARS = rf"(\d{{1,3}}|{WORDS})"
 _NUMBER = rf"(?P<n>\d{{1,3}}|{WORDS})"
 _RANK = r"(?P<rank>\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)"
+# "A mother of two", "the captain of eleven" tell no age.
+_NO_KIN = r"(?!(?:[a-z-]+ )?(?:mother|father|parent|grand[a-z]+|widow(?:er)?|head|leader|captain|member|chair[a-z]*) )"
 # Behind a name: ", 63,", ", aged 58,", ", who is 34,", " (71)", " is 45 years old", " turned 60".
 _BEHIND = re.compile(
     rf"^(?:[’']s?)?(?:,? \(|,? )(?P<then>then |now )?"
     rf"(?:aged |age |who (?:is|was|has just turned|turned|turns) (?:now |then )?|"
     rf"(?:is|was|has turned|has just turned|turned|turns|will turn|will be) (?:now |then |only |just )?(?:aged )?|"
-    rf"at |at the age of |the |an? (?:[a-z]+ ){{1,2}}of |an? )?"
+    rf"at |at the age of |age (?:is|was) |the |an? {_NO_KIN}(?:[a-z]+ ){{1,2}}of |an? )?"
     rf"(?P<late>then |now )?{_NUMBER}"
-    rf"(?P<unit> years? old| years? of age|-year-old)?"
-    rf"(?P<end>,|\)|\.|;| (?:on|in|this|last|next|and|when|today|but)\b|$)?",
+    rf"(?P<unit> years? old\b| years? of age\b|-year-old\b)?"
+    rf"(?P<end>,|\)|\.|;| (?:on|in|this|last|next|and|when|today|but|the)\b|$)?",
     re.IGNORECASE,
 )
+# Behind a name: " is in her seventies", ", in his early fifties,", ", now well over 70,".
+_DECADE = re.compile(
+    r"^(?:,? (?:who )?(?:is|was)|,)? (?:now |still |already )?in (?:his|her|their) (?P<part>early |mid[ -]|late )?"
+    r"(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    re.IGNORECASE,
+)
+_TENS = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+_PARTS = {"early": (0, 4), "mid": (3, 7), "late": (6, 9), "": (0, 9)}
+_OVER = re.compile(
+    rf"^(?:,? (?:who )?(?:is|was)|,)? (?:now |already )?(?:well |just )?(?:over|past) {_NUMBER}\b", re.IGNORECASE
+)
+_UNDER = re.compile(
+    rf"^(?:,? (?:who )?(?:is|was)|,)? (?:still )?(?:not yet|under|younger than) {_NUMBER}\b", re.IGNORECASE
+)
+# ", banker, 66,".
+_AFTER_TRADE = re.compile(r"^, (?:an? |the )?(?:[a-z-]+ ){0,3}[a-z-]+, (?P<n>[2-9]\d),")
+# Anywhere in a sentence about one person.
+_AT_AGE = re.compile(
+    rf"\b(?:at the age of|aged|when (?:he|she) was|at(?= {_YEARS} years of age)) {_NUMBER}\b"
+    r"(?! years? (?:older|younger))",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\bwill (?:turn|be)\b", re.IGNORECASE)
+_TURNED = re.compile(r"\bturn(?:ed|s)?\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|turned)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\bwhen\b|\bas a\b", re.IGNORECASE)
+_COMING = re.compile(r"\bwill\b|\bnext\b|\bupcoming\b", re.IGNORECASE)
 # Before a name: "the 62-year-old", "at 71,", "aged 45,", with at most a few words between.
 _BEFORE = re.compile(
     rf"\b(?:{_YEARS}-year-old\b(?: [\w’'-]+){{0,5}}|(?:aged|at the age of|at age|at) {_YEARS},)[\s,]*$", re.IGNORECASE
@@ -40,7 +72,8 @@ _BEFORE = re.compile(
 _PRONOUN = re.compile(r"^\W*(?:he|she)\b", re.IGNORECASE)
 _BIRTHDAY = re.compile(rf"\b{_RANK} birthday\b", re.IGNORECASE)
 _BORN = re.compile(r"\b(?:born|b\.|birth|birthday)\b", re.IGNORECASE)
-_MIN_AGE, _MAX_AGE = 1, 120
+_MIN_AGE, _ADULT, _MAX_AGE = 1, 18, 120
+_YEAR = timedelta(days=366)
 _ENGLISH = (None, "en")
 
 
@@ -52,9 +85,8 @@ def age_statements(context: Context) -> Iterator[Statement]:
         for sentence, name, entity in _named(context, page):
             found = _age(page, sentence, name)
             if found is not None:
-                when = _when(context, page, sentence, found)
-                born = _born_by_age(found.years, when)
-                value, evidence = str(found.years), context.ref(page.article.id, found.span)
+                born = _born(context, page, sentence, found)
+                value, evidence = found.value, context.ref(page.article.id, found.span)
                 yield Statement(entity.id, entity.name, "age", value, f"{value}|{born}", evidence, valid=born)
             if _is_first(page, name, sentence):
                 yield from _birth(context, page, sentence, entity.id, entity.name)
@@ -76,25 +108,75 @@ def _named(context: Context, page: Page) -> Iterator[tuple[Sentence, Span, Entit
 
 @dataclass(frozen=True, slots=True)
 class _Age:
-    years: int
+    """Somebody's age in full years, between two where it is only said roughly.
+
+    It is that of the time which the sentence names where it is `then`, of a time after the page's where it is `ahead`,
+    and `turned` on that time where it is a birthday.
+    """
+
+    low: int
+    high: int
     span: Span
-    then: bool
+    then: bool = False
+    ahead: bool = False
+    turned: bool = False
+
+    @property
+    def value(self) -> str:
+        """The years in figures."""
+        return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
 
 
 def _age(page: Page, sentence: Sentence, name: Span) -> _Age | None:
-    """Return the age that stands right beside a name."""
+    """Return the age that stands right beside a name, or in a sentence about one person."""
     text = page.article.text
-    behind = _BEHIND.match(text[name.end : sentence.span.end])
-    if behind and (behind["unit"] or behind["end"] is not None):
-        years, then = _years(behind["n"]), bool(behind["then"] or behind["late"])
-        if years is not None:
-            return _Age(years, Span(name.start, name.end + behind.end("n")), then)
+    after = text[name.end : sentence.span.end]
+    behind = _BEHIND.match(after)
+    if behind and (behind["unit"] or behind["end"] is not None) and (years := _years(behind["n"])) is not None:
+        said = behind.group()
+        return _Age(
+            years, years, Span(name.start, name.end + behind.end("n")),
+            then=bool(behind["then"] or behind["late"] or _PAST.search(said)),
+            ahead=bool(_AHEAD.search(said)), turned=bool(_TURNED.search(said)),
+        )  # fmt: skip
+    trade = _AFTER_TRADE.match(after)
+    if trade and (years := _years(trade["n"])) is not None:
+        return _Age(years, years, Span(name.start, name.end + trade.end("n")))
+    rough = _rough(after)
+    if rough is not None:
+        return _Age(*rough[0], Span(name.start, name.end + rough[1]))
     before = _BEFORE.search(text[sentence.span.start : name.start])
-    if before:
-        years = _years(next(each for each in before.groups() if each))
-        if years is not None:
-            return _Age(years, Span(sentence.span.start + before.start(), name.end), then=False)
+    if before and (years := _years(next(each for each in before.groups() if each))) is not None:
+        return _Age(years, years, Span(sentence.span.start + before.start(), name.end))
+    far = _AT_AGE.search(sentence.span.of(text)) if _is_alone(page, sentence) else None
+    if far and (years := _years(far["n"])) is not None:
+        return _Age(years, years, _in_text(far, sentence), then=True)
     return None
+
+
+def _in_text(match: re.Match[str], sentence: Sentence) -> Span:
+    """Return where a match in a sentence stands in its text."""
+    return Span(*match.span()).shift(sentence.span.start)
+
+
+def _rough(after: str) -> tuple[tuple[int, int], int] | None:
+    """Return the least and the greatest age that words behind a name leave, and where these words end."""
+    decade, over = _DECADE.match(after), _OVER.match(after)
+    if decade:
+        start = _TENS[decade["tens"].lower()]
+        low, high = _PARTS[(decade["part"] or "").strip(" -").lower()]
+        return (start + low, start + high), decade.end()
+    under = _UNDER.match(after)
+    limit = _years(under["n"]) if under else None
+    if under and limit is not None and limit >= _ADULT:
+        return (_MIN_AGE, limit - 1), under.end()
+    years = _years(over["n"]) if over else None
+    return ((years, _MAX_AGE), over.end()) if over and years is not None and years >= _ADULT else None
+
+
+def _is_alone(page: Page, sentence: Sentence) -> bool:
+    people = {each.key for each in page.notes.entities if each.kind is EntityKind.PERSON}
+    return len({m.entity for m in page.notes.mentions if sentence.span.covers(m.span) and m.entity in people}) == 1
 
 
 def _years(words: str) -> int | None:
@@ -102,24 +184,40 @@ def _years(words: str) -> int | None:
     return int(number) if number is not None and _MIN_AGE <= number <= _MAX_AGE and number == int(number) else None
 
 
-def _when(context: Context, page: Page, sentence: Sentence, age: _Age) -> Interval:
-    """Return the days on which somebody was that old: the page's, or of "then 51" the time that the sentence names."""
-    if age.then:
-        for index, time in enumerate(page.notes.times):
-            if sentence.span.covers(time.span) and context.named_time(page, index, past=True).is_bounded:
-                return context.named_time(page, index, past=True)
-    return context.date(page.article.id)
+def _born(context: Context, page: Page, sentence: Sentence, age: _Age) -> Interval:
+    """Return the days of birth that an age leaves; none where it was that of a time that is not told."""
+    named = _named_time(context, page, sentence, past=not age.ahead) if age.then or age.ahead else None
+    if named is not None and age.turned:
+        days = [_years_before(day, age.low) for day in (named.earliest, named.latest) if day]
+        return Interval(*days)
+    if named is not None:
+        return _born_by_age(age.low, age.high, named)
+    if age.then and _WHEN.search(sentence.span.of(page.article.text)):
+        return Interval()
+    printed = context.date(page.article.id)
+    if age.ahead and printed.latest:
+        printed = Interval(printed.earliest, printed.latest + _YEAR)
+    return _born_by_age(age.low, age.high, printed)
 
 
-def _born_by_age(years: int, when: Interval) -> Interval:
+def _named_time(context: Context, page: Page, sentence: Sentence, *, past: bool) -> Interval | None:
+    for index, time in enumerate(page.notes.times):
+        if sentence.span.covers(time.span) and time.duration is None:
+            days = context.named_time(page, index, past=past)
+            if days.is_bounded:
+                return days
+    return None
+
+
+def _born_by_age(low: int, high: int, when: Interval) -> Interval:
     """Return the days of birth that an age on some day leaves.
 
-    >>> str(_born_by_age(63, Interval.parse("2024-09-10")))
+    >>> str(_born_by_age(63, 63, Interval.parse("2024-09-10")))
     '1960-09-11..1961-09-10'
     """
     if when.earliest is None or when.latest is None:
         return Interval()
-    return Interval(_years_before(when.earliest, years + 1) + timedelta(days=1), _years_before(when.latest, years))
+    return Interval(_years_before(when.earliest, high + 1) + timedelta(days=1), _years_before(when.latest, low))
 
 
 def _years_before(day: date, years: int) -> date:
@@ -143,7 +241,7 @@ def _birth(context: Context, page: Page, sentence: Sentence, subject: str, name:
     if cue is None:
         return
     for index, time in enumerate(page.notes.times):
-        days = context.named_time(page, index, past=True)
+        days = context.named_time(page, index, past=not _COMING.search(words))
         if not sentence.span.covers(time.span) or not days.is_bounded or time.duration:
             continue
         years = ordinal_of(birthday["rank"]) if birthday else 0
@@ -153,6 +251,11 @@ def _birth(context: Context, page: Page, sentence: Sentence, subject: str, name:
         evidence = context.ref(page.article.id, sentence.span)
         yield Statement(subject, name, "born", str(born), str(born), evidence, valid=born)
         return
+    years = ordinal_of(birthday["rank"]) if birthday else None
+    if years is not None:  # "celebrated her 54th birthday this summer"
+        born = _born_by_age(years, years, context.date(page.article.id))
+        evidence = context.ref(page.article.id, sentence.span)
+        yield Statement(subject, name, "age", str(years), f"{years}|{born}", evidence, valid=born)
 
 
 def check_age(claim: Corroborated, others: Iterable[Corroborated]) -> Outcome:

@@ -82,6 +82,9 @@ def _computed(claims: tuple[Corroborated, ...], context: Context) -> Iterator[Ch
         others = [each for each in by_property["born"] if each.claim.subject == claim.claim.subject]
         if len(others) > 1:
             yield _check(claim, "age", check_age(claim, others))
+        elif len(claim.articles) > 1:
+            told = f"{len(claim.articles)} pages give the same birth, and none another"
+            yield _check(claim, "age", Outcome(CheckVerdict.CONSISTENT, told))
     for claim in by_property.get("total", ()):
         added = check_total(claim, context)
         if added is not None:

@@ -9,8 +9,8 @@ from itertools import combinations, product
 
 from dateline.model.annotation import EventType, Stance, Status
 from dateline.model.claim import ClaimLink, ClaimRelation
-from dateline.model.dates import Interval
 from dateline.model.link import Lineage, Relation
+from dateline.record.comparing import days_apart, independent, link_between, printed_on, surely_before
 from dateline.record.context import Context
 from dateline.record.figures import compare, is_toll
 from dateline.record.roles import compare_roles
@@ -77,7 +77,7 @@ def _across_story(groups: Mapping[tuple[str, str], list[Corroborated]], context:
         vague = [claim for claim in claims if claim.claim.subject == story]
         exact = [claim for claim in claims if claim.claim.subject not in context.event_by_id and claim not in vague]
         for left, right in product(vague[:_MAX_VALUES], exact[:_MAX_VALUES]):
-            link = _figures(left, right, context)
+            link = figures_link(left, right, context)
             if link is not None:
                 yield link
 
@@ -96,7 +96,7 @@ def _corrections(groups: Mapping[tuple[str, str], list[Corroborated]], context: 
             for left, right in product(new, gone):
                 if name != "figure" or compare(left.first, right.first) is not None:
                     reason = f"{outlet} changed “{right.claim.value}” to “{left.claim.value}” on its page"
-                    yield _link(left, right, ClaimRelation.UPDATES, reason)
+                    yield link_between(left, right, ClaimRelation.UPDATES, reason)
 
 
 def _is_later(lineage: Lineage, context: Context) -> bool:
@@ -104,7 +104,7 @@ def _is_later(lineage: Lineage, context: Context) -> bool:
     first, last = (context.page_by_id[name].article for name in (lineage.from_id, lineage.to_id))
     changed = [(each.modified.moment or str(each.modified.interval)) if each.modified else "" for each in (first, last)]
     days = [context.date(each.id) for each in (first, last)]
-    return (changed[0] < changed[1] and "" not in changed) or _surely_before([days[0]], [days[1]])
+    return (changed[0] < changed[1] and "" not in changed) or surely_before([days[0]], [days[1]])
 
 
 def _places(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
@@ -112,9 +112,9 @@ def _places(left: Corroborated, right: Corroborated, context: Context) -> ClaimL
         wider = {" ".join(plain_words(name)) for statement in fine.statements for name in statement.wider}
         if coarse.first.key in wider:
             reason = f"“{fine.claim.value}” lies in “{coarse.claim.value}” and is more exact"
-            return _link(fine, coarse, ClaimRelation.REFINES, reason)
+            return link_between(fine, coarse, ClaimRelation.REFINES, reason)
     event = context.event_by_id.get(left.claim.subject)
-    if event is None or event.type not in _ONE_PLACE or not _independent(left, right, context):
+    if event is None or event.type not in _ONE_PLACE or not independent(left, right, context):
         return None
     if not (left.first.wider and right.first.wider):
         return None
@@ -122,29 +122,29 @@ def _places(left: Corroborated, right: Corroborated, context: Context) -> ClaimL
     shared = {w for s in left.statements for w in s.wider} & {w for s in right.statements for w in s.wider}
     if shared:
         reason = f"{both} both lie in “{min(shared)}”; whether one holds the other is not said"
-        return _link(left, right, ClaimRelation.DIFFERENT_SCOPE, reason)
-    return _link(left, right, ClaimRelation.CONTRADICTS, f"{both} are given as the place of one {event.type}")
+        return link_between(left, right, ClaimRelation.DIFFERENT_SCOPE, reason)
+    return link_between(left, right, ClaimRelation.CONTRADICTS, f"{both} are given as the place of one {event.type}")
 
 
 def _times(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
     a, b = left.claim.valid, right.claim.valid
     both = f"{a} and {b}"
     if a.within(b):
-        return _link(left, right, ClaimRelation.REFINES, f"{a} lies within {b} and is more exact")
+        return link_between(left, right, ClaimRelation.REFINES, f"{a} lies within {b} and is more exact")
     if b.within(a):
-        return _link(right, left, ClaimRelation.REFINES, f"{b} lies within {a} and is more exact")
+        return link_between(right, left, ClaimRelation.REFINES, f"{b} lies within {a} and is more exact")
     if not a.is_disjoint(b):
-        return _link(left, right, ClaimRelation.SUPPORTS, f"{both} have days in common")
+        return link_between(left, right, ClaimRelation.SUPPORTS, f"{both} have days in common")
     event = context.event_by_id.get(left.claim.subject)
-    if event is None or not _independent(left, right, context):
+    if event is None or not independent(left, right, context):
         return None
     if any(step.status is Status.POSTPONED for step in event.history):
-        later, earlier = (right, left) if _surely_before([a], [b]) else (left, right)
-        return _link(later, earlier, ClaimRelation.UPDATES, f"{both}: it was postponed")
-    apart = _days_apart([a], [b])
+        later, earlier = (right, left) if surely_before([a], [b]) else (left, right)
+        return link_between(later, earlier, ClaimRelation.UPDATES, f"{both}: it was postponed")
+    apart = days_apart([a], [b])
     if event.type not in _ONE_DAY and (apart is None or apart <= _STAY_DAYS):
         return None
-    return _link(left, right, ClaimRelation.CONTRADICTS, f"{both} have no day in common")
+    return link_between(left, right, ClaimRelation.CONTRADICTS, f"{both} have no day in common")
 
 
 def _statuses(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
@@ -160,23 +160,23 @@ def _statuses(left: Corroborated, right: Corroborated, context: Context) -> Clai
     if kinds != {True, False}:
         return None
     held, off = (left, right) if a in _TOOK_PLACE else (right, left)
-    if off.first.status is Status.POSTPONED and not _surely_before(_days(held, context), _days(off, context)):
-        return _link(held, off, ClaimRelation.UPDATES, "postponed at first, then reported as held")
-    if not _independent(held, off, context):
+    if off.first.status is Status.POSTPONED and not surely_before(printed_on(held, context), printed_on(off, context)):
+        return link_between(held, off, ClaimRelation.UPDATES, "postponed at first, then reported as held")
+    if not independent(held, off, context):
         return None
     reason = f"reported as {held.claim.value} and as {off.claim.value}"
-    return _link(held, off, ClaimRelation.CONTRADICTS, reason)
+    return link_between(held, off, ClaimRelation.CONTRADICTS, reason)
 
 
 def _after_plan(outcome: Corroborated, plan: Corroborated, context: Context) -> ClaimLink | None:
     """Relate what became of a plan to the plan; a plan printed after its outcome is only an older text or a clash."""
-    if outcome.first.status in _CALLED_OFF and _surely_before(_days(outcome, context), _days(plan, context)):
-        if not _independent(outcome, plan, context):
+    if outcome.first.status in _CALLED_OFF and surely_before(printed_on(outcome, context), printed_on(plan, context)):
+        if not independent(outcome, plan, context):
             return None
         reason = f"announced again after it was reported as {outcome.claim.value}"
-        return _link(plan, outcome, ClaimRelation.UPDATES, reason)
+        return link_between(plan, outcome, ClaimRelation.UPDATES, reason)
     reason = f"announced at first, then reported as {outcome.claim.value}"
-    return _link(outcome, plan, ClaimRelation.UPDATES, reason)
+    return link_between(outcome, plan, ClaimRelation.UPDATES, reason)
 
 
 def _stances(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
@@ -185,19 +185,19 @@ def _stances(left: Corroborated, right: Corroborated, context: Context) -> Claim
     a, b = left.first.stance, right.first.stance
     for open_claim, settled in ((left, right), (right, left)):
         if open_claim.first.stance in _OPEN_STANCES and settled.first.stance in _SETTLING:
-            if _surely_before(_days(settled, context), _days(open_claim, context)):
+            if surely_before(printed_on(settled, context), printed_on(open_claim, context)):
                 return None
             reason = f"“{open_claim.claim.value}” ended with “{settled.claim.value}”"
-            return _link(open_claim, settled, ClaimRelation.EXPIRED, reason)
+            return link_between(open_claim, settled, ClaimRelation.EXPIRED, reason)
     if not ({a, b} & _AGREEING and {a, b} & _REFUSING):
         return None
     reason = f"“{left.claim.value}” and “{right.claim.value}”"
-    days_left, days_right = _days(left, context), _days(right, context)
-    if _surely_before(days_left, days_right):
-        return _link(right, left, ClaimRelation.UPDATES, reason)
-    if _surely_before(days_right, days_left):
-        return _link(left, right, ClaimRelation.UPDATES, reason)
-    return _link(left, right, ClaimRelation.CONTRADICTS, reason)
+    days_left, days_right = printed_on(left, context), printed_on(right, context)
+    if surely_before(days_left, days_right):
+        return link_between(right, left, ClaimRelation.UPDATES, reason)
+    if surely_before(days_right, days_left):
+        return link_between(left, right, ClaimRelation.UPDATES, reason)
+    return link_between(left, right, ClaimRelation.CONTRADICTS, reason)
 
 
 def _counts(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
@@ -208,10 +208,10 @@ def _counts(left: Corroborated, right: Corroborated, context: Context) -> ClaimL
     same_scope = (left.claim.valid, a.within) == (right.claim.valid, b.within) and bool(a.since_text) == bool(
         b.since_text
     )
-    if same_scope and a.since_text == b.since_text and a.n != b.n and _independent(left, right, context):
-        return _link(left, right, ClaimRelation.CONTRADICTS, f"{both} count differently over the same time")
+    if same_scope and a.since_text == b.since_text and a.n != b.n and independent(left, right, context):
+        return link_between(left, right, ClaimRelation.CONTRADICTS, f"{both} count differently over the same time")
     if not same_scope:
-        return _link(left, right, ClaimRelation.DIFFERENT_SCOPE, f"{both} count over different times")
+        return link_between(left, right, ClaimRelation.DIFFERENT_SCOPE, f"{both} count over different times")
     return None
 
 
@@ -224,16 +224,17 @@ def _roles(left: Corroborated, right: Corroborated, context: Context) -> ClaimLi
     relation, reason, swapped = found
     first, second = (right, left) if swapped else (left, right)
     if relation is ClaimRelation.CONTRADICTS:
-        apart = _days_apart(_days(left, context), _days(right, context))
+        apart = days_apart(printed_on(left, context), printed_on(right, context))
         posts = all("minister" in each.claim.value.casefold() for each in (left, right))
         if apart is None or apart > (_POST_DAYS if posts else _ROLE_DAYS):
             return None
-    return _link(first, second, relation, reason)
+    return link_between(first, second, relation, reason)
 
 
-def _figures(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
+def figures_link(left: Corroborated, right: Corroborated, context: Context) -> ClaimLink | None:
+    """Return how two figures of one thing stand to each other, or `None` where nothing can be said."""
     later, earlier = (left, right)
-    if _surely_before(_days(left, context), _days(right, context)):
+    if surely_before(printed_on(left, context), printed_on(right, context)):
         later, earlier = right, left
     found = compare(later.first, earlier.first)
     if found is None:
@@ -242,10 +243,10 @@ def _figures(left: Corroborated, right: Corroborated, context: Context) -> Claim
     if _is_small_talk(later):
         return None
     if relation is not ClaimRelation.CONTRADICTS:
-        return _link(later, earlier, relation, reason)
-    if not _independent(later, earlier, context):
+        return link_between(later, earlier, relation, reason)
+    if not independent(later, earlier, context):
         return _rising(later, earlier, context) if not later.articles & earlier.articles else None
-    return _rising(later, earlier, context) or _link(later, earlier, relation, reason)
+    return _rising(later, earlier, context) or link_between(later, earlier, relation, reason)
 
 
 def _is_small_talk(claim: Corroborated) -> bool:
@@ -257,19 +258,19 @@ def _is_small_talk(claim: Corroborated) -> bool:
 
 def _rising(later: Corroborated, earlier: Corroborated, context: Context) -> ClaimLink | None:
     """Return the update where a later page raises a toll."""
-    if not is_toll(later.first) or not _surely_before(_days(earlier, context), _days(later, context)):
+    if not is_toll(later.first) or not surely_before(printed_on(earlier, context), printed_on(later, context)):
         return None
     if later.claim.number is None or earlier.claim.number is None or later.claim.number <= earlier.claim.number:
         return None
     reason = f"“{later.claim.value}” was printed later and raises “{earlier.claim.value}”"
-    return _link(later, earlier, ClaimRelation.UPDATES, reason)
+    return link_between(later, earlier, ClaimRelation.UPDATES, reason)
 
 
 def _quotations(left: Corroborated, right: Corroborated, _: Context) -> ClaimLink | None:
     for longer, shorter in ((left, right), (right, left)):
         words, part = f" {longer.first.key} ", f" {shorter.first.key} "
         if len(shorter.first.key.split()) >= _MIN_SHARED_QUOTE and part in words:
-            return _link(longer, shorter, ClaimRelation.SUPPORTS, "the longer quotation holds the shorter one")
+            return link_between(longer, shorter, ClaimRelation.SUPPORTS, "the longer quotation holds the shorter one")
     return None
 
 
@@ -280,40 +281,6 @@ _COMPARE: dict[str, _Compare] = {
     "confirmation": _stances,
     "count": _counts,
     "role": _roles,
-    "figure": _figures,
+    "figure": figures_link,
     "said": _quotations,
 }
-
-
-def _link(left: Corroborated, right: Corroborated, relation: ClaimRelation, reason: str) -> ClaimLink:
-    return ClaimLink(left.claim.id, right.claim.id, relation, reason)
-
-
-def _independent(left: Corroborated, right: Corroborated, context: Context) -> bool:
-    """Tell whether no page and no text family states both."""
-    families = [{context.family.get(a, a) for a in each.articles} for each in (left, right)]
-    return not families[0] & families[1]
-
-
-def _days(claim: Corroborated, context: Context) -> list[Interval]:
-    return [context.date(article_id) for article_id in sorted(claim.articles)]
-
-
-def _surely_before(left: list[Interval], right: list[Interval]) -> bool:
-    """Tell whether the last page on the left was published before the first on the right."""
-    ends = [day.latest for day in left]
-    starts = [day.earliest for day in right]
-    if None in ends or None in starts:
-        return False
-    return max(end for end in ends if end) < min(start for start in starts if start)
-
-
-def _days_apart(left: list[Interval], right: list[Interval]) -> int | None:
-    """Return the fewest days between pages of both, `None` where a date is unknown."""
-    gaps = []
-    for a in left:
-        for b in right:
-            if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
-                return None
-            gaps.append(max(0, (b.earliest - a.latest).days, (a.earliest - b.latest).days))
-    return min(gaps)

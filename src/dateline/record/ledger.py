@@ -11,6 +11,7 @@ from dateline.record.claims import statements_of
 from dateline.record.context import Context
 from dateline.record.contradictions import relate
 from dateline.record.corroboration import corroborate
+from dateline.record.rivals import relate_across
 from dateline.record.statements import Corroborated
 
 
@@ -23,7 +24,8 @@ def build_ledger(pages: Sequence[Page], links: Links) -> Ledger:
     context = Context.of(pages, links)
     claims = corroborate(statements_of(context), context)
     checks = check(claims, context)
-    relations = (*relate(claims, context), *_narrower_readings(claims, checks, context))
+    across = relate_across(claims, context)
+    relations = (*relate(claims, context), *across, *_narrower_readings(claims, checks, context))
     return Ledger(
         tuple(each.claim for each in claims),
         tuple(sorted(set(relations), key=lambda link: (link.left, link.right, link.relation))),

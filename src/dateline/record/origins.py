@@ -7,6 +7,7 @@ from dateline.model.article import Article
 from dateline.model.claim import Claim
 from dateline.model.link import Event, Lineage, Origins, Story
 from dateline.model.record import Record
+from dateline.record.kinship import related
 from dateline.record.why import Item, Step, Why
 
 
@@ -14,7 +15,13 @@ def origins_behind(record: Record, item: Item) -> Why:
     """Return the origins of an item that stands in `record`; `UsageError` where it has none to tell."""
     match item:
         case Article():
-            return Why(item.id, item.title or str(item.source), (_texts(record, [item.id]),))
+            shared = tuple(
+                _shared(each)
+                for each in record.links.lineages
+                if each.level == "announcer" and item.id in (each.from_id, each.to_id)
+            )
+            quoted = (Step("what others say as well", steps=shared),) if shared else ()
+            return Why(item.id, item.title or str(item.source), (_texts(record, [item.id]), *quoted))
         case Event():
             articles = sorted({mention.article_id for mention in item.mentions})
             return Why(item.id, f"{item.title}: {item.origins}", _levels(record, item.origins, articles))
@@ -49,8 +56,7 @@ def _family(record: Record, family: Sequence[str]) -> Step:
 
 
 def _shared(lineage: Lineage) -> Step:
-    grounds = tuple(Step(f"{ground.name}: {ground.text}") for ground in lineage.grounds)
-    return Step(f"{lineage.to_id} is a {lineage.relation} of {lineage.from_id}", steps=grounds)
+    return Step(related(lineage), steps=tuple(Step(f"{ground.name}: {ground.text}") for ground in lineage.grounds))
 
 
 def _titled(record: Record, article_id: str) -> str:

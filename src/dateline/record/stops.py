@@ -21,7 +21,7 @@ _FORWARD = re.compile(
     r"\b(?:then|before|later|afterwards?|next|followed by|subsequently|finally|lastly|on to|onwards?|and from there|"
     r"the (?:next|following) day|ahead of|prior to|preceded|left .* for|from there|thence|after that|after which|"
     r"moved on|went on|continued|by way of .* to|whence|ended|ending|finish\w*|conclud\w*|wound up|came first|second|"
-    r"came next|on (?:his|her|their|the) way to|en route to|bound for)\b",
+    r"came next|clos(?:ed|ing)|on (?:his|her|their|the) way to|en route to|bound for)\b",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(
@@ -40,14 +40,25 @@ _LATER_FIRST = ("before", "prior to", "ahead of", "on ")
 _WHEN = ("by the time", "when")
 _GOING = re.compile(
     r"\b(?:visit\w*|travel\w*|trip|tour\w*|went|flew|fly|stop\w*|met|meet|talks|called (?:on|at)|stayed|landed|"
-    r"arriv\w+|came|journey\w*|toured|continued|moved|headed|held talks|was in|been (?:in|to))\b",
+    r"arriv\w+|left|departed|reached|returned|spent|came|come|"
+    r"journey\w*|toured|continued|moved|headed|held talks|was in|been (?:in|to))\b",
     re.IGNORECASE,
 )
 # A stop is the later one where these words stand right behind it, or the whole list is called an order.
-_BEHIND = re.compile(r"^,? (?:afterwards?|later|second|next|last|after that|thereafter)\b", re.IGNORECASE)
-_ROUTE = re.compile(r"\b(?:route|itinerary|in (?:that|this) order|in the order)\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"^,? (?:(?:came|was|followed) )?(?:afterwards?|later|second|next|last|after that|thereafter)\b", re.IGNORECASE
+)
+_ROUTE = re.compile(r"\b(?:route|itinerary|in (?:that|this) order|in order|in the order)\b", re.IGNORECASE)
+# "Her first stop was Lima and her last was Quito."
+_FIRST = re.compile(r"\b(?:first|opening) (?:\w+ )?(?:was|being|in)\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:second|next|third|last|final|closing) (?:\w+ )?(?:was|being|in)\b", re.IGNORECASE)
 _COMES_FROM = re.compile(r"^ (?:straight |directly )?from (?:the )?$")
-_FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|via|through) (?:the )?$", re.IGNORECASE)
+# "Who had come from Lima, spent a day in Quito."
+_ARRIVING = re.compile(r"\b(?:come|came|coming|arriv\w+|fresh|straight) from (?:the )?$", re.IGNORECASE)
+# "In Lima two days earlier than in Quito."
+_EARLIER_THAN = re.compile(r"\b(?:earlier|sooner) than\b", re.IGNORECASE)
+_LATER_THAN = re.compile(r"\blater than\b", re.IGNORECASE)
 _STAYS = frozenset({EventType.VISIT, EventType.MEET, EventType.SUMMIT, EventType.SIGN})
 
 
@@ -160,16 +171,30 @@ def _is_forward(page: Page, sentence: Sentence, left: Mention, right: Mention, *
         return False if re.search(r"\bhad\b", between) else None
     if re.search(r"\bhad\b", before) and re.search(r"\b(?:when|by the time)\b", between):
         return True
+    compared = _compared(before, between, opens=opens)
+    if compared is not None:
+        return compared
     if _BACKWARD.search(between) or _COMES_FROM.search(between):
         return False
     if _FORWARD.search(between) or _BEHIND.search(behind):
         return True
-    if opens and opening and re.search(r",|\bdid\b", between):
+    if opens and opening and re.search(r",|\bdid\b|\bhad\b", between):
         return not opening["word"].lower().startswith(_LATER_FIRST)
     left_for = before.lower().endswith("left ") and between.strip() == "for"
     from_to = _FROM.search(before) and re.search(r"\bto\b", between)
     goes_on = not opens and not between.strip(" ,").removeprefix("and").strip()
     return True if left_for or from_to or goes_on else None
+
+
+def _compared(before: str, between: str, *, opens: bool) -> bool | None:
+    """Tell whether the first of two stops comes first by words that set them against each other."""
+    if _EARLIER_THAN.search(between) or _LATER_THAN.search(between):
+        return bool(_EARLIER_THAN.search(between))
+    if opens and _ARRIVING.search(before) and between.lstrip().startswith(","):
+        return True
+    if _FIRST.search(before) and _LAST.search(between):
+        return True
+    return False if _LAST.search(before) and _FIRST.search(between) else None
 
 
 def check_order(claim: Corroborated, context: Context) -> Outcome:

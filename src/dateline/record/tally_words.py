@@ -36,8 +36,10 @@ _NOUN = (
     r"(?:meetings?|talks|encounters?|get-togethers?|sit-downs?|face-to-faces?|tête-à-têtes?|handshakes?|consultations|"
     r"conversations?|summits?|rounds? of (?:talks|consultations|negotiations))\b"
 )
+# What "is met", as a demand is, comes together with nobody.
 _MET = (
-    r"(?:met|meet|meeting|sat down|sit down|conferred|confer|(?:held|hold|had|have had) (?:a meeting|talks|meetings)|"
+    r"(?:(?<!\bare )(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )met|"
+    r"meet|meeting|sat down|sit down|conferred|confer|(?:held|hold|had|have had) (?:a meeting|talks|meetings)|"
     r"(?:got|come|came|been|sat) together|seen (?:each other|one another)|saw (?:each other|one another)|"
     r"faced (?:each other|one another)|(?:spoken|talked|spoke) (?:face to face|in person)|shaken hands|shook hands)\b"
 )
@@ -54,7 +56,9 @@ _TIMES = rf"(?P<n>once|twice|thrice|(?:\d+|{WORDS}) (?:times|occasions))"
 _FEW_WORDS = r"(?:\W{1,4}\w[\w'’-]*+){0,8}?\W{1,4}"
 _SO_OFTEN = (
     re.compile(rf"\b{_MET}{_FEW_WORDS}(?:on )?{_TIMES}\b", re.IGNORECASE),
-    re.compile(rf"\b{_TIMES}\b{_FEW_WORDS}{_MET}", re.IGNORECASE),
+    # "Once demands are met" is no count: the one word that also begins a clause stands right before its verb.
+    re.compile(rf"\b(?!once\b){_TIMES}\b{_FEW_WORDS}{_MET}", re.IGNORECASE),
+    re.compile(rf"\b(?P<n>once),? (?:already |previously |before,? )?{_MET}", re.IGNORECASE),
 )
 _SO_MANY = re.compile(
     rf"\b(?P<n>\d+|{WORDS}) (?:(?:such|earlier|previous|prior|past|separate|other|personal|direct|face-to-face|"

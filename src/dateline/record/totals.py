@@ -1,6 +1,8 @@
 """Sums: a total set against its parts, which stand in the same sentence or with other pages of the record."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.model.annotation import Bound, Quantity, Sentence
 from dateline.model.claim import CheckVerdict
@@ -14,6 +16,8 @@ from dateline.record.total_words import Total, total_of
 from dateline.text.tokens import plain_words
 
 _ENGLISH = (None, "en")
+# "Up to" of "adds up to 44" bounds nothing.
+_ADDING = re.compile(r"\b(?:add|sum)\w* up to $", re.IGNORECASE)
 # Words too common to show that two sentences speak of one thing.
 _LARGE, _ROUNDING = 1e6, 0.005
 _MIN_WORD = 5
@@ -51,7 +55,10 @@ def check_total(claim: Corroborated, context: Context) -> Outcome | None:
         return None
     if total.open:
         return Outcome(CheckVerdict.NOT_ENOUGH, "the parts of the sum are not all told")
-    stated = _quantity(page, sentence.span.start + total.figure.span.start)
+    start = sentence.span.start + total.figure.span.start
+    stated = _quantity(page, start)
+    if stated and _ADDING.search(page.article.text[sentence.span.start : start]):
+        stated = replace(stated, bound=Bound.EXACT)
     if total.parts:
         return _add(total, [(str(f"{p.value:g}"), p.value) for p in total.parts], stated)
     return _from_record(total, page, sentence, stated, context)

@@ -5,12 +5,16 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dateline.model.annotation import SideStance
 from dateline.model.article import Article
 from dateline.model.claim import Check, Claim
 from dateline.model.dates import Dated, Reason
 from dateline.model.link import Entity, Event, Ground, Judgement, Lineage, SpanRef, Story, Verdict
 from dateline.model.outcome import Rejection
 from dateline.model.record import Record
+from dateline.record.kinship import between, related, standing
+from dateline.record.phrases import side_name
+from dateline.record.sides import Stanced, stances
 
 Part = TypeVar("Part")
 
@@ -74,15 +78,25 @@ def why_two(record: Record, one: tuple[str, AbstractSet[str]], other: tuple[str,
         for each in record.links.judgements
         if (each.left in ours and each.right in theirs) or (each.left in theirs and each.right in ours)
     ]
-    same = bool(ours & theirs) or _are_one(record, ours | theirs)
-    steps: list[Step | None] = [Step("they are held to be the same" if same else "they are held to be different")]
+    lineages = list(between(record, name, other_name))
+    if record.page(name) and record.page(other_name):
+        held = standing(record, name, other_name)
+    else:
+        same = bool(ours & theirs) or _are_one(record, ours | theirs)
+        held = "they are held to be the same" if same else "they are held to be different"
+    steps: list[Step | None] = [Step(held), *map(_related, lineages)]
     for verdict, text in ((Verdict.SAME, "for it"), (Verdict.DIFFERENT, "against it"), (Verdict.UNSURE, "not settled")):
         chosen = [judgement for judgement in found if judgement.verdict is verdict]
         ordered = sorted(chosen, key=lambda each: (-each.score, each.left, each.right))
         steps.append(_group(text, ordered, lambda each: _judged(record, each)))
-    if not found:
+    if not found and not lineages:
         steps.append(Step("they were not compared: nothing that their pages say brings the two together"))
     return Why(name, f"{name} and {other_name}", _kept(steps))
+
+
+def _related(lineage: Lineage) -> Step:
+    grounds = tuple(Step(f"{ground.name}: {ground.text}") for ground in lineage.grounds)
+    return Step(f"{related(lineage)} ({lineage.score:.2f})", steps=grounds)
 
 
 def _are_one(record: Record, members: AbstractSet[str]) -> bool:
@@ -123,7 +137,8 @@ def _event(record: Record, event: Event) -> Iterable[Step | None]:
             (each.evidence,),
         ),
     )
-    yield _group("what the sides say", event.status_by_side, lambda each: Step(f"{each.side}: {each.stance}"))
+    said = stances(record, event)
+    yield _group("what the sides say", event.status_by_side, lambda each: _side(each, said))
     yield _origins(event)
     yield from _identity(record, set(event.members), "the same happening", "kept apart from others")
     if event.part_of:
@@ -131,6 +146,17 @@ def _event(record: Record, event: Event) -> Iterable[Step | None]:
         yield Step(f"part of {event.part_of}" + (f": {whole.title}" if whole else ""))
     claims = (claim for claim in record.ledger.claims if claim.subject == event.id)
     yield _group("claims about it", claims, lambda each: Step(f"{each.id} {each.property}: {each.value}"))
+
+
+def _side(now: SideStance, said: Iterable[Stanced]) -> Step:
+    """Return where a side stands, and above what it said before, the earliest page first."""
+    steps = (
+        Step(f"{each.stance}, on a page published {each.published}" + (f", by {each.by}" if each.by else ""),
+             (each.evidence,))
+        for each in said
+        if each.side == now.side
+    )  # fmt: skip
+    return Step(f"{side_name(now.side)}: {now.stance}", steps=tuple(steps)[:_MOST])
 
 
 def _origins(item: Event | Story | Claim) -> Step | None:
@@ -203,16 +229,11 @@ def _article(record: Record, article: Article) -> Iterable[Step | None]:
     yield _group(
         "fields", article.found, lambda each: Step(f"{each.field}: {each.raw!r} at {each.where} ({each.rule})")
     )
-    related = (each for each in record.links.lineages if article.id in (each.from_id, each.to_id))
-    yield _group("shared text", related, lambda each: _lineage(article.id, each))
+    own = [each for each in record.links.lineages if article.id in (each.from_id, each.to_id)]
+    for level, what in (("text", "shared text"), ("announcer", "shared quotations")):
+        yield _group(what, (each for each in own if each.level == level), _related)
     yield _group("damage", article.damage, lambda each: Step(f"{each.kind}: {each.raw!r}"))
     yield _group("left out", article.dropped, lambda each: Step(f"{each.text!r}: {each.rule}"))
-
-
-def _lineage(article_id: str, lineage: Lineage) -> Step:
-    other = lineage.to_id if lineage.from_id == article_id else lineage.from_id
-    grounds = tuple(Step(f"{ground.name}: {ground.text}") for ground in lineage.grounds)
-    return Step(f"{lineage.relation} with {other} ({lineage.level}, {lineage.score:.2f})", steps=grounds)
 
 
 def _story(record: Record, story: Story) -> Iterable[Step | None]:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.outcome import Rejection, RejectionReason
 from dateline.settings import SourceSettings
+from dateline.sources.exported import is_article, is_other_item, page_of
 
 STAGE = "read"
 
@@ -16,7 +17,9 @@ def read_lines(stream: BinaryIO, name: str, settings: SourceSettings) -> Iterato
     """Yield a capture, or a rejection with its line number, for each line of a JSON Lines file.
 
     A line is an object with `html` or `text`, and optionally `title` (put before a `text`), `url` and `fetched_at`
-    (ISO 8601; read as UTC where it has no offset). Other keys are left alone; blank lines are skipped.
+    (ISO 8601; read as UTC where it has no offset). Other keys are left alone; blank lines are skipped. Of an export of
+    dateline's own the articles are pages again (see `exported.page_of`), and everything else is skipped: it is made
+    anew from them.
     """
     limit = settings.max_page_bytes
     number = 0
@@ -27,8 +30,8 @@ def read_lines(stream: BinaryIO, name: str, settings: SourceSettings) -> Iterato
             _skip_rest(stream, line)
             detail = f"the line is longer than {limit:,} bytes"
             yield Rejection.of(STAGE, RejectionReason.TOO_LARGE, source, detail)
-        elif line.strip():
-            yield _page(line, source)
+        elif line.strip() and (found := _page(line, source)) is not None:
+            yield found
 
 
 def _skip_rest(stream: BinaryIO, line: bytes) -> None:
@@ -36,11 +39,13 @@ def _skip_rest(stream: BinaryIO, line: bytes) -> None:
         line = stream.readline(1 << 20)
 
 
-def _page(line: bytes, source: Source) -> Capture | Rejection:
+def _page(line: bytes, source: Source) -> Capture | Rejection | None:
     try:
         fields = json.loads(line.decode("utf-8-sig"))
         if not isinstance(fields, dict):
             raise ValueError("the line is not a JSON object")
+        if is_other_item(fields):
+            return None
         body, media = _body(fields)
         fetched_at = _moment(_text(fields, "fetched_at"))
         url = _text(fields, "url")
@@ -50,6 +55,8 @@ def _page(line: bytes, source: Source) -> Capture | Rejection:
 
 
 def _body(fields: dict[str, Any]) -> tuple[bytes, str]:
+    if is_article(fields):
+        return _encoded(page_of(fields)), "text/html; charset=utf-8"
     html, text, title = (_text(fields, key) for key in ("html", "text", "title"))
     if html is not None:
         return _encoded(html), "text/html; charset=utf-8"

@@ -57,11 +57,15 @@ def read_paths(
     given = [os.fspath(path) for path in paths]
     if not given:
         raise NoInput("no path given: name a file or a folder with pages")
+    _must_exist(given)
+    return _read_all(given, settings, report)
+
+
+def _must_exist(given: Sequence[str]) -> None:
     missing = [path for path in given if not Path(path).exists()]
     if missing:
         hint = " (a web address begins with https://)" if any(_LIKE_ADDRESS.match(path) for path in missing) else ""
         raise MissingPath("no such file or folder: " + ", ".join(missing) + hint)
-    return _read_all(given, settings, report)
 
 
 def _read_all(given: Sequence[str], settings: SourceSettings, report: Report) -> Iterator[Capture | Rejection]:
@@ -79,6 +83,36 @@ def _read_all(given: Sequence[str], settings: SourceSettings, report: Report) ->
     if not usable:
         found = f" (only files of other types: {', '.join(sorted(others))})" if others else ""
         raise NoInput(f"no page found in {', '.join(given)}{found}")
+
+
+def list_files(paths: Iterable[str | os.PathLike[str]]) -> list[tuple[str, int, bool]]:
+    """Return the files that `read_paths` would read, with their sizes in bytes and whether each was named itself.
+
+    Raises:
+        MissingPath: a path does not exist.
+    """
+    given = [os.fspath(path) for path in paths]
+    _must_exist(given)
+    found = []
+    for path in given:
+        inside = Path(path).is_dir()
+        found += [(name, _size(name), not inside) for name in (_files_in(path) if inside else [path])]
+    return found
+
+
+def read_files(
+    names: Iterable[str], settings: SourceSettings = LIMITS, *, report: Report = unheard, asked_for: bool
+) -> Iterator[Capture | Rejection]:
+    """Yield the pages of files, as `list_files` lists them, in their order."""
+    for name in names:
+        yield from _read_file(name, settings, report, asked_for=asked_for)
+
+
+def _size(name: str) -> int:
+    try:
+        return Path(name).stat().st_size
+    except OSError:
+        return 0  # reading it gives the rejection that says why
 
 
 def _files_in(folder: str) -> Iterator[str]:

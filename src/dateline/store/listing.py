@@ -3,8 +3,8 @@
 A cursor is the sort key of the last item shown, so that what is added meanwhile neither doubles nor hides an item.
 """
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -22,12 +22,16 @@ from dateline.model.listing import (
     Count,
     EntityQuery,
     EventQuery,
+    Found,
     Paging,
+    PlaceCount,
+    SearchQuery,
     Slice,
 )
 from dateline.record.merge import merge_claims
 from dateline.store import schema
 from dateline.store.database import Database
+from dateline.store.facets import found
 from dateline.store.rows import decoded, values_with
 
 Item = TypeVar("Item")
@@ -56,6 +60,19 @@ class Lists:
         with self._database.reading() as connection:
             return _counted(connection, schema.events.c[column], _event_conditions(query))
 
+    def places(self, query: EventQuery = _ALL_EVENTS) -> tuple[PlaceCount, ...]:
+        """Return the places that these events name, with the country of each and how many events do."""
+        with self._database.reading() as connection:
+            return _places(connection, query)
+
+    def published_at(self, article_ids: Iterable[str]) -> dict[str, datetime]:
+        """Return when pages were published, as their own clocks had it, of those with a clock time."""
+        with self._database.reading() as connection:
+            found = values_with(connection, Article, schema.articles.c.id, sorted(article_ids))
+        moments = {each.id: each.published.moment for each in found}
+        clocks = {id_: datetime.fromisoformat(text) for id_, text in moments.items() if text and "T" in text}
+        return {id_: moment.replace(tzinfo=None) for id_, moment in clocks.items()}
+
     def stories(self, paging: Paging = _FIRST) -> Slice[Story]:
         """Return stories in order of time."""
         with self._database.reading() as connection:
@@ -80,6 +97,14 @@ class Lists:
         """Return claims in order of their subject's id."""
         with self._database.reading() as connection:
             return _claims(connection, query, paging)
+
+    def search(self, query: SearchQuery, *, start: int = 0, limit: int = _FIRST.limit) -> Found:
+        """Return what holds the words and is so, the best match first, and the facets of all of it.
+
+        A cursor is the number of those before: the order is that of relevance, which has no other key.
+        """
+        with self._database.reading() as connection:
+            return found(connection, query, start, max(1, min(MOST, limit)))
 
     def met_with(self, entity_id: str, limit: int) -> tuple[tuple[Entity, int], ...]:
         """Return the entities that take part in events with this one and in how many, those with most first."""
@@ -185,6 +210,16 @@ def _counted(connection: Connection, column: Column, conditions: Sequence[Column
         .order_by(number.desc(), column)
     )
     return tuple(Count(row.value, row.number) for row in connection.execute(query))
+
+
+def _places(connection: Connection, query: EventQuery) -> tuple[PlaceCount, ...]:
+    table = schema.events
+    chosen = (
+        sa.select(table.c.place, table.c.country, sa.func.count().label("number"))
+        .where(table.c.place.is_not(None), *_event_conditions(query))
+        .group_by(table.c.place, table.c.country)
+    )
+    return tuple(PlaceCount(row.place, row.country, row.number) for row in connection.execute(chosen))
 
 
 def _event_conditions(query: EventQuery) -> list[Column]:

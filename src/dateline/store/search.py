@@ -37,20 +37,33 @@ def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limi
 
     `"two words"` looks for a phrase, `strik*` for a beginning, `-word` leaves out what holds the word.
     """
-    terms = terms_of(text)
-    query = fulltext_of(connection).query(terms).limit(limit)
+    query = matching(connection, text)
     if kinds:
         query = query.where(schema.search_items.c.kind.in_(kinds))
-    return tuple(
-        Hit(
+    return hits(connection, text, connection.execute(query.limit(limit)).scalars().all())
+
+
+def matching(connection: Connection, text: str) -> "sa.Select[Any]":
+    """Return the query for the numbers of what matches, in `search_items`, the best first."""
+    query = fulltext_of(connection).query(terms_of(text))
+    return query.with_only_columns(schema.search_items.c.id, maintain_column_froms=True)
+
+
+def hits(connection: Connection, text: str, numbers: Sequence[int]) -> tuple[Hit, ...]:
+    """Return the matches with these numbers, in their order, with the words around what was found."""
+    wanted = terms_of(text).wanted
+    items = schema.search_items
+    found = {
+        row.id: Hit(
             row.kind,
             row.item_id,
             row.title.replace(_CUT, ""),
-            excerpt_of(row.text, terms.wanted).replace(_CUT, ""),
+            excerpt_of(row.text, wanted).replace(_CUT, ""),
             row.article_id,
         )
-        for row in connection.execute(query)
-    )
+        for row in connection.execute(sa.select(items).where(items.c.id.in_(numbers)))
+    }
+    return tuple(found[each] for each in numbers if each in found)
 
 
 def terms_of(text: str) -> Terms:

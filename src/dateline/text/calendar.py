@@ -84,9 +84,13 @@ def resolve_on(time: RelativeTime, day: date) -> Interval:
             return Interval(_add(day, time.low), _add(day, time.high))
         case RelativeUnit.WEEK:
             whole = _week(day, time)
+            if time.weekday is not None:
+                return _weekday_in(_part(whole, time.part, day), time.weekday)
         case RelativeUnit.MONTH:
             whole = Interval(_month(day, time.low).earliest, _month(day, time.high).latest)
         case RelativeUnit.YEAR:
+            if time.month is not None:
+                return month_of(_year(day.year + time.low), time.month)
             whole = Interval(year_of(_year(day.year + time.low)).earliest, year_of(_year(day.year + time.high)).latest)
         case RelativeUnit.WEEKDAY:
             return _weekday(day, time)
@@ -148,6 +152,14 @@ def _week(day: date, time: RelativeTime) -> Interval:
     return by_monday.hull(by_sunday)
 
 
+def _weekday_in(week: Interval, weekday: int) -> Interval:
+    """Return the day of a week with that name; both Sundays where the week may begin or end with one."""
+    assert week.earliest is not None and week.latest is not None
+    first = _add(week.earliest, (weekday - week.earliest.weekday()) % 7)
+    last = _add(week.latest, -((week.latest.weekday() - weekday) % 7))
+    return Interval(first, last) if first <= last else week
+
+
 def _year(number: int) -> int:
     """Return the year, or the first or last one that a calendar day can have ("ten thousand years ago")."""
     return min(max(number, date.min.year), date.max.year)
@@ -163,7 +175,7 @@ def _weekday(day: date, time: RelativeTime) -> Interval:
     ahead = (time.weekday - day.weekday()) % 7
     match time.direction:
         case Direction.PAST:
-            return Interval.on(_add(day, (ahead or 7) - 7))
+            return Interval.on(_add(day, (ahead if time.low < 0 else ahead or 7) - 7))
         case Direction.FUTURE:
             return Interval.on(_add(day, ahead or 7))
     return Interval(_add(day, (ahead or 7) - 7), _add(day, ahead))
@@ -172,6 +184,8 @@ def _weekday(day: date, time: RelativeTime) -> Interval:
 def _named_month(day: date, time: RelativeTime) -> Interval:
     assert time.month is not None
     candidates = [month_of(_year(day.year + y), time.month) for y in _NEAREST_YEARS]
+    if time.low < 0:
+        candidates = [each for each in candidates if each.latest and each.latest < day]
     return _choose(candidates, day, time.direction)
 
 

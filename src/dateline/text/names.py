@@ -5,6 +5,7 @@ reaches a reader through several transliterations (Yuri / Yuriy / Iouri).
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -81,14 +82,31 @@ _CONSONANTS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_BLUNT = ("m", "kh|gh|h", "[fvw]")
+# The same with f and v, h and m told apart: short names need them, and most scripts write them.
+_CLOSER = tuple(
+    (re.compile(pattern), left)
+    for pattern, left in (
+        (r"kh|gh", "h"),
+        (r"ph|v", "f"),
+        (r"w", ""),
+        *((rule.pattern, left) for rule, left in _CONSONANTS if rule.pattern not in _BLUNT),
+        (r"^h|h$", ""),
+    )
+)
 _LATIN = re.compile(r"[^\W\d_\u0250-\uffff]")
-_LONG_SKELETON, _SURNAME_SKELETON = 6, 3
+_LONG_SKELETON, _SURNAME_SKELETON, _CLOSER_SKELETON = 6, 3, 4
+# Vowels that languages put for one another when they take over a name: Barakat, Berekat.
+_BLURRED = str.maketrans("eo", "au")
+_BLURRED_FROM = 5
+_HAN_NAME = re.compile("[\u3400-\u9fff]{2,4}")
 _NEAR_SPELLING = 0.9
 _SHORTEST_FUZZY = 4
 # Two parts that differ by slips of the pen only, and up to which share of their letters.
 SLIP = 0.75
 _SLIPS = 0.34
 _SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_KANA = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})
 _SHORTEST_SLIP = 2
 _LONG_NAME = 10
 
@@ -115,6 +133,15 @@ def tokens(name: str) -> tuple[str, ...]:
     parts = fold(name).split()
     kept = tuple(part for part in parts if part not in _HONORIFICS and part not in _PARTICLES)
     return kept or tuple(parts)
+
+
+def is_full(name: str) -> bool:
+    """Tell whether a name of a person has more than one part; in Chinese signs the parts stand together.
+
+    >>> is_full("Wang Wentao"), is_full("王文涛"), is_full("Wang")
+    (True, True, False)
+    """
+    return len(tokens(name)) > 1 or _HAN_NAME.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=65_536)
@@ -163,6 +190,17 @@ def is_of_signs(name: str) -> bool:
     return _SIGNS.search(name) is not None
 
 
+def script(name: str) -> str:
+    """Return the script that a name is written in, as Unicode names its letters; kana and Han signs are one.
+
+    >>> script("Anna"), script("Анна"), script("安娜"), script("アンナ")
+    ('LATIN', 'CYRILLIC', 'CJK', 'CJK')
+    """
+    letter = next((sign for sign in name if sign.isalpha()), "")
+    found = unicodedata.name(letter, "").partition(" ")[0] if letter else ""
+    return "CJK" if found in _KANA else found
+
+
 def same_across_scripts(one: str, other: str) -> bool:
     """Tell whether two full names, at most one of them in Latin letters, have the same consonants in the same order."""
     if is_latin(one) and is_latin(other):
@@ -187,6 +225,37 @@ def same_surname_across_scripts(one: str, other: str) -> bool:
     return skeleton(left[-1]) == skeleton(right[-1]) and not next(given).isdisjoint(next(given))
 
 
+def same_by_country(one: str, other: str) -> bool:
+    """Tell whether two full names of people of one country are one name, though they agree less than names must.
+
+    In different scripts the consonants of each part have to be the same; in one script the sounds, but for vowels that
+    languages put for one another.
+
+    >>> same_by_country("İlham Əliyev", "إلهام علييف"), same_by_country("Yusuf Berekat", "Yusuf Barakat")
+    (True, True)
+    >>> same_by_country("Mario Lopez", "Maria Lopez")
+    False
+    """
+    left, right = tokens(one), tokens(other)
+    if len(left) != len(right) or len(left) == 1:
+        return False
+    if is_latin(one) != is_latin(other):
+        parts = tuple(map(_closer, left))
+        return sum(map(len, parts)) >= _CLOSER_SKELETON and parts == tuple(map(_closer, right))
+    return all(sound(a) == sound(b) or _is_blurred(a, b) for a, b in zip(left, right, strict=True))
+
+
+def _closer(token: str) -> str:
+    for pattern, left in _CLOSER:
+        token = pattern.sub(left, token)
+    return token
+
+
+def _is_blurred(one: str, other: str) -> bool:
+    blurred = sound(one.translate(_BLURRED)) == sound(other.translate(_BLURRED))
+    return blurred and min(len(one), len(other)) >= _BLURRED_FROM
+
+
 def sounds(name: str) -> frozenset[str]:
     """Return the sounds of every name part: keys under which spellings of one name meet."""
     return frozenset(sound(token) for token in tokens(name) if len(token) > 1)
@@ -202,7 +271,7 @@ def _alike(one: str, other: str) -> float:
         return 1.0
     if len(one) == 1 or len(other) == 1:
         return 0.9 if one[0] == other[0] else 0.0
-    if sound(one) == sound(other):
+    if sound(one) == sound(other) or _sounds_with_y(one) == _sounds_with_y(other):
         return 0.96
     shorter = min(len(one), len(other))
     edits = min(OSA.distance(one, other), OSA.distance(sound(one), sound(other)))
@@ -211,6 +280,11 @@ def _alike(one: str, other: str) -> float:
         return near
     slips = edits / max(len(one), len(other))
     return SLIP if slips <= _SLIPS and shorter >= _SHORTEST_SLIP else 0.0
+
+
+def _sounds_with_y(token: str) -> str:
+    """Return how a part sounds where "j" is the first sound of "yes": Alijew, Aliyev."""
+    return sound(token.replace("j", "y")) if "j" in token else sound(token)
 
 
 def person_likeness(one: str, other: str) -> float:

@@ -5,6 +5,7 @@ words without their case and marks; a run of fewer than four shared words is no 
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -32,14 +33,34 @@ def side_by_side(left: str, right: str) -> tuple[tuple[Passage, ...], tuple[Pass
     blocks = [block for block in matcher.get_matching_blocks() if block.size >= _SHORTEST]
     shared_left = [(ours[b.a].start(), ours[b.a + b.size - 1].end()) for b in blocks]
     shared_right = [(theirs[b.b].start(), theirs[b.b + b.size - 1].end()) for b in blocks]
-    return _cut(left, shared_left), _cut(right, shared_right)
+    return cut(left, shared_left), cut(right, shared_right)
+
+
+def replaced(left: str, right: str, longest: int) -> Iterator[tuple[str, str]]:
+    """Yield what stands in one text where the other has something else between the same words.
+
+    Only exchanges of at most `longest` words on either side.
+
+    >>> list(replaced("Three of 84 people were hurt.", "Five of 84 people were hurt.", 3))
+    [('Three', 'Five')]
+    """
+    ours, theirs = list(_WORD.finditer(left)), list(_WORD.finditer(right))
+    matcher = SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "replace" and b - a <= longest and d - c <= longest:
+            yield left[ours[a].start() : ours[b - 1].end()], right[theirs[c].start() : theirs[d - 1].end()]
 
 
 def _keys(words: list[re.Match[str]]) -> list[str]:
     return [word[0].casefold() for word in words]
 
 
-def _cut(text: str, shared: list[tuple[int, int]]) -> tuple[Passage, ...]:
+def cut(text: str, shared: Sequence[tuple[int, int]]) -> tuple[Passage, ...]:
+    """Return a text cut at the starts and ends of what is shared, numbered in order.
+
+    >>> cut("met in Lima", [(7, 11)])
+    (Passage(text='met in ', number=None), Passage(text='Lima', number=0))
+    """
     passages, at = [], 0
     for number, (start, end) in enumerate(shared):
         passages += [Passage(text[at:start]), Passage(text[start:end], number)]

@@ -18,8 +18,8 @@ _UNLISTED = 500.0
 
 
 @lru_cache(maxsize=1)
-def _common_stems() -> Mapping[str, float]:
-    """Read the table of common stems: stem -> share of general news texts that hold it."""
+def common_stems() -> Mapping[str, float]:
+    """Return the table of common stems, the commonest first: stem -> share of general news texts that hold it."""
     table = resources.files("dateline.text").joinpath("common_stems.txt").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines())
     return {word: int(per_mille) / 1000 for word, per_mille in rows}
@@ -34,7 +34,7 @@ def rarity(word_stem: str) -> float:
     """
     if word_stem in STOP_WORDS:
         return 0.0
-    share = _common_stems().get(word_stem)
+    share = common_stems().get(word_stem)
     return math.log(_UNLISTED) if share is None else -math.log(min(share, 1.0))
 
 

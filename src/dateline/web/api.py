@@ -26,14 +26,15 @@ from dateline.model.listing import (
     Slice,
 )
 from dateline.model.rows import to_row
+from dateline.publish import atlas
 from dateline.publish.lookup import Lookup
 from dateline.publish.to_json import Item, Row, item_row, span_row
 from dateline.settings import RunSettings
-from dateline.web.desk import day_of, desk_of, paging_of
+from dateline.web.desk import day_of, desk_of, paging_of, place_in_list
 from dateline.web.events import choice, event_query
 from dateline.web.news import ABOUT, chosen, required_day
 from dateline.web.rest import Endpoint, Parameter
-from dateline.web.searching import KINDS
+from dateline.web.searching import KINDS, search_query
 
 _RUN = RunSettings(jobs=1)
 _STANDARD = 50
@@ -66,6 +67,22 @@ def _slice(found: Slice[Item], lookup: Lookup | None = None) -> Row:
 
 def _events(request: Request) -> Row:
     return _slice(desk_of(request).workspace.lists.events(event_query(request), _paging(request)))
+
+
+def _places(request: Request) -> Row:
+    found = atlas.spots(desk_of(request).workspace.lists.places(event_query(request)))
+    start, limit = place_in_list(request.query_params.get("after")), _limit(request)
+    end = start + limit
+    return {
+        "items": [_place(each) for each in found[start:end]],
+        "next": str(end) if end < len(found) else None,
+        "total": len(found),
+    }
+
+
+def _place(spot: atlas.Spot) -> Row:
+    position = to_row(spot.position) if spot.position else {"latitude": None, "longitude": None}
+    return {"name": spot.name, "country": spot.country, "events": spot.events, "exact": spot.exact, **position}
 
 
 def _stories(request: Request) -> Row:
@@ -129,14 +146,16 @@ def _brief(request: Request) -> Row:
 
 
 def _search(request: Request) -> Row:
-    kind = request.query_params.get("kind", "")
-    if kind and kind not in KINDS:
-        raise UsageError(f"kind: one of {', '.join(KINDS)}")
-    hits = desk_of(request).workspace.search(
-        request.query_params["q"], kinds=[kind] if kind else [], limit=_limit(request)
-    )
-    rows = [to_row(each) | {"excerpt": each.excerpt.replace(START, "").replace(END, "")} for each in hits]
-    return {"items": rows, "next": None, "total": len(rows)}
+    start = place_in_list(request.query_params.get("after"))
+    found = desk_of(request).workspace.lists.search(search_query(request), start=start, limit=_limit(request))
+    rows = [to_row(each) | {"excerpt": each.excerpt.replace(START, "").replace(END, "")} for each in found.hits.items]
+    return {"items": rows, "next": found.hits.next, "total": found.hits.total}
+
+
+def _facets(request: Request) -> Row:
+    found = desk_of(request).workspace.lists.search(search_query(request), limit=1)
+    fields = {each.field: [to_row(count) for count in each.counts] for each in found.facets}
+    return {"total": found.hits.total, "counted": found.counted, "fields": fields}
 
 
 def _changes(request: Request) -> Row:
@@ -257,6 +276,22 @@ _CLAIM_FILTERS = (
 _CHANGED_SINCE = Parameter("since", "The first day that counts as later.", _DAY, required=True)
 _WORDS_SOUGHT = Parameter("q", "Words.", {"type": "string", "minLength": 1}, required=True)
 
+_SEARCH_FILTERS = (
+    Parameter("kind", "Only these.", {"enum": [*KINDS]}),
+    Parameter("outlet", "On a page of that outlet.", _WORDS),
+    Parameter("language", "On a page in that language, ISO 639-1 code.", _WORDS),
+    Parameter("type", "Of or about an event of that type.", {"enum": [*EventType]}),
+    Parameter("status", "Of or about an event of that status.", {"enum": [*Status]}),
+    Parameter("country", "Of or about an event in that country, by code.", _WORDS),
+    Parameter(
+        "texts",
+        "Of or about an event with so many texts.",
+        {"type": "integer", "minimum": 0, "maximum": 9999},
+    ),
+    Parameter("person", "With that person, by id.", _WORDS),
+    Parameter("month", "Of that month, as 2024-07.", {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"}),
+)
+
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(
         "GET",
@@ -269,6 +304,16 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         is_list=True,
     ),
     Endpoint("GET", "/events/{id}", "event", "One event.", _one(Event), "event"),
+    Endpoint(
+        "GET",
+        "/places",
+        "places",
+        "Places of events, those with most first; where `exact` is false, the position is that of the country.",
+        _places,
+        "place_of_events",
+        (*_EVENT_FILTERS, *_SLICED),
+        is_list=True,
+    ),
     Endpoint(
         "GET", "/stories", "stories", "Stories in order of time.", _stories, "story", (_ORDER, *_SLICED), is_list=True
     ),
@@ -314,11 +359,20 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "GET",
         "/search",
         "search",
-        "Articles, quotations, events and claims that hold all the words.",
+        "Articles, quotations, events and claims that hold all the words, the best match first.",
         _search,
         "hit",
-        (_WORDS_SOUGHT, Parameter("kind", "Only these.", {"enum": [*KINDS]}), _LIMIT),
+        (_WORDS_SOUGHT, *_SEARCH_FILTERS, *_SLICED),
         is_list=True,
+    ),
+    Endpoint(
+        "GET",
+        "/facets",
+        "facets",
+        "How many of what a search finds have each value of its fields, counted among the best matches.",
+        _facets,
+        "facets",
+        (_WORDS_SOUGHT, *_SEARCH_FILTERS),
     ),
     Endpoint(
         "GET",

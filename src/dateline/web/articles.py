@@ -9,11 +9,18 @@ from dateline.errors import NotFound, UsageError
 from dateline.model.article import Article
 from dateline.model.link import Page
 from dateline.model.listing import ArticleQuery, EventQuery, Paging
+from dateline.publish import wording
+from dateline.publish.beside import by_what_both_name
+from dateline.publish.descent import draw_descent
 from dateline.publish.explain import Mark
 from dateline.publish.lookup import Lookup
 from dateline.publish.report import article_view
 from dateline.text.passages import Passage, side_by_side
 from dateline.web.desk import day_of, desk_of, page, paging_of
+from dateline.workspace import Workspace
+
+_COMPARED_BY = ("words", "names")
+_MOST_RAW = 200_000  # signs of a page as received that are shown beside its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,7 @@ class Column:
 
     page: Page
     name: str
+    published: str
     passages: tuple[Passage, ...]
 
 
@@ -55,10 +63,10 @@ def article(request: Request) -> Response:
         request,
         "article.html.j2",
         view=article_view(lookup.pages[found.id], _evidence(found.id, lookup), lookup),
-        lineages=[(each, lookup.page_name(each.from_id), lookup.page_name(each.to_id)) for each in lineages],
-        others=[(id_, lookup.page_name(id_)) for id_ in sorted(others)],
+        descent=draw_descent({found.id, *others}, lookup),
         events=workspace.lists.events(EventQuery(article=found.id), Paging(limit=100)),
         story=lookup.story_at.get(found.id),
+        received=_received(workspace, found)[:_MOST_RAW] if request.query_params.get("received") == "yes" else None,
     )
 
 
@@ -78,11 +86,14 @@ def _evidence(article_id: str, lookup: Lookup) -> list[Mark]:
 def raw(request: Request) -> Response:
     """Answer with the page as it was received: as plain text, so that nothing in it runs."""
     workspace = desk_of(request).workspace
-    found = workspace.only(Article, request.path_params["id"])
-    capture = workspace.capture(found.capture_id)
+    return PlainTextResponse(_received(workspace, workspace.only(Article, request.path_params["id"])))
+
+
+def _received(workspace: Workspace, article: Article) -> str:
+    capture = workspace.capture(article.capture_id)
     if capture is None:
-        raise NotFound(f"the record holds no page as received for {found.id}")
-    return PlainTextResponse(capture.body.decode("utf-8", "replace"))
+        raise NotFound(f"the record holds no page as received for {article.id}")
+    return capture.body.decode("utf-8", "replace")
 
 
 def compare(request: Request) -> Response:
@@ -95,11 +106,17 @@ def compare(request: Request) -> Response:
     if one.id == other.id:
         raise UsageError("name two different articles")
     pages = {each.article.id: each for each in workspace.pages([one.id, other.id])}
-    lookup = Lookup(workspace.record_around(one.id))
-    left, right = side_by_side(one.text, other.text)
+    lookup = Lookup(workspace.record_of([one.id, other.id]))
+    by = request.query_params.get("by") or ("words" if one.language == other.language else "names")
+    if by not in _COMPARED_BY:
+        raise UsageError(f"by: one of {', '.join(_COMPARED_BY)}")
+    if by == "words":
+        left, right = side_by_side(one.text, other.text)
+    else:
+        left, right = by_what_both_name(pages[one.id], pages[other.id], lookup)
     between = [each for each in lookup.lineages_of.get(one.id, []) if other.id in (each.from_id, each.to_id)]
     columns = tuple(
-        Column(pages[each.id], each.outlet or each.title or each.id, passages)
+        Column(pages[each.id], each.outlet or each.title or each.id, wording.published(lookup.date(each.id)), passages)
         for each, passages in ((one, left), (other, right))
     )
-    return page(request, "compare.html.j2", columns=columns, lineages=between)
+    return page(request, "compare.html.j2", columns=columns, lineages=between, by=by)

@@ -18,7 +18,7 @@ from dateline.model.link import Event
 from dateline.model.listing import Paging
 from dateline.publish import wording
 from dateline.record.phrases import sentence
-from dateline.record.timeline import quoted
+from dateline.record.quoting import quoted
 from dateline.settings import ServeSettings
 from dateline.workspace import Workspace
 
@@ -58,6 +58,13 @@ def may_write(request: Request) -> bool:
 def paging_of(request: Request, *, newest_first: bool = False, limit: int = PAGE_SIZE) -> Paging:
     """Return which slice of a list a request asks for."""
     return Paging(request.query_params.get("after") or None, limit, newest_first)
+
+
+def place_in_list(after: str | None) -> int:
+    """Return how many items stand before a slice whose cursor is their number."""
+    if after and not (after.isascii() and after.isdecimal() and len(after) < 10):
+        raise UsageError(f"{after!r} is no place in this list: take what the slice before gave as next")
+    return int(after or 0)
 
 
 def day_of(request: Request, name: str) -> date | None:

@@ -10,12 +10,14 @@ from dateline.errors import UsageError
 from dateline.model.annotation import EntityKind, EventType, Status
 from dateline.model.link import Event
 from dateline.model.listing import EventQuery, Paging
+from dateline.publish.descent import draw_descent
 from dateline.publish.lookup import Lookup
 from dateline.publish.report import claim_row, event_card, family_view
 from dateline.web.desk import day_of, desk_of, event_text, page, paging_of, when
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+_MOST_DIGITS = 10
 _TAKE_PART = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY})
 
 
@@ -40,6 +42,7 @@ def event(request: Request) -> Response:
     record = workspace.record_around(found.id)
     lookup = Lookup(record)
     telling = {ref.article_id for ref in found.mentions}
+    families = [each for each in record.links.families if telling & set(each)]
     claims = sorted(lookup.claims_about.get(found.id, []), key=lambda each: (each.property, each.value, each.id))
     return page(
         request,
@@ -50,7 +53,8 @@ def event(request: Request) -> Response:
         inner=_others(request, EventQuery(part_of=found.id), found),
         whole=lookup.events.get(found.part_of) if found.part_of else None,
         stories=lookup.stories_of.get(found.id, []),
-        families=[family_view(each, lookup) for each in record.links.families if telling & set(each)],
+        families=[family_view(each, lookup) for each in families],
+        descent=draw_descent((article_id for family in families for article_id in family), lookup),
         rows=[claim_row(each, lookup) for each in claims],
         cells=[
             ("time", "The day", when(found), "It was on (2024-05-04, 2024-05, 2024-05-04..2024-05-06, unknown)"),
@@ -72,7 +76,7 @@ def event_query(request: Request) -> EventQuery:
         place=given.get("place") or given.get("country") or None,
         type=choice(EventType, given.get("type")),
         status=choice(Status, given.get("status")),
-        texts=_number(given.get("texts")),
+        texts=number(given.get("texts")),
         story=given.get("story") or None,
         background=given.get("background") != "no",
     )
@@ -88,8 +92,9 @@ def choice(kind: type[Choice], given: str | None) -> Choice | None:
         raise UsageError(f"{given!r} is none of {', '.join(kind)}") from None
 
 
-def _number(given: str | None) -> int:
-    if given and not given.isdecimal():
+def number(given: str | None) -> int:
+    """Return a whole number, 0 where none is given; `UsageError` where it is none."""
+    if given and not (given.isdecimal() and len(given) < _MOST_DIGITS):
         raise UsageError(f"{given!r} is no number")
     return int(given or 0)
 

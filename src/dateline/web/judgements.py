@@ -11,13 +11,15 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.errors import NotFound, UsageError
 from dateline.judging import judgement_lines
+from dateline.model.article import Article
 from dateline.model.judged import Cell, CellJudgement
-from dateline.model.link import Event, Verdict
+from dateline.model.link import Entity, Event, Verdict
 from dateline.web.desk import desk_of, page
 from dateline.web.events import choice
 from dateline.workspace import Workspace
 
 _UNNAMED = "web"
+_PAGES: dict[type, str] = {Event: "/events", Entity: "/entities", Article: "/articles"}
 
 
 def judgements(request: Request) -> Response:
@@ -83,9 +85,11 @@ async def judge_cell(request: Request) -> Response:
 def _after(request: Request, item: str) -> str:
     """Return where to go when a cell of an item was judged: to it, or to the list where it is none any more."""
     try:
-        return f"/events/{desk_of(request).workspace.only(Event, item).id}"
+        found = desk_of(request).workspace.show(item)
     except (NotFound, UsageError):
         return "/judgements"
+    path = next((path for kind, path in _PAGES.items() if isinstance(found, kind)), None)
+    return f"{path}/{found.id}" if path else "/judgements"
 
 
 async def withdraw_cell(request: Request) -> Response:

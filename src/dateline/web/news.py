@@ -10,7 +10,7 @@ from starlette.responses import Response
 from dateline.errors import UsageError
 from dateline.model.change import Change
 from dateline.model.listing import Paging, Slice
-from dateline.web.desk import day_of, desk_of, page, paging_of
+from dateline.web.desk import day_of, desk_of, page, paging_of, place_in_list
 
 ABOUT = ("page", "event", "claim", "check")
 _MEDIA = "application/atom+xml"
@@ -51,15 +51,9 @@ def chosen(request: Request, found: Sequence[Change], paging: Paging) -> Slice[C
     if about and about not in ABOUT:
         raise UsageError(f"about: one of {', '.join(ABOUT)}")
     kept = [each for each in found if about in ("", each.about)]
-    start = _place(paging.after)
+    start = place_in_list(paging.after)
     end = start + paging.limit
     return Slice(kept[start:end], str(end) if end < len(kept) else None, len(kept))
-
-
-def _place(after: str | None) -> int:
-    if after and not (after.isascii() and after.isdecimal() and len(after) < 10):
-        raise UsageError(f"{after!r} is no place in this list: take what the slice before gave as next")
-    return int(after or 0)
 
 
 def _last_day(request: Request) -> date | None:

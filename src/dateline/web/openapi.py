@@ -55,6 +55,37 @@ _OWN: dict[str, dict[str, Any]] = {
             "article_id": {"type": ["string", "null"]},
         },
     },
+    "facets": {
+        "type": "object",
+        "required": ["total", "counted", "fields"],
+        "properties": {
+            "total": {"type": "integer"},
+            "counted": {"type": "integer"},
+            "fields": {
+                "type": "object",
+                "additionalProperties": {
+                    "type": "array",
+                    "items": {
+                        "type": "object",
+                        "required": ["value", "count"],
+                        "properties": {"value": {"type": "string"}, "count": {"type": "integer"}},
+                    },
+                },
+            },
+        },
+    },
+    "place_of_events": {
+        "type": "object",
+        "required": ["name", "country", "events", "exact", "latitude", "longitude"],
+        "properties": {
+            "name": {"type": "string"},
+            "country": {"type": ["string", "null"]},
+            "events": {"type": "integer"},
+            "exact": {"type": "boolean"},
+            "latitude": {"type": ["number", "null"]},
+            "longitude": {"type": ["number", "null"]},
+        },
+    },
     "change": {
         "type": "object",
         "required": ["about", "item_id", "title", "kind", "cell", "before", "after", "evidence"],

@@ -23,7 +23,7 @@ from dateline.web.inside import ask
 from dateline.workspace import Workspace
 
 _STYLE = "/style.css"
-_LISTS = ("/", "/stories", "/events", "/timeline", "/articles", "/entities", "/claims")
+_LISTS = ("/", "/stories", "/events", "/timeline", "/map", "/articles", "/entities", "/claims")
 _ITEM = re.compile(r"/(?:stories|events|articles|entities|claims)/\w+|/pairs/\w+/\w+|/compare")
 _LIST_QUERY = frozenset({"after"})
 _COMPARE_QUERY = frozenset({"left", "right"})

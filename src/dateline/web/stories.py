@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.model.link import Story
+from dateline.publish.descent import draw_descent
 from dateline.publish.lookup import Lookup
 from dateline.publish.report import family_view
 from dateline.record.timeline import build_timeline
@@ -30,6 +31,7 @@ def story(request: Request) -> Response:
         story=found,
         entries=timeline.entries,
         families=[family_view(family, lookup) for family in families],
+        descent=draw_descent(found.articles, lookup),
         published={article_id: lookup.date(article_id) for article_id in found.articles},
         titles={article_id: lookup.pages[article_id].article.title for article_id in found.articles},
         brief=workspace.brief_of(found.id),

@@ -22,6 +22,6 @@ document.addEventListener("keydown", (event) => {
 });
 for (const mark of document.querySelectorAll("mark[data-passage]")) {
   const both = () => document.querySelectorAll(`mark[data-passage="${mark.dataset.passage}"]`);
-  mark.addEventListener("mouseenter", () => both().forEach((each) => each.classList.add("same")));
-  mark.addEventListener("mouseleave", () => both().forEach((each) => each.classList.remove("same")));
+  for (const name of ["mouseenter", "focus"]) mark.addEventListener(name, () => both().forEach((each) => each.classList.add("same")));
+  for (const name of ["mouseleave", "blur"]) mark.addEventListener(name, () => both().forEach((each) => each.classList.remove("same")));
 }

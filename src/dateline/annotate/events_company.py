@@ -1,0 +1,205 @@
+"""Conditions of coming together: who sees, receives, sits or talks with whom, and whether they are in one place.
+
+"Talked", "saw" and "sat" are said of anybody. They tell a meeting of the news where people in office or with a name do
+it with others such, and where it has a place, an hour or a length.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dateline.annotate.clauses import SUBJECTS, objects, own_subject, prepositions, subjects
+from dateline.annotate.events_actors import is_person, is_place, named_person
+from dateline.annotate.events_lexicon import lexicon
+from dateline.annotate.events_patients import patients
+from dateline.annotate.parse import Token
+from dateline.annotate.reading import Reading
+from dateline.model.annotation import EntityKind, PageEntity
+
+_PHONES = frozenset({"phone", "telephone", "video", "videoconference", "hotline"})
+_PAIRS = frozenset({"pair", "duo", "two", "both"})
+_ONE_OF_US = frozenset({"he", "she", "him", "her", "who", "whom", "we", "i"})
+_LENGTHS = frozenset({"minute", "hour", "day", "morning", "afternoon", "evening", "night", "half"})
+_WITHIN = frozenset({"in", "at", "near", "on"})
+_SEEN_AS = frozenset({"as", "like", "that", "how"})
+_PHONED = re.compile(r"\b(?:tele)?phone|\bcall(?:s|ed)?\b|\bvideo ?(?:link|conference)", re.IGNORECASE)
+
+
+def is_by_phone(reading: Reading, token: Token) -> bool:
+    """Tell whether people speak from afar: "spoke by phone", "talked over the telephone"."""
+    return any(each.lemma.lower() in _PHONES for _, each in prepositions(reading.parse, token))
+
+
+def has_two_people(reading: Reading, token: Token) -> bool:
+    """Tell whether people come together by a verb that names no partner: "the two men talked", "A and B sat down"."""
+    if objects(reading.parse, token):
+        return False
+    doers = subjects(reading.parse, token)
+    if len(doers) > 1:
+        return all(is_person(reading, each) for each in doers) and any(_is_known(reading, each) for each in doers)
+    return any(_is_pair(reading, each) or _is_they(reading, token, each) for each in doers)
+
+
+def _is_known(reading: Reading, token: Token) -> bool:
+    """Tell whether somebody has a name or an office: "A B", "the Polish prime minister"."""
+    return named_person(reading, token) or token.lemma.lower() in lexicon().words["officials"]
+
+
+def _is_pair(reading: Reading, token: Token) -> bool:
+    beside = {child.text.lower() for child in reading.parse.children(token)}
+    return token.text.lower() in _PAIRS or (
+        is_person(reading, token) and (bool(beside & {"two", "both"}) or _leads_two(reading, token))
+    )
+
+
+def _leads_two(reading: Reading, token: Token) -> bool:
+    """Tell whether those who lead two countries are meant: "the leaders of A and B"."""
+    if token.tag != "NNS" or token.lemma.lower() not in lexicon().words["officials"]:
+        return False
+    named = (reading.entity_at(each, adjectives=True) for each in reading.parse.subtree(token))
+    return len({entity.country for entity in named if entity is not None and entity.country}) > 1
+
+
+def _is_they(reading: Reading, verb: Token, token: Token) -> bool:
+    """Tell whether "they" are people of whom the page has just told, who talk somewhere or for a while."""
+    return token.text.lower() == "they" and _is_somewhere_or_long(reading, verb) and _are_people(reading, token)
+
+
+def _are_people(reading: Reading, pronoun: Token) -> bool:
+    """Tell whether the last plural subject before "they" is of people in office, or else two people are named there."""
+    parse = reading.parse
+    first = parse.sentence_tokens(max(0, pronoun.sentence - 1))[0]
+    for token in reversed(parse.tokens[first.index : pronoun.index]):
+        if token.dep in SUBJECTS and token.tag == "NNS":
+            return token.lemma.lower() in lexicon().words["officials"] or token.text.lower() in _PAIRS
+    start = first.span.start
+    return len({m.entity for m in reading.people if start <= m.span.start < pronoun.span.start}) > 1
+
+
+def _is_somewhere_or_long(reading: Reading, verb: Token) -> bool:
+    there = any(child.text.lower() in {"there", "here"} for child in reading.parse.children(verb))
+    return there or _is_somewhere(reading, verb) or _is_long(reading, verb)
+
+
+def _is_somewhere(reading: Reading, token: Token) -> bool:
+    return any(word in _WITHIN and is_place(reading, each) for word, each in prepositions(reading.parse, token))
+
+
+def _is_long(reading: Reading, verb: Token) -> bool:
+    """Tell whether it took some time: "for two hours", "for most of the day"."""
+    return any(word == "for" and each.lemma.lower() in _LENGTHS for word, each in prepositions(reading.parse, verb))
+
+
+def _partners(reading: Reading, token: Token) -> Iterator[Token]:
+    """Yield those behind "with", also where it hangs from the time spent: "spent four hours with A"."""
+    for holder in (token, *patients(reading.parse, token)):
+        yield from (each for word, each in prepositions(reading.parse, holder) if word == "with")
+
+
+def _acts_in_person(reading: Reading, token: Token) -> bool:
+    own = own_subject(reading.parse, token) or next(iter(subjects(reading.parse, token)), None)
+    return own is not None and is_person(reading, own)
+
+
+def is_with_named(reading: Reading, token: Token) -> bool:
+    """Tell whether somebody speaks or spends time with a person whom the page names, and not by phone."""
+    named = any(named_person(reading, each) for each in _partners(reading, token))
+    return named and _acts_in_person(reading, token) and not is_by_phone(reading, token)
+
+
+def talks_to_named(reading: Reading, token: Token) -> bool:
+    """Tell whether somebody talks to a person whom the page names in a place or for a while."""
+    partners = [each for word, each in prepositions(reading.parse, token) if word == "to"]
+    if not any(named_person(reading, each) for each in partners) or not _acts_in_person(reading, token):
+        return False
+    return _is_somewhere_or_long(reading, token) or any(_is_somewhere(reading, each) for each in partners)
+
+
+def is_after_time_with(reading: Reading, token: Token) -> bool:
+    """Tell whether hours stand for a meeting: "said after four hours with A"."""
+    above = reading.parse.head(token)
+    after = token.dep == "pobj" and above.text.lower() in {"after", "following", "during"}
+    partners = [each for word, each in prepositions(reading.parse, token) if word == "with"]
+    return after and any(named_person(reading, each) for each in partners)
+
+
+def sees_each_other(reading: Reading, token: Token) -> bool:
+    """Tell whether people see "each other"."""
+    seen = {each.text.lower() for each in objects(reading.parse, token)}
+    return "other" in seen and reading.parse.text[token.span.end : token.span.end + 11].lower() == " each other"
+
+
+def sees_somebody(reading: Reading, token: Token) -> bool:
+    """Tell whether one sees another in person: "saw A in B", "will see A on Friday", not "saw A as a rival"."""
+    parse = reading.parse
+    children = parse.children(token)
+    if any(child.dep in {"ccomp", "xcomp", "oprd"} or child.text.lower() in _SEEN_AS for child in children):
+        return False
+    own = next(iter(subjects(parse, token)), None)
+    who = patients(parse, token)
+    if own is None or not who or not _is_one(reading, own) or not all(_is_one(reading, each) for each in who):
+        return False
+    holders = (token, *who)
+    return any(_is_somewhere(reading, each) or _is_on_a_day(reading, each) for each in holders)
+
+
+def _is_one(reading: Reading, token: Token) -> bool:
+    """Tell whether one person is meant, by name, office or pronoun."""
+    office = token.tag == "NN" and token.lemma.lower() in lexicon().words["officials"]
+    return named_person(reading, token) or token.text.lower() in _ONE_OF_US or (office and is_person(reading, token))
+
+
+def _is_on_a_day(reading: Reading, token: Token) -> bool:
+    """Tell whether a day or month hangs from a word: "on June 6", "tomorrow", "last week"."""
+    below = {child.index for child in reading.parse.children(token)}
+    below |= {each.index for _, each in prepositions(reading.parse, token)}
+    return any(
+        reading.times[number].duration is None
+        for head, numbers in reading.time_heads.items()
+        if head in below
+        for number in numbers
+    )
+
+
+def retreats_together(reading: Reading, token: Token) -> bool:
+    """Tell whether a retreat is a meeting away from the office and not an army's: "a leaders' retreat with A"."""
+    parse = reading.parse
+    above = parse.head(token)
+    held = token.dep in {"dobj", "nsubjpass"} and above.lemma in {"hold", "host", "convene", "attend", "chair"}
+    leaders = any(
+        child.lemma.lower() in lexicon().words["officials"] and child.dep in {"poss", "compound", "nmod"}
+        for child in parse.children(token)
+    )
+    met = any(word == "with" and is_person(reading, each) for word, each in prepositions(parse, token))
+    theirs = above.text.lower() == "at" and any(child.text.lower() == "their" for child in parse.children(token))
+    return held or leaders or met or theirs
+
+
+def is_not_by_phone(reading: Reading, _: Token) -> bool:
+    """Tell whether the page speaks of no call, so that "their conversation" was one face to face."""
+    return _PHONED.search(reading.parse.text) is None
+
+
+def is_guest_there(reading: Reading, token: Token) -> bool:
+    """Tell whether a named person is told to have been or to be in another country than his own: "A was in B"."""
+    parse = reading.parse
+    if token.tag not in {"VBD", "VB", "VBN"} or any(c.dep in {"attr", "acomp", "xcomp"} for c in parse.children(token)):
+        return False
+    holders = (token, *patients(parse, token))
+    places = [
+        each
+        for holder in holders
+        for word, each in prepositions(parse, holder)
+        if word == "in" and is_place(reading, each)
+    ]
+    home = {entity.country for each in subjects(parse, token) if (entity := _person_at(reading, each)) is not None}
+    abroad = {entity.country for each in places if (entity := reading.entity_at(each)) is not None}
+    return bool(home - {None}) and bool(abroad - {None}) and not home & abroad
+
+
+def _person_at(reading: Reading, token: Token) -> PageEntity | None:
+    """Return the person named at a word or in apposition to it."""
+    for each in (token, *(child for child in reading.parse.children(token) if child.dep == "appos")):
+        entity = reading.entity_at(each)
+        if entity is not None and entity.kind is EntityKind.PERSON:
+            return entity
+    return None

@@ -1,0 +1,245 @@
+"""Many pages into a folder of tables, stage by stage, on one machine or a cluster; `loading` makes a record of it.
+
+The stages are those of every record (`engine.plan`). Pages are read, and pairs and scopes looked at, chunk by chunk
+by whatever engine runs them; what is small stands here, on the machine that was asked: which pages there are, the
+connected components, the spellings of names. The engine runs as a process of its own, and is never believed: a
+stage is done when every chunk has its manifest (`docs/design/bulk.md`).
+"""
+
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from dateline.engine.bulk import STAGES, join_chunks, todo_path
+from dateline.engine.chunks import Chunk, RunFolder, StageFolder, laid_out
+from dateline.engine.meeting import meet_chunks, pair_chunks
+from dateline.engine.plan import ANNOTATE, KEYS, LEDGER, LINK, PAGE
+from dateline.engine.shelf import build_index
+from dateline.errors import StageFailed, UsageError
+from dateline.link.clusters import components
+from dateline.link.spellings import Spelling, group_spellings
+from dateline.model.ports import Progress, SilentProgress
+from dateline.model.rows import from_json, to_row
+from dateline.settings import PageSettings, RunSettings
+from dateline.sources.paths import list_files
+
+_SILENT = SilentProgress()
+_MOST_FILES = 512  # in one chunk
+_MOST_BYTES = 64_000_000
+_LINKED = 128  # pages linked in one chunk, or one scope where that is larger
+_TRIES = 4  # times that a stage is started again although no chunk was done since
+_LOOK = 0.5  # seconds between two looks at what is done
+_TAIL = 2_000  # characters of what an engine said last
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a bulk run did: captures in = articles + rejections + captures that were there twice.
+
+    `articles` counts each article once, `joined` the pairs of pages that bear on one another, `seconds` are by stage.
+    """
+
+    captures: int = 0
+    articles: int = 0
+    rejections: int = 0
+    known: int = 0
+    joined: int = 0
+    scopes: int = 0
+    seconds: tuple[tuple[str, float], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Build:
+    """A bulk run into a folder; one that was begun there is carried on.
+
+    Args:
+        out: the folder; on a cluster, one that every machine sees under this name.
+        jobs: chunks that are done at a time.
+        ray: the address of a Ray cluster; none runs on this machine.
+        engine: what runs the stages: `daft`, or `plain` for processes of this machine alone.
+        progress: is told how far the work has come.
+    """
+
+    def __init__(
+        self, out: Path, *, jobs: int, ray: str | None = None, engine: str = "daft", progress: Progress = _SILENT
+    ) -> None:
+        self._run = RunFolder(out.absolute())
+        self._jobs = jobs
+        self._ray = ray
+        self._engine = engine
+        self._progress = progress
+        self._seconds: dict[str, float] = {}
+
+    def run(self, sources: Sequence[str], *, page: PageSettings, run: RunSettings) -> BuildReport:
+        """Read, join and link the pages of `sources`: files, folders and archives.
+
+        Raises:
+            MissingPath: a source does not exist.
+            UsageError: the folder holds a run of other sources, settings or another version of the program.
+            StageFailed: chunks could not be done, however often they were tried.
+        """
+        self._begin(sources, page, run)
+        chunks = [Chunk(**each) for each in self._run.kept("chunks")]
+        self._map("read", "reading pages", chunks)
+        twice = build_index(self._run)
+        self._map("meet", "finding neighbours", meet_chunks(self._run.path))
+        self._map("pair", "counting what they share", pair_chunks(self._run.path))
+        self._map("join", "comparing pages", join_chunks(self._run.path))
+        homes = self._homes()
+        scopes = self._scopes()
+        self._map("link", "linking pages", list(self._scope_chunks(scopes, homes)))
+        report = self._report(chunks, scopes, len(twice))
+        self._run.keep("report", to_row(report))
+        return report
+
+    def _begin(self, sources: Sequence[str], page: PageSettings, run: RunSettings) -> None:
+        files = list_files(sources)
+        settings = {
+            "sources": [str(Path(each).absolute()) for each in sources],
+            "files": [len(files), sum(size for _, size, _ in files)],
+            "page": to_row(page),
+            "run": to_row(run),
+            "stages": {each.name: each.version for each in (PAGE, ANNOTATE, KEYS, LINK, LEDGER)},
+        }
+        before = self._run.kept("settings")
+        if before is None:
+            self._run.keep("chunks", [to_row(each) for each in _laid_out(files)])
+            self._run.keep("settings", settings)
+        elif before != settings:
+            other = next(name for name, value in settings.items() if before.get(name) != value)
+            raise UsageError(f"{self._run.path} holds a run with other {other}: choose another folder, or remove it")
+
+    # Stages
+
+    def _map(self, stage: str, told: str, chunks: Sequence[Chunk]) -> None:
+        """Have all chunks of a stage done, as often as the engine has to be started for it."""
+        start = time.perf_counter()
+        folder = self._run.stage(STAGES[stage][1])
+        wanted = {each.name: each for each in chunks}
+        self._progress.start(told, sum(each.size for each in chunks))
+        done: set[str] = set()
+        in_vain = 0
+        while wanted.keys() - done:
+            before = len(done)
+            todo_path(self._run.path, stage).write_text(
+                "".join(f"{each.to_text()}\n" for name, each in wanted.items() if name not in folder.done()),
+                encoding="utf-8",
+            )
+            said = self._start(stage, partial(self._look, folder, wanted, done))
+            in_vain = in_vain + 1 if len(done) == before else 0
+            if in_vain == _TRIES:
+                raise StageFailed(f"the stage {stage!r} stops at {len(wanted) - len(done)} chunks: {said}")
+        self._progress.finish()
+        self._seconds[stage] = time.perf_counter() - start
+
+    def _look(self, folder: StageFolder, wanted: Mapping[str, Chunk], done: set[str]) -> None:
+        """Note which chunks have been done since."""
+        fresh = (wanted.keys() & folder.done()) - done
+        self._progress.advance(sum(wanted[name].size for name in fresh))
+        done |= fresh
+
+    def _start(self, stage: str, look: Callable[[], None]) -> str:
+        """Run the engine over a stage as a process of its own, and return what it said last."""
+        command = [
+            sys.executable,
+            "-m",
+            f"dateline.engine.{self._engine}_run",
+            str(self._run.path),
+            stage,
+            str(self._jobs),
+        ]
+        log = self._run.path / f"{stage}.log"
+        with log.open("wb") as stream:
+            process = subprocess.Popen(  # noqa: S603  # our own module
+                [*command, *([self._ray] if self._ray else [])], stdout=stream, stderr=stream
+            )
+            try:
+                while process.poll() is None:
+                    time.sleep(_LOOK)
+                    look()
+            finally:
+                process.kill()
+                process.wait()
+        look()
+        return log.read_text(encoding="utf-8", errors="replace")[-_TAIL:].strip() or f"code {process.returncode}"
+
+    # On this machine alone
+
+    def _homes(self) -> dict[str, dict[str, str]]:
+        """Return, by number of the page, the group of each spelling that it uses."""
+        texts: dict[str, str] = {}
+        uses: dict[int, list[str]] = defaultdict(list)
+        for path in self._run.stage("spellings").tables():
+            table = pq.read_table(path)
+            texts.update(zip(table["id"].to_pylist(), table["value"].to_pylist(), strict=True))
+            for page, name in zip(table["page"].to_pylist(), table["id"].to_pylist(), strict=True):
+                uses[page].append(name)
+        homes = group_spellings(from_json(Spelling, texts[name]) for name in sorted(texts))
+        numbers = pq.read_table(self._run.path / "index.parquet", columns=["article_id", "number"]).to_pydict()
+        return {
+            article: {name: homes[name] for name in uses[number]}
+            for article, number in zip(numbers["article_id"], numbers["number"], strict=True)
+        }
+
+    def _scopes(self) -> list[tuple[str, ...]]:
+        """Return the scopes of all pages: components of the pages that are joined."""
+        ids = pq.read_table(self._run.path / "index.parquet", columns=["article_id"])["article_id"].to_pylist()
+        pairs = ((each["one"], each["other"]) for path in self._joined() for each in pq.read_table(path).to_pylist())
+        return components(ids, pairs)
+
+    def _joined(self) -> tuple[Path, ...]:
+        return self._run.stage(STAGES["join"][1]).tables()
+
+    @staticmethod
+    def _scope_chunks(scopes: Sequence[tuple[str, ...]], homes: Mapping[str, Mapping[str, str]]) -> Iterator[Chunk]:
+        some: list[tuple[str, ...]] = []
+        number = 0
+        for at, scope in enumerate(scopes):
+            some.append(scope)
+            size = sum(map(len, some))
+            if size >= _LINKED or at + 1 == len(scopes):
+                known: dict[str, str] = {}
+                for name in (name for each in some for name in each):
+                    known.update(homes[name])
+                yield Chunk(f"{number:06d}", {"scopes": some, "homes": known}, size)
+                some, number = [], number + 1
+
+    def _report(self, chunks: Sequence[Chunk], scopes: Sequence[tuple[str, ...]], twice: int) -> BuildReport:
+        accounts = list(self._run.stage(STAGES["read"][1]).accounts(each.name for each in chunks))
+        counts = Counter[str]()
+        for each in accounts:
+            counts.update({name: value for name, value in each.items() if isinstance(value, int)})
+        joined = sum(pq.ParquetFile(path).metadata.num_rows for path in self._joined())
+        articles = sum(map(len, scopes))
+        if counts["articles"] != articles + twice:
+            raise StageFailed(
+                f"{counts['articles']} articles were read, {articles} linked and {twice} were there twice"
+            )
+        return BuildReport(
+            captures=counts["captures"],
+            articles=articles,
+            rejections=counts["rejections"],
+            known=counts["known"] + twice,
+            joined=joined,
+            scopes=len(scopes),
+            seconds=tuple(self._seconds.items()),
+            notes=tuple(note for each in accounts for note in each["notes"]),
+        )
+
+
+def _laid_out(files: Sequence[tuple[str, int, bool]]) -> list[Chunk]:
+    """Return chunks of files, those that were named themselves apart from those found in folders."""
+    found: list[Chunk] = []
+    for asked_for in (True, False):
+        some = [(name, size) for name, size, asked in files if asked is asked_for]
+        for each in laid_out(some, most_files=_MOST_FILES, most_bytes=_MOST_BYTES):
+            given = {**each.given, "asked_for": asked_for}
+            found.append(Chunk(f"{len(found):06d}", given, each.size))
+    return found

@@ -1,0 +1,46 @@
+"""Stages of a bulk run on Daft: its own threads and processes on one machine, or a Ray cluster.
+
+This is a program of its own, started by `building`: `python -m dateline.engine.daft_run RUN STAGE JOBS [ADDRESS]`. A
+process that ends well has done nothing yet that counts, and one that dies may have: what is done is what has a
+manifest. Nothing is asked of the engine that could lose a row in silence (`on_error` and the like).
+
+The engine hands out chunks and nothing else: what a stage needs of another one's results it reads from the run's
+folder, so nothing of any size goes through a shuffle.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import daft
+from daft import DataType, col
+
+from dateline.engine.bulk import do, todo_path
+from dateline.engine.chunks import Chunk
+
+
+def map_chunks(run: Path, stage: str, chunks: Sequence[str], jobs: int) -> None:
+    """Do chunks of a stage, `jobs` at a time, each in a process that the engine keeps for the purpose."""
+
+    @daft.cls(max_concurrency=jobs, use_process=True)
+    class Doing:
+        @daft.method(return_dtype=DataType.string())
+        def one(self, text: str) -> str:
+            return do(run, stage, Chunk.of_text(text))
+
+    frame = daft.from_pydict({"chunk": list(chunks)}).into_batches(1)
+    frame.select(Doing().one(col("chunk"))).to_pydict()  # type: ignore[arg-type]  # Daft takes a column in its place
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Do a stage of a run."""
+    run, stage, jobs = Path(arguments[0]), arguments[1], int(arguments[2])
+    if len(arguments) > 3:
+        daft.set_runner_ray(arguments[3])
+    else:
+        daft.set_runner_native()
+    map_chunks(run, stage, todo_path(run, stage).read_text(encoding="utf-8").splitlines(), jobs)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,171 @@
+"""Which pages share enough keys, found by ranges of keys and then by ranges of pairs (`link.scopes` has the rule).
+
+The keys of a run do not fit in memory, nor do the pairs that share one. So each chunk takes a range of key values from
+all tables and counts what pairs share there, and a second stage adds the counts up, each chunk for a range of pairs.
+Both are sorted in their tables, and a range is read without reading the rest. A pair is one number: the ranks of
+its two articles among all articles of the run.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from dateline.engine.chunks import Chunk, RunFolder
+from dateline.link.scopes import NEAR, SHARED, KeyKind
+
+Numbers = npt.NDArray[np.int64]
+
+ROWS = 16_384
+"""Rows of a sorted table that are read together."""
+
+CANDIDATES = pa.schema([("pair", pa.int64()), ("kinds", pa.int32())])
+_COUNTS = pa.schema([("pair", pa.int64()), ("kind", pa.int8()), ("values", pa.int32())])
+_KEYS = 1_000_000  # in one chunk
+_MET = 4_000_000  # counts in one chunk
+_AT_A_TIME = 2_000_000  # pairs laid out at a time
+_LAST = 1 << 63
+
+
+def meet_chunks(run: Path) -> list[Chunk]:
+    """Return the ranges of key values that are looked at together; values are hashes, so the ranges are even."""
+    total = sum(pq.ParquetFile(path).metadata.num_rows for path in RunFolder(run).stage("keys").tables())
+    return _ranges(_LAST, -(-total // _KEYS), max(1, total))
+
+
+def pair_chunks(run: Path) -> list[Chunk]:
+    """Return the ranges of pairs whose counts are added up together."""
+    total = sum(pq.ParquetFile(path).metadata.num_rows for path in RunFolder(run).stage("met").tables())
+    return _ranges(_articles(run) ** 2, -(-total // _MET), max(1, total))
+
+
+def _ranges(end: int, count: int, size: int) -> list[Chunk]:
+    count = max(1, count)
+    cuts = [end * at // count for at in range(count + 1)]
+    return [Chunk(f"{at:06d}", {"first": cuts[at], "last": cuts[at + 1] - 1}, size // count) for at in range(count)]
+
+
+def _articles(run: Path) -> int:
+    return int(pq.ParquetFile(run / "index.parquet").metadata.num_rows)
+
+
+def meet_chunk(run: Path, chunk: Chunk) -> dict[str, Any]:
+    """Count, for each kind of key, how many values of a range two pages share that lie close enough in time."""
+    folder = RunFolder(run)
+    keys = _ranged(folder.stage("keys").tables(), "value", chunk)
+    index = pq.read_table(run / "index.parquet", columns=["number"])["number"].combine_chunks()
+    ranks = pc.index_in(keys["page"], index)
+    keys = keys.append_column("rank", ranks).filter(pc.is_valid(ranks))
+    tables = []
+    for kind in KeyKind:
+        held = keys.filter(pc.equal(keys["kind"], kind.value))
+        pairs, counts = _counted(_shared_pairs(held, len(index)))
+        kinds = np.full(len(pairs), kind.value, np.int8)
+        tables.append(pa.table([pairs, kinds, counts.astype(np.int32)], schema=_COUNTS))
+    found = pa.concat_tables(tables).sort_by("pair")
+    folder.stage("met").write(chunk.name, found, ROWS)
+    return {"keys": keys.num_rows, "counts": found.num_rows}
+
+
+def _ranged(paths: Sequence[Path], column: str, chunk: Chunk) -> pa.Table:
+    first, last = chunk.given["first"], chunk.given["last"]
+    wanted = [(column, ">=", first), (column, "<=", last)]
+    return pa.concat_tables([pq.read_table(path, filters=wanted) for path in paths])
+
+
+def _shared_pairs(keys: pa.Table, articles: int) -> Iterator[Numbers]:
+    """Yield the pairs that share a value, each once for each value.
+
+    Keys of one value are sorted by their first day. So those that meet a key are the ones that follow it, up to the
+    last that begins within `NEAR` days of its end.
+    """
+    columns = (keys[name].to_numpy().astype(np.int64) for name in ("value", "first", "last", "rank", "whole"))
+    value, first, last, rank, whole = columns
+    order = np.lexsort((first, value))
+    value, first, last, rank, whole = (each[order] for each in (value, first, last, rank, whole))
+    group = np.cumsum(np.diff(value, prepend=value[:1]) != 0)
+    span = int(last.max(initial=0)) + NEAR + 1
+    end = np.searchsorted(group * span + first, group * span + last + NEAR, side="right")
+    counts = end - np.arange(len(value)) - 1
+    for start, stop in _blocks(_unbroken(group, rank), counts):
+        one = np.repeat(np.arange(start, stop), counts[start:stop])
+        other = one + 1 + _counting(counts[start:stop])
+        met = (rank[one] != rank[other]) & ((whole[one] | whole[other]) == 1)
+        one, other = one[met], other[met]
+        pairs = np.minimum(rank[one], rank[other]) * articles + np.maximum(rank[one], rank[other])
+        yield _once(pairs, group[one])
+
+
+def _unbroken(group: Numbers, rank: Numbers) -> Numbers:
+    """Return numbers that grow along the rows, the same for rows that must be laid out together.
+
+    Those are the rows of a value that some page has more than once; the rows of any other may be parted.
+    """
+    order = np.lexsort((rank, group))
+    again = (np.diff(group[order]) == 0) & (np.diff(rank[order]) == 0)
+    whole = np.zeros(int(group[-1]) + 1 if len(group) else 0, np.bool_)
+    whole[group[order][1:][again]] = True
+    begins = np.diff(group, prepend=-1) != 0
+    return np.cumsum(begins | ~whole[group], dtype=np.int64)
+
+
+def _blocks(part: Numbers, counts: Numbers) -> Iterator[tuple[int, int]]:
+    """Yield ranges of rows, each of whole parts, that make no more than some pairs where a part alone does not."""
+    ends = np.flatnonzero(np.diff(part, append=part[-1:] + 1)) + 1
+    totals = np.cumsum(counts)[ends - 1] if len(ends) else ends
+    start = at = 0
+    while at < len(ends):
+        before = int(totals[at - 1]) if at else 0
+        at = max(at + 1, int(np.searchsorted(totals, before + _AT_A_TIME, side="right")))
+        yield start, int(ends[at - 1])
+        start = int(ends[at - 1])
+
+
+def _counting(counts: Numbers) -> Numbers:
+    """Return 0, 1, … as far as each count goes.
+
+    >>> _counting(np.array([2, 0, 3])).tolist()
+    [0, 1, 0, 1, 2]
+    """
+    total = int(counts.sum())
+    starts = np.cumsum(counts) - counts
+    return np.arange(total) - np.repeat(starts, counts)
+
+
+def _once(pairs: Numbers, group: Numbers) -> Numbers:
+    """Return the pairs, each once for each group: a page may have one value for several days."""
+    order = np.lexsort((pairs, group))
+    pairs, group = pairs[order], group[order]
+    is_new = (np.diff(pairs, prepend=-1) != 0) | (np.diff(group, prepend=-1) != 0)
+    return np.compress(is_new, pairs)
+
+
+def _counted(parts: Iterator[Numbers]) -> tuple[Numbers, Numbers]:
+    """Return the different pairs of all parts, sorted, with how often each is there."""
+    pairs, counts = np.zeros(0, np.int64), np.zeros(0, np.int64)
+    for part in parts:
+        fresh, times = np.unique(part, return_counts=True)
+        both = np.concatenate([pairs, fresh])
+        pairs, place = np.unique(both, return_inverse=True)
+        counts = np.bincount(place, np.concatenate([counts, times]), len(pairs)).astype(np.int64)
+    return pairs, counts
+
+
+def pair_chunk(run: Path, chunk: Chunk) -> dict[str, Any]:
+    """Add up what pairs of a range share; write those that share enough of a kind, with a bit for each such kind."""
+    folder = RunFolder(run)
+    counts = _ranged(folder.stage("met").tables(), "pair", chunk)
+    summed = counts.group_by(["pair", "kind"]).aggregate([("values", "sum")])
+    least = np.array([SHARED[KeyKind(kind)] for kind in range(len(KeyKind))])
+    kinds = summed["kind"].to_numpy().astype(np.int64)
+    enough = summed["values_sum"].to_numpy() >= least[kinds]
+    pairs, place = np.unique(summed["pair"].to_numpy()[enough], return_inverse=True)
+    bits = np.zeros(len(pairs), np.int32)
+    np.bitwise_or.at(bits, place, (1 << kinds[enough]).astype(np.int32))
+    folder.stage("candidates").write(chunk.name, pa.table([pairs, bits], schema=CANDIDATES))
+    return {"pairs": len(pairs)}

@@ -1,0 +1,71 @@
+"""Where countries and larger cities lie: a table made by `tools/build_map.py` from GeoNames and Natural Earth.
+
+A name that several cities of a country share is not in it, so that no place is put where it may not be.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from anyascii import anyascii
+
+TABLE = Path(__file__).parent / "coordinates.tsv"
+"""One line a country or city: code, latitude, longitude, folded names."""
+
+_SIGN = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A point on the earth, in degrees; north and east are positive."""
+
+    latitude: float
+    longitude: float
+
+
+def city(name: str, country: str) -> Position | None:
+    """Return where a city of a country lies, `None` where the table has no such city or several.
+
+    >>> city("Nairobi", "KE"), city("Αθήνα", "GR"), city("Nairobi", "GR")
+    (Position(latitude=-1.28, longitude=36.82), Position(latitude=37.98, longitude=23.73), None)
+    """
+    return _cities().get((country, folded(name)))
+
+
+def country(code: str) -> Position | None:
+    """Return a point inside the largest part of a country, `None` where its code is not known.
+
+    >>> country("KE") is not None, country("ZZ")
+    (True, None)
+    """
+    return _countries().get(code)
+
+
+def folded(name: str) -> str:
+    """Return a name in plain letters and digits, by which spellings and scripts are compared.
+
+    >>> folded("São Paulo"), folded("Санкт-Петербург")
+    ('saopaulo', 'sanktpeterburg')
+    """
+    return _SIGN.sub("", anyascii(name).lower())
+
+
+@cache
+def _countries() -> Mapping[str, Position]:
+    return {code: position for code, position, names in _lines() if not names}
+
+
+@cache
+def _cities() -> Mapping[tuple[str, str], Position]:
+    return {(code, name): position for code, position, names in _lines() for name in names}
+
+
+@cache
+def _lines() -> tuple[tuple[str, Position, tuple[str, ...]], ...]:
+    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return tuple(
+        (code, Position(float(latitude), float(longitude)), tuple(filter(None, names.split("|"))))
+        for code, latitude, longitude, names in rows
+    )

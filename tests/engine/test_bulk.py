@@ -1,0 +1,141 @@
+"""Bulk runs: the record that a folder makes is the one that adding the pages makes, whatever engine, stop or order."""
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dateline.building import Build, BuildReport
+from dateline.engine.bulk import shared
+from dateline.engine.chunks import RunFolder, laid_out
+from dateline.errors import MissingPath, StageFailed, UsageError
+from dateline.settings import PageSettings, RunSettings
+from dateline.workspace import Workspace
+from tests.test_linking import rows
+
+PAGES = Path(__file__).parents[2] / "examples" / "pages"
+PAGE, RUN = PageSettings(), RunSettings()
+
+
+def built(out: Path, *sources: Path, engine: str = "daft") -> BuildReport:
+    return Build(out, jobs=2, engine=engine).run([str(each) for each in sources], page=PAGE, run=RUN)
+
+
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("added") / "r.dateline"
+    with Workspace.open(path) as workspace:
+        workspace.add(PAGES)
+    return path
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("run") / "out"
+    report = built(out, PAGES)
+    assert report.captures == report.articles + report.rejections + report.known == 25
+    assert report.rejections == 2
+    return out
+
+
+def test_a_loaded_run_is_the_record_that_adding_makes(run: Path, added: Path, tmp_path: Path) -> None:
+    path = tmp_path / "r.dateline"
+    with Workspace.open(path) as workspace:
+        report = workspace.load(run)
+        assert (report.captures, report.added, len(report.rejections)) == (25, 23, 2)
+        assert not workspace.is_stale()
+        assert not workspace.damage()
+    assert rows(path) == rows(added)
+
+
+def test_loading_twice_or_beside_other_pages_makes_the_same_record(run: Path, added: Path, tmp_path: Path) -> None:
+    path = tmp_path / "r.dateline"
+    some = sorted(PAGES.glob("*.html"))[:4]
+    with Workspace.open(path) as workspace:
+        workspace.add(some)
+        assert workspace.load(run).added == 23 - sum(_is_article(path, each) for each in some)
+        assert workspace.load(run).added == 0
+    assert rows(path)["events"] == rows(added)["events"]
+    assert rows(path)["neighbours"] == rows(added)["neighbours"]
+
+
+def _is_article(record: Path, page: Path) -> bool:
+    with Workspace.open(record) as workspace:
+        return all(page.name not in str(each.source) for each in workspace.rejections())
+
+
+def test_a_run_without_engine_gives_the_same(run: Path, added: Path, tmp_path: Path) -> None:
+    first, path = built(tmp_path / "out", PAGES, engine="plain"), tmp_path / "r.dateline"
+    assert (first.articles, first.joined, first.scopes) == (23, RunFolder(run).kept("report")["joined"], 3)
+    with Workspace.open(path) as workspace:
+        workspace.load(tmp_path / "out")
+    assert rows(path) == rows(added)
+
+
+def test_a_run_that_is_killed_is_carried_on(added: Path, tmp_path: Path) -> None:
+    out, path = tmp_path / "out", tmp_path / "r.dateline"
+    command = [sys.executable, "-m", "dateline", "build", str(PAGES), "--out", str(out), "--quiet"]
+    process = subprocess.Popen(command, start_new_session=True)  # our own program
+    try:
+        _wait_for(lambda: RunFolder(out).stage("pages").done())
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    before = {path: path.stat().st_mtime_ns for path in RunFolder(out).stage("pages").tables()}
+    assert before
+    report = built(out, PAGES)
+    assert report.articles == 23
+    assert {path: path.stat().st_mtime_ns for path in RunFolder(out).stage("pages").tables()} == before
+    with Workspace.open(path) as workspace:
+        workspace.load(out)
+    assert rows(path) == rows(added)
+
+
+def _wait_for(condition: Callable[[], object], seconds: float = 180) -> None:
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until, "nothing came of it"
+        time.sleep(0.05)
+
+
+def test_shares_of_a_large_file_hold_each_page_once(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl.gz"
+    lines = [json.dumps({"text": f"Page {number} tells of harbour works." * 3}) for number in range(500)]
+    path.write_bytes(gzip.compress("\n".join(lines).encode()))
+    chunks = laid_out([(str(path), path.stat().st_size)], most_files=9, most_bytes=path.stat().st_size // 3)
+    assert [chunk.given["share"] for chunk in chunks] == list(range(len(chunks)))
+    held = Counter(item.id for chunk in chunks for item in shared({**chunk.given, "asked_for": True}, []))
+    assert len(held) == 500
+    assert set(held.values()) == {1}
+
+
+def test_a_run_of_other_pages_or_settings_is_not_carried_on(run: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="other sources"):
+        built(run, PAGES / "..")
+    with pytest.raises(UsageError, match="other page"):
+        Build(run, jobs=1).run([str(PAGES)], page=PageSettings(min_words=99), run=RUN)
+    with pytest.raises(MissingPath):
+        built(tmp_path / "out", tmp_path / "none")
+
+
+def test_a_chunk_that_can_never_be_done_ends_the_run_with_what_was_said(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("The harbour was closed. " * 20, encoding="utf-8")
+    out = tmp_path / "out"
+    (out / "keys").mkdir(parents=True)
+    (out / "keys" / "000000-00000.parquet").mkdir()  # where the table should be
+    with pytest.raises(StageFailed, match="'read' stops at 1 chunks: "):
+        built(out, page, engine="plain")
+
+
+def test_a_folder_without_a_finished_run_is_not_loaded(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "r.dateline") as workspace, pytest.raises(UsageError, match="no finished run"):
+        workspace.load(tmp_path)

@@ -121,6 +121,20 @@ def test_more_than_claimed_contradicts() -> None:
     assert len(check.contradicted_by) == 2
 
 
+@pytest.mark.parametrize("unsure", [days("2023-01-10", "2023-01-24"), days("2023-09-01", "2024-05-20")])
+def test_one_whose_days_are_only_worked_out_contradicts_no_number(unsure: Interval) -> None:
+    series = (
+        Series()
+        .add("Quispe and Rojas met in Lima", unsure)
+        .add("Quispe and Rojas met in Cusco", days("2023-06-10"))
+        .add("Quispe and Rojas met in Tacna", days("2024-07-03"))
+    )
+    check, events = series.check(2)
+    assert (check.verdict, check.contradicted_by) == (CheckVerdict.NOT_ENOUGH, ())
+    assert check.explanation.startswith("the record holds 3, but some may be counted twice")
+    assert events["Quispe and Rojas met in Lima"].id in check.counted
+
+
 @pytest.mark.parametrize("status", [Status.CANCELLED, Status.POSTPONED, Status.DENIED, Status.UNKNOWN])
 def test_what_did_not_take_place_is_not_counted(status: Status) -> None:
     series = (

@@ -226,7 +226,7 @@ def _by_modifier(parse: Parse, noun: Token) -> Standing:
 
 
 def _clauses_of(parse: Parse, noun: Token) -> Iterator[Token]:
-    """Yield the clauses that say more of a noun, also where the parse gives them to a person named in its phrase."""
+    """Yield the clauses that say more of a noun, also where the parse gives them to a name in its phrase."""
     for child in parse.children(noun):
         if child.dep in {"acl", "relcl"}:
             yield child
@@ -237,9 +237,10 @@ def _clauses_of(parse: Parse, noun: Token) -> Iterator[Token]:
 
 
 def _is_astray(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause with "which" hangs from a person."""
+    """Tell whether a clause with "which" hangs from a person, or what somebody put off from a place."""
     which = any(child.text.lower() == "which" for child in parse.children(clause))
-    return clause.dep == "relcl" and which and parse.head(clause).entity == "PERSON"
+    person = clause.dep == "relcl" and which and parse.head(clause).entity == "PERSON"
+    return person or (parse.head(clause).entity in {"GPE", "LOC"} and _has_object_left_out(parse, clause))
 
 
 def _by_clause(parse: Parse, clause: Token) -> Standing | None:
@@ -247,6 +248,8 @@ def _by_clause(parse: Parse, clause: Token) -> Standing | None:
     lex = lexicon()
     if clause.dep == "relcl" and clause.lemma == "be" and _is_to_be(parse, clause):
         return PLANNED
+    if _has_object_left_out(parse, clause) and not _is_made_good(parse, clause):
+        return _settled_by_verb(parse, clause, Standing(negated=is_negated(parse, clause)), is_subject=False)
     if clause.tag not in {"VBN", "VB"} or _has_length(parse, clause):
         return None
     for effect in ("planned",) if _is_made_good(parse, clause) else ("postponed", "cancelled", "planned"):
@@ -259,6 +262,14 @@ def _by_clause(parse: Parse, clause: Token) -> Standing | None:
     if "to" in words and (is_passive(parse, clause) or clause.lemma in lex.occurrences):
         return PLANNED
     return HELD if clause.dep == "acl" and clause.lemma == "hold" else None
+
+
+def _has_object_left_out(parse: Parse, clause: Token) -> bool:
+    """Tell whether somebody does in a clause what it says to its noun: "the trip that she put off"."""
+    which = any(child.dep == "dobj" and child.tag in {"WDT", "WP"} for child in parse.children(clause))
+    subject = own_subject(parse, clause)
+    bare = not any(child.dep in {"dobj", "nsubjpass"} for child in parse.children(clause))
+    return clause.dep == "relcl" and subject is not None and subject.tag not in {"WDT", "WP"} and (which or bare)
 
 
 def _is_to_be(parse: Parse, copula: Token) -> bool:

@@ -170,6 +170,8 @@ def _check_nth(series: _Series, context: Context) -> Outcome:
     counted = sorted([*certain, *doubtful], key=lambda e: (e.time.interval.earliest or e.time.interval.latest, e.id))
     n = series.count.n
     verdict = _verdict(n, len(certain), len(doubtful))
+    if verdict is CheckVerdict.CONTRADICTED and n > 1 and sum(map(_is_dated, certain)) <= n:
+        verdict = CheckVerdict.NOT_ENOUGH
     against = tuple(e.id for e in certain if e is not series.claimed) if verdict is CheckVerdict.CONTRADICTED else ()
     return Outcome(
         verdict,
@@ -178,6 +180,11 @@ def _check_nth(series: _Series, context: Context) -> Outcome:
         tuple(excluded),
         against,
     )
+
+
+def _is_dated(event: Event) -> bool:
+    """Tell whether pages say when an event was: one whose days are only worked out may be another that is counted."""
+    return event.time.interval.is_day or event.time.basis is Basis.STATED
 
 
 def _verdict(n: int, certain: int, doubtful: int) -> CheckVerdict:
@@ -204,6 +211,10 @@ def _explain(
     total = len(counted)
     if verdict is CheckVerdict.CONTRADICTED:
         return f"the record holds {len(certain)}, not {n}{_scope(series)}: {_list(certain)}"
+    if len(certain) > n:
+        unsure = [event for event in certain if not _is_dated(event)]
+        doubt = "but some may be counted twice, since their days are not sure"
+        return f"the record holds {len(certain)}{_scope(series)}, {doubt}: {_list(unsure)}"
     if total > n:
         perhaps = f"{len(doubtful)} more that may count" if len(certain) else f"{total} that may count"
         return f"the record holds {len(certain)} of {n}{_scope(series)}, and {perhaps}: {_list(counted)}"

@@ -54,6 +54,18 @@ def test_talks_without_a_new_date_belong_to_the_visit_put_off() -> None:
     assert (talks.status, talks.part_of, talks.part_of_mention) == (Status.POSTPONED, "visit to Tokyo", 0)
 
 
+@pytest.mark.parametrize("told", ["had put the trip off", "had postponed the trip"])
+def test_a_trip_put_off_before_it_was_made_has_the_same_traveller_and_goal(told: str) -> None:
+    page = read(
+        "Emmanuel Macron's visit to Tokyo was short.",
+        f"It came four months after he {told} because of a strike.",
+        "No date has been given for Anna Berg's visit.",
+    )
+    off, other = page.events(T.VISIT)[1:]
+    assert (off.status, page.names(off), off.place and off.place.name) == (Status.POSTPONED, {"Macron"}, "Tokyo")
+    assert (other.status, page.names(other)) == (Status.UNKNOWN, {"Berg"})
+
+
 def test_what_is_not_confirmed_is_a_stance_and_no_announcement() -> None:
     page = read("William Ruto will visit Luanda on Monday, Kenya said.", "Angola has not yet confirmed the visit.")
     assert page.events(T.ANNOUNCE) == []

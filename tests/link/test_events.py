@@ -6,7 +6,7 @@ from dateline.link.entities import resolve_entities
 from dateline.link.events import Context, compare
 from dateline.link.mentions import tellings_of
 from dateline.link.tellings import Telling
-from dateline.model.annotation import EventType, Status
+from dateline.model.annotation import EntityKind, EventType, PageEntity, Status
 from dateline.model.dates import Direction, RelativeTime, RelativeUnit
 from dateline.model.link import Judgement, Page, Verdict
 from tests.link.build import Told, When, make_page
@@ -154,3 +154,55 @@ def test_an_attack_without_an_article_or_beside_two_others_stays_apart() -> None
     assert len(tellings(make_page("a", text, told=[one, Told(EventType.ATTACK, "attack")]))) == 2
     two = [one, Told(EventType.ATTACK, "Shots", place=("Lagos", "NG")), Told(EventType.ATTACK, "assault")]
     assert len(tellings(make_page("a", text, told=two))) == 3
+
+
+def _attack(words: str, town: str) -> Telling:
+    text = f"Nothing is as it was since {words} on the north."
+    place = PageEntity(town, EntityKind.PLACE, town, (town,), "GH")
+    told = Told(EventType.ATTACK, words.rpartition(" ")[2])
+    return tellings(make_page("a", text, others=[place], told=[told]))[0]
+
+
+@pytest.mark.parametrize(("words", "town"), [("Accra's attack", "Accra"), ("Lomé’s war", "Lomé")])
+def test_a_capital_that_owns_an_attack_is_not_where_it_was(words: str, town: str) -> None:
+    assert _attack(words, town).places == ()
+
+
+@pytest.mark.parametrize(("words", "town"), [("the Accra attack", "Accra"), ("the Lomé bombing", "Lomé")])
+def test_a_town_that_an_attack_is_called_after_is_where_it_was(words: str, town: str) -> None:
+    assert [place.name for place in _attack(words, town).places] == [town]
+
+
+def _visit(name: str, verb: str, status: Status, when: dict[str, When]) -> Page:
+    text = f"Ama Boateng {verb} Abidjan {' '.join(when)}."
+    told = Told(VISIT, verb, ("Ama Boateng",), status, ("Abidjan", "CI"), when=when)
+    return make_page(name, text, people=PEOPLE, told=[told])
+
+
+@pytest.mark.parametrize("weekday", [6, 4])
+def test_a_visit_planned_for_another_weekday_is_not_the_one_that_was_made(weekday: int) -> None:
+    day = RelativeTime(RelativeUnit.WEEKDAY, weekday=weekday, direction=Direction.FUTURE)
+    planned = _visit("a", "will visit", Status.PLANNED, {"that weekday": day})
+    made = _visit("b", "visited", Status.HELD, {"that day": date(2021, 5, 4)})
+    judgement = judged(planned, made)
+    assert judgement is None or judgement.verdict is not Verdict.SAME
+    fitting = RelativeTime(RelativeUnit.WEEKDAY, weekday=1, direction=Direction.FUTURE)
+    judgement = judged(_visit("a", "will visit", Status.PLANNED, {"that weekday": fitting}), made)
+    assert judgement is not None and judgement.verdict is Verdict.SAME
+
+
+@pytest.mark.parametrize(("word", "verdict"), [("invasion", Verdict.SAME), ("strike", Verdict.UNSURE)])
+def test_a_country_invades_another_once_and_strikes_it_often(word: str, verdict: Verdict) -> None:
+    lands = [
+        PageEntity(name, EntityKind.COUNTRY, name, (name,), code) for name, code in (("Togo", "TG"), ("Benin", "BJ"))
+    ]
+    told = Told(EventType.ATTACK, word, ("Togo", "Benin"), background=True)
+    pages = [
+        make_page(name, text, others=lands, told=[told])
+        for name, text in (
+            ("a", f"Since Togo's {word} of Benin cotton is dear."),
+            ("b", f"The {word} of Benin by Togo."),
+        )
+    ]
+    judgement = judged(*pages)
+    assert judgement is not None and judgement.verdict is verdict

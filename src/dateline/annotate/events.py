@@ -371,6 +371,8 @@ def _may_be_same(reading: Reading, mention: EventMention, other: EventMention) -
     if other.negated or (other.background and not mention.background and _people(mention) != _people(other)):
         return False
     nameless = not _people(other) and mention.type in _COMINGS_TOGETHER - {EventType.SUMMIT}
+    if nameless and _people(mention) and other.status in {Status.POSTPONED, Status.CANCELLED}:
+        return False  # "he had put the trip off … No date is set for Qin's visit"
     if not nameless and not _people(mention) <= _people(other) | _countries_of(reading, other):
         return False
     if mention.place is not None and other.place is not None and mention.place.name != other.place.name:
@@ -403,8 +405,6 @@ def _filled(mention: EventMention, other: EventMention) -> EventMention:
     "The trip had been put off" beside a trip that was made tells an earlier plan: same people and goal, another time.
     """
     if mention.status in {Status.POSTPONED, Status.CANCELLED} and other.status in {Status.HELD, Status.ONGOING}:
-        if not mention.times:
-            return mention
         who = mention.participants or other.participants
         return replace(mention, participants=who, place=mention.place or other.place)
     known = {p.entity for p in other.participants}

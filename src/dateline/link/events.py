@@ -15,7 +15,17 @@ from itertools import combinations
 from dateline.link.about import About
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.keys import candidates
-from dateline.link.kinds import COUNTERPART, LASTING, RECURRING, SPEECH, SUDDEN, kind_key, may_be_one_kind, names_meet
+from dateline.link.kinds import (
+    COUNTERPART,
+    LASTING,
+    ONCE,
+    RECURRING,
+    SPEECH,
+    SUDDEN,
+    kind_key,
+    may_be_one_kind,
+    names_meet,
+)
 from dateline.link.places import PlaceRelation, is_country, is_known_town, is_venue, relate
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF, is_marked
@@ -444,6 +454,8 @@ def _weigh_who(one: Telling, other: Telling) -> Iterator[Ground]:
         return
     if one.triggers & other.triggers:
         yield Ground("what", f"both speak of: {', '.join(sorted(one.triggers & other.triggers))}", 0.2)
+        if one.triggers & other.triggers & ONCE and one.sides == other.sides and len(one.sides) > 1:
+            yield Ground("once", "one country does this to another once in many years", 0.1)
     elif one.family in _OF_ONE_KIND and one.page.article.language != other.page.article.language:
         yield Ground("what", f"both languages speak of the same: {one.family}", 0.2)
 
@@ -484,7 +496,8 @@ def _named_beside(one: Telling, other: Telling) -> Iterator[Ground]:
 def _weigh_when(one: Telling, other: Telling) -> Iterator[Ground]:
     shared = [mark for mark in sorted(one.calendar) if mark in other.calendar or _only(other.time, mark)]
     if {one.family, other.family} <= LASTING and (marks := _marks_differ(one, other) or _marks_differ(other, one)):
-        yield Ground("calendar", f"{marks}, though it may have lasted", -0.4)
+        # What begins on the day it was planned for may last, but a plan for a weekday names the first one.
+        yield Ground("calendar", f"{marks}, though it may have lasted", -0.6 if one.held != other.held else -0.4)
     elif shared:
         yield Ground("calendar", f"both are {_mark_name(shared[-1])}", 0.2 if shared[-1][2] else 0.1)
     if not (one.window.is_bounded and other.window.is_bounded):

@@ -47,6 +47,8 @@ LASTING = frozenset({"visit", "summit", "disaster", "attack", "protest", "mobili
 RECURRING = frozenset({"attack", "protest", "ceasefire"})
 # Kinds of happening, as `kind_of_trigger` names them, that are over at once.
 SUDDEN = frozenset({"quake", "blast"})
+# Kinds that one country does to another once in many years: pages that tell it of the same two mean the same.
+ONCE = frozenset({stem("invasion"), stem("annexation")})
 # Families that pages use for one another: talks of two leaders are a summit to some.
 _NEAR = ({"meet", "summit"},)
 # Happenings that may have no participants.

@@ -33,6 +33,7 @@ _LATELY = timedelta(days=10)
 _SOON = timedelta(days=60)
 _NAME_AFTER = re.compile(r"\s+of (?:the )?((?:[A-Z][\w’&-]*)(?:\s+(?:of |for |and |the )*[A-Z][\w’&-]*)*)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|\([A-Z]+\))(?:\s+(?:of|for|and|the|on|[A-Z][\w’'&-]*|\([A-Z]+\)))*\s*$")
+_OWNED = re.compile(r"[’']s?\s*\Z")
 _MEDIATE = "045"
 
 
@@ -176,7 +177,10 @@ class Telling:
 
     @cached_property
     def _towns_of_it(self) -> tuple[PlaceMention, ...]:
-        """The town that a gathering is called after: "the Luanda summit"."""
+        """The town that a gathering is called after: "the Luanda summit"; "Luanda's attack" is its government's."""
+        text = self.page.article.text
+        if any(_OWNED.search(text[max(0, each.trigger.start - 4) : each.trigger.start]) for each in self.mentions):
+            return ()
         towns = {fold(entity.name): entity for entity in self.page.notes.entities if entity.kind is EntityKind.PLACE}
         named = [towns[name] for name in sorted(self._names_before) if name in towns]
         return tuple(PlaceMention(each.name, self.mentions[0].trigger, each.country) for each in named)

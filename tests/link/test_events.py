@@ -197,12 +197,12 @@ def test_a_country_invades_another_once_and_strikes_it_often(word: str, verdict:
         PageEntity(name, EntityKind.COUNTRY, name, (name,), code) for name, code in (("Togo", "TG"), ("Benin", "BJ"))
     ]
     told = Told(EventType.ATTACK, word, ("Togo", "Benin"), background=True)
-    pages = [
+    one, other = [
         make_page(name, text, others=lands, told=[told])
         for name, text in (
             ("a", f"Since Togo's {word} of Benin cotton is dear."),
             ("b", f"The {word} of Benin by Togo."),
         )
     ]
-    judgement = judged(*pages)
+    judgement = judged(one, other)
     assert judgement is not None and judgement.verdict is verdict

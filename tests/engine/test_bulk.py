@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline import building
 from dateline.building import Build, BuildReport
 from dateline.engine.bulk import shared
 from dateline.engine.chunks import RunFolder, laid_out
@@ -126,7 +127,10 @@ def test_a_run_of_other_pages_or_settings_is_not_carried_on(run: Path, tmp_path:
         built(tmp_path / "out", tmp_path / "none")
 
 
-def test_a_chunk_that_can_never_be_done_ends_the_run_with_what_was_said(tmp_path: Path) -> None:
+def test_a_chunk_that_can_never_be_done_ends_the_run_with_what_was_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(building, "_TRIES", 1)
     page = tmp_path / "page.txt"
     page.write_text("The harbour was closed. " * 20, encoding="utf-8")
     out = tmp_path / "out"

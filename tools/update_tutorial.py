@@ -6,7 +6,6 @@ page with a fresh run. Where ids have changed since the page was written, later 
 command fails all the same, what stands above it is written and the rest is left for a person.
 """
 
-import difflib
 import os
 import re
 import shlex
@@ -14,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass, field
@@ -123,15 +123,16 @@ def renamed_ids(before: str, after: str) -> dict[str, str]:
     >>> renamed_ids("evt_1111aaaa  Oslo\nevt_2222bbbb  Rome\n", "evt_3333cccc  Rome\n")
     {'evt_2222bbbb': 'evt_3333cccc'}
     """
-    old, new = before.splitlines(), after.splitlines()
-    same = difflib.SequenceMatcher(None, [_bare(each) for each in old], [_bare(each) for each in new], autojunk=False)
-    pairs = (
-        (was, now)
-        for block in same.get_matching_blocks()
-        for line in range(block.size)
-        for was, now in zip(_ID.findall(old[block.a + line]), _ID.findall(new[block.b + line]), strict=True)
-    )
+    old, new = (_by_words(text) for text in (before, after))
+    pairs = (both for words in old.keys() & new.keys() for both in zip(old[words], new[words], strict=True))
     return {was: now for was, now in pairs if was != now}
+
+
+def _by_words(text: str) -> dict[str, list[str]]:
+    """Return the ids of each line by its other words; a line whose words stand there twice says nothing."""
+    lines = text.splitlines()
+    counts = Counter(map(_bare, lines))
+    return {_bare(line): _ID.findall(line) for line in lines if counts[_bare(line)] == 1}
 
 
 def _cut(lines: list[str], cut: str) -> list[str]:

@@ -95,7 +95,8 @@ def test_a_file_that_is_no_record_is_a_failure_and_left_alone() -> None:
     Path("notes.txt").write_text("dear diary")
     result = _run("events", "--record", "notes.txt")
     assert result.exit_code == 1
-    assert result.stderr.strip() == "Error: notes.txt is not a dateline record; it was left as it is"
+    told = "Error: notes.txt is not a dateline record, or damaged (file is not a database); it was left as it is"
+    assert result.stderr.strip() == told
     assert Path("notes.txt").read_text() == "dear diary"
 
 

@@ -1,5 +1,6 @@
 """A record made by an earlier version is brought to the present schema, and keeps what it holds."""
 
+import zlib
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -40,10 +41,11 @@ def _record_of_0002(path: Path, pages: list[Page], links: Links, ledger: Ledger)
             connection.execute(sa.insert(tables.tables[table]).values(**values))
 
         for page in pages:
-            article, notes = page.article, page.notes
+            article, notes, body = page.article, page.notes, page.article.id.encode()
             insert(
-                "captures", id=article.capture_id, content_hash="", source_kind="memory", source_name=article.id,
-                headers=[], size=0, body=b"", article_id=article.id, read_version="1", read_settings="",
+                "captures", id=article.capture_id, content_hash=sha256_hex(body), source_kind="memory",
+                source_name=article.id, headers=[], size=len(body), body=zlib.compress(body),
+                article_id=article.id, read_version="1", read_settings="",
             )  # fmt: skip
             insert("articles", id=article.id, capture_id=article.capture_id, kind=article.kind, value=article)
             insert(

@@ -14,6 +14,7 @@ from dateline.cli.options import (
     json_option,
     model_options,
     model_settings,
+    page_seconds_option,
     record_option,
 )
 from dateline.cli.output import console, counted, print_json
@@ -46,13 +47,7 @@ _JOBS = "Processes that read pages; 0 has them read without one of their own.  [
 @fetch_options
 @model_options
 @click.option("--jobs", type=click.IntRange(0, 256), metavar="N", help=_JOBS)
-@click.option(
-    "--page-seconds",
-    type=click.FloatRange(min=0.1),
-    default=RunSettings().page_seconds,
-    show_default=True,
-    help="Computing time that a page may take.",
-)
+@page_seconds_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @json_option
 @click.pass_context

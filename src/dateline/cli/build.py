@@ -6,7 +6,7 @@ import click
 
 import dateline
 from dateline.cli.command import command
-from dateline.cli.options import json_option, record_option
+from dateline.cli.options import json_option, page_seconds_option, record_option
 from dateline.cli.output import console, counted, print_json
 from dateline.cli.progress import shown_progress
 from dateline.errors import UsageError
@@ -31,13 +31,7 @@ _STAGES = {"read": "read", "meet": "find neighbours", "pair": "count", "join": "
 @click.option(
     "--jobs", type=click.IntRange(1, 4096), default=2, show_default=True, metavar="N", help="Chunks done at a time."
 )
-@click.option(
-    "--page-seconds",
-    type=click.FloatRange(min=0.1),
-    default=RunSettings().page_seconds,
-    show_default=True,
-    help="Computing time that a page may take.",
-)
+@page_seconds_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @json_option
 def build(

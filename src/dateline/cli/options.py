@@ -7,7 +7,7 @@ from typing import TypeVar
 import click
 from click.core import ParameterSource
 
-from dateline.settings import FetchSettings, ModelSettings
+from dateline.settings import FetchSettings, ModelSettings, RunSettings
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -42,6 +42,17 @@ def json_option(command: Command) -> Command:
     """Add `--json`, for output that programs read."""
     return click.option(
         "--json", "as_json", is_flag=True, help="Print one JSON document: a list, or an object for a single item."
+    )(command)
+
+
+def page_seconds_option(command: Command) -> Command:
+    """Add `--page-seconds`, the computing time of a page."""
+    return click.option(
+        "--page-seconds",
+        type=click.FloatRange(min=0.1),
+        default=RunSettings().page_seconds,
+        show_default=True,
+        help="Computing time that a page may take.",
     )(command)
 
 

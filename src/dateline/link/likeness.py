@@ -38,10 +38,15 @@ _WEIGHTS = (2.5, 0.6, 1.2, 1.3, 0.6, 0.9, 1.2, -1.5, -0.25)
 _BIAS = -2.6
 
 
+def log_odds(shared: tuple[float, ...]) -> float:
+    """Return how likely two pages are of one story that share so much (`in_common`), as the logarithm of the odds."""
+    return _BIAS + sum(weight * each for weight, each in zip(_WEIGHTS, shared, strict=True))
+
+
 def likeness(shared: tuple[float, ...]) -> float:
-    """Return how likely two pages are of one story that share so much (`in_common`).
+    """Return the same as a share of 1.
 
     >>> likeness((0.0,) * 9) < 0.1 < 0.9 < likeness((1.0, 1.0, 1.0, 1.0, 2.0, 1.0, 0.2, 0.0, 1.0))
     True
     """
-    return 1 / (1 + math.exp(-_BIAS - sum(weight * each for weight, each in zip(_WEIGHTS, shared, strict=True))))
+    return 1 / (1 + math.exp(-log_odds(shared)))

@@ -56,7 +56,7 @@ class _Clue:
         return self.is_exact and self.time.low in (0, -1)
 
     def suits(self, day: date, named: AbstractSet[date], *, beside: bool) -> bool:
-        """Tell whether it can mean one of the days `named`, in a page of `day`; `beside`: in one that says "yesterday"."""
+        """Tell whether it can mean one of the days `named`, in a page of `day`; `beside`: one that says "yesterday"."""
         meant = resolve_on(self.time, day)
         if meant.days is None or meant.days > _LOOSE_DAYS:
             return False

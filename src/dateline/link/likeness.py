@@ -39,7 +39,13 @@ _BIAS = -2.6
 
 
 def log_odds(shared: tuple[float, ...]) -> float:
-    """Return how likely two pages are of one story that share so much (`in_common`), as the logarithm of the odds."""
+    """Return how likely two pages are of one story that share so much (`in_common`), as the logarithm of the odds.
+
+    Two that share no name and no figure are of two stories, whatever else is alike.
+    """
+    where, countries, figures, _, sounds, *_ = shared
+    if not any((where, countries, figures, sounds)):
+        return -math.inf
     return _BIAS + sum(weight * each for weight, each in zip(_WEIGHTS, shared, strict=True))
 
 
@@ -49,4 +55,5 @@ def likeness(shared: tuple[float, ...]) -> float:
     >>> likeness((0.0,) * 9) < 0.1 < 0.9 < likeness((1.0, 1.0, 1.0, 1.0, 2.0, 1.0, 0.2, 0.0, 1.0))
     True
     """
-    return 1 / (1 + math.exp(-log_odds(shared)))
+    odds = log_odds(shared)
+    return 0.0 if odds == -math.inf else 1 / (1 + math.exp(-odds))

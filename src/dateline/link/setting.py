@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dateline.link.about import about
-from dateline.link.told import TIME, is_year
+from dateline.link.told import TIME, figure_of, is_year
 from dateline.model.annotation import EntityKind
 from dateline.model.link import Page
 from dateline.text.names import skeleton
@@ -40,7 +40,7 @@ def setting_of(page: Page, told: Iterable[str]) -> Setting:
         where=frozenset((*found.countries, *found.names)),
         countries=frozenset(found.countries),
         people=frozenset(sound for name in people if len(sound := skeleton(name.split()[-1])) >= _SOUNDS_OF_A_PERSON),
-        figures=frozenset(each for each in said if each[0].isdigit() and float(each) > _SMALL),
+        figures=frozenset(each for each in said if (figure_of(each) or 0) > _SMALL),
         times=frozenset(each for each in said if each.startswith(TIME) and not is_year(each)),
         kinds=frozenset(event.type.value for event in page.notes.events if not event.background),
     )

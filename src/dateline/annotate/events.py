@@ -6,7 +6,7 @@ takes over what an earlier mention said, a meeting at a summit becomes part of i
 
 from dataclasses import dataclass, replace
 
-from dateline.annotate.clauses import own_subject, prepositions
+from dateline.annotate.clauses import has_child, own_subject, prepositions
 from dateline.annotate.entities import Names
 from dateline.annotate.events_agenda import agenda_of
 from dateline.annotate.events_attribution import attribute
@@ -20,10 +20,11 @@ from dateline.annotate.events_participants import participants_of
 from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
 from dateline.annotate.events_recall import recalled_times
 from dateline.annotate.events_scene import place_at, place_mention, places_by_trigger, times_by_trigger
+from dateline.annotate.events_series import is_ordinal_alone, is_those, number_in_row
 from dateline.annotate.events_status import standing_of
 from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers, visit_noun
 from dateline.annotate.events_unnamed import is_by_unnamed
-from dateline.annotate.events_verbs import Standing, had_been_due, is_past
+from dateline.annotate.events_verbs import Standing, had_been_due, is_past, was_to_have
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import (
@@ -43,6 +44,7 @@ _NEAR_SENTENCES = 4
 # Happenings of which a page rarely tells two at a time, so that a bare noun points back to the one told.
 _COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
 _MAKING = frozenset({EventType.AGREE, EventType.SIGN})
+_AHEAD = frozenset({"will", "would", "wo", "going", "yet"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
 
 
@@ -70,6 +72,7 @@ def find_events(
     drafts = _with_parts(reading, _with_participles(reading, drafts))
     drafts = _with_antecedents(reading, drafts)
     drafts = [_with_people_of_series(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
+    drafts = [_as_the_one_before(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
     drafts = [_with_traveller(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
     drafts = _with_recalled_times(reading, drafts)
     drafts = [_put_off(reading, draft, drafts) for draft in drafts]
@@ -241,6 +244,18 @@ def _with_people_of_series(reading: Reading, draft: Draft, earlier: list[Draft])
     return replace(draft, mention=replace(mention, participants=who))
 
 
+def _as_the_one_before(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft:
+    """Let "those in Oslo" and "the second, in Lima, the principle" stand as the happening counted before them does."""
+    mention, noun = draft.mention, draft.trigger.token
+    counted = is_those(reading.parse, noun) or is_ordinal_alone(reading.parse, noun)
+    if mention.status is not Status.UNKNOWN or mention.negated or not counted:
+        return draft
+    told = [other.mention for other in earlier if other.mention.type is mention.type]
+    if not told:
+        return draft
+    return replace(draft, mention=replace(mention, status=told[-1].status, background=told[-1].background))
+
+
 def _with_traveller(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft:
     """Give "the talks with B" the traveller of the visit told before, and make them part of that visit."""
     mention, parse = draft.mention, reading.parse
@@ -282,6 +297,9 @@ def _at_visit(
 def _put_off(reading: Reading, draft: Draft, drafts: list[Draft]) -> Draft:
     """Let what "had been due" on a visit that is put off or called off be put off with it."""
     mention = draft.mention
+    if _is_foregone(reading, draft):
+        elsewhere = any(_is_made_up_for(mention, other.mention) for other in drafts)
+        return replace(draft, mention=replace(mention, status=Status.POSTPONED if elsewhere else Status.CANCELLED))
     if mention.status is not Status.PLANNED or not had_been_due(reading.parse, draft.trigger.token):
         return draft
     for other in drafts:
@@ -290,6 +308,23 @@ def _put_off(reading: Reading, draft: Draft, drafts: list[Draft]) -> Draft:
         if near and off and _people(mention) & _people(other.mention):
             return replace(draft, mention=replace(mention, status=other.mention.status))
     return draft
+
+
+def _is_foregone(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a plan came to nothing: "were to have met", "had been set for November, but the floods …"."""
+    parse, token = reading.parse, draft.trigger.token
+    verb = draft.trigger.carrier or token
+    if draft.mention.status is Status.CANCELLED:
+        return was_to_have(parse, verb)
+    due = draft.mention.status is Status.PLANNED and had_been_due(parse, token)
+    return due and has_child(parse, verb, words=frozenset({"but"}))
+
+
+def _is_made_up_for(mention: EventMention, other: EventMention) -> bool:
+    """Tell whether a page tells that the same people came together, or are to, on another day."""
+    stands = other.status in {Status.HELD, Status.PLANNED, Status.ONGOING} and not other.negated
+    same = not _people(mention) or not _people(other) or _people(mention) == _people(other)
+    return other.type is mention.type and stands and same and other.times != mention.times and not other.background
 
 
 def _with_recalled_times(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -309,7 +344,22 @@ def _with_claims(reading: Reading, draft: Draft) -> Draft:
     counts = counts_of(reading, draft.trigger)
     agenda = agenda_of(reading, draft.trigger)
     mention = replace(draft.mention, attributed_to=said_by, stances=stances, counts=counts, agenda=agenda)
+    if said_by and _is_gainsaid(reading, draft):
+        mention = replace(mention, status=Status.DENIED, negated=False)
     return replace(draft, mention=mention)
+
+
+def _is_gainsaid(reading: Reading, draft: Draft) -> bool:
+    """Tell whether somebody says that a coming together has not been: "no such meeting took place, the palace said"."""
+    mention = draft.mention
+    bare = mention.negated and mention.status is Status.UNKNOWN and not mention.hypothetical
+    verb = draft.trigger.token if draft.trigger.is_verb else draft.trigger.carrier
+    past = verb is not None and any(
+        each.tag in {"VBD", "VBN"} or each.text.lower() in {"did", "had", "was", "were"}
+        for each in (verb, *reading.parse.children(verb))
+    )
+    ahead = verb is not None and has_child(reading.parse, verb, words=_AHEAD)
+    return bare and mention.type in _COMINGS_TOGETHER and past and not ahead
 
 
 def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -332,8 +382,11 @@ def _antecedent(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft |
     mention, trigger = draft.mention, draft.trigger
     if trigger.is_verb or not _points_back(reading, draft) or is_earlier(reading.parse, trigger):
         return None
+    number = number_in_row(reading.parse, trigger.token)
     pointing = any(child.text.lower() in _POINTING for child in reading.parse.children(trigger.token))
     for other in reversed(earlier):
+        if number and (told := number_in_row(reading.parse, other.trigger.token)) and told != number:
+            continue
         if _is_stay_of_guest(mention, other.mention):
             return other
         alike = mention.type in _COMINGS_TOGETHER or pointing or _people(mention) == _people(other.mention)

@@ -55,6 +55,16 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
 
     `earlier` are the participants of the last happening told before it: "the two leaders" are first sought there.
     """
+    found = _in_slots(reading, trigger, earlier)
+    if not found and trigger.is_verb and trigger.entry.type in _PAIR_OF_PEOPLE:
+        return _only_two(reading, trigger.token)
+    if trigger.entry.type in _PAIR_OF_PEOPLE and (pair := _two_in_office(reading, trigger, found)):
+        return pair
+    return tuple(found.values())
+
+
+def _in_slots(reading: Reading, trigger: Trigger, earlier: Sequence[Participant]) -> dict[str, Participant]:
+    """Return whom the grammatical slots of a trigger name, by key."""
     found: dict[str, Participant] = {}
     for slot, token in _slots(reading, trigger):
         beside = found if slot not in _OWN_SLOTS and _is_another(reading, token) else None
@@ -76,9 +86,32 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
             if not _may_play(reading, trigger, token, key, role):
                 continue
             found.setdefault(key, Participant(key, role, span))
-    if not found and trigger.is_verb and trigger.entry.type in _PAIR_OF_PEOPLE:
-        return _only_two(reading, trigger.token)
-    return tuple(found.values())
+    return found
+
+
+def _two_in_office(reading: Reading, trigger: Trigger, found: Mapping[str, Participant]) -> tuple[Participant, ...]:
+    """Return the two whom a page is about where a happening names them by office alone: "between A's king and B's"."""
+    slots = [token for slot, token in _slots(reading, trigger) if (_role(trigger, slot) or "other") not in _NO_ROLE]
+    nameless = [each for each in slots if each.lemma.lower() in _HEADS and countries_in_phrase(reading, each)]
+    pair = _pair_of_page(reading)
+    if not pair or len(nameless) != 2 or len(slots) != 2 or not set(found) <= set(pair):
+        return ()
+    codes = {code for each in nameless for code in countries_in_phrase(reading, each)}
+    known = {entity.country for key in pair if (entity := reading.entity(key)) is not None} - {None}
+    if not known <= codes:
+        return ()
+    return tuple(Participant(key, "actor", each.span) for key, each in zip(pair, nameless, strict=True))
+
+
+def _pair_of_page(reading: Reading) -> tuple[str, ...]:
+    """Return the two people whom a page is about: all it names but sources, or those of its headline, or none."""
+    told = {m.entity: None for m in reading.people if m.form is MentionForm.NAME and not _only_says(reading, m)}
+    if len(told) == 2:
+        return tuple(told)
+    headline = {
+        m.entity: None for m in reading.people if all(reading.in_headline(each) for each in reading.tokens_in(m.span))
+    }
+    return tuple(headline) if len(headline) == 2 else ()
 
 
 def _is_another(reading: Reading, token: Token) -> bool:
@@ -115,6 +148,9 @@ def _other_person(reading: Reading, token: Token, beside: Mapping[str, Participa
     start = reading.parse.sentences[max(0, token.sentence - 1)].span.start
     near = [m for m in reading.people if start <= m.span.start and m.span.end <= token.span.start]
     others = [m.entity for m in near if m.entity not in beside]
+    if not others and token.text.lower() not in _SINGLE:
+        pair = _pair_of_page(reading)
+        others = [key for key in pair if key not in beside] if set(pair) & set(beside) else []
     return [(others[-1], token.span)] if others else []
 
 
@@ -390,6 +426,8 @@ def _is_group(reading: Reading, token: Token, lemma: str) -> bool:
         return True
     if token.text.lower() == "two" and token.dep in {"nsubj", "nsubjpass", "pobj", "dobj", "poss"}:
         return True
+    if lemma in _HEADS and token.tag == "NN" and len(_countries_led(reading, token)) == 2:
+        return any(each.dep == "cc" for each in reading.parse.subtree(token))  # "the Greek and the Maltese president"
     return lemma in _GROUPS and token.tag in {"NNS", "NNPS"} and not _has_other_owner(reading, token)
 
 
@@ -406,6 +444,8 @@ def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> li
     if above := _people_above(reading, token):
         return above
     led, counted = _countries_led(reading, token), _is_counted(reading, token)
+    if len(led) == 2 and not earlier and not any(_person_of(reading, each.country or "", None) for each in led):
+        return list(_pair_of_page(reading)) or [country.key for country in led]
     if len(led) > 1 or (led and not counted):
         return [_person_of(reading, country.country or "", None) or country.key for country in led]
     if any(child.dep == "nummod" and child.text.lower() not in {"two", "2"} for child in reading.parse.children(token)):
@@ -420,7 +460,9 @@ def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> li
     if len(recent) == 2:
         return recent[::-1]
     after = [m.entity for m in reading.people if m.span.start > token.span.start]
-    return (recent + [key for key in dict.fromkeys(after) if key not in recent])[:2] if recent else []
+    if not recent:
+        return list(_pair_of_page(reading))
+    return (recent + [key for key in dict.fromkeys(after) if key not in recent])[:2]
 
 
 def _subject_of_clause(reading: Reading, token: Token) -> Token | None:
@@ -502,7 +544,13 @@ def _person_before(reading: Reading, token: Token) -> str | None:
         head = reading.head_of(reading.tokens_in(mention.span))
         if head.dep in {"nsubj", "nsubjpass", "poss"}:
             return mention.entity
-    return near[-1].entity if near else None
+    return near[-1].entity if near else _person_of_headline(reading)
+
+
+def _person_of_headline(reading: Reading) -> str | None:
+    """Return the only person that the headline names, whom a page goes on to call "she"."""
+    named = {m.entity for m in reading.people if all(reading.in_headline(each) for each in reading.tokens_in(m.span))}
+    return named.pop() if len(named) == 1 else None
 
 
 def _state_before(reading: Reading, token: Token) -> str | None:

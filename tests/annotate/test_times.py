@@ -249,7 +249,7 @@ def test_a_weekday_told_of_last_week_may_lie_in_it(text: str) -> None:
         ("She saw him on June 6 and returned five days later.", "2023-06-11"),
         ("She left yesterday and returns two days later.", "2024-05-17"),
         ("He fell on Monday; a day later she fled.", "2024-05-14"),
-        ("The talks on Monday were short, those the day after long.", "2024-05-14"),
+        ("The talks on Monday were short, those the day after about timber.", "2024-05-14"),
         ("They met on Monday. The following day she left.", "2024-05-14"),
     ],
 )

@@ -38,12 +38,13 @@ def dateline_heads(article: Article) -> tuple[Span, ...]:
 
 
 def _byline_spans(article: Article) -> list[Span]:
-    spans = []
+    spans = [
+        block.span
+        for block in [block for block in article.blocks if block.kind is not BlockKind.TITLE][:_LEADS]
+        if _is_signature(article.text, block.span)
+    ]
     paragraphs = [block for block in article.blocks if block.kind is BlockKind.PARAGRAPH]
     for block in paragraphs[:_LEADS]:
-        if _is_signature(article.text, block.span):
-            spans.append(block.span)
-            continue
         match = _DATELINE.match(article.text, block.span.start, block.span.end)
         if match is None:
             continue

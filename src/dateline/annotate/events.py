@@ -10,7 +10,7 @@ from dateline.annotate.clauses import has_child, own_subject, prepositions
 from dateline.annotate.entities import Names
 from dateline.annotate.events_agenda import agenda_of
 from dateline.annotate.events_attribution import attribute
-from dateline.annotate.events_chronology import share_headings
+from dateline.annotate.events_chronology import chronicled, share_headings
 from dateline.annotate.events_codes import codes_of
 from dateline.annotate.events_counts import counts_of
 from dateline.annotate.events_foreign import foreign_events
@@ -85,12 +85,15 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
     found: list[Draft] = []
     times = share_headings(reading, triggers, times_by_trigger(reading, triggers))
     places = places_by_trigger(reading, triggers)
+    chronicle = chronicled(reading)
     earlier: tuple[Participant, ...] = ()
     for trigger, when, where in zip(triggers, times, places, strict=True):
         who = participants_of(reading, trigger, earlier)
         if is_by_unnamed(reading, trigger, who):
             continue
         mention = _mention(reading, trigger, when, where, who)
+        if trigger.token.sentence in chronicle:
+            mention = _as_chronicled(reading, trigger, mention)
         if mention.type is EventType.ANNOUNCE and mention.negated:
             continue  # what nobody has announced is a stance on the happening meant, not a happening
         stops = by_occasion(reading, trigger, mention, where) or _by_destination(reading, mention)
@@ -98,6 +101,21 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
         if len({p.entity for p in who if _is_person(reading, p)}) > 1:
             earlier = who
     return found
+
+
+def _as_chronicled(reading: Reading, trigger: Trigger, mention: EventMention) -> EventMention:
+    """Return what a chronology tells in the present, or by a noun alone, as held: "11 May: The two speak"."""
+    verb = trigger.token if trigger.is_verb else trigger.carrier
+    if (verb is not None and has_child(reading.parse, verb, words=_AHEAD)) or mention.hypothetical:
+        return mention
+    if mention.negated and verb is not None and verb.lemma in {"happen", "take", "go"}:
+        return replace(mention, status=Status.CANCELLED, negated=False)
+    bare = verb is None or verb.tag in {"VBZ", "VBP", "VBN"} or verb.pos == "NOUN"
+    return (
+        replace(mention, status=Status.HELD)
+        if bare and mention.status is Status.UNKNOWN and not mention.negated
+        else mention
+    )
 
 
 def _with_participles(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -236,6 +254,9 @@ def _with_people_of_series(reading: Reading, draft: Draft, earlier: list[Draft])
     if not is_of_series(reading.parse, draft.trigger) or len(_people(mention)) > 1:
         return draft
     told = [other.mention for other in earlier if other.mention.type is mention.type]
+    if told and told[-1].participants and is_those(reading.parse, draft.trigger.token):
+        who = tuple(p for p in told[-1].participants if p.role != "place")
+        return replace(draft, mention=replace(mention, participants=who))
     pairs = [other for other in told if len(_people(other)) > 1 and _people(mention) <= _people(other)]
     alike = {frozenset(_people(pair)) for pair in pairs}
     if not pairs or (len(alike) > 1 and not is_earlier(reading.parse, draft.trigger)):
@@ -387,12 +408,34 @@ def _antecedent(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft |
     for other in reversed(earlier):
         if number and (told := number_in_row(reading.parse, other.trigger.token)) and told != number:
             continue
+        if _is_called_otherwise(reading, trigger.token, other):
+            continue
         if _is_stay_of_guest(mention, other.mention):
             return other
         alike = mention.type in _COMINGS_TOGETHER or pointing or _people(mention) == _people(other.mention)
         if other.mention.type is mention.type and alike and _may_be_same(reading, mention, other.mention):
             return other
     return None
+
+
+def _is_called_otherwise(reading: Reading, noun: Token, other: Draft) -> bool:
+    """Tell whether a happening is called after another place or month than one told before: "the May truce"."""
+    own = _names_in(reading.parse, noun)
+    theirs = set() if other.trigger.is_verb else _names_in(reading.parse, other.trigger.token)
+    if other.mention.place is not None:
+        theirs |= set(other.mention.place.name.split())
+    return bool(own) and bool(theirs) and not own & theirs
+
+
+def _names_in(parse: Parse, noun: Token) -> set[str]:
+    """Return the names of places and months in a happening's own phrase: "the Naivasha truce", "the talks in Rome"."""
+    found = {
+        c.text for c in parse.children(noun) if c.dep in {"compound", "nmod"} and c.entity in {"GPE", "DATE", "LOC"}
+    }
+    for word, each in prepositions(parse, noun):
+        if word in {"in", "at"} and each.entity not in {"DATE", "TIME"}:
+            found |= {token.text for token in parse.subtree(each) if token.tag == "NNP" or token.entity == "NORP"}
+    return found
 
 
 def _is_stay_of_guest(mention: EventMention, other: EventMention) -> bool:

@@ -8,7 +8,7 @@ from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EntityKind
+from dateline.model.annotation import EntityKind, EventType
 
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
 _SITES_WITH_NAMES = frozenset({
@@ -98,8 +98,14 @@ def stands_as_place(reading: Reading, token: Token) -> bool:
     if word == "of":
         return holder.lemma.lower() in _SITES_WITH_NAMES
     way = (word == "to" and holder.lemma.lower() in _GOING) or (word == "for" and holder.lemma.lower() in _LEAVING)
-    bare = word in {"off", "near"} or holder.lemma.lower() in _BY_MEANS  # nobody flies to a body or sinks off one
+    # Nobody flies to a body or sinks off one, and no flood is in one.
+    bare = word in {"off", "near"} or holder.lemma.lower() in _BY_MEANS or _is_disaster(holder)
     return (word in _LOCAL or way) and token.entity in (_LABELS | {"ORG"} if bare else _LABELS)
+
+
+def _is_disaster(noun: Token) -> bool:
+    senses = lexicon().senses("noun", noun.lemma.lower()) if noun.pos == "NOUN" else ()
+    return any(entry.type is EventType.DISASTER for entry in senses)
 
 
 def _is_unknown(reading: Reading, token: Token) -> bool:

@@ -5,6 +5,7 @@ The grammatical slots of the trigger are filled from the parse; the lexicon says
 identified is left out.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.annotate.clauses import (
@@ -34,6 +35,7 @@ _HEADS = frozenset({"president", "minister", "premier", "chancellor", "leader", 
 _STATES = frozenset({"country", "nation", "side", "neighbour", "neighbor", "state", "government"})
 # Words for another than who acts, where the page does not say who: "received her", "dined with his guest".
 _OTHERS = frozenset({"him", "her", "guest", "visitor", "host", "counterpart", "colleague"})
+_SPOKEN = re.compile(r"spokes|analyst|expert|professor|historian|reporter|editor|lawyer|resident", re.IGNORECASE)
 _SINGLE = frozenset({"he", "she", "his", "her", "him"})
 _PAIR_TYPES = frozenset({EventType.MEET, EventType.CALL, EventType.SUMMIT, EventType.SIGN, EventType.AGREE})
 _PAIR_OF_PEOPLE = frozenset({EventType.MEET, EventType.CALL})
@@ -92,7 +94,7 @@ def _in_slots(reading: Reading, trigger: Trigger, earlier: Sequence[Participant]
 def _two_in_office(reading: Reading, trigger: Trigger, found: Mapping[str, Participant]) -> tuple[Participant, ...]:
     """Return the two whom a page is about where a happening names them by office alone: "between A's king and B's"."""
     slots = [token for slot, token in _slots(reading, trigger) if (_role(trigger, slot) or "other") not in _NO_ROLE]
-    nameless = [each for each in slots if each.lemma.lower() in _HEADS and countries_in_phrase(reading, each)]
+    nameless = [each for each in slots if _is_office(reading, each)]
     pair = _pair_of_page(reading)
     if not pair or len(nameless) != 2 or len(slots) != 2 or not set(found) <= set(pair):
         return ()
@@ -103,15 +105,33 @@ def _two_in_office(reading: Reading, trigger: Trigger, found: Mapping[str, Parti
     return tuple(Participant(key, "actor", each.span) for key, each in zip(pair, nameless, strict=True))
 
 
+def _is_office(reading: Reading, token: Token) -> bool:
+    """Tell whether an office is named with its country: "Malta's president", "the Greek" before "and Maltese kings"."""
+    beside = [child for child in reading.parse.children(token) if child.dep == "conj"]
+    adjective = (mention := reading.mention(token)) is not None and mention.form is MentionForm.ADJECTIVE
+    if adjective:
+        return any(each.lemma.lower() in _HEADS for each in beside)
+    return token.lemma.lower() in _HEADS and bool(countries_in_phrase(reading, token))
+
+
 def _pair_of_page(reading: Reading) -> tuple[str, ...]:
-    """Return the two people whom a page is about: all it names but sources, or those of its headline, or none."""
-    told = {m.entity: None for m in reading.people if m.form is MentionForm.NAME and not _only_says(reading, m)}
-    if len(told) == 2:
-        return tuple(told)
-    headline = {
-        m.entity: None for m in reading.people if all(reading.in_headline(each) for each in reading.tokens_in(m.span))
-    }
-    return tuple(headline) if len(headline) == 2 else ()
+    """Return the two people whom a page is about: all whom it names, sources left out, or those of its headline."""
+    named = [m for m in reading.people if m.form is MentionForm.NAME and not _is_somewhere(reading, m)]
+    everybody = {m.entity: None for m in named if not _speaks_for_others(reading, m.entity)}
+    acting = {m.entity: None for m in named if not _only_says(reading, m)}
+    headline = {m.entity: None for m in named if all(reading.in_headline(each) for each in reading.tokens_in(m.span))}
+    return next((tuple(each) for each in (everybody, acting, headline) if len(each) == 2), ())
+
+
+def _is_somewhere(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a name that was taken for a person's stands as that of a place: "in A", "near A"."""
+    head = reading.head_of(reading.tokens_in(mention.span))
+    return head.dep == "pobj" and reading.parse.head(head).text.lower() in {"in", "at", "near", "from", "off", "to"}
+
+
+def _speaks_for_others(reading: Reading, key: str) -> bool:
+    entity = reading.entity(key)
+    return entity is not None and any(_SPOKEN.search(role.title) for role in entity.roles)
 
 
 def _is_another(reading: Reading, token: Token) -> bool:
@@ -348,7 +368,7 @@ def _traveller_slots(reading: Reading, noun: Token) -> Iterator[Filled]:
         return
     if above.text.lower() == "with" and not any(child.text.lower() in {"a", "an"} for child in parse.children(noun)):
         return
-    if any(child.dep == "poss" for child in parse.children(noun)) and above.text.lower() == "for":
+    if any(child.dep == "poss" for child in parse.children(noun)) and above.text.lower() in {"for", "on"}:
         return
     verb = verb_above(parse, above)
     if verb is not None:

@@ -12,6 +12,7 @@ from dateline.annotate.events_actors import stands_as_place
 from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_disasters import disaster_places, places_around
 from dateline.annotate.events_lexicon import lexicon
+from dateline.annotate.events_series import is_ordinal_alone, is_those
 from dateline.annotate.events_triggers import RESIGNING, Trigger
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
@@ -22,6 +23,7 @@ _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
 _STATIC = frozenset({"in", "at", "near", "off", "on", "around", "across", "inside", "within", "over"})
 _BOUNDS_ONLY = frozenset({"since", "until"})
+_NEAR = 36  # characters between "those in A" and the day of those
 _HOURS = frozenset({"hour", "minute"})
 _THEN = frozenset({"after", "following", "in"})
 # Who comes somewhere on a day for talks has them then; who leaves or heads there may have them later.
@@ -58,6 +60,7 @@ def times_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tupl
     _share_from_above(reading, triggers, found)
     _share_with_meanwhile(reading, triggers, found)
     _share_leading_times(reading, triggers, found)
+    _claim_for_counted(reading, triggers, found)
     return [tuple(sorted(set(each))) for each in found]
 
 
@@ -74,6 +77,8 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
     for position, trigger in enumerate(triggers):
         if trigger.entry.type in _NAMED_FOR_PLACES and not trigger.is_verb and not found[position]:
             found[position].extend(_places_in_name(reading, trigger.token))
+        if trigger.is_verb and not found[position]:
+            found[position].extend(_place_pointed_at(reading, trigger.token))
         if trigger.entry.type is EventType.PROTEST and not found[position]:
             found[position].extend(_places_of_crowd(reading, trigger) or _places_meanwhile(reading, trigger))
         if trigger.entry.type is EventType.DISASTER and not trigger.is_verb:
@@ -81,6 +86,20 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
             struck = struck if struck or found[position] else places_around(reading, trigger.token)
             found[position].extend(head for head in struck if head not in found[position])
     return [tuple(each) for each in found]
+
+
+def _place_pointed_at(reading: Reading, verb: Token) -> list[Token]:
+    """Return the place that "where" or "there" points back to: "in Oslo, where she met B", "a pact signed there"."""
+    parse = reading.parse
+    words = {child.text.lower(): child for child in parse.children(verb) if child.dep == "advmod"}
+    if verb.dep == "relcl" and words.get("where") is not None:
+        above = parse.head(verb)
+        return [above] if is_place_name(reading, above) else []
+    if words.get("there") is None:
+        return []
+    first = parse.sentence_tokens(max(0, verb.sentence - 1))[0].index
+    before = [each for each in _place_heads(reading) if first <= each.index < verb.index]
+    return [each for each in before if each.dep == "pobj" and parse.head(each).text.lower() in _STATIC][-1:]
 
 
 def _places_in_name(reading: Reading, noun: Token) -> list[Token]:
@@ -331,11 +350,11 @@ def _completes(parse: Parse, noun: Token, owners: dict[int, tuple[int, ...]], tr
     verb = noun.head if noun.dep == "dobj" else parse.head(parse.head(noun)).index
     if noun.dep == "pobj" and verb not in owners:
         verb = parse.tokens[verb].head  # "put their names to a treaty"
-    entries = [triggers[position].entry for position in owners.get(verb, ())]
-    if noun.dep == "pobj":
-        return any(lemma in entry.complements for entry in entries)
-    told = any(lemma in entry.objects or any(lemma in phrase for phrase in entry.followed) for entry in entries)
-    return noun.dep == "dobj" and told
+    for entry in (triggers[position].entry for position in owners.get(verb, ())):
+        words = entry.objects if noun.dep == "dobj" else entry.complements
+        if lemma in words or any(lemma in phrase.split() for phrase in entry.followed):
+            return noun.dep in {"dobj", "pobj"}
+    return False
 
 
 def _with_containing(
@@ -487,6 +506,27 @@ def _stray_verb(reading: Reading, auxiliary: Token, owners: dict[int, tuple[int,
     below = (each for each in reading.parse.subtree(auxiliary) if each.pos == "VERB" and each.index in owners)
     verb = next(below, None)
     return owners[verb.index] if verb is not None and verb.dep == "pobj" else ()
+
+
+def _claim_for_counted(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:
+    """Give the times right behind "those in A" or "the second, in B" to these and to no other happening."""
+    for position, trigger in enumerate(triggers):
+        if trigger.is_verb or not (
+            is_those(reading.parse, trigger.token) or is_ordinal_alone(reading.parse, trigger.token)
+        ):
+            continue
+        behind = [n for n, time in enumerate(reading.times) if _stands_behind(reading, trigger.token, time.span)]
+        usable = [n for n in behind if reading.times[n].duration is None]
+        for other, numbers in enumerate(found):
+            numbers[:] = [n for n in numbers if n not in usable] if other != position else [*numbers, *usable]
+
+
+def _stands_behind(reading: Reading, token: Token, span: Span) -> bool:
+    """Tell whether a time follows a word with no verb, no stop and little else between."""
+    if not 0 <= span.start - token.span.end <= _NEAR:
+        return False
+    between = reading.tokens_in(Span(token.span.end, span.start)) if span.start > token.span.end else ()
+    return all(each.pos not in {"VERB", "AUX"} and each.text not in {".", ";", ":"} for each in between)
 
 
 def _share_leading_times(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:

@@ -70,6 +70,11 @@ _NOT_SET = re.compile(
 )
 _LENGTH = re.compile(r" (?:for|to last) (?:\w+ ){0,3}(?:minutes?|hours?|days?|weeks?)\b", re.IGNORECASE)
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
+_STEPS = 2
+_REMEMBERING = frozenset({
+    "anniversary", "memory", "aftermath", "wake", "fruit", "result", "outcome", "product", "upshot", "legacy",
+    "fallout",
+})  # fmt: skip
 _NO = frozenset({"no", "neither", "without"})
 _AIM = frozenset({"for", "towards", "toward"})
 
@@ -332,8 +337,15 @@ def _is_undated(parse: Parse, noun: Token) -> bool:
 
 def _is_remembered(parse: Parse, noun: Token) -> bool:
     """Tell whether it is long over: "the fourth anniversary of the election", "a year on from the summit"."""
-    above = parse.head(noun)
-    return noun.dep == "pobj" and parse.head(above).lemma.lower() in {"anniversary", "memory", "aftermath", "wake"}
+    for _ in range(_STEPS):
+        above = parse.head(noun)
+        holder = parse.head(above).lemma.lower()
+        if noun.dep != "pobj" or above.text.lower() not in {"of", "from", "in", "to"}:
+            return False
+        if holder in _REMEMBERING:
+            return True
+        noun = parse.head(above)  # "the fruit of a marathon of talks"
+    return False
 
 
 def _relation(parse: Parse, token: Token, above: Token) -> str:

@@ -237,7 +237,8 @@ def _carrier_before(parse: Parse, noun: Token) -> Token | None:
 
 def yields(parse: Parse, noun: Token, verb: Token) -> bool:
     """Tell whether a verb says what came of a happening, which was then held: "the talks brought nothing"."""
-    told = verb.tag == "VBD" and not any(child.dep == "neg" for child in parse.children(verb))
+    told = verb.tag in {"VBD", "VBN"} and not any(child.dep in {"aux", "auxpass"} for child in parse.children(verb))
+    told = told and not any(child.dep == "neg" for child in parse.children(verb))
     return told and (verb.lemma in lexicon().words["yield"] or is_counted_on(parse, noun))
 
 
@@ -356,7 +357,8 @@ def _is_object(parse: Parse, trigger: Trigger, found: list[Trigger]) -> bool:
         return False
     verb = next((t for t in found if t.is_verb and t.token.index == above.index), None)
     words = {trigger.token.lemma.lower(), trigger.token.text.lower()}
-    return verb is not None and verb.entry.type is trigger.entry.type and bool(verb.entry.objects & words)
+    same = verb is not None and verb.entry.type is trigger.entry.type
+    return same and verb is not None and (verb.entry.type is EventType.SANCTION or bool(verb.entry.objects & words))
 
 
 def visit_noun(parse: Parse, verb: Token) -> Token | None:

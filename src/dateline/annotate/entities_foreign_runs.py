@@ -43,8 +43,8 @@ _SENTENCE_ENDS = (". ", "\n", "! ", "? ", "… ")
 _AFTER_TITLE = re.compile(r"(?:, (?:\w{1,3} )?| (?:als|som|como|comme|come|jako|как|як|kao|ca) )([^\W\d_]+)")
 # In Hungarian the office stands behind the name: "Kovács Péter lengyel elnök".
 _OFFICE_BEHIND = {"hu": re.compile(r" (?:[^\W\d_A-ZÁÉÍÓÖŐÚÜŰ][^\W\d_]+ ){0,2}?([^\W\d_]+)")}
-_BETWEEN_PEOPLE = frozenset({"meet", "receive", "call", "summit", "sign", "agree"})
-_OF_ONE = frozenset({"resign", "elect", "appoint", "visit"})
+_BETWEEN_PEOPLE = frozenset({"meet", "talk", "receive", "call", "summit", "sign", "agree"})
+_OF_ONE = frozenset({"resign", "elect", "appoint", "visit", "journey"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,17 @@ def is_title(word: str, code: str) -> bool:
         return True
     if code in {"es", "pt", "fr", "ca"} and plain.endswith("s") and (plain[:-1] in titles or plain[:-2] in titles):
         return True
-    return code in INFLECTED and any(_bends(plain, title) for title in titles if len(title) > _MIN_STEM)
+    return code in INFLECTED and any(_bends(plain, title) for title in _titles_by_stem(code).get(plain[:_MIN_STEM], ()))
+
+
+@lru_cache(maxsize=64)
+def _titles_by_stem(code: str) -> dict[str, list[str]]:
+    """Return the offices that may take endings, by the letters that all forms of a word share."""
+    index: dict[str, list[str]] = {}
+    for title in title_words(code):
+        if len(title) > _MIN_STEM:
+            index.setdefault(title[:_MIN_STEM], []).append(title)
+    return index
 
 
 def _bends(word: str, base: str) -> bool:
@@ -144,8 +154,7 @@ def _piece(text: str, words: list[Span], code: str) -> Iterator[Run]:
 def _is_no_name(word: str, code: str) -> bool:
     """Tell whether a word that opens a sentence is none of a name: a small word, or one for a happening."""
     listed = words_of(code)
-    forms = listed.forms if listed is not None else ()
-    return word.lower() in _name_words(code).opening or any(form.fullmatch(word) for _, _, form in forms)
+    return word.lower() in _name_words(code).opening or (listed is not None and listed.forms.is_one(word))
 
 
 def _opens(text: str, span: Span) -> bool:
@@ -236,8 +245,8 @@ def _pairs(run: Run, beside: Sequence[Run]) -> Iterator[tuple[Run, Run]]:
 
 def _tells(text: str, sentence: Span, lists: frozenset[str], code: str) -> bool:
     listed = words_of(code)
-    forms = listed.forms if listed is not None else ()
-    return any(name in lists and form.search(text, sentence.start, sentence.end) for name, _, form in forms)
+    found = listed.forms.find(text, sentence.start, sentence.end) if listed is not None else []
+    return any(name in lists for (name, _), _ in found)
 
 
 @lru_cache(maxsize=32)

@@ -20,7 +20,7 @@ from dateline.engine.chunks import RunFolder, laid_out
 from dateline.errors import MissingPath, StageFailed, UsageError
 from dateline.settings import PageSettings, RunSettings
 from dateline.workspace import Workspace
-from tests.test_linking import rows
+from tests.support.rows import rows
 
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
 PAGE, RUN = PageSettings(), RunSettings()

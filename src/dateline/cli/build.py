@@ -14,6 +14,7 @@ from dateline.model.rows import to_row
 from dateline.settings import PageSettings, RunSettings
 
 _STAGES = {"read": "read", "meet": "find neighbours", "pair": "count", "join": "compare", "link": "link"}
+_WIDTH = max(map(len, _STAGES.values()))
 
 
 @command(
@@ -62,7 +63,8 @@ def build(
     )
     for note in report.notes:
         say(note, soft_wrap=True)
-    say(", ".join(f"{_STAGES[name]} {seconds:.1f} s" for name, seconds in report.seconds))
+    for each in report.stages:
+        say(f"{_STAGES[each.name]:{_WIDTH}}  {each} ({each.seconds:.1f} s)", soft_wrap=True)
     say(f"\nMake a record of it: dateline load {out}", soft_wrap=True)
 
 

@@ -95,9 +95,12 @@ def _read_part(
     outcomes += [Numbered(at, None, rejection=each) for at, each in refused]
     outcomes.sort(key=lambda each: each.number)
     _write_pages(folder, name, outcomes)
-    read_ = sum(each.page is not None for each in outcomes)
-    account = Counter(captures=len(items), articles=read_, rejections=len(outcomes) - read_)
-    account["known"] = len(items) - len(outcomes)
+    account = Counter(
+        captures=len(items),
+        articles=sum(each.page is not None for each in outcomes),
+        rejections=sum(each.rejection is not None for each in outcomes),
+        known=sum(isinstance(each, Capture) for each in items) - len(wanted),
+    )
     folder.stage("pages").close(name, account)
     return account
 

@@ -28,8 +28,9 @@ from dateline.link.clusters import components
 from dateline.link.spellings import Spelling, group_spellings
 from dateline.model.ports import Progress, SilentProgress
 from dateline.model.rows import from_json, to_row
-from dateline.settings import PageSettings, RunSettings
-from dateline.sources.paths import list_files
+from dateline.settings import PageSettings, RunSettings, SourceSettings
+from dateline.sources.paths import LIMITS, list_files
+from dateline.sources.storage import is_stored
 
 _SILENT = SilentProgress()
 _MOST_FILES = 512
@@ -87,15 +88,18 @@ class Build:
         self._engine = engine
         self._progress = progress
 
-    def run(self, sources: Sequence[str], *, page: PageSettings, run: RunSettings) -> BuildReport:
-        """Read, join and link the pages of `sources`: files, folders and archives.
+    def run(
+        self, sources: Sequence[str], *, page: PageSettings, run: RunSettings, reading: SourceSettings = LIMITS
+    ) -> BuildReport:
+        """Read, join and link the pages of `sources`: files, folders and archives, here or in storage.
 
         Raises:
             MissingPath: a source does not exist.
+            StorageFailed: storage cannot be asked for what it holds.
             UsageError: the folder holds a run of other sources, settings or another version of the program.
             StageFailed: chunks could not be done, however often they were tried.
         """
-        self._begin(sources, page, run)
+        self._begin(sources, page, run, reading)
         accounts = Accounts(self._run)
         chunks = [Chunk(**each) for each in self._run.kept("chunks")]
         seconds = self._map("read", "reading pages", chunks)
@@ -114,13 +118,14 @@ class Build:
         self._run.keep("report", to_row(report))
         return report
 
-    def _begin(self, sources: Sequence[str], page: PageSettings, run: RunSettings) -> None:
-        files = list_files(sources)
+    def _begin(self, sources: Sequence[str], page: PageSettings, run: RunSettings, reading: SourceSettings) -> None:
+        files = list_files(sources, reading)
         settings = {
-            "sources": [str(Path(each).absolute()) for each in sources],
+            "sources": [each if is_stored(each) else str(Path(each).absolute()) for each in sources],
             "files": [len(files), sum(size for _, size, _ in files)],
             "page": to_row(page),
             "run": to_row(run),
+            "reading": to_row(reading),
             "stages": {each.name: each.version for each in (PAGE, ANNOTATE, KEYS, LINK, LEDGER)},
         }
         before = self._run.kept("settings")

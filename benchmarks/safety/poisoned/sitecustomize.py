@@ -55,9 +55,10 @@ if "dateline.engine.worker" in sys.orig_argv:
     from dateline.page import extract as stage
     from dateline.settings import PageSettings
 
+    _SETTINGS = PageSettings()
     _extract = stage.extract
 
-    def _poisoned(capture: Capture, settings: PageSettings) -> Article | Rejection:
+    def _poisoned(capture: Capture, settings: PageSettings = _SETTINGS) -> Article | Rejection:
         line = capture.body.partition(b"\n")[0]
         if line.startswith(_MARK):
             _HARM[line.removeprefix(_MARK)]()

@@ -42,9 +42,9 @@ def _can_be_alone() -> bool:
     return not tried.returncode
 
 
-def build_on_cluster(pages: Path, out: Path, most_files: int, *, kill: bool) -> dict[str, Any]:
+def build_on_cluster(pages: Path, out: Path, *, kill: bool) -> dict[str, Any]:
     """Build a folder of pages on two nodes without a network, and return what became of them."""
-    arguments = [str(pages), str(out), str(most_files), *(["kill"] if kill else [])]
+    arguments = [str(pages), str(out), *(["kill"] if kill else [])]
     run = subprocess.run(  # noqa: S603  # ourselves
         _alone(sys.executable, "-m", "benchmarks.safety.cluster", *arguments), stdout=subprocess.PIPE, check=True
     )
@@ -62,7 +62,7 @@ def main(arguments: Sequence[str]) -> None:
     """Build in this process, inside the namespace."""
     from ray.cluster_utils import Cluster  # noqa: PLC0415  # an extra
 
-    pages, out, most_files = Path(arguments[0]), Path(arguments[1]), int(arguments[2])
+    pages, out = Path(arguments[0]), Path(arguments[1])
     cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
     try:
         second = cluster.add_node(num_cpus=1)
@@ -71,9 +71,9 @@ def main(arguments: Sequence[str]) -> None:
         ended = threading.Event()
         killed: dict[str, int] = {}
         killer = threading.Thread(target=_kill_at_work, args=(raylet.pid, RunFolder(out), ended.is_set, killed))
-        if "kill" in arguments[3:]:
+        if "kill" in arguments[2:]:
             killer.start()
-        build = Build(out, jobs=_JOBS, ray=cluster.address, most_files=most_files)
+        build = Build(out, jobs=_JOBS, ray=cluster.address)
         report = build.run([str(pages)], page=PageSettings(), run=RunSettings())
         ended.set()
         is_alive = raylet.poll() is None

@@ -15,7 +15,6 @@ from dateline.sources.paths import read_paths
 from dateline.workspace import Workspace
 from tests.support.rows import digest
 
-_FILES = 4  # in one chunk, so that there are several
 _LARGEST = 6  # pages that are added at a time
 _JOBS = 2
 
@@ -32,12 +31,12 @@ def digests(pages: Path, folder: Path, *, orders: int, seed: int, on_ray: bool) 
         chance.shuffle(given)
         found[f"added, order {number}"] = _added(given, chance, folder / f"added-{number}.dateline")
     for engine in ("plain", "daft"):
-        build = Build(folder / engine, jobs=_JOBS, engine=engine, most_files=_FILES)
+        build = Build(folder / engine, jobs=_JOBS, engine=engine)
         build.run([str(pages)], page=PageSettings(), run=RunSettings())
         found[f"built, {engine}"] = _loaded(folder / engine)
     for name, kill in (("Ray, 2 nodes", False), ("Ray, a node killed", True)) if on_ray else ():
         out = folder / ("killed" if kill else "ray")
-        notes[name] = build_on_cluster(pages, out, _FILES, kill=kill)
+        notes[name] = build_on_cluster(pages, out, kill=kill)
         found[f"built, {name}"] = _loaded(out)
         if kill and "processes killed" not in notes[name]:
             found[f"built, {name}"] += " (no node was killed: the run was over too soon)"

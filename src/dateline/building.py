@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -33,8 +34,11 @@ from dateline.sources.paths import LIMITS, list_files
 from dateline.sources.storage import is_stored
 
 _SILENT = SilentProgress()
-_MOST_FILES = 512
-_MOST_BYTES = 64_000_000
+# Pages are read in many chunks for each that is done at a time, so that all end together and progress can be told; of
+# a small run they are small, of a large one no larger than what may well be done again.
+_CHUNKS = 16
+_FILES = range(4, 512)
+_BYTES = range(250_000, 64_000_000)
 _LINKED = 128  # pages linked in one chunk, or one scope where that is larger
 _TRIES = 4  # times that a stage is started again although no chunk was done since
 _LOOK = 0.5  # seconds between two looks at what is done
@@ -62,12 +66,13 @@ class BuildReport:
 class Build:
     """A bulk run into a folder; one that was begun there is carried on.
 
+    Raises `UsageError` where a cluster is asked for and Ray is not installed.
+
     Args:
         out: the folder; on a cluster, one that every machine sees under this name.
         jobs: chunks that are done at a time.
         ray: the address of a Ray cluster; none runs on this machine.
         engine: what runs the stages: `daft`, or `plain` for processes of this machine alone.
-        most_files: files that are read in one chunk, at most.
         progress: is told how far the work has come.
     """
 
@@ -78,12 +83,12 @@ class Build:
         jobs: int,
         ray: str | None = None,
         engine: str = "daft",
-        most_files: int = _MOST_FILES,
         progress: Progress = _SILENT,
     ) -> None:
+        if ray and find_spec("ray") is None:
+            raise UsageError("the package for clusters is not installed: pip install 'dateline[ray]'")
         self._run = RunFolder(out.absolute())
         self._jobs = jobs
-        self._most_files = most_files
         self._ray = ray
         self._engine = engine
         self._progress = progress
@@ -102,7 +107,7 @@ class Build:
         self._begin(sources, page, run, reading)
         accounts = Accounts(self._run)
         chunks = [Chunk(**each) for each in self._run.kept("chunks")]
-        seconds = self._map("read", "reading pages", chunks)
+        seconds = self._map("read", "reading pages, in bytes", chunks)
         articles, twice = build_index(self._run)
         stages = [accounts.read(chunks, articles, twice, seconds)]
         met = meet_chunks(self._run.path)
@@ -130,7 +135,7 @@ class Build:
         }
         before = self._run.kept("settings")
         if before is None:
-            self._run.keep("chunks", [to_row(each) for each in _laid_out(files, self._most_files)])
+            self._run.keep("chunks", [to_row(each) for each in _laid_out(files, self._jobs * _CHUNKS)])
             self._run.keep("settings", settings)
         elif before != settings:
             other = next(name for name, value in settings.items() if before.get(name) != value)
@@ -139,19 +144,23 @@ class Build:
     # Stages
 
     def _map(self, stage: str, told: str, chunks: Sequence[Chunk]) -> float:
-        """Have all chunks of a stage done, as often as the engine has to be started for it; return the seconds."""
+        """Have all chunks of a stage done, as often as the engine has to be started for it.
+
+        Return the seconds that it took, 0 where all was done before.
+        """
         start = time.perf_counter()
         folder = self._run.stage(STAGES[stage][1])
-        wanted = {each.name: each for each in chunks}
-        self._progress.start(told, sum(each.size for each in chunks))
+        earlier = folder.done()
+        wanted = {each.name: each for each in chunks if each.name not in earlier}
+        if not wanted:
+            return 0.0
+        self._progress.start(told, sum(each.size for each in wanted.values()))
         done: set[str] = set()
         in_vain = 0
         while wanted.keys() - done:
             before = len(done)
-            todo_path(self._run.path, stage).write_text(
-                "".join(f"{each.to_text()}\n" for name, each in wanted.items() if name not in folder.done()),
-                encoding="utf-8",
-            )
+            todo = "".join(f"{each.to_text()}\n" for name, each in wanted.items() if name not in done)
+            todo_path(self._run.path, stage).write_text(todo, encoding="utf-8")
             said = self._start(stage, partial(self._look, folder, wanted, done))
             in_vain = in_vain + 1 if len(done) == before else 0
             if in_vain == _TRIES:
@@ -246,12 +255,18 @@ class Build:
         )
 
 
-def _laid_out(files: Sequence[tuple[str, int, bool]], most_files: int) -> list[Chunk]:
-    """Return chunks of files, those that were named themselves apart from those found in folders."""
+def _laid_out(files: Sequence[tuple[str, int, bool]], wanted: int) -> list[Chunk]:
+    """Return some `wanted` chunks of files, those that were named themselves apart from those found in folders."""
     found: list[Chunk] = []
+    share_bytes = max(_BYTES.start, sum(size for _, size, _ in files) // wanted)
+    limits = {
+        "most_files": min(max(_FILES.start, len(files) // wanted), _FILES.stop),
+        "most_bytes": min(share_bytes, _BYTES.stop),
+        "share_bytes": share_bytes,
+    }
     for asked_for in (True, False):
         some = [(name, size) for name, size, asked in files if asked is asked_for]
-        for each in laid_out(some, most_files=most_files, most_bytes=_MOST_BYTES):
+        for each in laid_out(some, **limits):
             given = {**each.given, "asked_for": asked_for}
             found.append(Chunk(f"{len(found):06d}", given, each.size))
     return found

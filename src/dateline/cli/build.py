@@ -76,7 +76,8 @@ def build(
     for note in report.notes:
         say(note, soft_wrap=True)
     for each in report.stages:
-        say(f"{_STAGES[each.name]:{_WIDTH}}  {each} ({each.seconds:.1f} s)", soft_wrap=True)
+        when = f"{each.seconds:.1f} s" if each.seconds else "done before"
+        say(f"{_STAGES[each.name]:{_WIDTH}}  {each} ({when})", soft_wrap=True)
     say(f"\nMake a record of it: dateline load {out}", soft_wrap=True)
 
 

@@ -15,7 +15,7 @@ from dateline.sources.page_fields import FIELDS, capture_of
 
 STAGE = "read"
 _AT_A_TIME = 16  # rows
-_MOST_GROUP = 4_000_000_000  # bytes that a column of a group of rows may unpack to
+_BUFFER = 1 << 20  # bytes; without it a column of a group of rows is read whole
 _NOT_INSTALLED = "reading Parquet files needs a package that is not installed: pip install 'dateline[tables]'"
 
 
@@ -29,7 +29,7 @@ def read_parquet(path: Path, name: str, settings: SourceSettings) -> Iterator[Ca
         return
     broken = (pa.ArrowException, OSError, ValueError, UnicodeDecodeError)
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False)
     except broken as error:
         yield _rejected(RejectionReason.UNREADABLE, name, f"not a Parquet file that can be read: {error}")
         return
@@ -56,10 +56,6 @@ def read_parquet(path: Path, name: str, settings: SourceSettings) -> Iterator[Ca
 def _group(
     file: Any, group: int, columns: list[str], name: str, first: int, settings: SourceSettings
 ) -> Iterator[Capture | Rejection]:
-    stated = file.metadata.row_group(group)
-    parts = [stated.column(at) for at in range(stated.num_columns)]
-    if any(each.path_in_schema in columns and each.total_uncompressed_size > _MOST_GROUP for each in parts):
-        raise ValueError(f"a column unpacks to more than {_MOST_GROUP:,} bytes")
     number = first
     for batch in file.iter_batches(_AT_A_TIME, row_groups=[group], columns=columns):
         for fields in batch.to_pylist():

@@ -6,6 +6,7 @@ Needs pyarrow, which is an extra.
 """
 
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,10 +67,15 @@ def fetched(name: str, endpoint: str) -> Iterator[Path]:
     path = name.removeprefix(_SCHEME)
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
         copy = Path(folder) / path.rpartition("/")[2][-_LONGEST_NAME:]
-        with _explained(name), _system(endpoint).open_input_stream(path) as stream, copy.open("wb") as file:
-            while some := stream.read(_BUFFER):
-                file.write(some)
+        with _explained(name):
+            _copy(path, copy, endpoint)
         yield copy
+
+
+def _copy(path: str, copy: Path, endpoint: str) -> None:
+    # Left to itself, Arrow unpacks what ends in .gz on the way.
+    with _system(endpoint).open_input_stream(path, compression=None) as stream, copy.open("wb") as file:
+        shutil.copyfileobj(stream, file, _BUFFER)
 
 
 @cache

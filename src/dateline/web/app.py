@@ -1,6 +1,7 @@
 """The application: every address with what answers it, and what holds for all of them."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -41,10 +42,18 @@ from dateline.workspace import Workspace
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(workspace: Workspace, settings: ServeSettings) -> Starlette:
-    """Return the application over an open record, which stays the caller's to close."""
+def create_app(workspace: Workspace, settings: ServeSettings, *, closes: bool = False) -> Starlette:
+    """Return the application over an open record; where it `closes` the record at its end, else that is up to the caller."""
+
+    @asynccontextmanager
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        yield
+        if closes:
+            workspace.close()
+
     numbers = Metrics(workspace)
     app = Starlette(
+        lifespan=life,
         routes=list(_routes()),
         middleware=[Middleware(Measured, metrics=numbers), Middleware(Access, settings=settings)],
         exception_handlers={DatelineError: _told, HTTPException: _refused},

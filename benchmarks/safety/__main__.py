@@ -4,11 +4,13 @@
 of its own; there `--servers 10` kills the server itself so often, too (`killing`). With `--quick` pages are made up,
 and the stages that read and link them are the quick stand-ins of the tests: nearly all time is then spent writing.
 
-`python -m benchmarks.safety serve --readers 200` reads a record through its web server while pages are added (`busy`).
+`python -m benchmarks.safety serve --readers 200` reads a record of generated pages (`--size`, kept in `--folder`)
+through its web server while pages are added: as people do, and as fast as programs can (`busy`).
 """
 
 import argparse
 import json
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,10 +22,12 @@ import pytest
 
 from benchmarks.safety.busy import serve_while_adding
 from benchmarks.safety.killing import Places, Server, kill_adding
+from benchmarks.speed.adding import built
 from tests.fakes import use_fakes
 from tests.support.postgres import running_server
 
 EXAMPLES = Path("examples/pages")
+_SEED = 7  # of the generated pages
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -35,8 +39,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--times", type=int, default=20, help="kills of the process that adds")
     parser.add_argument("--servers", type=int, default=0, help="kills of the server")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--readers", type=int, default=200, help="requests under way at once")
-    parser.add_argument("--seconds", type=float, default=20.0, help="how long they read")
+    parser.add_argument("--readers", type=int, default=200)
+    parser.add_argument("--seconds", type=float, default=30.0, help="how long each kind of reader reads")
+    parser.add_argument("--size", type=int, default=1000, help="serve: pages in the record")
+    parser.add_argument("--folder", type=Path, help="serve: where generated records are kept")
+    parser.add_argument("--workers", type=int, default=1, help="serve: processes that answer")
     parser.add_argument("--quick", action="store_true", help="kill: stand-ins for the stages")
     asked = parser.parse_args(arguments)
     with TemporaryDirectory() as folder, _places(on_server=asked.postgres) as (places, server):
@@ -44,7 +51,10 @@ def main(arguments: Sequence[str]) -> int:
         if asked.what == "kill":
             found = kill_adding(pages, places, asked.times, asked.seed, server, asked.servers)
         else:
-            found = serve_while_adding(asked.pages, places("served"), asked.readers, asked.seconds)
+            place = places("served")
+            for record in built([asked.size], asked.folder or Path(folder), _SEED):
+                shutil.copy(record, place)
+            found = serve_while_adding(place, asked.size, asked.readers, asked.seconds, asked.workers)
     print(json.dumps(found))
     return 1 if found["faults"] else 0
 

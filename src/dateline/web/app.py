@@ -43,7 +43,7 @@ STATIC = Path(__file__).parent / "static"
 
 
 def create_app(workspace: Workspace, settings: ServeSettings, *, closes: bool = False) -> Starlette:
-    """Return the application over an open record; where it `closes` the record at its end, else that is up to the caller."""
+    """Return the application over an open record, which stays the caller's to close unless it `closes` it itself."""
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:

@@ -52,6 +52,7 @@ def serve(open_record: Opener, settings: ServeSettings, *, told: Callable[[str],
 def _serve_by_workers(open_record: Opener, settings: ServeSettings, told: Callable[[str], None]) -> None:
     config = _config(partial(_application, open_record, settings), settings, factory=True)
     listening = config.bind_socket()
+    listening.listen(config.backlog)  # who comes before the workers are there waits for them
     told(_address(listening))
     with TemporaryDirectory(prefix="dateline-") as folder, listening:
         os.environ[SHARED] = folder

@@ -91,6 +91,7 @@ def serve_while_adding(place: str, size: int, readers: int, seconds: float, work
         "workers": workers,
         "pages_added_meanwhile": after - before,
         "load": round(os.getloadavg()[0], 1),
+        "share_of_a_core_that_the_server_had": round(used / wall, 2),
         "server_cpu_ms_a_request": round(1000 * used / max(1, requests), 2),
         "cold": cold.told(cold_seconds),
         **{kind: each.told(seconds) for kind, each in kinds.items()},

@@ -145,7 +145,7 @@ class ServeSettings:
         workers: processes that answer; each keeps pages of its own.
         kept_bytes: packed pages that each process keeps, so that one that did not change is not made again.
         patience_seconds: after a change of the record, how long a page is waited for of which there is an older one.
-        oldest_seconds: the oldest page that is given instead.
+        oldest_seconds: how long ago the page that is given instead may have been what the record says.
     """
 
     host: str = "127.0.0.1"

@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ Opener = Callable[[], Workspace]
 
 _SCOPES = frozenset({"read", "write"})
 _STOP_SECONDS = 5
+_SWITCH_SECONDS = 0.001  # that a page which is being made may hold up those that only need to be sent
 _SILENT_SECONDS = 60  # after which a worker that says nothing is replaced
 _SHORTEST_TOKEN = 16
 
@@ -42,6 +44,7 @@ def serve(open_record: Opener, settings: ServeSettings, *, told: Callable[[str],
             f"{settings.host} can be reached from other machines: give --tokens FILE, so that not everybody may read "
             "and write the record"
         )
+    sys.setswitchinterval(_SWITCH_SECONDS)
     with open_record() as workspace:
         if settings.workers == 1:
             _Server(_config(create_app(workspace, settings), settings), told).run()
@@ -64,6 +67,7 @@ def _serve_by_workers(open_record: Opener, settings: ServeSettings, told: Callab
 
 def _application(open_record: Opener, settings: ServeSettings) -> Starlette:
     """Return the application of a worker, which opens the record for itself."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
     return create_app(open_record(), settings, closes=True)
 
 

@@ -35,6 +35,7 @@ _WAITED_FOR = 3  # pages made at a time for those who wait: a slow one must not 
 _REFRESHED = 1  # pages made at a time of which there is an older one to give meanwhile
 _TAG_SIGNS = 32
 _OVERHEAD = 500  # bytes that keeping a page takes beside its own
+_CROWD = 8  # pages that wait to be made anew, from which on nobody waits for his
 _ANEW = frozenset({"no-cache", "max-age=0"})
 
 
@@ -77,6 +78,7 @@ class Shelf:
         self._waited_for = CapacityLimiter(_WAITED_FOR)
         self._refreshed = CapacityLimiter(_REFRESHED)
         self._written = 0.0
+        self._current: OrderedDict[str, float] = OrderedDict()  # states, with when each was last that of the record
 
     def written(self) -> None:
         """Note that somebody has written here: what was made before is given to nobody."""
@@ -86,8 +88,9 @@ class Shelf:
         """Return the page that `make` makes of a request, or made before."""
         asked = time.monotonic()
         state = await self._now()
+        self._note(state)
         key = request.url.path, request.url.query, may_write
-        patience = self._settings.patience_seconds
+        patience = 0.0 if self._is_crowded() else self._settings.patience_seconds
         while True:
             kept = self._kept.get(key)
             if kept and (kept.state == state or kept.began >= asked):
@@ -99,12 +102,26 @@ class Shelf:
                 return older.answer(request, time.monotonic())
             if isinstance(made, Response):
                 return made
-            patience = max(0.0, self._settings.patience_seconds - (time.monotonic() - asked))
+            patience = max(0.0, patience - (time.monotonic() - asked))
+
+    def _note(self, state: str) -> None:
+        """Note the state of the record, and forget those that no page may be given of any more."""
+        self._current[state] = time.monotonic()
+        self._current.move_to_end(state)
+        while self._current and next(iter(self._current.values())) < self._oldest():
+            self._current.popitem(last=False)
+
+    def _oldest(self) -> float:
+        return time.monotonic() - self._settings.oldest_seconds
 
     def _may_be_given(self, kept: Kept, request: Request) -> bool:
+        """Tell whether a page may be given that is no longer what the record says."""
         wants_anew = _ANEW & {each.strip() for each in request.headers.get("cache-control", "").split(",")}
-        oldest = max(self._written, time.monotonic() - self._settings.oldest_seconds)
-        return kept.began > oldest and not wants_anew
+        was_current = self._current.get(kept.state, 0.0)
+        return was_current > self._oldest() and kept.began > self._written and not wants_anew
+
+    def _is_crowded(self) -> bool:
+        return self._refreshed.statistics().tasks_waiting >= _CROWD
 
     async def _made(
         self, key: Key, state: str, make: Callable[[], Response], patience: float | None

@@ -41,7 +41,7 @@ _JOBS = "Processes that read pages; 0 has them read without one of their own.  [
     multiple=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Pages whose addresses a file lists: one a line, or a list of articles of GDELT's; repeatable.",
+    help="Pages whose addresses a file lists: one a line, or a list of articles of GDELT's, also zipped; repeatable.",
 )
 @record_option
 @fetch_options

@@ -67,6 +67,8 @@ def says_something(mention: EventMention, form: Form, reading: Reading, words: W
         return mention.status is not Status.UNKNOWN
     if form.list == "poll":
         return mention.status is not Status.UNKNOWN or bool(mention.times)
+    if form.list == "chat" and mention.negated:
+        return False
     if form.type not in _BARE or mention.negated or mention.place is not None or mention.times:
         return True
     people = [each for each in mention.participants if each.role == "actor"]

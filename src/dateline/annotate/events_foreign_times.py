@@ -20,6 +20,8 @@ from dateline.text.calendar import resolve
 
 _SPEECH_REACH = 10
 _BESIDE = 24
+_NEXT = 48  # how far the next day of a list stands: one further on is that of something else
+_MONTH = 31
 _MONTHS = 12
 _SOON = 4  # "the June talks" may be to come on a page of March
 _PARTS = re.compile(r"[,;،、]")
@@ -92,7 +94,9 @@ def series_of(mention: EventMention, reading: Reading) -> tuple[EventMention, ..
     if mention.type not in COMINGS_TOGETHER or mention.status is not Status.HELD or len(mention.times) < 2:
         return (mention,)
     spans = [reading.times[number].span for number in mention.times]
-    parted = all(_PARTS.search(reading.parse.text, a.end, b.start) for a, b in pairwise(spans))
+    parted = all(
+        b.start - a.end <= _NEXT and _PARTS.search(reading.parse.text, a.end, b.start) for a, b in pairwise(spans)
+    )
     if not parted or any(_is_past_only(reading.times[number]) for number in mention.times):
         return (mention,)
     ends = [*(span.start for span in spans[1:]), mention.span.end]
@@ -107,8 +111,9 @@ def series_of(mention: EventMention, reading: Reading) -> tuple[EventMention, ..
 
 def _is_past_only(time: TimeExpression) -> bool:
     """Tell whether a time is a mere year, as in "this year": it frames the list and is none of its days."""
-    relative = time.relative
-    return relative is not None and relative.unit in {RelativeUnit.YEAR, RelativeUnit.WEEK}
+    relative, days = time.relative, time.interval
+    year = days is not None and (days.days is None or days.days > _MONTH)
+    return year or (relative is not None and relative.unit in {RelativeUnit.YEAR, RelativeUnit.WEEK})
 
 
 def _plain_times(reading: Reading, within: Span) -> Iterator[tuple[int, TimeExpression]]:

@@ -174,7 +174,7 @@ class SqliteFile:
         return engine
 
     def _url(self) -> sa.URL:
-        """Return the address that SQLite opens; on a read-only disk there can be no log, and it must not look for one."""
+        """Return the address that SQLite opens; on a read-only disk it is not to look for a log."""
         if not self._is_on_read_only_disk():
             return sa.URL.create("sqlite", database=str(self.path))
         query = {"mode": "ro", "immutable": "1", "uri": "true"}

@@ -66,7 +66,7 @@ _PARTS = 6  # of the record that are kept as values
 _STATES = (
     sa.select(schema.meta.c.key, schema.meta.c.value).where(schema.meta.c.key.in_(_STATE)).order_by(schema.meta.c.key)
 )
-_HOLDING: sa.CompoundSelect[tuple[str]] = sa.union_all(
+_HOLDING: sa.CompoundSelect[Any] = sa.union_all(
     *(
         sa.select(sa.literal_column(f"'{kind}'")).where(sa.exists().where(table.c.id == sa.bindparam("id")))
         for kind, (table, _) in KINDS.items()

@@ -36,7 +36,10 @@ DISMISSING = frozenset({"dismiss", "reject", "rubbish", "refute", "dispute", "re
 REPORTS = frozenset({"report", "rumour", "rumor", "suggestion", "claim", "speculation", "notion", "idea", "allegation"})
 _OVER = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK, EventType.ELECT})
 _OF_TWO = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL})
-_LEAVING = re.compile(r"\b(?:pull|pulls|pulled|pulling|back|backed) out of (?:[\w-]+ ){0,4}$")
+_LEAVING = re.compile(
+    r"\b(?:(?:pull|pulls|pulled|pulling|back|backed) out of|puts? paid to|(?:pull|pulls|pulled) the plug on) "
+    r"(?:[\w-]+ ){0,4}$"
+)
 _DATED = (
     "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
     "september|october|november|december|next|a later|the following|early|late|mid)"
@@ -51,6 +54,7 @@ _SETTLING_PHRASES = (
     ),
     (frozenset({"slip", "slide"}), re.compile(rf" (?:back )?(?:to|into) {_DATED}\b"), "postponed"),
     (frozenset({"be"}), re.compile(r" (?:now )?off(?=[ ,.;]|$)(?! (?:the|limits|to a))"), "cancelled"),
+    (frozenset({"be"}), re.compile(r" (?:now )?back on(?=[ ,.;]|$)"), "planned"),
     (frozenset({"fall"}), re.compile(r" (?:through|apart)\b"), "cancelled"),
     (
         frozenset({"strike", "cross", "drop", "wipe", "delete", "remove", "take", "scrub", "cut", "vanish"}),

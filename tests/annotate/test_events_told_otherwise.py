@@ -4,7 +4,7 @@ import pytest
 
 from tests.annotate.mentions import Expected, failures, texts
 
-TOLD = [*texts("told_otherwise.txt"), *texts("told_otherwise_more.txt")]
+TOLD = [*texts("told_otherwise.txt"), *texts("told_otherwise_more.txt"), *texts("told_pairs.txt")]
 
 
 @pytest.mark.parametrize("expected", TOLD, ids=lambda expected: expected.text[:60])

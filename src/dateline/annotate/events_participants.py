@@ -95,13 +95,28 @@ def _two_in_office(reading: Reading, trigger: Trigger, found: Mapping[str, Parti
     slots = [token for slot, token in _slots(reading, trigger) if (_role(trigger, slot) or "other") not in _NO_ROLE]
     nameless = [each for each in slots if _is_office(reading, each)]
     pair = _pair_of_page(reading)
-    if not pair or len(nameless) != 2 or len(slots) != 2 or not set(found) <= set(pair):
+    people = {key for key in found if _kind(reading, key) is EntityKind.PERSON}
+    lacking = len(nameless) == 2 and len(slots) == 2 and set(found) <= set(pair)
+    lacking = lacking or (len(nameless) == 1 and len(people) == 1 and people < set(pair) and nameless[0] in slots)
+    if not pair or not lacking:
         return ()
+    if people:
+        return _with_the_other(reading, found, pair, nameless[0])
     codes = {code for each in nameless for code in countries_in_phrase(reading, each)}
     known = {entity.country for key in pair if (entity := reading.entity(key)) is not None} - {None}
     if not known <= codes:
         return ()
     return tuple(Participant(key, "actor", each.span) for key, each in zip(pair, nameless, strict=True))
+
+
+def _with_the_other(
+    reading: Reading, found: Mapping[str, Participant], pair: Sequence[str], office: Token
+) -> tuple[Participant, ...]:
+    """Return who takes part with the other of a pair, where "her Czech counterpart" may be that other."""
+    other = next(key for key in pair if key not in found)
+    entity = reading.entity(other)
+    fits = entity is not None and entity.country in {None, *countries_in_phrase(reading, office)}
+    return (*found.values(), Participant(other, "actor", office.span)) if fits else ()
 
 
 def _is_office(reading: Reading, token: Token) -> bool:
@@ -110,7 +125,8 @@ def _is_office(reading: Reading, token: Token) -> bool:
     adjective = (mention := reading.mention(token)) is not None and mention.form is MentionForm.ADJECTIVE
     if adjective:
         return any(each.lemma.lower() in _HEADS for each in beside)
-    return token.lemma.lower() in _HEADS and bool(countries_in_phrase(reading, token))
+    named = _named_beside(reading, token) is not None
+    return token.lemma.lower() in _HEADS | _LIKE and not named and bool(countries_in_phrase(reading, token))
 
 
 def _pair_of_page(reading: Reading, *, strict: Token | None = None) -> tuple[str, ...]:
@@ -119,15 +135,14 @@ def _pair_of_page(reading: Reading, *, strict: Token | None = None) -> tuple[str
     `strict`: a word that means others than who is named in its sentence, and nobody who is only quoted.
     """
     named = [m for m in reading.people if m.form is MentionForm.NAME and not _is_somewhere(reading, m)]
+    everybody = {m.entity: None for m in named if not _speaks_for_others(reading, m.entity)}
     if strict is not None:
         sentence = reading.parse.sentences[strict.sentence].span
         beside = {m.entity for m in named if sentence.covers(m.span)}
         named = [m for m in named if m.entity not in beside]
-    everybody = {m.entity: None for m in named if not _speaks_for_others(reading, m.entity)}
     acting = {m.entity: None for m in named if not _only_says(reading, m)}
     headline = {m.entity: None for m in named if all(reading.in_headline(each) for each in reading.tokens_in(m.span))}
-    groups = (everybody, acting, headline) if strict is None else (acting, headline)
-    return next((tuple(each) for each in groups if len(each) == 2), ())
+    return next((tuple(each) for each in (everybody, acting, headline) if len(each) == 2), ())
 
 
 def _is_somewhere(reading: Reading, mention: Mention) -> bool:

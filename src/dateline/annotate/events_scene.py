@@ -101,7 +101,7 @@ def _place_pointed_at(reading: Reading, verb: Token) -> list[Token]:
         return []
     first = parse.sentence_tokens(max(0, verb.sentence - 1))[0].index
     before = [each for each in _place_heads(reading) if first <= each.index < verb.index]
-    return [each for each in before if each.dep == "pobj" and parse.head(each).text.lower() in _STATIC][-1:]
+    return [e for e in before if e.dep == "dobj" or parse.head(e).text.lower() in _STATIC | {"to", "into"}][-1:]
 
 
 def _places_in_name(reading: Reading, noun: Token) -> list[Token]:
@@ -334,7 +334,7 @@ def _owners_above(
 
 def _is_partner(noun: Token, owners: dict[int, tuple[int, ...]], triggers: Sequence[Trigger]) -> bool:
     """Tell whether a noun is whom somebody meets."""
-    office = noun.lemma.lower() in lexicon().words["officials"] and noun.dep == "dobj"
+    office = noun.lemma.lower() in lexicon().words["people"] and noun.dep == "dobj"
     return office and any(triggers[each].entry.type is EventType.MEET for each in owners.get(noun.head, ()))
 
 

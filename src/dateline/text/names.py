@@ -100,6 +100,27 @@ _LONG_SKELETON, _SURNAME_SKELETON, _CLOSER_SKELETON = 6, 3, 4
 # Vowels that languages put for one another when they take over a name: Barakat, Berekat.
 _BLURRED = str.maketrans("eo", "au")
 _BLURRED_FROM = 5
+_VOWELS_WRITTEN = re.compile("[A-Za-z\u00c0-\u058f\u10a0-\u10ff\u1e00-\u1fff]")
+# Marks that Arabic and Hebrew may leave out, signs that they take for one another, nasals that India writes as one.
+_UNSPOKEN = re.compile("[\u064b-\u0652\u0640\u200c-\u200f\u0591-\u05c7'\"״׳]")
+_ONE_SIGN = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ې": "ي",
+        "ک": "ك",
+        "گ": "ك",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+    }
+)
+_NASAL = re.compile("[ङञणनम]्(?=[क-ह])")
 _HAN_NAME = re.compile("[\u3400-\u9fff]{2,4}")
 _NEAR_SPELLING = 0.9
 _SHORTEST_FUZZY = 4
@@ -122,6 +143,18 @@ def fold(name: str) -> str:
     plain = anyascii(name).casefold()
     plain = _DOTTED.sub(lambda match: match.group().replace(".", ""), plain)
     return " ".join(_TOKEN.findall(_APOSTROPHE.sub("", plain.replace("&", " and "))))
+
+
+@lru_cache(maxsize=65_536)
+def plain(name: str) -> str:
+    """Return a name in plain letters where its script writes the vowels, else without marks that it may leave out.
+
+    >>> plain("Østen"), plain("अरविंद") == plain("अरविन्द"), plain("أحمد") == plain("احمد")
+    ('osten', True, True)
+    """
+    if _VOWELS_WRITTEN.match(name):
+        return fold(name).replace(" ", "")
+    return _NASAL.sub("ं", _UNSPOKEN.sub("", name).translate(_ONE_SIGN))
 
 
 @lru_cache(maxsize=65_536)

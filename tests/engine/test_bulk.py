@@ -20,7 +20,7 @@ from dateline.engine.chunks import RunFolder, laid_out
 from dateline.errors import MissingPath, StageFailed, UsageError
 from dateline.settings import PageSettings, RunSettings
 from dateline.workspace import Workspace
-from tests.test_linking import rows
+from tests.support.rows import rows
 
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
 PAGE, RUN = PageSettings(), RunSettings()
@@ -90,14 +90,18 @@ def test_a_run_that_is_killed_is_carried_on(added: Path, tmp_path: Path) -> None
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    before = {path: path.stat().st_mtime_ns for path in RunFolder(out).stage("pages").tables()}
-    assert before
+    before = {name: _written(out, name) for name in RunFolder(out).stage("pages").done()}
     report = built(out, PAGES)
     assert report.articles == 23
-    assert {path: path.stat().st_mtime_ns for path in RunFolder(out).stage("pages").tables()} == before
+    assert 0 < len(before) < len(RunFolder(out).stage("pages").tables())
+    assert {name: _written(out, name) for name in before} == before
     with Workspace.open(path) as workspace:
         workspace.load(out)
     assert rows(path) == rows(added)
+
+
+def _written(out: Path, name: str) -> int:
+    return (out / "pages" / f"{name}.parquet").stat().st_mtime_ns
 
 
 def _wait_for(condition: Callable[[], object], seconds: float = 180) -> None:
@@ -111,7 +115,8 @@ def test_shares_of_a_large_file_hold_each_page_once(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl.gz"
     lines = [json.dumps({"text": f"Page {number} tells of harbour works." * 3}) for number in range(500)]
     path.write_bytes(gzip.compress("\n".join(lines).encode()))
-    chunks = laid_out([(str(path), path.stat().st_size)], most_files=9, most_bytes=path.stat().st_size // 3)
+    third = path.stat().st_size // 3
+    chunks = laid_out([(str(path), path.stat().st_size)], most_files=9, most_bytes=third, share_bytes=third)
     assert [chunk.given["share"] for chunk in chunks] == list(range(len(chunks)))
     held = Counter(item.id for chunk in chunks for item in shared({**chunk.given, "asked_for": True}, []))
     assert len(held) == 500

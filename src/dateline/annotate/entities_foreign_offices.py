@@ -108,7 +108,7 @@ def titled_people(text: str, code: str, known: list[Found]) -> Iterator[Titled]:
             yield found
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _offices(code: str) -> re.Pattern[str]:
     titles = "|".join(re.escape(title) for title in sorted(title_words(code), key=len, reverse=True))
     titles = "|".join(filter(None, (_COMPOUND_OFFICES.get(code), titles)))
@@ -151,7 +151,7 @@ def _after_words(text: str, office: Span, code: str, known: list[Found]) -> Titl
     return Titled(Span(name[0].start, name[-1].end), office, country)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def stop_words(code: str) -> frozenset[str]:
     """Return words that end a name: small words, and those that days and months begin with."""
     phrases = table("time_words").get(code, {}).get("phrases", ())
@@ -162,8 +162,9 @@ def stop_words(code: str) -> frozenset[str]:
 def _tells(text: str, place: int, code: str) -> bool:
     """Tell whether a word for a happening, or for its delay or end, begins at a place."""
     words = words_of(code)
-    patterns = (*(form for _, _, form in words.forms), *(form for _, form in words.settling)) if words else ()
-    return any(pattern.match(text, place) for pattern in patterns)
+    if words is None:
+        return False
+    return words.forms.begins(text, place) or any(form.match(text, place) for _, form in words.settling)
 
 
 def _after_comma(text: str, office: Span, code: str, known: list[Found]) -> Titled | None:

@@ -48,8 +48,8 @@ _SENTENCE_ENDS = (". ", "\n", "! ", "? ", "… ")
 _AFTER_TITLE = re.compile(r"(?:, (?:\w{1,3} )?| (?:als|som|como|comme|come|jako|как|як|kao|ca) )([^\W\d_]+)")
 # In Hungarian the office stands behind the name: "Kovács Péter lengyel elnök".
 _OFFICE_BEHIND = {"hu": re.compile(r" (?:[^\W\d_A-ZÁÉÍÓÖŐÚÜŰ][^\W\d_]+ ){0,2}?([^\W\d_]+)")}
-_BETWEEN_PEOPLE = frozenset({"meet", "receive", "call", "summit", "sign", "agree"})
-_FACE_TO_FACE = frozenset({"meet", "receive", "call", "summit"})
+_BETWEEN_PEOPLE = frozenset({"meet", "talk", "receive", "call", "summit", "sign", "agree"})
+_FACE_TO_FACE = frozenset({"meet", "talk", "receive", "call", "summit"})
 # Languages that write the family name first.
 _FAMILY_FIRST = frozenset({"hu"})
 _SLAVIC = frozenset({"bg", "cs", "hr", "pl", "ru", "sk", "sl", "sr", "uk"})
@@ -70,7 +70,7 @@ _NAMED_AFTER = word_set(
     улица улице площадь площади проспект стадион вулиця вулиці площа площі οδός οδό πλατεία πλοίο utca tér híd katu tie
     """
 )
-_OF_ONE = frozenset({"resign", "elect", "appoint", "visit"})
+_OF_ONE = frozenset({"resign", "elect", "appoint", "visit", "journey"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +225,7 @@ def _may_stand_alone(text: str, word: Span, code: str) -> bool:
 def _is_no_name(word: str, code: str) -> bool:
     """Tell whether a word that opens a sentence is none of a name: a small word, or one for a happening."""
     listed = words_of(code)
-    forms = listed.forms if listed is not None else ()
-    return word.lower() in _name_words(code).opening or any(form.fullmatch(word) for _, _, form in forms)
+    return word.lower() in _name_words(code).opening or (listed is not None and listed.forms.is_one(word))
 
 
 def _opens(text: str, span: Span) -> bool:
@@ -333,8 +332,8 @@ def _pairs(run: Run, beside: Sequence[Run]) -> Iterator[tuple[Run, Run]]:
 
 def _tells(text: str, sentence: Span, lists: frozenset[str], code: str) -> bool:
     listed = words_of(code)
-    forms = listed.forms if listed is not None else ()
-    return any(name in lists and form.search(text, sentence.start, sentence.end) for name, _, form in forms)
+    found = listed.forms.find(text, sentence.start, sentence.end) if listed is not None else []
+    return any(name in lists for (name, _), _ in found)
 
 
 @lru_cache(maxsize=32)

@@ -103,10 +103,12 @@ class RunFolder:
         return StageFolder(self.path)
 
 
-def laid_out(files: Sequence[tuple[str, int]], *, most_files: int, most_bytes: int) -> list[Chunk]:
+def laid_out(files: Sequence[tuple[str, int]], *, most_files: int, most_bytes: int, share_bytes: int) -> list[Chunk]:
     """Return chunks of files, given with their sizes in bytes; a large file is shared out among several chunks.
 
-    >>> for chunk in laid_out([("a", 5), ("b", 5), ("c", 15)], most_files=9, most_bytes=10):
+    Each share reads all of its file, so a file is shared out no further than must be: in shares of `share_bytes`.
+
+    >>> for chunk in laid_out([("a", 5), ("b", 5), ("c", 15)], most_files=9, most_bytes=10, share_bytes=8):
     ...     print(chunk.name, chunk.given)
     000000 {'paths': ['a', 'b'], 'share': 0, 'of': 1}
     000001 {'paths': ['c'], 'share': 0, 'of': 2}
@@ -114,7 +116,7 @@ def laid_out(files: Sequence[tuple[str, int]], *, most_files: int, most_bytes: i
     """
     chunks: list[Chunk] = []
     for paths, size in _gathered(files, most_files, most_bytes):
-        shares = max(1, -(-size // most_bytes)) if len(paths) == 1 else 1
+        shares = max(1, -(-size // share_bytes)) if len(paths) == 1 else 1
         for share in range(shares):
             given = {"paths": paths, "share": share, "of": shares}
             chunks.append(Chunk(f"{len(chunks):06d}", given, max(1, size // shares)))

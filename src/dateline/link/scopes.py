@@ -39,6 +39,7 @@ from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Entity, Judgement, Page
 from dateline.text import names
 from dateline.text.names import fold
+from dateline.text.readings import parts, surest
 from dateline.text.shingles import hash_word
 
 NEAR = 14
@@ -234,6 +235,13 @@ def _pairs(told: Telling, entities: Mapping[str, Entity]) -> Iterator[tuple[str,
         for (left, first), (right, second) in product(_tokens(entities[one]), _tokens(entities[other])):
             if (first and second) or len(told.people) < _MANY_PEOPLE:
                 yield _TOGETHER.join(sorted((left, right))), first and second
+        for left, right in product(_read(entities[one]), _read(entities[other])):
+            yield _TOGETHER.join(sorted((left, right))), True
+
+
+def _read(entity: Entity) -> frozenset[str]:
+    """Return what all scripts keep of a person's full names."""
+    return frozenset(f"~~{surest(name)}" for name, _ in entity.variants if len(parts(name)) > 1)
 
 
 def _tokens(entity: Entity) -> list[tuple[str, bool]]:

@@ -19,7 +19,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from dateline.engine.accounts import Accounts, StageAccount
-from dateline.engine.bulk import STAGES, join_chunks, todo_path
+from dateline.engine.bulk import STAGES, join_chunks
 from dateline.engine.chunks import Chunk, RunFolder, StageFolder, laid_out
 from dateline.engine.meeting import meet_chunks, pair_chunks
 from dateline.engine.plan import ANNOTATE, KEYS, LEDGER, LINK, PAGE
@@ -159,8 +159,7 @@ class Build:
         in_vain = 0
         while wanted.keys() - done:
             before = len(done)
-            todo = "".join(f"{each.to_text()}\n" for name, each in wanted.items() if name not in done)
-            todo_path(self._run.path, stage).write_text(todo, encoding="utf-8")
+            self._run.ask(stage, [each for name, each in wanted.items() if name not in done])
             said = self._start(stage, partial(self._look, folder, wanted, done))
             in_vain = in_vain + 1 if len(done) == before else 0
             if in_vain == _TRIES:

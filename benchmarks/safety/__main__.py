@@ -11,11 +11,13 @@ nodes without and with one of them killed (`digests`, `cluster`).
 `python -m benchmarks.safety poison --size 600` adds and builds so many generated pages and among them one in a hundred
 that hangs, takes all memory, crashes or recurses (`poison`).
 
-`python -m benchmarks.safety serve --readers 200` reads a record through its web server while pages are added (`busy`).
+`python -m benchmarks.safety serve --readers 200` reads a record of generated pages (`--size`, kept in `--folder`)
+through its web server while pages are added: as people do, and as fast as programs can (`busy`).
 """
 
 import argparse
 import json
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -30,10 +32,12 @@ from benchmarks.safety.cluster import missing
 from benchmarks.safety.digests import digests
 from benchmarks.safety.killing import Places, Server, kill_adding
 from benchmarks.safety.poison import poison
+from benchmarks.speed.adding import built
 from tests.fakes import use_fakes
 from tests.support.postgres import running_server
 
 EXAMPLES = Path("examples/pages")
+_SEED = 7  # of the generated pages
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -45,11 +49,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--times", type=int, default=20, help="kills of the process that adds")
     parser.add_argument("--servers", type=int, default=0, help="kills of the server")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--readers", type=int, default=200, help="requests under way at once")
-    parser.add_argument("--seconds", type=float, default=20.0, help="how long they read")
     parser.add_argument("--orders", type=int, default=5, help="digest: shuffled orders of adding")
     parser.add_argument("--ray", action="store_true", help="digest: on a cluster, too")
-    parser.add_argument("--size", type=int, default=600, help="poison: pages that do no harm")
+    parser.add_argument("--readers", type=int, default=200)
+    parser.add_argument("--seconds", type=float, default=30.0, help="how long each kind of reader reads")
+    parser.add_argument("--size", type=int, default=1000, help="poison, serve: pages that do no harm")
+    parser.add_argument("--folder", type=Path, help="serve: where generated records are kept")
+    parser.add_argument("--workers", type=int, default=1, help="serve: processes that answer")
     parser.add_argument("--quick", action="store_true", help="kill: stand-ins for the stages")
     asked = parser.parse_args(arguments)
     if asked.ray and (lacking := missing()):
@@ -63,7 +69,10 @@ def main(arguments: Sequence[str]) -> int:
         elif asked.what == "poison":
             found = poison(Path(folder), asked.size)
         else:
-            found = serve_while_adding(asked.pages, places("served"), asked.readers, asked.seconds)
+            place = places("served")
+            for record in built([asked.size], asked.folder or Path(folder), _SEED):
+                shutil.copy(record, place)
+            found = serve_while_adding(place, asked.size, asked.readers, asked.seconds, asked.workers)
     print(json.dumps(found))
     return 1 if found["faults"] else 0
 

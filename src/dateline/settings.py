@@ -146,6 +146,10 @@ class ServeSettings:
         tokens: tokens with their scopes, `read` or `read` and `write`; without any, whoever can reach the server may do
             both, so it then listens to this machine only.
         max_upload_bytes: the largest page or archive that may be uploaded.
+        workers: processes that answer; each keeps pages of its own.
+        kept_bytes: packed pages that each process keeps, so that one that did not change is not made again.
+        patience_seconds: after a change of the record, how long a page is waited for of which there is an older one.
+        oldest_seconds: how long ago the page that is given instead may have been what the record says.
     """
 
     host: str = "127.0.0.1"
@@ -153,3 +157,7 @@ class ServeSettings:
     names: tuple[str, ...] = ("127.0.0.1", "localhost", "::1")
     tokens: tuple[tuple[str, tuple[str, ...]], ...] = ()
     max_upload_bytes: int = 50_000_000
+    workers: int = 1
+    kept_bytes: int = 64_000_000
+    patience_seconds: float = 0.3
+    oldest_seconds: float = 30.0

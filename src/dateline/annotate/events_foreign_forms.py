@@ -39,20 +39,22 @@ class Form:
 
 def find_forms(sentence: Span, text: str, words: Words) -> list[Form]:
     """Return the forms of a sentence in order; of overlapping ones the longest, then the first in the lists."""
-    matches = [
-        (match, name, status)
-        for name, status, pattern in words.forms
-        for match in pattern.finditer(text, sentence.start, sentence.end)
-    ]
+    matches = words.forms.find(text, sentence.start, sentence.end)
     found: list[Form] = []
-    for match, name, status in sorted(matches, key=lambda each: each[0].start() - each[0].end()):
+    for (name, status), match in sorted(matches, key=lambda each: each[1].start() - each[1].end()):
         span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
         if status is not Status.UNKNOWN:
             span = _main_word(span, text, words.code)
-        kind = LISTS[name][0]
-        if not any(span.overlaps(other.span) or (other.type is kind and other.reach.covers(span)) for other in found):
-            found.append(Form(name, status, span, Span(*match.span())))
+        form = Form(name, status, span, Span(*match.span()))
+        if not any(_holds(other, form) for other in found):
+            found.append(form)
     return sorted(found, key=lambda form: form.span)
+
+
+def _holds(longer: Form, form: Form) -> bool:
+    """Tell whether a word is part of a longer phrase and no happening of its own: "spoke" of "spoke by phone"."""
+    alike = form.type is longer.type or {form.type, longer.type} <= COMINGS_TOGETHER
+    return form.span.overlaps(longer.span) or (alike and longer.reach.covers(form.span))
 
 
 def _named(span: Span, text: str, code: str) -> Span:

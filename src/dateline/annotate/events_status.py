@@ -13,7 +13,7 @@ from dateline.annotate.clauses import ancestors, expand, has_child, is_passive, 
 from dateline.annotate.events_disasters import disaster_verb
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_protests import CALLED_TYPES, is_called
-from dateline.annotate.events_triggers import RESIGNING, Trigger, predicate_noun, verbs_below
+from dateline.annotate.events_triggers import RESIGNING, Trigger, predicate_noun, verbs_below, yields
 from dateline.annotate.events_verbs import (
     AFTER,
     AHEAD,
@@ -52,6 +52,11 @@ _SETTLING_PHRASES = (
     (frozenset({"slip", "slide"}), re.compile(rf" (?:back )?(?:to|into) {_DATED}\b"), "postponed"),
     (frozenset({"be"}), re.compile(r" (?:now )?off(?=[ ,.;]|$)(?! (?:the|limits|to a))"), "cancelled"),
     (frozenset({"fall"}), re.compile(r" (?:through|apart)\b"), "cancelled"),
+    (
+        frozenset({"strike", "cross", "drop", "wipe", "delete", "remove", "take", "scrub", "cut", "vanish"}),
+        re.compile(r" (?:off|from|out of) (?:\w+ ){0,3}(?:diary|calendar|schedule|program(?:me)?|agenda|itinerary)\b"),
+        "cancelled",
+    ),
 )
 _NO_DATE = re.compile(
     r"(?:(?P<no>\bno|\byet to (?:set|agree|fix|agree on|settle on|announce)(?: an?)?"
@@ -64,6 +69,12 @@ _NOT_SET = re.compile(
     r"\b(?:has|have|had|was|is|were) (?:not|yet to)\b[^.;,]{0,12}\b(?:set|fixed|agreed|decided|found|announced)\b"
 )
 _LENGTH = re.compile(r" (?:for|to last) (?:\w+ ){0,3}(?:minutes?|hours?|days?|weeks?)\b", re.IGNORECASE)
+_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
+_STEPS = 2
+_REMEMBERING = frozenset({
+    "anniversary", "memory", "aftermath", "wake", "fruit", "result", "outcome", "product", "upshot", "legacy",
+    "fallout",
+})  # fmt: skip
 _NO = frozenset({"no", "neither", "without"})
 _AIM = frozenset({"for", "towards", "toward"})
 
@@ -90,6 +101,8 @@ def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -
     carried = _carried(reading, trigger, trigger.carrier, times) if trigger.carrier is not None else Standing()
     if carried.negated and told.status is Status.PLANNED:
         return BY_EFFECT["cancelled"]  # "the talks that were to be held in A did not take place"
+    if carried.negated and trigger.carrier is not None and _will_not_be(parse, noun, trigger.carrier):
+        return BY_EFFECT["cancelled"]
     if carried.status in {Status.POSTPONED, Status.CANCELLED, Status.DENIED} or carried.negated:
         return carried
     if _is_left(parse, noun) and trigger.entry.type in _OF_TWO:
@@ -105,6 +118,13 @@ def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -
     if not found.is_told():
         found = _by_times(reading, times)
     return _under_denial(parse, noun, found)
+
+
+def _will_not_be(parse: Parse, noun: Token, verb: Token) -> bool:
+    """Tell whether what was planned "will not take place", "would not go ahead": a known happening is called off."""
+    known = any(child.dep == "poss" or child.text.lower() in {"the", "this"} for child in parse.children(noun))
+    words = {child.text.lower() for child in parse.children(verb)}
+    return known and verb.lemma in {"take", "happen", "go", "occur", "be", "hold"} and bool(words & _WILL)
 
 
 def _is_left(parse: Parse, noun: Token) -> bool:
@@ -141,7 +161,7 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
         return replace(HOPED, negated=own.negated)
     if lemma in {"skip", "miss", "confirm", "announce", "discuss", "detail"}:
         return Standing()
-    if lemma in {"mark", "represent"}:
+    if lemma in {"mark", "represent"} or (is_subject and yields(parse, noun, verb)):
         return own
     if lemma == "be":
         own = verb_standing(reading, list(verbs_below(parse, verb))[-1], times)
@@ -191,8 +211,8 @@ def _is_made_good(parse: Parse, verb: Token) -> bool:
 def _settled_by_verb(parse: Parse, verb: Token, own: Standing, *, is_subject: bool) -> Standing | None:
     """Read a verb that puts off, calls off, denies or rules out what it carries, alone or with the words behind it."""
     lemma = verb.lemma.lower()
-    if lemma in {"call", "put", "push"} and has_child(parse, verb, words=frozenset({"off", "back"})):
-        lemma = {"call": "cancel"}.get(lemma, "postpone")
+    if lemma in {"call", "put", "push", "cry"} and has_child(parse, verb, words=frozenset({"off", "back"})):
+        lemma = {"call": "cancel", "cry": "cancel"}.get(lemma, "postpone")
     if lemma == "give" and has_child(parse, verb, words=frozenset({"up"})):
         lemma = "cancel"
     if lemma == "go" and own.negated and has_child(parse, verb, words=frozenset({"ahead", "forward"})):
@@ -208,7 +228,7 @@ def _settled_by_verb(parse: Parse, verb: Token, own: Standing, *, is_subject: bo
 
 def _settled_by_phrase(parse: Parse, verb: Token) -> Standing | None:
     """Read "is on hold", "is off", "fell through", "was moved to December"."""
-    behind = parse.text[verb.span.end : verb.span.end + 24].lower()
+    behind = parse.text[verb.span.end : verb.span.end + 48].lower()
     for lemmas, words, effect in _SETTLING_PHRASES:
         if verb.lemma.lower() in lemmas and words.match(behind) and not is_negated(parse, verb):
             return BY_EFFECT[effect]
@@ -317,8 +337,15 @@ def _is_undated(parse: Parse, noun: Token) -> bool:
 
 def _is_remembered(parse: Parse, noun: Token) -> bool:
     """Tell whether it is long over: "the fourth anniversary of the election", "a year on from the summit"."""
-    above = parse.head(noun)
-    return noun.dep == "pobj" and parse.head(above).lemma.lower() in {"anniversary", "memory", "aftermath", "wake"}
+    for _ in range(_STEPS):
+        above = parse.head(noun)
+        holder = parse.head(above).lemma.lower()
+        if noun.dep != "pobj" or above.text.lower() not in {"of", "from", "in", "to"}:
+            return False
+        if holder in _REMEMBERING:
+            return True
+        noun = parse.head(above)  # "the fruit of a marathon of talks"
+    return False
 
 
 def _relation(parse: Parse, token: Token, above: Token) -> str:

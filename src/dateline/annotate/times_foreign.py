@@ -22,6 +22,7 @@ _INFLECTED = frozenset(
 _UNSPACED = frozenset({"zh", "ja", "th"})
 _BUDDHIST = 543
 _MIN_STEM = 4
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _LAST_YEARS = range(1900, 2100)
 # What may stand between day, month and year: "15 de septiembre del 2022", "15. září", "1er mai", "15-го вересня".
 _DAY = r"(?P<d>[12]\d|3[01]|0?[1-9])(?:\.|º|ª|er|-(?:го|е|а|і)|(?:st|nd|rd|th))?"
@@ -41,7 +42,7 @@ def plain_digits(text: str) -> str:
     """Return the text with Arabic, Persian, Hindi and other digits as 0 to 9, of the same length."""
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match.group())), text)
 
 
 @lru_cache(maxsize=32)

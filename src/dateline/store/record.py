@@ -59,6 +59,9 @@ KINDS: dict[str, tuple[sa.Table, type]] = {
 
 Item = Article | Event | Story | Entity | Claim | Lineage | Check | Rejection
 
+_STATE = ("generation", "linked", "results")  # of what is known about the whole, what changes with everything else
+_PARTS = 6  # of the record that are kept as values
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -188,6 +191,7 @@ class RecordFile:
         self.watched = WatchTable(self._database)
         self.lists = Lists(self._database)
         self.backend = self._database.backend
+        self._parts: dict[tuple[str, tuple[str, ...], bool], Record] = {}
 
     def __enter__(self) -> "RecordFile":
         return self
@@ -331,7 +335,7 @@ class RecordFile:
     def state(self) -> str:
         """Return a mark that changes whenever anything in the record does."""
         with self._database.reading() as connection:
-            return f"{_generation(connection)} {_meta(connection, 'linked')} {_meta(connection, 'results')}"
+            return _state(connection)
 
     def changed_at(self) -> datetime | None:
         """Return when something last came into the record, went or became another; `None` where nothing ever did."""
@@ -382,9 +386,15 @@ class RecordFile:
             )
 
     def record_around(self, kind: str, item_id: str, *, judgements: bool = True) -> Record:
-        """Return the part of the record that an item stands in: its scopes, read as one value."""
+        """Return the part of the record that an item stands in: its scopes, read as one value.
+
+        The last few parts are kept: an event, its pages and its story are mostly looked at one after another.
+        """
         with self._database.reading() as connection:
-            part = _part(connection, _scopes_of(connection, kind, item_id), judgements=judgements)
+            names = tuple(sorted(_scopes_of(connection, kind, item_id)))
+            key = _state(connection), names, judgements
+            part = self._parts.get(key) or _part(connection, names, judgements=judgements)
+            self._parts = dict([*(each for each in self._parts.items() if each[0] != key), (key, part)][-_PARTS:])
             return replace(part, rejections=values_with(connection, Rejection, schema.rejections.c.id, [item_id]))
 
     def record_of(self, article_ids: Iterable[str]) -> Record:
@@ -521,9 +531,9 @@ def _matching(connection: Connection, short: str) -> list[tuple[str, str]]:
 
     A whole id is looked up; a beginning is sought among all ids.
     """
-    whole = [kind for kind, (table, _) in KINDS.items() if _holds(connection, table, short)]
-    if whole:
-        return [(kind, short) for kind in whole]
+    whole = (sa.select(sa.literal(k)).where(sa.exists().where(t.c.id == short)) for k, (t, _) in KINDS.items())
+    if kinds := connection.execute(sa.union_all(*whole)).scalars().all():
+        return [(kind, short) for kind in kinds]
     escaped = short.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     if not escaped:
         return []
@@ -544,10 +554,6 @@ def _stories_of(connection: Connection, article_ids: Sequence[str]) -> set[str]:
     for some in chunks(article_ids):
         found |= set(connection.execute(sa.select(members.story_id).where(members.article_id.in_(some))).scalars())
     return found
-
-
-def _holds(connection: Connection, table: sa.Table, item_id: str) -> bool:
-    return connection.execute(sa.select(table.c.id).where(table.c.id == item_id).limit(1)).first() is not None
 
 
 def _part(connection: Connection, names: Iterable[str], *, judgements: bool = True) -> Record:
@@ -586,6 +592,12 @@ def _log(connection: Connection, at: datetime, changes: Iterable[tuple[str, Chan
         for id_ in ids
     ]
     insert(connection, schema.changes, rows)
+
+
+def _state(connection: Connection) -> str:
+    table = schema.meta
+    query = sa.select(table.c.key, table.c.value).where(table.c.key.in_(_STATE)).order_by(table.c.key)
+    return " ".join(f"{row.key}={row.value}" for row in connection.execute(query))
 
 
 def _generation(connection: Connection) -> int:

@@ -15,6 +15,7 @@ from dateline.model.dates import Direction, Interval, Part, RelativeTime, Relati
 MAX_DAYS = 1100
 _NEAREST_YEARS = (-1, 0, 1)
 _SUNDAY = 6
+_MOST_MONTHS = 11
 
 
 def resolve(time: RelativeTime, published: Interval) -> Interval:
@@ -183,7 +184,9 @@ def _weekday(day: date, time: RelativeTime) -> Interval:
 
 def _named_month(day: date, time: RelativeTime) -> Interval:
     assert time.month is not None
-    candidates = [month_of(_year(day.year + y), time.month) for y in _NEAREST_YEARS]
+    months = [month_of(_year(day.year + y), time.month) for y in (-2, *_NEAREST_YEARS)]
+    more = min(max(time.high, 0), _MOST_MONTHS)
+    candidates = [Interval(m.earliest, _month(m.earliest, more).latest) if m.earliest else m for m in months]
     if time.low < 0:
         candidates = [each for each in candidates if each.latest and each.latest < day]
     return _choose(candidates, day, time.direction)

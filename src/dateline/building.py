@@ -37,8 +37,8 @@ _SILENT = SilentProgress()
 # Pages are read in many chunks for each that is done at a time, so that all end together and progress can be told; of
 # a small run they are small, of a large one no larger than what may well be done again.
 _CHUNKS = 16
-_FILES = range(4, 512)
-_BYTES = range(250_000, 64_000_000)
+_FEWEST_FILES, _MOST_FILES = 4, 512
+_FEWEST_BYTES, _MOST_BYTES = 250_000, 64_000_000
 _LINKED = 128  # pages linked in one chunk, or one scope where that is larger
 _TRIES = 4  # times that a stage is started again although no chunk was done since
 _LOOK = 0.5  # seconds between two looks at what is done
@@ -257,10 +257,10 @@ class Build:
 def _laid_out(files: Sequence[tuple[str, int, bool]], wanted: int) -> list[Chunk]:
     """Return some `wanted` chunks of files, those that were named themselves apart from those found in folders."""
     found: list[Chunk] = []
-    share_bytes = max(_BYTES.start, sum(size for _, size, _ in files) // wanted)
+    share_bytes = max(_FEWEST_BYTES, sum(size for _, size, _ in files) // wanted)
     limits = {
-        "most_files": min(max(_FILES.start, len(files) // wanted), _FILES.stop),
-        "most_bytes": min(share_bytes, _BYTES.stop),
+        "most_files": min(max(_FEWEST_FILES, len(files) // wanted), _MOST_FILES),
+        "most_bytes": min(share_bytes, _MOST_BYTES),
         "share_bytes": share_bytes,
     }
     for asked_for in (True, False):

@@ -24,7 +24,7 @@ from dateline.engine.chunks import Chunk, RunFolder, StageFolder, laid_out
 from dateline.engine.meeting import meet_chunks, pair_chunks
 from dateline.engine.plan import ANNOTATE, KEYS, LEDGER, LINK, PAGE
 from dateline.engine.shelf import build_index
-from dateline.errors import StageFailed, UsageError
+from dateline.errors import NoInput, StageFailed, UsageError
 from dateline.link.clusters import components
 from dateline.link.spellings import Spelling, group_spellings
 from dateline.model.ports import Progress, SilentProgress
@@ -100,6 +100,7 @@ class Build:
 
         Raises:
             MissingPath: a source does not exist.
+            NoInput: there is no file in any of them.
             StorageFailed: storage cannot be asked for what it holds.
             UsageError: the folder holds a run of other sources, settings or another version of the program.
             StageFailed: chunks could not be done, however often they were tried.
@@ -125,6 +126,8 @@ class Build:
 
     def _begin(self, sources: Sequence[str], page: PageSettings, run: RunSettings, reading: SourceSettings) -> None:
         files = list_files(sources, reading)
+        if not files:
+            raise NoInput(f"no page found in {', '.join(sources)}")
         settings = {
             "sources": [each if is_stored(each) else str(Path(each).absolute()) for each in sources],
             "files": [len(files), sum(size for _, size, _ in files)],

@@ -18,7 +18,7 @@ from dateline import building
 from dateline.building import Build, BuildReport
 from dateline.engine.bulk import shared
 from dateline.engine.chunks import RunFolder, laid_out
-from dateline.errors import MissingPath, StageFailed, UsageError
+from dateline.errors import MissingPath, NoInput, StageFailed, UsageError
 from dateline.settings import PageSettings, RunSettings
 from dateline.workspace import Workspace
 from tests.support.rows import rows
@@ -178,6 +178,19 @@ def test_a_run_of_other_pages_or_settings_is_not_carried_on(run: Path, tmp_path:
         Build(run, jobs=1).run([str(PAGES)], page=PageSettings(min_words=99), run=RUN)
     with pytest.raises(MissingPath):
         built(tmp_path / "out", tmp_path / "none")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NoInput):
+        built(tmp_path / "out", tmp_path / "empty")
+
+
+def test_a_run_without_any_article_ends_well(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "photo.png").write_bytes(b"\x89PNG")
+    report = built(tmp_path / "out", tmp_path / "pages", engine="plain")
+    assert (report.captures, report.articles, report.rejections, report.scopes) == (1, 0, 1, 0)
+    with Workspace.open(tmp_path / "r.dateline") as workspace:
+        assert len(workspace.load(tmp_path / "out").rejections) == 1
+        assert not workspace.is_stale()
 
 
 def test_a_chunk_that_can_never_be_done_ends_the_run_with_what_was_said(

@@ -7,7 +7,7 @@ from dateline.model.article import BlockKind
 from dateline.model.outcome import RejectionReason
 from dateline.page.clues import Rank
 from dateline.page.credits import caption_credit
-from dateline.page.reading import Reading
+from dateline.page.reading import Piece, Reading
 from dateline.page.shape import count_words, is_prose
 from dateline.settings import PageSettings
 
@@ -172,13 +172,18 @@ def _other_kind(reading: Reading, whole: str, words: int, prose: int) -> tuple[R
     members = _members(reading) if words <= _MAX_THREAD_WORDS else []
     if len(members) >= _MIN_MEMBERS:
         return RejectionReason.FORUM, f"the page says of its writers: {', '.join(members[:4])}"
-    tables = sum(count_words(piece.text) for piece in reading.pieces if piece.kind is BlockKind.TABLE)
+    tables = sum(count_words(piece.text) for piece in reading.pieces if _is_figures(piece))
     if tables >= _TABLE_SHARE * words and words - tables < _MAX_TABLE_PROSE and not reading.is_declared:
         return RejectionReason.NO_ARTICLE, f"{tables} words of {words} are in tables"
     index = _index(reading, words, prose)
     if index is None and prose == 0:
         return RejectionReason.NO_ARTICLE, "no line of the page is running text"
     return index
+
+
+def _is_figures(piece: Piece) -> bool:
+    """A row of a table tells something where it is full sentences, as the rows of a chronology are."""
+    return piece.kind is BlockKind.TABLE and not is_prose(piece.text)
 
 
 def _beside_captions(reading: Reading, words: int) -> int | None:

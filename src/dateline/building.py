@@ -6,6 +6,7 @@ connected components, the spellings of names. The engine runs as a process of it
 stage is done when every chunk has its manifest (`docs/design/bulk.md`).
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -42,6 +43,8 @@ _FEWEST_BYTES, _MOST_BYTES = 250_000, 64_000_000
 _LINKED = 128  # pages linked in one chunk, or one scope where that is larger
 _TRIES = 4  # times that a stage is started again although no chunk was done since
 _LOOK = 0.5  # seconds between two looks at what is done
+# Left to itself, Daft tells its makers of every import and every run, and Ray of every cluster.
+_UNTRACKED = {"DO_NOT_TRACK": "1", "RAY_USAGE_STATS_ENABLED": "0"}
 _TAIL = 2_000  # characters of what an engine said last
 
 
@@ -189,7 +192,10 @@ class Build:
         log = self._run.path / f"{stage}.log"
         with log.open("wb") as stream:
             process = subprocess.Popen(  # noqa: S603  # our own module
-                [*command, *([self._ray] if self._ray else [])], stdout=stream, stderr=stream
+                [*command, *([self._ray] if self._ray else [])],
+                stdout=stream,
+                stderr=stream,
+                env={**os.environ, **_UNTRACKED},
             )
             try:
                 while process.poll() is None:

@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,24 @@ def test_a_cluster_needs_its_package(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(building, "find_spec", lambda _: None)
     with pytest.raises(UsageError, match=r"pip install 'dateline\[ray\]'"):
         Build(tmp_path / "out", jobs=1, ray="127.0.0.1:6379")
+
+
+def test_an_engine_tells_nobody_of_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    environments = []
+    real = subprocess.Popen
+
+    def noted(*arguments: Any, **options: Any) -> Any:
+        environments.append(options["env"])
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(building, "_TRIES", 1)
+    monkeypatch.setattr("dateline.building.subprocess.Popen", noted)
+    with pytest.raises(StageFailed):
+        built(tmp_path / "out", PAGES, engine="none")
+    (environment,) = environments
+    asked = "from daft.scarf_telemetry import opted_out; print(opted_out())"
+    assert subprocess.check_output([sys.executable, "-c", asked], env=environment, text=True) == "True\n"
+    assert environment["RAY_USAGE_STATS_ENABLED"] == "0"
 
 
 def test_an_engine_does_not_outlive_the_one_that_started_it() -> None:

@@ -179,6 +179,15 @@ def _ago(match: re.Match[str]) -> Found | None:
     )
 
 
+def _ago_to_the_day(match: re.Match[str]) -> Found | None:
+    """Read "a week ago today", "two weeks ago yesterday", which are exact."""
+    weeks, most = _counted(match["n"].lower())
+    if weeks is None or weeks != most:
+        return None
+    days = -7 * round(weeks) + _DAY_WORDS[match["day"].lower()]
+    return relative(match, RelativeTime(RelativeUnit.DAYS, days, days, direction=Direction.PAST))
+
+
 def _quarter(match: re.Match[str]) -> Found:
     """Read "the third quarter of this year" as a part of that year, and "the third quarter" as one of the last two."""
     offset = _OFFSET.get((match["which"] or "").lower())
@@ -327,6 +336,7 @@ RULES = (
         ),
         _month_name,
     ),
+    Rule(re.compile(rf"\b{COUNT} weeks? ago (?P<day>today|yesterday)\b", _I), _ago_to_the_day),
     Rule(re.compile(rf"\b(?:{_AROUND} )?(?:{COUNT} )?(?P<unit>{UNIT}) ago\b", _I), _ago),
     Rule(re.compile(rf"\bthe (?:past|last|previous) (?:{_CARDINAL} )?{_KIND_OF_DAY}{_SPAN_UNIT}\b", _I), _past_span),
     Rule(

@@ -25,11 +25,12 @@ from dateline.link.duplicates import Wording
 from dateline.link.entities import resolve_entities
 from dateline.link.keys import article_of
 from dateline.link.kinds import COUNTERPART, SPEECH
+from dateline.link.likeness import in_common, likeness
 from dateline.link.lineage import find_origins, quotation_keys
 from dateline.link.mentions import tellings_of
 from dateline.link.places import is_country
 from dateline.link.put_off import JOURNEYS, ON_JOURNEYS
-from dateline.link.stories import keywords, told_alike, told_by_names, told_undated
+from dateline.link.stories import days_apart, keywords, told_alike, told_by_names, told_undated
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF
 from dateline.link.translations import order_keys
@@ -51,6 +52,8 @@ OPEN_FIRST, OPEN_LAST = 0, 9_999_999
 
 _BITS = 63  # keys are kept in a database as signed numbers
 _MANY_PEOPLE = 4
+# So many of the names that a page gives first, and of the times, make its keys; and how like two pages must then be.
+_SOUNDS, _TIMES, _MAY_BE_ALIKE = 8, 2, 0.3
 _TOGETHER = "+"  # between two who are named together, enough without a day
 
 
@@ -66,6 +69,7 @@ class KeyKind(IntEnum):
     WORD = 6
     ABOUT = 7
     UNDATED_WORD = 8
+    SOUND = 9
 
 
 SHARED = {
@@ -78,6 +82,7 @@ SHARED = {
     KeyKind.WORD: 5,
     KeyKind.ABOUT: 1,
     KeyKind.UNDATED_WORD: 3,
+    KeyKind.SOUND: 1,
 }
 """How many keys of a kind two pages must share to be candidates."""
 
@@ -132,11 +137,20 @@ def _text_keys(wording: Wording) -> Iterator[Key]:
         KeyKind.QUOTATION: quotation_keys(wording),
         KeyKind.ABOUT: map(hash_word, about_keys(wording.page, dated=_is_known(days))),
         KeyKind.WORD: map(hash_word, keywords(wording.bag)) if _is_known(days) else (),
+        KeyKind.SOUND: map(hash_word, _sound_keys(wording, dated=_is_known(days))),
         KeyKind.UNDATED_WORD: () if days.is_bounded else map(hash_word, keywords(wording.bag)),
     }
     for kind, values in said.items():
         for value in values:
             yield _key(kind, value, days)
+
+
+def _sound_keys(wording: Wording, *, dated: bool) -> Iterator[str]:
+    """Yield every two of the names that a page gives first, and, where its day is known, each with a time it names."""
+    sounds, times = wording.sounds[:_SOUNDS], about(wording.page).times[:_TIMES]
+    yield from (" ".join(sorted(both)) for both in combinations(sounds, 2))
+    if dated:
+        yield from (f"{sound} {time}" for sound in sounds for time in times)
 
 
 def _event_keys(page: Page) -> Iterator[Key]:
@@ -284,13 +298,16 @@ def are_joined(one: Wording, other: Wording, shared: Collection[KeyKind]) -> boo
     """
     if KeyKind.EVENT in shared or (KeyKind.ABOUT in shared and about(one.page).shares_with(about(other.page))):
         return True
+    published = [each.page.article.published.interval for each in (one, other)]
+    if KeyKind.SOUND in shared and likeness(in_common(one, other, days_apart(*published))) >= _MAY_BE_ALIKE:
+        return True
     pages = {each.page.article.id: each for each in (one, other)}
     origin = find_origins(pages)
     if origin.kinships or origin.alike:
         return True
-    published = {name: each.page.article.published for name, each in pages.items()}
+    dates = {name: each.page.article.published for name, each in pages.items()}
     told = (told_alike, told_by_names, told_undated)
-    return any(judged(pages, published) for judged in told)
+    return any(judged(pages, dates) for judged in told)
 
 
 def judged_pairs(judgements: Iterable[Judgement], articles: Iterable[str]) -> list[Pair]:

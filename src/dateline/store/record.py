@@ -34,6 +34,7 @@ from dateline.store.articles import Keys, Known
 from dateline.store.backends import PathLike
 from dateline.store.backup import back_up
 from dateline.store.database import BUSY_SECONDS, Database
+from dateline.store.fields import put_fields
 from dateline.store.listing import Lists
 from dateline.store.redirects import led_to
 from dateline.store.rows import Changed, chunks, insert, values, values_with
@@ -188,6 +189,8 @@ class Linking:
             scopes.put_scope(connection, each.name, each.article_ids)
         changed = links.replace_links(connection, before, {each.name: each.links for each in resolved}, at)
         changed |= claims.replace_ledger(connection, before, {each.name: each.ledger for each in resolved})
+        for each in resolved:
+            put_fields(connection, each.article_ids, each.links, each.ledger)
         _log(connection, at, changed.items())
         waiting.done(connection, [*held, *gone])
         _set_meta(connection, "results", str(int(_meta(connection, "results") or 0) + 1))

@@ -23,6 +23,7 @@ from dateline.annotate.events_series import (
     is_one_more,
     is_ordinal_alone,
     is_those,
+    may_count,
 )
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
@@ -307,7 +308,7 @@ def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
     calls = any(t.entry.type is EventType.CALL for t in found)
     told = [t for t in found if t.entry.type in SERIES]
     known = {t.token.index for t in found}
-    for token in parse.tokens if told or disasters else ():
+    for token in filter(may_count, parse.tokens if told or disasters else ()):
         if calls and token.index not in known and is_call_again(parse, token):
             yield Trigger(token, lexicon().senses("noun", "videoconference")[0], _carrier(parse, token))
         elif is_another(parse, token, set(disasters)):

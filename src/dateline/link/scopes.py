@@ -53,8 +53,10 @@ OPEN_FIRST, OPEN_LAST = 0, 9_999_999
 
 _BITS = 63  # keys are kept in a database as signed numbers
 _MANY_PEOPLE = 4
-# So many of the names that a page gives first, and of the times, make its keys; and how like two pages must then be.
-_SOUNDS, _TIMES, _MAY_BE_ALIKE = 8, 2, 0.3
+# So many of the names that a page gives first, of the times and of the figures, make its keys.
+_SOUNDS, _TIMES, _FIGURES, _SOUNDS_OF_FIGURES = 8, 2, 3, 4
+# How like two pages must be that share such a key.
+_MAY_BE_ALIKE = 0.3
 _TOGETHER = "+"  # between two who are named together, enough without a day
 
 
@@ -147,9 +149,14 @@ def _text_keys(wording: Wording) -> Iterator[Key]:
 
 
 def _sound_keys(wording: Wording, *, dated: bool) -> Iterator[str]:
-    """Yield every two of the names that a page gives first, and, where its day is known, each with a time it names."""
+    """Yield every two of the names that a page gives first, and the first few with each of its figures.
+
+    Where its day is known, each of the names with a time it names makes a key as well.
+    """
     sounds, times = wording.sounds[:_SOUNDS], about(wording.page).times[:_TIMES]
+    figures = [said for said in wording.told if said in wording.setting.figures][:_FIGURES]
     yield from (" ".join(sorted(both)) for both in combinations(sounds, 2))
+    yield from (f"{sound} {figure}" for sound in sounds[:_SOUNDS_OF_FIGURES] for figure in figures)
     if dated:
         yield from (f"{sound} {time}" for sound in sounds for time in times)
 

@@ -1,7 +1,7 @@
 """Phrases of one language looked up in a text by the word they begin with, however many are listed.
 
-A phrase is written as in `resources/events_foreign.yaml`: `*` within a word is any ending, between words a few words,
-and `|` parts choices. Each word of a text is looked up once; only phrases that begin with it are tried there, and a
+A phrase is written as in `resources/events_foreign.yaml`: `*` within a word is any ending, between words a few words;
+`|` parts choices, and `_` joins the words of one choice. Each word of a text is looked up once; only phrases that begin with it are tried there, and a
 phrase is compiled when it is first tried.
 """
 
@@ -105,6 +105,7 @@ class _Heads:
         self._lengths: set[int] = set()
 
     def add(self, choice: str, listed: _Listed, *, spaced: bool) -> None:
+        choice = choice.split("_", maxsplit=1)[0]
         head = small(choice.split("*", maxsplit=1)[0])
         if not spaced:
             self._begin(head[:_SIGNS], listed)
@@ -153,5 +154,5 @@ def phrase_body(phrase: str, code: str) -> str:
 
 
 def _choice(word: str) -> str:
-    choices = "|".join(re.escape(choice).replace(r"\*", r"\w*") for choice in word.split("|"))
+    choices = "|".join(re.escape(choice).replace(r"\*", r"\w*").replace("_", r"\s+") for choice in word.split("|"))
     return f"(?:{choices})" if "|" in word else choices

@@ -14,6 +14,7 @@ from dateline.model.span import Span
 # Nobody takes part in these as in a meeting, and their nouns seldom name what is only planned.
 BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
 COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
+_TO_THE_POLLS = frozenset({EventType.VISIT, EventType.ELECT})
 _CLAUSE = re.compile(r"[,،，;:؛–—]")
 _NEAR = 60
 _TELLING = 4
@@ -41,7 +42,7 @@ def find_forms(sentence: Span, text: str, words: Words) -> list[Form]:
     """Return the forms of a sentence in order; of overlapping ones the longest, then the first in the lists."""
     matches = words.forms.find(text, sentence.start, sentence.end)
     found: list[Form] = []
-    for (name, status), match in sorted(matches, key=lambda each: each[1].start() - each[1].end()):
+    for (name, status), match in sorted(matches, key=_rank):
         span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
         if status is not Status.UNKNOWN:
             span = _main_word(span, text, words.code)
@@ -51,9 +52,16 @@ def find_forms(sentence: Span, text: str, words: Words) -> list[Form]:
     return sorted(found, key=lambda form: form.span)
 
 
+def _rank(found: tuple[tuple[str, Status], re.Match[str]]) -> tuple[bool, int, bool]:
+    """Return what is read first: what is said by phone, the longer phrase, and of two as long the one with a tense."""
+    (name, status), match = found
+    return LISTS[name][0] is not EventType.CALL, match.start() - match.end(), status is Status.UNKNOWN
+
+
 def _holds(longer: Form, form: Form) -> bool:
     """Tell whether a word is part of a longer phrase and no happening of its own: "spoke" of "spoke by phone"."""
-    alike = form.type is longer.type or {form.type, longer.type} <= COMINGS_TOGETHER
+    types = {form.type, longer.type}
+    alike = len(types) == 1 or types <= COMINGS_TOGETHER or types == _TO_THE_POLLS
     return form.span.overlaps(longer.span) or (alike and longer.reach.covers(form.span))
 
 

@@ -10,6 +10,7 @@ from dateline.annotate.events_foreign_forms import COMINGS_TOGETHER, Form, in_cl
 from dateline.annotate.events_foreign_people import OF_ONE_PERSON
 from dateline.annotate.events_foreign_words import Words
 from dateline.annotate.reading import Reading
+from dateline.lang.offices import title_words
 from dateline.model.annotation import EntityKind, EventMention, EventType, Participant, Status
 from dateline.model.dates import RelativeUnit
 from dateline.model.span import Span
@@ -21,6 +22,7 @@ _NAMES_A_DAY = frozenset({RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY, Relat
 _SUM = re.compile(r"\D{0,6}\d[\d.,]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BESIDE = 24
+_WITHOUT_CAPITALS = frozenset({"ar", "bn", "fa", "he", "hi", "ja", "ko", "th", "ur", "zh"})
 _SANCTIONS = re.compile(
     r"san[ckt]{1,2}i|sanzion|sanç|санкц|κυρώσ|yaptırım|عقوبات|تحریم|پابند|סנקצי|प्रतिबंध|নিষেধাজ্ঞা|制裁|제재"
     r"|คว่ำบาตร|trừng phạt|szankci|sanksi|sekatan|pakot|vikwazo",
@@ -65,6 +67,8 @@ def says_something(mention: EventMention, form: Form, reading: Reading, words: W
         return mention.status is not Status.UNKNOWN
     if form.list == "poll":
         return mention.status is not Status.UNKNOWN or bool(mention.times)
+    if form.list == "chat" and mention.negated:
+        return False
     if form.type not in _BARE or mention.negated or mention.place is not None or mention.times:
         return True
     people = [each for each in mention.participants if each.role == "actor"]
@@ -96,4 +100,8 @@ def _is_office(word: str, code: str) -> bool:
 
 
 def _names_an_office(text: str, sentence: Span, code: str) -> bool:
+    """Tell whether a sentence has a word of office; anywhere in its words where they have no capitals."""
+    if code in _WITHOUT_CAPITALS:
+        titles, words = title_words(code), sentence.of(text)
+        return not titles or any(title in words for title in titles if len(title) > 1)
     return any(_is_office(match.group(), code) for match in _WORD.finditer(text, sentence.start, sentence.end))

@@ -35,6 +35,9 @@ _STRETCHES = frozenset({"day", "week", "month", "night", "weekend", "wave", "ser
 _IN_SERIES = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
 # Types of the verbs of harm, which a storm or a quake does without meaning to.
 _HARMING = frozenset({EventType.ATTACK, EventType.SANCTION})
+_SETTLING = frozenset(
+    {"call", "put", "move", "push", "fall", "remain", "slip", "slide", "shift", "bump", "drop", "vanish"}
+)
 # What is told by a verb and counted by a noun.
 _NAMES = {EventType.MEET: "meeting", EventType.VISIT: "trip", EventType.PROTEST: "walkout"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -250,9 +253,10 @@ def _takes_effect(parse: Parse, verb: Token) -> bool:
 def _is_settled(verb: Token) -> bool:
     """Tell whether a verb says by itself how its subject stands: "was postponed", "is set", "is planned"."""
     lex = lexicon()
-    return any(
-        lex.governs(effect, verb.lemma) for effect in ("planned", "postponed", "cancelled", "begun")
-    ) or verb.lemma in {"call", "put", "move", "push", "fall", "remain"}
+    return (
+        any(lex.governs(effect, verb.lemma) for effect in ("planned", "postponed", "cancelled", "begun"))
+        or verb.lemma in _SETTLING
+    )
 
 
 def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:

@@ -13,6 +13,7 @@ from dateline.annotate import times_durations, times_explicit, times_relative
 from dateline.annotate.parse import Parse
 from dateline.annotate.times_clocks import find_clocks
 from dateline.annotate.times_foreign import find_foreign
+from dateline.annotate.times_foreign_joined import joined
 from dateline.annotate.times_found import HEADS, Found
 from dateline.annotate.times_tense import direction_of
 from dateline.annotate.times_told import as_told, is_told_from
@@ -60,7 +61,7 @@ def find_times(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
             found.extend([*days, *clocks])
         else:
             foreign = find_foreign(block.span.of(article.text), block.span.start, code)
-            found.extend(each.expression for each in _without_overlaps(foreign))
+            found.extend(joined(_without_overlaps(foreign), article.text))
     return tuple(as_told(article, sorted(found, key=lambda time: time.span)))
 
 

@@ -9,7 +9,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from dateline.annotate.times_foreign_words import month_rules, word_rules
+from dateline.annotate.times_foreign_counts import count_rules
+from dateline.annotate.times_foreign_months import month_rules
+from dateline.annotate.times_foreign_words import word_rules
 from dateline.annotate.times_found import YEAR, Found, Rule, day_of, fixed, relative
 from dateline.lang import facts
 from dateline.model.dates import Interval, RelativeTime, RelativeUnit
@@ -58,6 +60,7 @@ def _rules(code: str) -> tuple[Rule, ...]:
     rules.extend(_by_words(code))
     rules.extend(_near(code))
     rules.extend(word_rules(code))
+    rules.extend(count_rules(code))
     rules.extend(month_rules(code, _month_pattern(code), _month_reader(code) if facts.months(code) else int))
     rules.extend(_years(code))
     return tuple(rules)

@@ -16,6 +16,8 @@ _CONSENT = re.compile(kinds.CONSENT, re.I)
 _COOKIES = re.compile(kinds.COOKIES, re.I)
 # A consent wall speaks of us and to you; news about a law on cookies does not.
 _ADDRESSED = re.compile(kinds.ADDRESSED, re.I)
+_KEEPING, _DEVICE = re.compile(kinds.KEEPING, re.I), re.compile(kinds.DEVICE, re.I)
+_MIN_ASKED = 2  # words of consent, beside what is kept where
 _PASSWORD = re.compile(kinds.SIGN_IN, re.I)
 _GALLERY = re.compile(kinds.GALLERY, re.I)
 _SEARCH = re.compile(kinds.SEARCH, re.I)
@@ -109,7 +111,9 @@ def _notice(whole: str, reading: Reading, words: int) -> tuple[RejectionReason, 
     consent = _CONSENT.findall(everything)
     kept = {match.group().lower() for match in map(_COOKIES.search, consent) if match}
     enough = len(consent) >= max(4, 0.04 * count_words(everything)) and addressed >= _MIN_ADDRESSED
-    if enough and len(kept) >= _MIN_KEPT:
+    stored = any(_KEEPING.search(line) and _DEVICE.search(line) for line in everything.split(". "))
+    asked = len(consent) >= _MIN_ASKED and addressed >= _MIN_ADDRESSED
+    if (enough and len(kept) >= _MIN_KEPT) or (stored and asked):
         return (
             RejectionReason.CONSENT_WALL,
             f"the page asks for consent: {', '.join(sorted({c.lower() for c in consent}))}",

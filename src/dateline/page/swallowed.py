@@ -5,6 +5,7 @@ that no sound page is read by guesses.
 """
 
 import re
+from collections import deque
 
 # Elements whose content is no markup, and comments: unclosed, they end with the page.
 _RAW = ("script", "style", "title", "textarea", "xmp", "iframe")
@@ -31,11 +32,9 @@ def freed(text: str) -> str | None:
 def _without_open_raw(text: str) -> str:
     """Drop the last beginning of an element of raw text that has no end."""
     for tag in _RAW:
-        opened = None
-        for opened in _OPENED[tag].finditer(text):
-            pass
-        if opened is not None and not _CLOSED[tag].search(text, opened.end()):
-            text = text[: opened.start()] + text[opened.end() :]
+        last = next(iter(deque(_OPENED[tag].finditer(text), maxlen=1)), None)
+        if last is not None and not _CLOSED[tag].search(text, last.end()):
+            text = text[: last.start()] + text[last.end() :]
     return text
 
 

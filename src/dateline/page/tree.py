@@ -12,19 +12,13 @@ from typing import TypeAlias, cast
 
 from lxml import etree
 
-from dateline.page.markup import BLOCKS, EMPTY, SKIPPED, Node, rule_of
+from dateline.page.markup import BLOCKS, EMPTY, SHOWING, SKIPPED, Node, rule_of
 
 # No article is as long; what follows on such a page is not looked at.
 MAX_BLOCKS = 20_000
 _LEAVES = EMPTY | SKIPPED
 # What no element that shows something else than text holds of its own.
-_PAGE_MARKS = {
-    "svg": ".//p",
-    "button": ".//article",
-    **dict.fromkeys(
-        "applet audio canvas datalist embed iframe map math meter object option progress select video".split(), ".//h1"
-    ),
-}
+_PAGE_MARKS = {"svg": ".//p", "button": ".//article", **dict.fromkeys(SHOWING, ".//h1")}
 _MIN_HELD_PARAGRAPHS = 3
 # Browsers go on behind a page's end, the parser does not: an included head may close the whole page.
 _PAGE_END = re.compile(r"</(?:body|html)\s*>", re.I)

@@ -387,6 +387,15 @@ search_items = Table(
     Column("text", Text, nullable=False),
 )
 
+# What a search is narrowed down by and counts, in one narrow row beside each item (see `store/fields.py`).
+search_fields = Table(
+    "search_fields",
+    metadata,
+    Column("id", ForeignKey("search_items.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("item_id", String, nullable=False),
+    Column("fields", Text, nullable=False),
+)
+
 # What watching feeds remembers: the feeds, and every page that one of them named. A page stays when it is done, so
 # that it is not fetched again with the next look at the feed.
 watched_feeds = Table(

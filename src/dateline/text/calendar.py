@@ -91,7 +91,7 @@ def resolve_on(time: RelativeTime, day: date) -> Interval:
             whole = Interval(_month(day, time.low).earliest, _month(day, time.high).latest)
         case RelativeUnit.YEAR:
             if time.month is not None:
-                return month_of(_year(day.year + time.low), time.month)
+                return _month_or_day(_year(day.year + time.low), time.month, time.day)
             whole = Interval(year_of(_year(day.year + time.low)).earliest, year_of(_year(day.year + time.high)).latest)
         case RelativeUnit.WEEKDAY:
             return _weekday(day, time)
@@ -203,6 +203,12 @@ def _month_day(day: date, time: RelativeTime) -> Interval:
         except ValueError:
             continue  # 29 February outside a leap year
     return _choose(candidates, day, time.direction) if candidates else Interval()
+
+
+def _month_or_day(year: int, month: int, day: int | None) -> Interval:
+    """Return a day of a month, or the whole month where no day is named or the month has no such day."""
+    named = day is not None and day <= monthrange(year, month)[1]
+    return Interval.on(date(year, month, day)) if named and day is not None else month_of(year, month)
 
 
 def _days_of_months(day: date, number: int) -> list[Interval]:

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from dateline.model.annotation import EntityKind
 from dateline.model.link import Event
-from dateline.model.listing import EventQuery, Paging, Paging, SearchQuery
+from dateline.model.listing import EventQuery, Paging, SearchQuery
 from dateline.publish.lookup import Lookup
 from dateline.publish.report import claim_row
 from dateline.record.grouping import Grouping, titles_of

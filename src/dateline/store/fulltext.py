@@ -15,8 +15,6 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.engine import Connection
 
-from dateline.store import schema
-
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _MOST_CHARS = 100  # of a word

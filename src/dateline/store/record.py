@@ -36,8 +36,9 @@ from dateline.store.backup import back_up
 from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.fields import put_fields
 from dateline.store.listing import Lists
+from dateline.store.near import Shown, record_near
 from dateline.store.redirects import led_to
-from dateline.store.rows import Changed, chunks, insert, values, values_with
+from dateline.store.rows import Changed, chunks, insert, refill, values, values_with
 from dateline.store.scopes import Used, scopes_members, scopes_of
 from dateline.store.search import search
 from dateline.store.soundness import verify
@@ -189,6 +190,7 @@ class Linking:
             scopes.put_scope(connection, each.name, each.article_ids)
         changed = links.replace_links(connection, before, {each.name: each.links for each in resolved}, at)
         changed |= claims.replace_ledger(connection, before, {each.name: each.ledger for each in resolved})
+        refill(connection, schema.resting, before, {each.name: _resting(each) for each in resolved})
         for each in resolved:
             put_fields(connection, each.article_ids, each.links, each.ledger)
         _log(connection, at, changed.items())
@@ -411,6 +413,11 @@ class RecordFile:
             self._parts = dict([*(each for each in self._parts.items() if each[0] != key), (key, part)][-_PARTS:])
             return replace(part, rejections=values_with(connection, Rejection, schema.rejections.c.id, [item_id]))
 
+    def record_near(self, items: Sequence[Shown]) -> Record:
+        """Return what some items are shown with; see `store.near`."""
+        with self._database.reading() as connection:
+            return record_near(connection, items)
+
     def record_of(self, article_ids: Iterable[str]) -> Record:
         """Return the part of the record that some pages stand in: their scopes, read as one value."""
         with self._database.reading() as connection:
@@ -512,6 +519,14 @@ def _put_outcome(connection: Connection, outcome: Outcome, keys: Keys, at: datet
         articles.put_rejection(connection, outcome.rejection, outcome.capture, keys, at)
         return "rejection", Changed(new=(outcome.rejection.id,))
     raise ValueError("an outcome holds neither an article with its annotations nor a rejection")
+
+
+def _resting(resolved: Resolved) -> list[dict[str, Any]]:
+    """Return the rows that tell which entities and claims rest on which pages."""
+    pairs = {(article_of(member), each.id) for each in resolved.links.entities for member in each.members}
+    pairs |= {(role.evidence.article_id, each.id) for each in resolved.links.entities for role in each.roles}
+    pairs |= {(ref.article_id, each.id) for each in resolved.ledger.claims for ref in each.evidence}
+    return [{"article_id": article_id, "item_id": item_id} for article_id, item_id in sorted(pairs)]
 
 
 def _judged(connection: Connection, article_ids: Iterable[str]) -> None:

@@ -375,6 +375,15 @@ checks = Table(
     Column("value", JSON, nullable=False),
 )
 
+# The entities and claims that rest on words of a page, so that showing one page reads no other.
+resting = Table(
+    "resting",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("item_id", String, primary_key=True),
+    Column("scope", String, nullable=False, index=True),
+)
+
 # What full-text search looks through; the index over it is made in the migrations.
 search_items = Table(
     "search_items",

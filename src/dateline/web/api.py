@@ -99,7 +99,7 @@ def _articles(request: Request) -> Row:
         given.get("story") or None,
     )
     found = workspace.lists.articles(query, _paging(request))
-    return _slice(found, Lookup(workspace.record_of([each.id for each in found.items])))
+    return _slice(found, Lookup(workspace.record_near(*found.items)))
 
 
 def _entities(request: Request) -> Row:
@@ -124,6 +124,8 @@ def _one(kind: type[Item]) -> Callable[[Request], Row]:
     def answer(request: Request) -> Row:
         workspace = desk_of(request).workspace
         item = workspace.only(kind, request.path_params["id"])
+        if isinstance(item, Event | Story | Claim | Article):
+            return item_row(item, Lookup(workspace.record_near(item)))
         return item_row(item, Lookup(workspace.record_around(item.id, judgements=False)))
 
     return answer

@@ -1,4 +1,4 @@
-"""What a search counts stands beside each item."""
+"""What a search counts stands beside each item, and what rests on a page beside the page."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,8 +26,18 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search_fields")),
     )
+    op.create_table(
+        "resting",
+        sa.Column("article_id", sa.String(), nullable=False),
+        sa.Column("item_id", sa.String(), nullable=False),
+        sa.Column("scope", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("article_id", "item_id", name=op.f("pk_resting")),
+    )
+    op.create_index(op.f("ix_resting_scope"), "resting", ["scope"], unique=False)
     bind = op.get_bind()
     bind.execute(sa.text(_KINDS), {"between": "\x1f"})
     if bind.dialect.name == "postgresql":
         op.execute('ALTER TABLE search_fields ALTER COLUMN item_id TYPE VARCHAR COLLATE "C"')
+        for column in ("article_id", "item_id", "scope"):
+            op.execute(f'ALTER TABLE resting ALTER COLUMN {column} TYPE VARCHAR COLLATE "C"')
     op.execute("DELETE FROM meta WHERE key IN ('linking', 'linked')")

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dateline.lang.person_names import TABLE, plain_name
+from dateline.lang.person_names import TABLE
+from dateline.text.names import plain
 
 NOTICE = """\
 # Made by tools/build_person_names.py: given names, from three packages under the MIT licence:
@@ -143,7 +144,7 @@ _NO_NAMES = frozenset(
 def main(providers: str, datasets: str, node: str) -> None:
     """Write the table."""
     given = (*_of_faker(Path(providers)), *_of_mimesis(Path(datasets)), *_of_node(Path(node)))
-    names = {plain for name in given if (plain := _plain(name))}
+    names = {found for name in given if (found := _plain(name))}
     TABLE.write_text("\n".join([NOTICE, *sorted(names)]) + "\n", encoding="utf-8")
 
 
@@ -181,8 +182,8 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _plain(name: str) -> str:
     """Return a name in plain letters, nothing where it is no single word or tells nothing."""
-    plain = plain_name(name)
-    return plain if " " not in name.strip() and len(plain) >= _SHORTEST and plain not in _NO_NAMES else ""
+    found = plain(name)
+    return found if " " not in name.strip() and len(found) >= _SHORTEST and found not in _NO_NAMES else ""
 
 
 if __name__ == "__main__":

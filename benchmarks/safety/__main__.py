@@ -13,6 +13,8 @@ that hangs, takes all memory, crashes or recurses (`poison`).
 
 `python -m benchmarks.safety serve --readers 200` reads a record of generated pages (`--size`, kept in `--folder`)
 through its web server while pages are added: as people do, and as fast as programs can (`busy`).
+
+`python -m benchmarks.safety fuzz --inputs 10000` gives bent inputs to everything that parses (`fuzzing`, `parsers`).
 """
 
 import argparse
@@ -30,7 +32,9 @@ import pytest
 from benchmarks.safety.busy import serve_while_adding
 from benchmarks.safety.cluster import missing
 from benchmarks.safety.digests import digests
+from benchmarks.safety.fuzzing import fuzz
 from benchmarks.safety.killing import Places, Server, kill_adding
+from benchmarks.safety.parsers import all_parsers
 from benchmarks.safety.poison import poison
 from benchmarks.speed.adding import built
 from tests.fakes import use_fakes
@@ -43,7 +47,7 @@ _SEED = 7  # of the generated pages
 def main(arguments: Sequence[str]) -> int:
     """Do what is asked and print what came of it."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.safety", description=__doc__)
-    parser.add_argument("what", choices=("kill", "serve", "digest", "poison"))
+    parser.add_argument("what", choices=("kill", "serve", "digest", "poison", "fuzz"))
     parser.add_argument("--pages", type=Path, default=EXAMPLES)
     parser.add_argument("--postgres", action="store_true", help="on a PostgreSQL server that is started for this")
     parser.add_argument("--times", type=int, default=20, help="kills of the process that adds")
@@ -57,7 +61,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--folder", type=Path, help="serve: where generated records are kept")
     parser.add_argument("--workers", type=int, default=1, help="serve: processes that answer")
     parser.add_argument("--quick", action="store_true", help="kill: stand-ins for the stages")
+    parser.add_argument("--inputs", type=int, default=10_000, help="fuzz: inputs in all")
+    parser.add_argument("--only", help="fuzz: one parser, by its name")
     asked = parser.parse_args(arguments)
+    if asked.what == "fuzz":
+        found = _fuzzed(asked.inputs, asked.seed, asked.only)
+        print(json.dumps(found))
+        return 1 if found["faults"] else 0
     if asked.ray and (lacking := missing()):
         parser.error(lacking)
     with TemporaryDirectory() as folder, _places(on_server=asked.postgres) as (places, server):
@@ -75,6 +85,20 @@ def main(arguments: Sequence[str]) -> int:
             found = serve_while_adding(place, asked.size, asked.readers, asked.seconds, asked.workers)
     print(json.dumps(found))
     return 1 if found["faults"] else 0
+
+
+def _fuzzed(inputs: int, seed: int, only: str | None) -> dict[str, object]:
+    with TemporaryDirectory() as folder, all_parsers(Path(folder)) as parsers:
+        accounts = fuzz([each for each in parsers if only in (None, each.name)], inputs, seed)
+    counts = {name: [each.inputs, each.refused, len(each.failures)] for name, each in accounts.items()}
+    slowest = max(accounts, key=lambda name: accounts[name].slowest)
+    return {
+        "seed": seed,
+        "inputs": sum(each.inputs for each in accounts.values()),
+        "inputs_refused_failed": counts,
+        "slowest": f"{slowest}: {accounts[slowest].slowest:.1f} s",
+        "faults": [f"{name}: {each}" for name, account in accounts.items() for each in account.failures],
+    }
 
 
 def _stand_ins(folder: Path) -> Path:

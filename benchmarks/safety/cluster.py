@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
@@ -26,6 +27,8 @@ from dateline.settings import PageSettings, RunSettings
 
 _LOOK = 0.1  # seconds between two looks at how far the run has come
 _JOBS = 2
+_ENVIRONMENT = {"RAY_USAGE_STATS_ENABLED": "0", "DO_NOT_TRACK": "1"}  # there is nobody to be told of the cluster
+_TRIES = 5  # Ray gives a node half a minute to start; on a busy machine it may take longer
 
 
 def missing() -> str:
@@ -46,7 +49,10 @@ def build_on_cluster(pages: Path, out: Path, *, kill: bool) -> dict[str, Any]:
     """Build a folder of pages on two nodes without a network, and return what became of them."""
     arguments = [str(pages), str(out), *(["kill"] if kill else [])]
     run = subprocess.run(  # noqa: S603  # ourselves
-        _alone(sys.executable, "-m", "benchmarks.safety.cluster", *arguments), stdout=subprocess.PIPE, check=True
+        _alone(sys.executable, "-m", "benchmarks.safety.cluster", *arguments),
+        stdout=subprocess.PIPE,
+        check=True,
+        env={**os.environ, **_ENVIRONMENT},
     )
     found: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
     return found
@@ -60,12 +66,10 @@ def _alone(*command: str) -> list[str]:
 
 def main(arguments: Sequence[str]) -> None:
     """Build in this process, inside the namespace."""
-    from ray.cluster_utils import Cluster  # noqa: PLC0415  # an extra
-
     pages, out = Path(arguments[0]), Path(arguments[1])
-    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+    cluster = _in_time(_head)
     try:
-        second = cluster.add_node(num_cpus=1)
+        second = _in_time(partial(cluster.add_node, num_cpus=1))
         cluster.wait_for_nodes()
         raylet = second.all_processes["raylet"][0].process
         ended = threading.Event()
@@ -80,6 +84,20 @@ def main(arguments: Sequence[str]) -> None:
     finally:
         cluster.shutdown()
     print(json.dumps({"articles": report.articles, "second node alive at the end": is_alive, **killed}))
+
+
+def _head() -> Any:
+    from ray.cluster_utils import Cluster  # noqa: PLC0415  # an extra
+
+    return Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+
+
+def _in_time(start: Callable[[], Any]) -> Any:
+    """Start a node, several times where it takes too long; Ray knows no exception of its own for that."""
+    for _ in range(_TRIES - 1):
+        with suppress(Exception):
+            return start()
+    return start()
 
 
 def _kill_at_work(raylet: int, run: RunFolder, is_over: Callable[[], bool], killed: dict[str, int]) -> None:

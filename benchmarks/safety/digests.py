@@ -1,6 +1,7 @@
 """One record made in many ways: pages added bit by bit in shuffled orders, and built in bulk by each engine."""
 
 import random
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,21 +26,25 @@ def digests(pages: Path, folder: Path, *, orders: int, seed: int, on_ray: bool) 
     begin = time.perf_counter()
     found: dict[str, str] = {}
     notes: dict[str, Any] = {}
+
+    def tell(name: str, made: str) -> None:
+        found[name] = made
+        print(f"{made}  {name}", file=sys.stderr, flush=True)
+
     chance = random.Random(seed)  # noqa: S311  # orders, not secrets
     given = list(read_paths([pages]))
     for number in range(1, orders + 1):
         chance.shuffle(given)
-        found[f"added, order {number}"] = _added(given, chance, folder / f"added-{number}.dateline")
+        tell(f"added, order {number}", _added(given, chance, folder / f"added-{number}.dateline"))
     for engine in ("plain", "daft"):
         build = Build(folder / engine, jobs=_JOBS, engine=engine)
         build.run([str(pages)], page=PageSettings(), run=RunSettings())
-        found[f"built, {engine}"] = _loaded(folder / engine)
+        tell(f"built, {engine}", _loaded(folder / engine))
     for name, kill in (("Ray, 2 nodes", False), ("Ray, a node killed", True)) if on_ray else ():
         out = folder / ("killed" if kill else "ray")
         notes[name] = build_on_cluster(pages, out, kill=kill)
-        found[f"built, {name}"] = _loaded(out)
-        if kill and "processes killed" not in notes[name]:
-            found[f"built, {name}"] += " (no node was killed: the run was over too soon)"
+        is_vain = kill and "processes killed" not in notes[name]
+        tell(f"built, {name}", _loaded(out) + (" (no node was killed: the run was over too soon)" if is_vain else ""))
     first = next(iter(found.values()))
     return {
         "pages": len(given),

@@ -31,7 +31,7 @@ REASONS = {
 """What pages may do, and why they are then rejected."""
 
 _HARMFUL = Path(__file__).with_name("poisoned")
-_SECONDS = 10  # that a page may compute; the first one of a process loads the models in that time
+_SECONDS = 20  # that a page may compute, or ten times as long by the clock; the first of a process loads models in it
 _SEED = 5
 
 

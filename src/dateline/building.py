@@ -6,6 +6,7 @@ connected components, the spellings of names. The engine runs as a process of it
 stage is done when every chunk has its manifest (`docs/design/bulk.md`).
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -19,12 +20,12 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from dateline.engine.accounts import Accounts, StageAccount
-from dateline.engine.bulk import STAGES, join_chunks, todo_path
+from dateline.engine.bulk import STAGES, join_chunks
 from dateline.engine.chunks import Chunk, RunFolder, StageFolder, laid_out
 from dateline.engine.meeting import meet_chunks, pair_chunks
 from dateline.engine.plan import ANNOTATE, KEYS, LEDGER, LINK, PAGE
 from dateline.engine.shelf import build_index
-from dateline.errors import StageFailed, UsageError
+from dateline.errors import NoInput, StageFailed, UsageError
 from dateline.link.clusters import components
 from dateline.link.spellings import Spelling, group_spellings
 from dateline.model.ports import Progress, SilentProgress
@@ -37,11 +38,13 @@ _SILENT = SilentProgress()
 # Pages are read in many chunks for each that is done at a time, so that all end together and progress can be told; of
 # a small run they are small, of a large one no larger than what may well be done again.
 _CHUNKS = 16
-_FILES = range(4, 512)
-_BYTES = range(250_000, 64_000_000)
+_FEWEST_FILES, _MOST_FILES = 4, 512
+_FEWEST_BYTES, _MOST_BYTES = 250_000, 64_000_000
 _LINKED = 128  # pages linked in one chunk, or one scope where that is larger
 _TRIES = 4  # times that a stage is started again although no chunk was done since
 _LOOK = 0.5  # seconds between two looks at what is done
+# Left to itself, Daft tells its makers of every import and every run, and Ray of every cluster.
+_UNTRACKED = {"DO_NOT_TRACK": "1", "RAY_USAGE_STATS_ENABLED": "0"}
 _TAIL = 2_000  # characters of what an engine said last
 
 
@@ -100,6 +103,7 @@ class Build:
 
         Raises:
             MissingPath: a source does not exist.
+            NoInput: there is no file in any of them.
             StorageFailed: storage cannot be asked for what it holds.
             UsageError: the folder holds a run of other sources, settings or another version of the program.
             StageFailed: chunks could not be done, however often they were tried.
@@ -125,6 +129,8 @@ class Build:
 
     def _begin(self, sources: Sequence[str], page: PageSettings, run: RunSettings, reading: SourceSettings) -> None:
         files = list_files(sources, reading)
+        if not files:
+            raise NoInput(f"no page found in {', '.join(sources)}")
         settings = {
             "sources": [each if is_stored(each) else str(Path(each).absolute()) for each in sources],
             "files": [len(files), sum(size for _, size, _ in files)],
@@ -159,8 +165,7 @@ class Build:
         in_vain = 0
         while wanted.keys() - done:
             before = len(done)
-            todo = "".join(f"{each.to_text()}\n" for name, each in wanted.items() if name not in done)
-            todo_path(self._run.path, stage).write_text(todo, encoding="utf-8")
+            self._run.ask(stage, [each for name, each in wanted.items() if name not in done])
             said = self._start(stage, partial(self._look, folder, wanted, done))
             in_vain = in_vain + 1 if len(done) == before else 0
             if in_vain == _TRIES:
@@ -187,7 +192,10 @@ class Build:
         log = self._run.path / f"{stage}.log"
         with log.open("wb") as stream:
             process = subprocess.Popen(  # noqa: S603  # our own module
-                [*command, *([self._ray] if self._ray else [])], stdout=stream, stderr=stream
+                [*command, *([self._ray] if self._ray else [])],
+                stdout=stream,
+                stderr=stream,
+                env={**os.environ, **_UNTRACKED},
             )
             try:
                 while process.poll() is None:
@@ -258,10 +266,10 @@ class Build:
 def _laid_out(files: Sequence[tuple[str, int, bool]], wanted: int) -> list[Chunk]:
     """Return some `wanted` chunks of files, those that were named themselves apart from those found in folders."""
     found: list[Chunk] = []
-    share_bytes = max(_BYTES.start, sum(size for _, size, _ in files) // wanted)
+    share_bytes = max(_FEWEST_BYTES, sum(size for _, size, _ in files) // wanted)
     limits = {
-        "most_files": min(max(_FILES.start, len(files) // wanted), _FILES.stop),
-        "most_bytes": min(share_bytes, _BYTES.stop),
+        "most_files": min(max(_FEWEST_FILES, len(files) // wanted), _MOST_FILES),
+        "most_bytes": min(share_bytes, _MOST_BYTES),
         "share_bytes": share_bytes,
     }
     for asked_for in (True, False):

@@ -379,7 +379,8 @@ def _is_gainsaid(reading: Reading, draft: Draft) -> bool:
         each.tag in {"VBD", "VBN"} or each.text.lower() in {"did", "had", "was", "were"}
         for each in (verb, *reading.parse.children(verb))
     )
-    ahead = verb is not None and has_child(reading.parse, verb, words=_AHEAD)
+    own = (each for each in reading.parse.children(verb) if each.dep != "conj") if verb is not None else ()
+    ahead = any(each.text.lower() in _AHEAD for each in own)
     return bare and mention.type in _COMINGS_TOGETHER and past and not ahead
 
 

@@ -15,7 +15,7 @@ _SITES_WITH_NAMES = frozenset({
     "city", "capital", "town", "village", "resort", "region", "province", "district", "island", "port", "street",
     "suburb", "hamlet", "coast", "north", "south", "east", "west", "outskirts", "centre", "center",
 })  # fmt: skip
-_LOCAL = frozenset({"in", "near", "off", "outside"})
+_LOCAL = frozenset({"in", "near", "off", "outside", "above"})
 _BY_MEANS = frozenset({"fly", "travel", "drive", "sail", "journey", "jet", "flight", "trip"})
 _GOING = _BY_MEANS | {"go", "come", "head", "return", "rush", "hurry", "race", "visit", "tour", "back"}
 _LEAVING = frozenset({"leave", "depart", "head", "sail", "set"})

@@ -18,7 +18,7 @@ CAUSES = frozenset({
 })  # fmt: skip
 _STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
 _TOLLS = frozenset({"toll", "death", "victim", "casualty", "survivor"})
-_AREAS = frozenset({"in", "at", "near", "off", "across", "around", "of", "outside"})
+_AREAS = frozenset({"in", "at", "near", "off", "across", "around", "of", "outside", "above"})
 _STRIKING = frozenset({
     "strike", "hit", "rock", "shake", "devastate", "kill", "batter", "sweep", "lash", "bury", "ravage", "burn", "rage",
     "claim", "cost", "destroy", "leave", "displace", "injure", "wound", "force", "cause", "flatten", "level", "wreck",

@@ -8,7 +8,7 @@ from dateline.annotate.events_patients import patients
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
 
-_WHERE = frozenset({"in", "at", "near", "off", "outside", "on", "around"})
+_WHERE = frozenset({"in", "at", "near", "off", "outside", "on", "around", "above"})
 _AT_SEA = re.compile(
     r"\b(?:ship|ferry|ferries|boat|vessel|trawler|tanker|freighter|aboard|on board|crew|divers?|coast ?guard|quay|"
     r"capsized|lifeboats?|shipwreck|plane|aircraft|helicopter|airliner)s?\b",

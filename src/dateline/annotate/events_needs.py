@@ -69,6 +69,10 @@ _WEAPONS = frozenset({
     "gunfire", "artillery", "fire",
 })  # fmt: skip
 _FORUM = re.compile(r"[A-Z]\w+ Forum\b")
+_HEADS = frozenset({
+    "president", "minister", "premier", "chancellor", "governor", "ambassador", "commissioner", "chairman",
+    "chairwoman", "speaker", "secretary", "king", "queen", "mayor", "pope",
+})  # fmt: skip
 _OUGHT = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "would", "could", "may", "might", "'ll", "’ll"})
 
@@ -104,7 +108,8 @@ def is_met(reading: Reading, token: Token, need: str) -> bool:
     check = CHECKS.get(need)
     if check is not None:
         return check(reading, token)
-    return any(word == need for word, _ in prepositions(reading.parse, token))
+    holders = (token, *objects(reading.parse, token)) if need == "with" and token.pos == "VERB" else (token,)
+    return any(word == need for holder in holders for word, _ in prepositions(reading.parse, holder))
 
 
 def _has_agent(reading: Reading, token: Token) -> bool:
@@ -387,6 +392,14 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "forum_named": lambda reading, token: (
         _FORUM.search(reading.parse.text) is not None
         and any(child.text.lower() == "the" for child in reading.parse.children(token))
+    ),
+    "been_to": lambda reading, token: (
+        token.text.lower() == "been"
+        and _subject_is_person(reading, token)
+        and _has_place_after(reading, token, frozenset({"to"}))
+    ),
+    "head_office": lambda reading, token: any(
+        child.dep == "attr" and child.lemma.lower() in _HEADS for child in reading.parse.children(token)
     ),
     "lost_somewhere": is_lost_somewhere,
     "vessel": is_vessel,

@@ -58,11 +58,10 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
     `earlier` are the participants of the last happening told before it: "the two leaders" are first sought there.
     """
     found = _in_slots(reading, trigger, earlier)
-    if not found and trigger.is_verb and trigger.entry.type in _PAIR_OF_PEOPLE:
-        return _only_two(reading, trigger.token)
-    if trigger.entry.type in _PAIR_OF_PEOPLE and (pair := _two_in_office(reading, trigger, found)):
-        return pair
-    return tuple(found.values())
+    if trigger.entry.type not in _PAIR_OF_PEOPLE:
+        return tuple(found.values())
+    lost = _only_two(reading, trigger.token) if not found and trigger.is_verb else ()
+    return lost or _two_in_office(reading, trigger, found) or tuple(found.values())
 
 
 def _in_slots(reading: Reading, trigger: Trigger, earlier: Sequence[Participant]) -> dict[str, Participant]:
@@ -96,13 +95,28 @@ def _two_in_office(reading: Reading, trigger: Trigger, found: Mapping[str, Parti
     slots = [token for slot, token in _slots(reading, trigger) if (_role(trigger, slot) or "other") not in _NO_ROLE]
     nameless = [each for each in slots if _is_office(reading, each)]
     pair = _pair_of_page(reading)
-    if not pair or len(nameless) != 2 or len(slots) != 2 or not set(found) <= set(pair):
+    people = {key for key in found if _kind(reading, key) is EntityKind.PERSON}
+    lacking = len(nameless) == 2 and len(slots) == 2 and set(found) <= set(pair)
+    lacking = lacking or (len(nameless) == 1 and len(people) == 1 and people < set(pair) and nameless[0] in slots)
+    if not pair or not lacking:
         return ()
+    if people:
+        return _with_the_other(reading, found, pair, nameless[0])
     codes = {code for each in nameless for code in countries_in_phrase(reading, each)}
     known = {entity.country for key in pair if (entity := reading.entity(key)) is not None} - {None}
     if not known <= codes:
         return ()
     return tuple(Participant(key, "actor", each.span) for key, each in zip(pair, nameless, strict=True))
+
+
+def _with_the_other(
+    reading: Reading, found: Mapping[str, Participant], pair: Sequence[str], office: Token
+) -> tuple[Participant, ...]:
+    """Return who takes part with the other of a pair, where "her Czech counterpart" may be that other."""
+    other = next(key for key in pair if key not in found)
+    entity = reading.entity(other)
+    fits = entity is not None and entity.country in {None, *countries_in_phrase(reading, office)}
+    return (*found.values(), Participant(other, "actor", office.span)) if fits else ()
 
 
 def _is_office(reading: Reading, token: Token) -> bool:
@@ -111,13 +125,21 @@ def _is_office(reading: Reading, token: Token) -> bool:
     adjective = (mention := reading.mention(token)) is not None and mention.form is MentionForm.ADJECTIVE
     if adjective:
         return any(each.lemma.lower() in _HEADS for each in beside)
-    return token.lemma.lower() in _HEADS and bool(countries_in_phrase(reading, token))
+    named = _named_beside(reading, token) is not None
+    return token.lemma.lower() in _HEADS | _LIKE and not named and bool(countries_in_phrase(reading, token))
 
 
-def _pair_of_page(reading: Reading) -> tuple[str, ...]:
-    """Return the two people whom a page is about: all whom it names, sources left out, or those of its headline."""
+def _pair_of_page(reading: Reading, *, strict: Token | None = None) -> tuple[str, ...]:
+    """Return the two people whom a page is about: all whom it names, sources left out, or those of its headline.
+
+    `strict`: a word that means others than who is named in its sentence, and nobody who is only quoted.
+    """
     named = [m for m in reading.people if m.form is MentionForm.NAME and not _is_somewhere(reading, m)]
     everybody = {m.entity: None for m in named if not _speaks_for_others(reading, m.entity)}
+    if strict is not None:
+        sentence = reading.parse.sentences[strict.sentence].span
+        beside = {m.entity for m in named if sentence.covers(m.span)}
+        named = [m for m in named if m.entity not in beside]
     acting = {m.entity: None for m in named if not _only_says(reading, m)}
     headline = {m.entity: None for m in named if all(reading.in_headline(each) for each in reading.tokens_in(m.span))}
     return next((tuple(each) for each in (everybody, acting, headline) if len(each) == 2), ())
@@ -465,7 +487,7 @@ def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> li
         return above
     led, counted = _countries_led(reading, token), _is_counted(reading, token)
     if len(led) == 2 and not earlier and not any(_person_of(reading, each.country or "", None) for each in led):
-        return list(_pair_of_page(reading)) or [country.key for country in led]
+        return list(_pair_of_page(reading, strict=token)) or [country.key for country in led]
     if len(led) > 1 or (led and not counted):
         return [_person_of(reading, country.country or "", None) or country.key for country in led]
     if any(child.dep == "nummod" and child.text.lower() not in {"two", "2"} for child in reading.parse.children(token)):
@@ -510,6 +532,9 @@ def _countries_led(reading: Reading, token: Token) -> list[PageEntity]:
     """Return the countries whose leaders are meant: "the presidents of A and B", "the Serbian and Kosovar leaders"."""
     parse = reading.parse
     sides = [each for each in parse.subtree(token) if each.index < token.index and each.dep != "relcl"]
+    above = reading.mention(parse.head(token)) if token.dep == "conj" else None
+    if above is not None and above.form is MentionForm.ADJECTIVE:
+        sides.append(parse.head(token))  # "the Polish and the Czech prime ministers"
     sides += [each for word, noun in prepositions(parse, token) if word == "of" for each in expand(parse, [noun])]
     named = (reading.entity_at(each, adjectives=True) for each in sides)
     found = {each.key: each for each in named if each is not None and each.kind is EntityKind.COUNTRY}

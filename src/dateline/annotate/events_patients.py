@@ -12,7 +12,7 @@ def patients(parse: Parse, verb: Token) -> tuple[Token, ...]:
     passive = [child for child in parse.children(verb) if child.dep == "nsubjpass"]
     if verb.dep == "acomp" and verb.tag == "VBN" and not passive:
         passive = list(subjects(parse, parse.head(verb)))
-    if not passive and verb.dep == "xcomp" and any(child.dep == "auxpass" for child in parse.children(verb)):
+    if verb.dep == "xcomp" and not passive and any(child.dep == "auxpass" for child in parse.children(verb)):
         passive = list(subjects(parse, parse.head(verb)))  # "a charter is to be signed"
     if passive:
         return (*passive, *objects(parse, verb))
@@ -33,10 +33,11 @@ def _behind_its_doers(parse: Parse, verb: Token) -> Token | None:
     It takes the past tense for a participle that tells more of who acts, and the later verb for the clause's own.
     """
     doers = parse.head(verb)
+    if verb.dep != "acl" or doers.dep != "nsubj" or verb.index != doers.index + 1:
+        return None
     clause = parse.head(doers)
     that = any(child.text.lower() == "that" for child in parse.children(clause))
-    led_astray = verb.dep == "acl" and verb.index == doers.index + 1 and doers.dep == "nsubj"
-    return parse.head(clause) if led_astray and that and clause.dep == "relcl" else None
+    return parse.head(clause) if that and clause.dep == "relcl" else None
 
 
 def is_object_left(parse: Parse, verb: Token, found: tuple[Token, ...]) -> bool:

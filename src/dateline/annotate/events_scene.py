@@ -7,7 +7,7 @@ happening's.
 
 from collections.abc import Iterator, Sequence
 
-from dateline.annotate.clauses import ancestors, prepositions, subjects, verb_above
+from dateline.annotate.clauses import ancestors, own_subject, prepositions, subjects, verb_above
 from dateline.annotate.events_actors import stands_as_place
 from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_disasters import disaster_places, places_around
@@ -21,7 +21,9 @@ from dateline.model.span import Span
 
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
-_STATIC = frozenset({"in", "at", "near", "off", "on", "around", "across", "inside", "within", "over"})
+_STATIC = frozenset(
+    {"in", "at", "near", "off", "on", "around", "across", "inside", "within", "over", "outside", "above"}
+)
 _BOUNDS_ONLY = frozenset({"since", "until"})
 _NEAR = 36  # characters between "those in A" and the day of those
 _HOURS = frozenset({"hour", "minute"})
@@ -99,7 +101,7 @@ def _place_pointed_at(reading: Reading, verb: Token) -> list[Token]:
         return []
     first = parse.sentence_tokens(max(0, verb.sentence - 1))[0].index
     before = [each for each in _place_heads(reading) if first <= each.index < verb.index]
-    return [each for each in before if each.dep == "pobj" and parse.head(each).text.lower() in _STATIC][-1:]
+    return [e for e in before if e.dep == "dobj" or parse.head(e).text.lower() in _STATIC | {"to", "into"}][-1:]
 
 
 def _places_in_name(reading: Reading, noun: Token) -> list[Token]:
@@ -317,8 +319,10 @@ def _owners_above(
         if above.pos in {"VERB", "AUX"}:
             clause = reading.parse.head(above) if above.dep == "xcomp" else above  # "that was to begin on Sunday"
             if clause.dep in {"acl", "relcl"} and _passes_scene(above):
-                described = next((each for each in ancestors(reading.parse, clause) if each.index in owners), None)
-                return owners[described.index] if described is not None else ()
+                described = next(
+                    (e for e in ancestors(reading.parse, clause) if e.index in owners or e.pos == "VERB"), None
+                )
+                return owners[described.index] if described is not None and described.pos != "VERB" else ()
             return _governed_by(reading, above, owners) or _stray_verb(reading, above, owners)
         other = above.pos in {"NOUN", "PRON"} and above.index != token.index
         if other and _is_partner(above, owners, triggers):
@@ -330,7 +334,7 @@ def _owners_above(
 
 def _is_partner(noun: Token, owners: dict[int, tuple[int, ...]], triggers: Sequence[Trigger]) -> bool:
     """Tell whether a noun is whom somebody meets."""
-    office = noun.lemma.lower() in lexicon().words["officials"] and noun.dep == "dobj"
+    office = noun.lemma.lower() in lexicon().words["people"] and noun.dep == "dobj"
     return office and any(triggers[each].entry.type is EventType.MEET for each in owners.get(noun.head, ()))
 
 
@@ -373,7 +377,12 @@ def _with_containing(
 
 
 def _governed_by(reading: Reading, verb: Token, owners: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
-    """Return the triggers that `verb` governs through "is due to", "hopes to" and the like."""
+    """Return the triggers that `verb` governs through "is due to", "hopes to" and "it was in A that"."""
+    subject = own_subject(reading.parse, verb)
+    if verb.lemma == "be" and subject is not None and subject.text.lower() == "it":
+        for child in reading.parse.children(verb):
+            if child.dep in {"ccomp", "relcl", "advcl"} and child.index in owners:
+                return owners[child.index]
     for child in reading.parse.children(verb):
         if child.dep in {"xcomp", "acomp", "attr", "oprd"}:
             if child.index in owners and child.dep == "xcomp":

@@ -19,6 +19,7 @@ ORDINALS = frozenset({
     "twentieth",
 })  # fmt: skip
 _ALONE = ORDINALS | {"last", "latest", "previous", "next", "other", "another"}
+_COUNTING = _ALONE | {"those", "ones", "one", "others", "call", "that"}
 _BEFORE_THIS = frozenset({"earlier", "previous", "other", "first", "last"})
 _HELD = frozenset({"take", "hold", "happen", "occur", "come", "follow"})
 # What is said of one more that is still to come, or of one that has come.
@@ -32,6 +33,11 @@ _PLACED = re.compile(
     r"May|June|July|August|September|October|November|December|days?|weeks?|months?|years?)\b)"
 )
 _SENTENCES = 2
+
+
+def may_count(token: Token) -> bool:
+    """Tell whether a word may stand for one of a series at all, or for a telephone call told before."""
+    return token.text.lower() in _COUNTING or token.pos == "NUM"
 
 
 def number_in_row(parse: Parse, token: Token) -> str:

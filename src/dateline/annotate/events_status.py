@@ -36,7 +36,10 @@ DISMISSING = frozenset({"dismiss", "reject", "rubbish", "refute", "dispute", "re
 REPORTS = frozenset({"report", "rumour", "rumor", "suggestion", "claim", "speculation", "notion", "idea", "allegation"})
 _OVER = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK, EventType.ELECT})
 _OF_TWO = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL})
-_LEAVING = re.compile(r"\b(?:pull|pulls|pulled|pulling|back|backed) out of (?:[\w-]+ ){0,4}$")
+_LEAVING = re.compile(
+    r"\b(?:(?:pull|pulls|pulled|pulling|back|backed) out of|puts? paid to|(?:pull|pulls|pulled) the plug on) "
+    r"(?:[\w-]+ ){0,4}$"
+)
 _DATED = (
     "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
     "september|october|november|december|next|a later|the following|early|late|mid)"
@@ -51,6 +54,7 @@ _SETTLING_PHRASES = (
     ),
     (frozenset({"slip", "slide"}), re.compile(rf" (?:back )?(?:to|into) {_DATED}\b"), "postponed"),
     (frozenset({"be"}), re.compile(r" (?:now )?off(?=[ ,.;]|$)(?! (?:the|limits|to a))"), "cancelled"),
+    (frozenset({"be"}), re.compile(r" (?:now )?back on(?=[ ,.;]|$)"), "planned"),
     (frozenset({"fall"}), re.compile(r" (?:through|apart)\b"), "cancelled"),
     (
         frozenset({"strike", "cross", "drop", "wipe", "delete", "remove", "take", "scrub", "cut", "vanish"}),
@@ -70,6 +74,11 @@ _NOT_SET = re.compile(
 )
 _LENGTH = re.compile(r" (?:for|to last) (?:\w+ ){0,3}(?:minutes?|hours?|days?|weeks?)\b", re.IGNORECASE)
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
+_ON_ICE = re.compile(r"(?: [\w’'-]+){0,6} on (?:ice|hold)\b")
+_FALSE = frozenset({
+    "false", "untrue", "baseless", "wrong", "unfounded", "groundless", "fake", "invention", "fabrication", "nonsense",
+    "incorrect", "inaccurate", "rubbish", "lie",
+})  # fmt: skip
 _STEPS = 2
 _REMEMBERING = frozenset({
     "anniversary", "memory", "aftermath", "wake", "fruit", "result", "outcome", "product", "upshot", "legacy",
@@ -215,6 +224,8 @@ def _settled_by_verb(parse: Parse, verb: Token, own: Standing, *, is_subject: bo
         lemma = {"call": "cancel", "cry": "cancel"}.get(lemma, "postpone")
     if lemma == "give" and has_child(parse, verb, words=frozenset({"up"})):
         lemma = "cancel"
+    if lemma == "put" and _ON_ICE.match(parse.text, verb.span.end):
+        lemma = "postpone"
     if lemma == "go" and own.negated and has_child(parse, verb, words=frozenset({"ahead", "forward"})):
         return BY_EFFECT["cancelled"]
     negated = is_negated(parse, verb) if verb.dep == "advcl" and verb.tag == "VBG" else own.negated
@@ -420,6 +431,11 @@ def _by_times(reading: Reading, times: tuple[int, ...]) -> Standing:
     return Standing()
 
 
+def _is_false(parse: Parse, copula: Token) -> bool:
+    """Tell whether something is said not to be so: "reports of a meeting are untrue"."""
+    return any(child.dep in {"acomp", "attr"} and child.lemma.lower() in _FALSE for child in parse.children(copula))
+
+
 def _under_denial(parse: Parse, token: Token, found: Standing) -> Standing:
     """Read the words above the happening's clause: denied, postponed or cancelled, directly or through a noun."""
     lex, below = lexicon(), token
@@ -429,6 +445,7 @@ def _under_denial(parse: Parse, token: Token, found: Standing) -> Standing:
         reports = below.lemma.lower() if not as_what else next((c.lemma for c in parse.children(below)), "")
         dismissed = lemma in DISMISSING and (below.dep in {"dobj", "nsubjpass"} or as_what) and reports in REPORTS
         below = above
+        dismissed = dismissed or (reports in REPORTS and lemma == "be" and _is_false(parse, above))
         if (lex.governs("denied", lemma) or dismissed) and not is_negated(parse, above):
             return replace(BY_EFFECT["denied"], hypothetical=False)
         if above.pos == "NOUN":

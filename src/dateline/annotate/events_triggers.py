@@ -23,6 +23,7 @@ from dateline.annotate.events_series import (
     is_one_more,
     is_ordinal_alone,
     is_those,
+    may_count,
 )
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
@@ -35,6 +36,9 @@ _STRETCHES = frozenset({"day", "week", "month", "night", "weekend", "wave", "ser
 _IN_SERIES = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
 # Types of the verbs of harm, which a storm or a quake does without meaning to.
 _HARMING = frozenset({EventType.ATTACK, EventType.SANCTION})
+_SETTLING = frozenset(
+    {"call", "put", "move", "push", "fall", "remain", "slip", "slide", "shift", "bump", "drop", "vanish"}
+)
 # What is told by a verb and counted by a noun.
 _NAMES = {EventType.MEET: "meeting", EventType.VISIT: "trip", EventType.PROTEST: "walkout"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -250,9 +254,10 @@ def _takes_effect(parse: Parse, verb: Token) -> bool:
 def _is_settled(verb: Token) -> bool:
     """Tell whether a verb says by itself how its subject stands: "was postponed", "is set", "is planned"."""
     lex = lexicon()
-    return any(
-        lex.governs(effect, verb.lemma) for effect in ("planned", "postponed", "cancelled", "begun")
-    ) or verb.lemma in {"call", "put", "move", "push", "fall", "remain"}
+    return (
+        any(lex.governs(effect, verb.lemma) for effect in ("planned", "postponed", "cancelled", "begun"))
+        or verb.lemma in _SETTLING
+    )
 
 
 def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:
@@ -303,7 +308,7 @@ def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
     calls = any(t.entry.type is EventType.CALL for t in found)
     told = [t for t in found if t.entry.type in SERIES]
     known = {t.token.index for t in found}
-    for token in parse.tokens if told or disasters else ():
+    for token in filter(may_count, parse.tokens if told or disasters else ()):
         if calls and token.index not in known and is_call_again(parse, token):
             yield Trigger(token, lexicon().senses("noun", "videoconference")[0], _carrier(parse, token))
         elif is_another(parse, token, set(disasters)):

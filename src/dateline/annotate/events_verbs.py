@@ -234,6 +234,8 @@ def _came_otherwise(parse: Parse, copula: Token, verb: Token) -> bool:
         return False
     rest = [each for each in parse.sentence_tokens(verb.sentence) if each.index > verb.index]
     but = any(each.text == "but" and each.dep == "cc" and each.head in {copula.index, verb.index} for each in rest)
+    following = verb.sentence + 1
+    rest += list(parse.sentence_tokens(following)[:1]) if following < len(parse.sentences) else []
     return but or any(each.text.lower() == "instead" for each in rest)
 
 
@@ -322,14 +324,19 @@ def _progressive(reading: Reading, verb: Token, words: set[str], *, ahead: bool,
 
 def is_negated(parse: Parse, verb: Token) -> bool:
     """Tell whether `verb` is negated by an adverb or by "no" before its subject."""
-    if any(child.dep == "neg" or child.text.lower() in _NOT for child in parse.children(verb)):
+    children = parse.children(verb)
+    if any(each.dep == "neg" or each.text.lower() in _NOT or _is_no_longer(parse, each) for each in children):
         return True
     if is_neither(parse, verb):
         return True
     subject = own_subject(parse, verb)
     return subject is not None and any(
-        c.dep == "det" and c.text.lower() in {"no", "neither"} for c in parse.children(subject)
+        c.dep in {"det", "preconj", "cc"} and c.text.lower() in {"no", "neither"} for c in parse.children(subject)
     )
+
+
+def _is_no_longer(parse: Parse, adverb: Token) -> bool:
+    return adverb.text.lower() == "longer" and has_child(parse, adverb, words=frozenset({"no"}))
 
 
 def _is_asked(parse: Parse, verb: Token) -> bool:

@@ -117,11 +117,20 @@ def _moved(day: RelativeTime, days: int) -> RelativeTime | None:
     """Return a day named relative to the page, so many days later; nothing where it is no one day."""
     if day.unit is RelativeUnit.DAYS and day.low == day.high:
         return replace(day, low=day.low + days, high=day.high + days, direction=Direction.NEAREST)
-    if day.unit is RelativeUnit.WEEKDAY and day.weekday is not None and abs(days) < _WEEK:
-        return replace(day, weekday=(day.weekday + days) % _WEEK)
+    if day.unit is RelativeUnit.WEEKDAY and day.weekday is not None:
+        return _other_weekday(day, day.weekday, days)
     if day.unit is RelativeUnit.MONTH_DAY and day.month is not None and day.day is not None:
         moved = date(_LEAP, day.month, day.day) + timedelta(days=days)
         return replace(day, month=moved.month, day=moved.day) if moved.year == _LEAP else None
+    return None
+
+
+def _other_weekday(day: RelativeTime, weekday: int, days: int) -> RelativeTime | None:
+    """Return the weekday so many days from a weekday; nothing where the page's own day may lie between the two."""
+    later, before = 0 < days < _WEEK, days == -1
+    if (day.direction is Direction.PAST and (later or before)) or (day.direction is Direction.FUTURE and before):
+        low = -1 if before and day.direction is Direction.PAST else day.low
+        return replace(day, weekday=(weekday + days) % _WEEK, low=low)
     return None
 
 

@@ -223,8 +223,3 @@ def do(run: Path, stage: str, chunk: Chunk) -> str:
     account = function(run, chunk)
     RunFolder(run).stage(folder).close(chunk.name, account)
     return chunk.name
-
-
-def todo_path(run: Path, stage: str) -> Path:
-    """Return the file with the chunks that a stage is to do, one a line."""
-    return run / f"{stage}.todo"

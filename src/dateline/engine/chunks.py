@@ -89,6 +89,18 @@ class RunFolder:
         """Return the folder of a stage, made where there is none."""
         return StageFolder(self.path / name)
 
+    def ask(self, stage: str, chunks: Iterable[Chunk]) -> None:
+        """Write down the chunks that a stage is to do, for the engine."""
+        text = "".join(f"{each.to_text()}\n" for each in chunks)
+        self._todo(stage).write_text(text, encoding="utf-8")
+
+    def asked(self, stage: str) -> list[str]:
+        """Return the chunks that a stage is to do, each as one line."""
+        return self._todo(stage).read_text(encoding="utf-8").splitlines()
+
+    def _todo(self, stage: str) -> Path:
+        return self.path / f"{stage}.todo"
+
     def keep(self, name: str, value: object) -> None:
         """Write a value of the whole run."""
         self.root.close(name, {"value": value})

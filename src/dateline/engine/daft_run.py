@@ -15,8 +15,7 @@ from pathlib import Path
 import daft
 from daft import DataType, col
 
-from dateline.engine.bulk import do, todo_path
-from dateline.engine.chunks import Chunk
+from dateline.engine.chunks import Chunk, RunFolder
 from dateline.engine.lifeline import end_with_parent
 
 
@@ -27,10 +26,13 @@ def map_chunks(run: Path, stage: str, chunks: Sequence[str], jobs: int) -> None:
     class Doing:
         def __init__(self) -> None:
             end_with_parent()
+            from dateline.engine.bulk import do  # noqa: PLC0415  # nothing for the process that hands out the chunks
+
+            self._do = do
 
         @daft.method(return_dtype=DataType.string())
         def one(self, text: str) -> str:
-            return do(run, stage, Chunk.of_text(text))
+            return self._do(run, stage, Chunk.of_text(text))
 
     frame = daft.from_pydict({"chunk": list(chunks)}).into_batches(1)
     frame.select(Doing().one(col("chunk"))).to_pydict()  # type: ignore[arg-type]  # Daft takes a column in its place
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str]) -> None:
     """Do a stage of a run."""
     end_with_parent()
     run, stage, jobs = Path(arguments[0]), arguments[1], int(arguments[2])
-    chunks = todo_path(run, stage).read_text(encoding="utf-8").splitlines()
+    chunks = RunFolder(run).asked(stage)
     if len(arguments) > 3:
         daft.set_runner_ray(arguments[3])
         jobs = min(jobs, _processors())  # for any beyond, the engine waits two minutes before it does without

@@ -4,12 +4,11 @@ The table is made by `tools/build_person_names.py` from Faker and mimesis. Names
 are compared in plain letters, others in their own script.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from dateline.text.names import fold
+from dateline.text.names import plain
 
 TABLE = Path(__file__).parent / "given_names.txt"
 """One name a line."""
@@ -35,10 +34,6 @@ _CASES: Mapping[str, tuple[str, ...]] = {
 }
 _RESTORED = ("", "a", "o", "as", "is", "us", "s")
 _SHORTEST_STEM = 4
-_VOWELS_WRITTEN = re.compile("[A-Za-z\u00c0-\u058f\u10a0-\u10ff\u1e00-\u1fff]")
-_UNSPOKEN = re.compile("[\u064b-\u0652\u0640\u200c-\u200f\u0591-\u05c7'\"״׳]")
-_ONE_SIGN = str.maketrans(dict(zip("أإآٱىیېکةۀہھ", "ااااييييكههههه", strict=False)))
-_NASAL = re.compile("[ङञणनम]्(?=[क-ह])")
 
 
 @lru_cache(maxsize=16_384)
@@ -52,25 +47,14 @@ def is_given_name(word: str, language: str = "") -> bool:
     >>> is_given_name("Tomaszem", "pl"), is_given_name("Tomaszem", "es")
     (True, False)
     """
-    return all(_is_known(plain_name(part), language) for part in word.split("-"))
+    return all(_is_known(plain(part), language) for part in word.split("-"))
 
 
-def plain_name(word: str) -> str:
-    """Return a name as the table has it: in plain letters, or without marks that its own script may leave out.
-
-    >>> plain_name("Østen"), plain_name("अरविंद") == plain_name("अरविन्द"), plain_name("أحمد") == plain_name("احمد")
-    ('osten', True, True)
-    """
-    if _VOWELS_WRITTEN.match(word):
-        return fold(word).replace(" ", "")
-    return _NASAL.sub("ं", _UNSPOKEN.sub("", word).translate(_ONE_SIGN))
-
-
-def _is_known(plain: str, language: str) -> bool:
+def _is_known(name: str, language: str) -> bool:
     names = _names()
-    if plain in names or language not in _CASES:
-        return plain in names
-    stems = [plain.removesuffix(ending) for ending in _CASES[language] if plain.endswith(ending)]
+    if name in names or language not in _CASES:
+        return name in names
+    stems = [name.removesuffix(ending) for ending in _CASES[language] if name.endswith(ending)]
     return any(stem + left in names for stem in stems if len(stem) >= _SHORTEST_STEM for left in _RESTORED)
 
 

@@ -81,7 +81,7 @@ def serve_while_adding(place: str, size: int, readers: int, seconds: float, work
             cold_seconds = time.perf_counter() - start
             for each in kinds.values():
                 asyncio.run(_read(port, addresses, each, seconds))
-        used = server.processor_seconds()
+        used, wall = server.processor_seconds(), time.perf_counter() - start
     with Workspace.open(place) as workspace:
         after = workspace.counts()["article"]
         faults = list(workspace.verify().faults)

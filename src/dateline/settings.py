@@ -17,11 +17,15 @@ class PageSettings:
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
-    """Limits of reading files and archives; sizes are in bytes, unpacked."""
+    """Limits of reading files and archives; sizes are in bytes, unpacked.
+
+    `s3_endpoint` is the address of a server that understands S3, where that is not Amazon's.
+    """
 
     max_page_bytes: int = 50_000_000
     max_members: int = 200_000
     max_archive_bytes: int = 20_000_000_000
+    s3_endpoint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

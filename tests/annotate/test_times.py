@@ -252,6 +252,9 @@ def test_a_weekday_told_of_last_week_may_lie_in_it(text: str) -> None:
         ("They met on 1 March 2022; a day earlier she had been ill.", "2022-02-28"),
         ("She saw him on June 6 and returned five days later.", "2023-06-11"),
         ("She left yesterday and returns two days later.", "2024-05-17"),
+        ("He fell on Monday; a day later she fled.", "2024-05-14"),
+        ("The talks on Monday were short, those the day after about timber.", "2024-05-14"),
+        ("They met on Monday. The following day she left.", "2024-05-14"),
     ],
 )
 def test_a_day_counted_from_the_day_named_before(text: str, days: str) -> None:
@@ -265,7 +268,7 @@ def test_a_day_counted_from_the_day_named_before(text: str, days: str) -> None:
     [
         "Nine days later she fled.",
         "In May he fell ill. Two days later she fled.",
-        "He fell on Monday; a day later she fled.",
+        "He fell on a Monday; a day later she fled.",
     ],
 )
 def test_a_distance_from_no_known_day_is_no_date(text: str) -> None:

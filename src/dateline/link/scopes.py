@@ -39,6 +39,7 @@ from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Entity, Judgement, Page
 from dateline.text import names
 from dateline.text.names import fold
+from dateline.text.readings import parts, surest
 from dateline.text.shingles import hash_word
 
 NEAR = 14
@@ -52,8 +53,10 @@ OPEN_FIRST, OPEN_LAST = 0, 9_999_999
 
 _BITS = 63  # keys are kept in a database as signed numbers
 _MANY_PEOPLE = 4
-# So many of the names that a page gives first, and of the times, make its keys; and how like two pages must then be.
-_SOUNDS, _TIMES, _MAY_BE_ALIKE = 8, 2, 0.3
+# So many of the names that a page gives first, of the times and of the figures, make its keys.
+_SOUNDS, _TIMES, _FIGURES, _SOUNDS_OF_FIGURES = 8, 2, 3, 4
+# How like two pages must be that share such a key.
+_MAY_BE_ALIKE = 0.3
 _TOGETHER = "+"  # between two who are named together, enough without a day
 
 
@@ -146,9 +149,14 @@ def _text_keys(wording: Wording) -> Iterator[Key]:
 
 
 def _sound_keys(wording: Wording, *, dated: bool) -> Iterator[str]:
-    """Yield every two of the names that a page gives first, and, where its day is known, each with a time it names."""
+    """Yield every two of the names that a page gives first, and the first few with each of its figures.
+
+    Where its day is known, each of the names with a time it names makes a key as well.
+    """
     sounds, times = wording.sounds[:_SOUNDS], about(wording.page).times[:_TIMES]
+    figures = [said for said in wording.told if said in wording.setting.figures][:_FIGURES]
     yield from (" ".join(sorted(both)) for both in combinations(sounds, 2))
+    yield from (f"{sound} {figure}" for sound in sounds[:_SOUNDS_OF_FIGURES] for figure in figures)
     if dated:
         yield from (f"{sound} {time}" for sound in sounds for time in times)
 
@@ -227,6 +235,13 @@ def _pairs(told: Telling, entities: Mapping[str, Entity]) -> Iterator[tuple[str,
         for (left, first), (right, second) in product(_tokens(entities[one]), _tokens(entities[other])):
             if (first and second) or len(told.people) < _MANY_PEOPLE:
                 yield _TOGETHER.join(sorted((left, right))), first and second
+        for left, right in product(_read(entities[one]), _read(entities[other])):
+            yield _TOGETHER.join(sorted((left, right))), True
+
+
+def _read(entity: Entity) -> frozenset[str]:
+    """Return what all scripts keep of a person's full names."""
+    return frozenset(f"~~{surest(name)}" for name, _ in entity.variants if len(parts(name)) > 1)
 
 
 def _tokens(entity: Entity) -> list[tuple[str, bool]]:

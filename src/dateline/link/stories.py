@@ -27,6 +27,7 @@ _WIDEST = 80
 _KEYWORDS = 24
 _SHARED_KEYWORDS, _SHARED_UNDATED, _SHARED_NAMES = 5, 3, 2
 _TITLE_SHARE = 0.3
+_WORTH_TELLING = 0.1  # pages that have less in common than this are not told to be unsure
 _NEWS_DAYS = 21
 # Pages in two languages are one story where they share so many names, times and figures, and such a part of them.
 _TOLD, _TOLD_SHARE = 3, 0.6
@@ -63,9 +64,10 @@ def find_stories(
     apart = (_too_far_apart(main, events, scores) | _weeks_apart(wordings, published, scores) | parted) - together
     made = _strongest(undated, made)
     groups = cluster(wordings, scores, threshold=_SAME, apart=apart, together=together)
-    told = {event.id: event for event in events}
-    stories = [_story(group, wordings, main, told, published, family_of_text) for group in groups]
-    return tuple(sorted(stories, key=lambda story: story.id)), tuple(made[key] for key in sorted(made))
+    by_id = {event.id: event for event in events}
+    stories = [_story(group, wordings, main, by_id, published, family_of_text) for group in groups]
+    told = tuple(made[key] for key in sorted(made) if made[key].score >= _WORTH_TELLING)
+    return tuple(sorted(stories, key=lambda story: story.id)), told
 
 
 def _strongest(*judged: Mapping[Pair, Judgement]) -> dict[Pair, Judgement]:

@@ -64,6 +64,17 @@ Item = Article | Event | Story | Entity | Claim | Lineage | Check | Rejection
 _STATE = ("generation", "linked", "results")  # of what is known about the whole, what changes with everything else
 _PARTS = 6  # of the record that are kept as values
 
+# Made once: putting these together takes as long as asking them.
+_STATES = (
+    sa.select(schema.meta.c.key, schema.meta.c.value).where(schema.meta.c.key.in_(_STATE)).order_by(schema.meta.c.key)
+)
+_HOLDING: sa.CompoundSelect[Any] = sa.union_all(
+    *(
+        sa.select(sa.literal_column(f"'{kind}'")).where(sa.exists().where(table.c.id == sa.bindparam("id")))
+        for kind, (table, _) in KINDS.items()
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -549,8 +560,7 @@ def _matching(connection: Connection, short: str) -> list[tuple[str, str]]:
 
     A whole id is looked up; a beginning is sought among all ids.
     """
-    whole = (sa.select(sa.literal(k)).where(sa.exists().where(t.c.id == short)) for k, (t, _) in KINDS.items())
-    if kinds := connection.execute(sa.union_all(*whole)).scalars().all():
+    if kinds := connection.execute(_HOLDING, {"id": short}).scalars().all():
         return [(kind, short) for kind in kinds]
     escaped = short.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     if not escaped:
@@ -613,9 +623,7 @@ def _log(connection: Connection, at: datetime, changes: Iterable[tuple[str, Chan
 
 
 def _state(connection: Connection) -> str:
-    table = schema.meta
-    query = sa.select(table.c.key, table.c.value).where(table.c.key.in_(_STATE)).order_by(table.c.key)
-    return " ".join(f"{row.key}={row.value}" for row in connection.execute(query))
+    return " ".join(f"{row.key}={row.value}" for row in connection.execute(_STATES))
 
 
 def _generation(connection: Connection) -> int:

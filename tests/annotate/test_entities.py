@@ -91,7 +91,7 @@ def test_places_take_the_country_they_stand_with() -> None:
     names = names_of(
         page(
             "The flood hit Cusco in Peru and Mwanza, Tanzania. Uzbekistan's ancient Silk Road city of Bukhara is dry.",
-            "In Geneva, US envoys waited. Hours before the plane landed at Haneda airport, North Korea fired a missile.",
+            "In Geneva, US envoys waited. Hours before she landed at Haneda airport, North Korea fired a missile.",
         )
     )
     assert entity(names, "Haneda airport").country is None

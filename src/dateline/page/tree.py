@@ -17,6 +17,7 @@ from dateline.page.markup import BLOCKS, EMPTY, SHOWING, SKIPPED, Node, rule_of
 # No article is as long; what follows on such a page is not looked at.
 MAX_BLOCKS = 20_000
 _LEAVES = EMPTY | SKIPPED
+_OF_HEAD = frozenset(["base", "link", "meta", "noscript", "script", "style", "template", "title"])
 # What no element that shows something else than text holds of its own.
 _PAGE_MARKS = {"svg": ".//p", "button": ".//article", **dict.fromkeys(SHOWING, ".//h1")}
 _MIN_HELD_PARAGRAPHS = 3
@@ -89,9 +90,28 @@ def parse_html(text: str) -> Node | None:
     """Return the root of the parsed page, or None where no tree can be built."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(_PAGE_END.sub("", text).encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_PAGE_END.sub("", text).encode("utf-8", "replace"), parser)
     except (etree.ParseError, ValueError):
         return None
+    return None if root is None else _with_whole_body(root)
+
+
+def _with_whole_body(root: Node) -> Node:
+    """Bring into the body what the parser leaves in the head of a page whose body begins without a tag of its own.
+
+    The tags of head and body may be left out (HTML, 13.1.2.4); the parser knows no newer element than those of HTML 4 as
+    a body's beginning.
+    """
+    head = root.find("head")
+    children = [] if head is None else list(head)
+    first = next((n for n, child in enumerate(children) if child.tag not in _OF_HEAD), len(children))
+    if first < len(children):
+        body = root.find("body")
+        if body is None:
+            body = etree.SubElement(root, "body")
+        for place, child in enumerate(children[first:]):
+            body.insert(place, child)
+    return root
 
 
 def flatten(root: Node) -> Tree:

@@ -62,6 +62,7 @@ def build() -> dict[str, str]:
         "time_words": _read("time_words"),
         "ordinals": _read("ordinals"),
         "recall_words": _read("recall_words"),
+        "other_words": _read("other_words"),
         "abbreviations_other": _read("abbreviations_other"),
         "name_words": _read("name_words"),
         "place_words": _read("place_words"),

@@ -47,10 +47,10 @@ LASTING = frozenset({"visit", "summit", "disaster", "attack", "protest", "mobili
 RECURRING = frozenset({"attack", "protest", "ceasefire"})
 # Kinds of happening, as `kind_of_trigger` names them, that are over at once.
 SUDDEN = frozenset({"quake", "blast"})
-# Kinds that one country does to another once in many years: pages that tell it of the same two mean the same.
-ONCE = frozenset({stem("invasion"), stem("annexation")})
-# Families that pages use for one another: talks of two leaders are a summit to some.
-_NEAR = ({"meet", "summit"},)
+# Families that pages use for one another: talks of two leaders are a summit to some, a blast is an attack to some.
+_NEAR = ({"meet", "summit"}, {"attack", "disaster"})
+# Nature's blows, which nobody takes for an attack.
+OF_NATURE = frozenset({"quake", "storm", "flood"})
 # Happenings that may have no participants.
 WITHOUT_PEOPLE = frozenset({"disaster", "attack", "protest"})
 _GATHERING = re.compile(r"\b(?:summit|conference|forum|session|assembly|congress|meeting|talks)s?\b", re.IGNORECASE)

@@ -24,7 +24,7 @@ from dateline.link.credited import report_keys
 from dateline.link.duplicates import Wording
 from dateline.link.entities import resolve_entities
 from dateline.link.keys import article_of
-from dateline.link.kinds import COUNTERPART, SPEECH
+from dateline.link.kinds import COUNTERPART, SPEECH, kind_key
 from dateline.link.lineage import find_origins, quotation_keys
 from dateline.link.mentions import tellings_of
 from dateline.link.places import is_country
@@ -51,6 +51,7 @@ OPEN_FIRST, OPEN_LAST = 0, 9_999_999
 
 _BITS = 63  # keys are kept in a database as signed numbers
 _MANY_PEOPLE = 4
+_COUNTRIES = 3
 _TOGETHER = "+"  # between two who are named together, enough without a day
 
 
@@ -145,15 +146,15 @@ def _event_keys(page: Page) -> Iterator[Key]:
     for told in tellings_of(page, index, page.article.published.interval):
         days = told.window
         for each in _said(told, by_id, known=_is_known(days)):
-            yield _key(KeyKind.EVENT, f"{told.family}|{each.text}", days, whole=each.whole)
+            yield _key(KeyKind.EVENT, f"{kind_key(told.family)}|{each.text}", days, whole=each.whole)
         alone = [each for each in _said(told, by_id, known=True) if _TOGETHER not in each.text]
         for each in alone:
             for day in sorted(_days_of_any_year(told)):
-                yield _key(KeyKind.EVENT, f"{told.family}|{each.text}#{day}", days, whole=each.whole)
+                yield _key(KeyKind.EVENT, f"{kind_key(told.family)}|{each.text}#{day}", days, whole=each.whole)
         yield from _journey_keys(told, by_id)
         if any(mention.counts for mention in told.mentions):
             for text, whole in _pairs(told, by_id):
-                yield _key(KeyKind.EVENT, f"{told.family}|{text}", Interval(), whole=whole)
+                yield _key(KeyKind.EVENT, f"{kind_key(told.family)}|{text}", Interval(), whole=whole)
 
 
 def _days_of_any_year(told: Telling) -> set[str]:
@@ -182,6 +183,7 @@ def _said(told: Telling, entities: Mapping[str, Entity], *, known: bool) -> Iter
         if known or not told.background:
             yield _Said(text, whole)
         yield from (_Said(f"{text}@{country}", whole) for country in countries)
+    yield from _settings(told, entities, known=known)
     for title in sorted(told.titles | told.containers):
         yield from (_Said(f"={title}", title in told.titles) for _ in range(known))
         yield from (_Said(f"={title}@{country}", title in told.titles) for country in countries)
@@ -205,6 +207,25 @@ def _journey_keys(told: Telling, entities: Mapping[str, Entity]) -> Iterator[Key
         for country in sorted({place.country for place in told.places if place.country}):
             for token, _ in (each for person in sorted(told.people) for each in _tokens(entities[person])):
                 yield _key(KeyKind.EVENT, f"journey|{token}@{country}", told.window, whole=is_off)
+
+
+def _settings(told: Telling, entities: Mapping[str, Entity], *, known: bool) -> Iterator[_Said]:
+    """Yield what a page is about for a meeting told without the two who met, and a smaller town with two countries."""
+    lands = sorted(about(told.page).countries[:_COUNTRIES])
+    both = [_TOGETHER.join(two) for two in combinations(lands, 2)]
+    towns = sorted({_where(place) for place in told.places if _is_small(place)})
+    yield from (_Said(f"@{town}|{two}") for town in towns for two in both)
+    if len(told.people) < 2 and told.family in COUNTERPART:
+        if len(told.company) <= _MANY_PEOPLE:
+            for one, other in combinations(sorted(told.company), 2):
+                for (left, first), (right, second) in product(_tokens(entities[one]), _tokens(entities[other])):
+                    if first and second and (known or not told.background):
+                        yield _Said(_TOGETHER.join(sorted((left, right))), whole=False)
+        yield from (_Said(two, whole=False) for two in both if known)
+
+
+def _is_small(place: PlaceMention) -> bool:
+    return not is_country(place) and facts.country_by_capital(place.name) is None
 
 
 def _pairs(told: Telling, entities: Mapping[str, Entity]) -> Iterator[tuple[str, bool]]:

@@ -15,7 +15,7 @@ from dateline.link.about import About
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.evidence import DATED, OF_TWO, Evidence, days_apart, grounds, marks_differ, place_names, slack, weigh
 from dateline.link.keys import candidates
-from dateline.link.kinds import COUNTERPART, LASTING, OF_NATURE, SPEECH, kind_key, may_be_one_kind, names_meet
+from dateline.link.kinds import COUNTERPART, LASTING, MEETINGS, OF_NATURE, SPEECH, kind_key, may_be_one_kind, names_meet
 from dateline.link.places import PlaceRelation, relate
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF
@@ -37,8 +37,6 @@ _WIDEST = 300
 _MONTHS_ACROSS = 3
 # Kinds of happening that are fixed for a day beforehand: put off, they are not held on that day.
 _APPOINTED = frozenset({"meet", "visit", "call", "summit"})
-# Kinds that a page names again in other words, which it does not say to be the same: "the summit", "the leaders met".
-_TOLD_AGAIN = frozenset({"meet", "visit", "call", "summit", "deal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +162,7 @@ def _page_parts(one: Telling, other: Telling) -> bool:
 
     Nights of protest and the like, one as the other, are told without anything that would part them.
     """
-    if one.family not in _TOLD_AGAIN or other.family not in _TOLD_AGAIN or not one.others.isdisjoint(other.members):
+    if one.family not in MEETINGS or other.family not in MEETINGS or not one.others.isdisjoint(other.members):
         return True
     return settled_apart(one, other) is not None
 

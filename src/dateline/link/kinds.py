@@ -41,6 +41,8 @@ _FAMILY = {
 SPEECH = frozenset({"speech", "accuse", "reject", "threaten"})
 # Families in which who takes part says which happening it is.
 COUNTERPART = frozenset({"meet", "call", "visit", "deal", "speech"})
+# Happenings at which people come together, which pages name in other words again: "the summit", "the leaders met".
+MEETINGS = frozenset({"meet", "visit", "call", "summit", "deal"})
 # Happenings that go on for days: two of their days do not contradict one another.
 LASTING = frozenset({"visit", "summit", "disaster", "attack", "protest", "mobilise", "elect", "ceasefire"})
 # Those of them that come again and again, each over within a day or a night.

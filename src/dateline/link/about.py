@@ -59,8 +59,9 @@ def about(page: Page) -> About:
     mentions = sorted((m for m in notes.mentions if m.form in NAMING and m.entity in by_key), key=lambda m: m.span)
     entities = [by_key[mention.entity] for mention in mentions]
     times = (mark for time in sorted(notes.times, key=lambda each: each.span) for mark in time_marks(time))
-    sites = (fold(event.place.name) for event in notes.events if event.place and not facts.country_by_name(event.place.name))
-    names = dict.fromkeys((*_each(entities, _name), *sites))
+    sites = (event.place.name for event in notes.events if event.place)
+    towns = (fold(name) for name in sites if facts.country_by_name(name) is None)
+    names = dict.fromkeys((*_each(entities, _name), *towns))
     return About(_each(entities, country_of), tuple(names), tuple(dict.fromkeys(times)))
 
 

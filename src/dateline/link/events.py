@@ -15,7 +15,17 @@ from dateline.link.about import About
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.evidence import DATED, OF_TWO, Evidence, days_apart, grounds, marks_differ, place_names, slack, weigh
 from dateline.link.keys import candidates
-from dateline.link.kinds import COUNTERPART, LASTING, MEETINGS, OF_NATURE, SPEECH, kind_key, may_be_one_kind, names_meet
+from dateline.link.kinds import (
+    COUNTERPART,
+    LASTING,
+    MEETINGS,
+    OF_NATURE,
+    OF_YEARS,
+    SPEECH,
+    kind_key,
+    may_be_one_kind,
+    names_meet,
+)
 from dateline.link.places import PlaceRelation, relate
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF
@@ -122,9 +132,7 @@ def _told_twice(tellings: Iterable[Telling], context: Context, made: Mapping[Pai
 
 
 def _matched(ours: Sequence[Telling], theirs: Sequence[Telling], context: Context) -> Iterator[tuple[Telling, Telling]]:
-    fits = {
-        (a.id, b.id) for a in ours for b in theirs if (settled_apart(a, b) or _put_off_and_held(a, b, context)) is None
-    }
+    fits = {(a.id, b.id) for a in ours for b in theirs if is_settled(a, b, context) is None}
     if len(ours) == len(theirs):
         row = zip(*(sorted(each, key=lambda t: min(t.numbers)) for each in (ours, theirs)), strict=True)
         in_row = [(a, b) for a, b in row if (a.id, b.id) in fits]
@@ -211,19 +219,36 @@ def _months(window: Interval) -> list[str]:
 def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     """Judge whether two tellings are of one happening; nothing is returned where little speaks for it."""
     left, right = (one, other) if one.id <= other.id else (other, one)
-    against = settled_apart(left, right) or _put_off_and_held(left, right, context)
+    against = is_settled(left, right, context)
     if against is not None:
         return Judgement("event", left.id, right.id, Verdict.DIFFERENT, 0.0, (against,), RULE)
     same_text = _family(context, left) == _family(context, right)
-    found = (*weigh(left, right, context.settings), *_weigh_context(left, right, context, same_text=same_text))
-    weighed = tuple(grounds(found))
+    weighed = tuple(grounds(evidence(left, right, context)))
     score = round(max(0.0, min(1.0, sum(ground.weight for ground in weighed))), 3)
     if score < _UNSURE:
         return None
-    sure = score >= SAME and any(each.name not in _ALONE and each.weight > 0 for each in weighed)
+    told = any(each.name not in _ALONE and each.weight > 0 for each in weighed)
+    sure = score >= SAME and (told or _is_of_years(left, right))
     sure = sure and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
     verdict = Verdict.SAME if sure else Verdict.UNSURE
     return Judgement("event", left.id, right.id, verdict, score, weighed, RULE)
+
+
+def _is_of_years(one: Telling, other: Telling) -> bool:
+    """Tell whether both are of what one country does to another for years, so that no day or place need say which."""
+    lasts = not OF_YEARS.isdisjoint(one.triggers & other.triggers)
+    return lasts and one.sides == other.sides and len(one.sides) > 1
+
+
+def is_settled(one: Telling, other: Telling, context: Context) -> Ground | None:
+    """Return what rules out that two tellings of different pages are of one happening, or nothing."""
+    return settled_apart(one, other) or _put_off_and_held(one, other, context)
+
+
+def evidence(one: Telling, other: Telling, context: Context) -> Iterator[Evidence]:
+    """Yield everything that is weighed of two tellings which nothing settles."""
+    yield from weigh(one, other, context.settings)
+    yield from _weigh_context(one, other, context, same_text=_family(context, one) == _family(context, other))
 
 
 def _put_off_and_held(one: Telling, other: Telling, context: Context) -> Ground | None:
@@ -257,7 +282,9 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
         return Ground("type", f"{one.family} and {other.family}", -1.0)
     if days_apart(one.time, other.time) > slack(one, other):
         return Ground("dates", f"{one.time} and {other.time} share no day", -1.0)
-    if not {one.family, other.family} <= LASTING and (marks := marks_differ(one, other) or marks_differ(other, one)):
+    # What lasts may go on after the day it was planned for, but a plan for a weekday names the first one.
+    lasts = {one.family, other.family} <= LASTING and one.held == other.held
+    if not lasts and (marks := marks_differ(one, other) or marks_differ(other, one)):
         return Ground("calendar", marks, -1.0)
     if counterparts_differ(one, other):
         return Ground("counterpart", "other people or countries take part", -1.0)

@@ -204,16 +204,13 @@ def _weigh_named_places(one: Telling, other: Telling) -> Iterator[Evidence]:
         elif towns:
             yield Evidence("where: not there", f"in {place_names(placed)}, which the other page does not name")
         if {place.country for place in placed.places} & loose.lands:
-            yield Evidence("where: in its country", f"in {place_names(placed)}, whose country is named beside the other")
+            yield Evidence("where: in its country", f"the country of {place_names(placed)} is named beside the other")
 
 
 def _weigh_when(one: Telling, other: Telling) -> Iterator[Evidence]:
-    lasting = {one.family, other.family} <= LASTING
     shared = [mark for mark in sorted(one.calendar) if mark in other.calendar or _only(other.time, mark)]
-    if lasting and (marks := marks_differ(one, other) or marks_differ(other, one)):
-        # What begins on the day it was planned for may last, but a plan for a weekday names the first one.
-        planned = "calendar: not as planned" if one.held != other.held else "calendar: another"
-        yield Evidence(planned, f"{marks}, though it may have lasted")
+    if marks := marks_differ(one, other) or marks_differ(other, one):
+        yield Evidence("calendar: another", f"{marks}, though it may have lasted")
     elif shared:
         exact = "calendar: date" if shared[-1][2] else "calendar: weekday or month"
         yield Evidence(exact, f"both are {mark_name(shared[-1])}")

@@ -23,6 +23,10 @@ _SYNONYMS = {
         "protest": "protest protests demonstration demonstrations rally march marches",
         "vote": "election elections vote votes poll polls ballot",
         "strike": "strike strikes walkout stoppage",
+        "invasion": "invasion invasions invasión invasão invasione invasie invazia invazja invaze invázia invasionen "
+        "вторжение вторжения вторгнення istila işgal غزو 侵攻 入侵 침공 εισβολή εισβολής",
+        "annexation": "annexation annexion anexión anexação annessione annexatie aneksja anexe аннексия аннексии "
+        "анексія анексії ilhak προσάρτηση",
     }.items()
     for word in words.split()
 }
@@ -49,6 +53,8 @@ LASTING = frozenset({"visit", "summit", "disaster", "attack", "protest", "mobili
 RECURRING = frozenset({"attack", "protest", "ceasefire"})
 # Kinds of happening, as `kind_of_trigger` names them, that are over at once.
 SUDDEN = frozenset({"quake", "blast"})
+# Kinds of happening, as `kind_of_trigger` names them, that last for years: one country does one at a time to another.
+OF_YEARS = frozenset({"invasion", "annexation"})
 # Families that pages use for one another: talks of two leaders are a summit to some, a blast is an attack to some.
 _NEAR = ({"meet", "summit"}, {"attack", "disaster"})
 # Nature's blows, which nobody takes for an attack.

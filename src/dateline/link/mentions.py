@@ -270,7 +270,8 @@ def _outranked(one: Telling, other: Telling) -> bool:
     if plain.ranks or not counted.ranks or not (counted.held and plain.held):
         return False
     notes, highest = counted.page.notes, max(rank.number for rank in counted.ranks)
-    rows = (rank_of(counted.page, each) for each in notes.events if _is_told(each) and family_of(each.type) == one.family)
+    told = (each for each in notes.events if _is_told(each) and family_of(each.type) == one.family)
+    rows = (rank_of(counted.page, each) for each in told)
     return any(rank is not None and rank.number > highest for rank in rows)
 
 

@@ -10,7 +10,7 @@ tellings are looked at again. All functions are pure, and no result depends on t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dateline.link.about import about
 from dateline.link.clusters import Pair
@@ -72,7 +72,8 @@ def link_scope(
     entities = resolve_entities(ordered, judgements, home)
     own_dates = {name: page.article.published for name, page in unique.items()}
     alike = {each.pair for each in origin.kinships if each.level == "text"} | told_by_names(wordings, own_dates).keys()
-    grouping, groups, solution = _events_and_dates(ordered, entities, origin, alike, judgements)
+    found_together = events_and_dates(ordered, entities, origin, alike, judgements)
+    grouping, groups, solution = found_together.grouping, found_together.groups, found_together.solution
     published = {page.article.id: solved_publication(page, solution) for page in ordered}
     holders, rows = containers(groups), series_of(groups)
     scene = Scene(groups, holders, rows, published, entities, origin.family_of, put_off_with(groups))
@@ -99,13 +100,23 @@ def link_scope(
     )
 
 
-def _events_and_dates(
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """What the last round of grouping and dating leaves: the tellings of each event, and what they were compared in."""
+
+    grouping: Grouping
+    groups: Mapping[str, list[Telling]]
+    solution: Solution
+    context: Context
+
+
+def events_and_dates(
     pages: Sequence[Page],
     entities: EntityIndex,
     origin: Origin,
     alike: Iterable[Pair],
-    judgements: Sequence[Judgement],
-) -> tuple[Grouping, dict[str, list[Telling]], Solution]:
+    judgements: Sequence[Judgement] = (),
+) -> Rounds:
     """Take turns at grouping tellings and solving dates, a fixed number of times."""
     published = {page.article.id: page.article.published.interval for page in pages}
     tellings = [each for page in pages for each in tellings_of(page, entities, published[page.article.id], judgements)]
@@ -117,7 +128,7 @@ def _events_and_dates(
         solution = date_together(pages, _happenings(groups, containers(groups), entities), alike)
         published = {page.article.id: solution.intervals[page.article.id] for page in pages}
         tellings = retimed(tellings, entities, published)
-    return grouping, groups, solution
+    return Rounds(grouping, groups, solution, context)
 
 
 def _by_event(grouping: Grouping, tellings: Sequence[Telling]) -> dict[str, list[Telling]]:

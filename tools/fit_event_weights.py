@@ -42,6 +42,8 @@ _EITHER = (
 _STEP = 14.0
 _READY = 1.0
 _LEAST = 0.002
+# What the pages hold too few examples of keeps at least a weight by hand.
+_BY_HAND = {"parts": 0.15, "part of": 0.1, "quoted words": 0.1, "same text": 0.1, "where: beside": 0.05}
 _STEPS = 3000
 
 Vector = np.ndarray[Any, np.dtype[np.float64]]
@@ -108,6 +110,7 @@ def table(weights: Mapping[str, float]) -> dict[str, float]:
         name: weight / _STEP + (SAME + _READY / _STEP if name.startswith("kind") else 0.0)
         for name, weight in weights.items()
     }
+    found |= {name: max(weight, found.get(name, 0.0)) for name, weight in _BY_HAND.items()}
     return {name: round(weight, 3) for name, weight in sorted(found.items()) if abs(weight) >= _LEAST}
 
 

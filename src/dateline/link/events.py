@@ -41,10 +41,14 @@ _RETOLD = 0.9
 # A telling that fits two different events goes to the better one only with this much to spare.
 _MARGIN = 0.05
 # Grounds that say nothing by themselves: the same people do the same kind of thing again and again.
-_ALONE = frozenset({"kind", "who", "sides", "countries", "what", "setting", "words", "told", "published"})
+_ALONE = frozenset(
+    {"kind", "who", "sides", "countries", "what", "setting", "words", "told", "published", "its country", "row"}
+)
 # More tellings than this under one key are compared through their other keys only.
 _WIDEST = 300
 _MONTHS_ACROSS = 3
+# News of days further apart than this are of two happenings, even if one was put off.
+_LONGEST_DELAY = 180
 # Kinds of happening that are fixed for a day beforehand: put off, they are not held on that day.
 _APPOINTED = frozenset({"meet", "visit", "call", "summit"})
 
@@ -242,7 +246,15 @@ def _is_of_years(one: Telling, other: Telling) -> bool:
 
 def is_settled(one: Telling, other: Telling, context: Context) -> Ground | None:
     """Return what rules out that two tellings of different pages are of one happening, or nothing."""
-    return settled_apart(one, other) or _put_off_and_held(one, other, context)
+    return settled_apart(one, other) or _news_of_months_apart(one, other) or _put_off_and_held(one, other, context)
+
+
+def _news_of_months_apart(one: Telling, other: Telling) -> Ground | None:
+    """Return that two pages tell news of days so far apart that nothing put off lies between, or nothing."""
+    dated = all(each.time.is_bounded or each.is_of_the_day for each in (one, other))
+    if dated and one.window.is_disjoint(other.window) and days_apart(one.window, other.window) > _LONGEST_DELAY:
+        return Ground("when", f"told as news of {one.window} and of {other.window}", -1.0)
+    return None
 
 
 def evidence(one: Telling, other: Telling, context: Context) -> Iterator[Evidence]:

@@ -204,7 +204,7 @@ def _weigh_named_places(one: Telling, other: Telling) -> Iterator[Evidence]:
         elif towns:
             yield Evidence("where: not there", f"in {place_names(placed)}, which the other page does not name")
         if {place.country for place in placed.places} & loose.lands:
-            yield Evidence("where: in its country", f"the country of {place_names(placed)} is named beside the other")
+            yield Evidence("its country", f"the country of {place_names(placed)} is named beside the other")
 
 
 def _weigh_when(one: Telling, other: Telling) -> Iterator[Evidence]:
@@ -264,7 +264,7 @@ def _weigh_numbers(one: Telling, other: Telling) -> Iterator[Evidence]:
     if one.ordinals & other.ordinals or any(rank.named for rank in one.ranks & other.ranks):
         yield Evidence("ordinal", "both give it the same number in a row")
     elif ours & theirs:
-        yield Evidence("ordinal: of some row", f"both pages call it number {min(ours & theirs)} of a row")
+        yield Evidence("row", f"both pages call it number {min(ours & theirs)} of a row")
     elif ours and theirs:
         yield Evidence("ordinal: another", f"number {min(ours)} and number {min(theirs)} of some row")
 

@@ -63,6 +63,7 @@ lock:
 # What is installed to run the program: versions, licences, hashes; made by tools in an environment of their own.
 TOOLS := build/sbom-tools
 sbom: $(RUN)
+	@mkdir -p build
 	@test -x $(TOOLS)/bin/python || $(PYTHON) -m venv $(TOOLS)
 	@$(TOOLS)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/sbom.txt
 	$(TOOLS)/bin/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --output-reproducible -o build/sbom.json

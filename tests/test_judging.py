@@ -15,7 +15,8 @@ from dateline.model.link import Entity, Event, Place, Verdict
 from dateline.publish.to_json import record_rows
 from dateline.store.record import RecordFile
 from dateline.workspace import Workspace
-from tests.test_linking import meeting, put, rows
+from tests.support.rows import rows
+from tests.test_linking import meeting, put
 
 NOON = datetime(2024, 5, 2, 12, tzinfo=UTC)
 

@@ -6,10 +6,8 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
-import sqlalchemy as sa
 
 from benchmarks.speed.generated import pages as generated_pages
 from dateline.errors import NotFound, UsageError
@@ -19,20 +17,17 @@ from dateline.model.annotation import EventType
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.link import Event, Page, Story, Verdict
 from dateline.model.ports import SilentProgress
-from dateline.store import schema
 from dateline.store.articles import Keys, StageKey
-from dateline.store.database import Database
 from dateline.store.record import Linking, Outcome, RecordFile
 from dateline.workspace import Workspace
 from tests.link.build import Told, make_page
+from tests.support.rows import rows
 from tests.support.run import read_folder
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "pages"
 NOW = datetime(2024, 5, 2, 12, tzinfo=UTC)
 KEYS = Keys(StageKey("page-1", ""), StageKey("notes-1", ""))
 BOTH = {"Ana Silva": "PT", "Tomas Novak": "CZ"}
-# What depends on history and is computed from by nothing: numbers of rows, ids that lead on, the log.
-NOT_COMPARED = frozenset({"meta", "captures", "redirects", "changes", "judgements", "page_keys", "page_neighbours"})
 
 
 def outcomes_of(pages: Iterable[Page]) -> list[Outcome]:
@@ -60,23 +55,6 @@ def remove(path: Path, pages: Iterable[Page]) -> None:
         for page in pages:
             record.remove(page.article.id, NOW)
     refresh(path)
-
-
-def rows(path: Path) -> dict[str, list[Any]]:
-    """Return every row of every table, numbers of rows left out, and neighbours and keys by article."""
-    found: dict[str, list[Any]] = {}
-    with Database(path) as database, database.reading() as connection:
-        names = {row.number: row.article_id for row in connection.execute(sa.select(schema.linked_pages))}
-        for table in schema.metadata.sorted_tables:
-            if table.name not in NOT_COMPARED:
-                numbered = [column for column in table.columns if not isinstance(column.type, sa.Integer)]
-                kept = numbered if table.primary_key.columns.values()[0] not in numbered else list(table.columns)
-                found[table.name] = sorted(map(repr, connection.execute(sa.select(*kept))))
-        keys = connection.execute(sa.select(schema.page_keys))
-        found["keys"] = sorted((names[row.page], row.kind, row.value, row.first, row.last, row.whole) for row in keys)
-        near = connection.execute(sa.select(schema.page_neighbours))
-        found["neighbours"] = sorted((names[row.page], names[row.other]) for row in near)
-    return found
 
 
 def in_parts(path: Path, pages: Sequence[Page], size: int) -> Path:

@@ -6,9 +6,11 @@ import time
 import pytest
 
 from dateline.engine.limits import TimeUp, time_limit
-from tests.support.patterns import Used, package_patterns, slow_strings
+from tests.support.patterns import Used, language_patterns, package_patterns, slow_strings
 
+PARTS = ("annotate", "cli", "lang", "link", "page", "proposing", "publish", "record", "sources", "store", "text", "web")
 LENGTH = 1_500
+SHORTER = 800  # for the thousands of patterns that languages have
 WORTH_A_LOOK = 0.1  # seconds of computing, below which nothing on one line can do harm
 TOO_LONG = 1.0
 # Twice the text may take four times as long where every place is tried; here the callers hand over short texts only.
@@ -68,7 +70,11 @@ def _grows_too_fast(used: Used, text: str) -> bool:
     return whole >= TOO_LONG or (whole > 3 * _seconds(used, text[: len(text) // 2]) and whole > WORTH_A_LOOK)
 
 
-@pytest.mark.parametrize("part", ["page", "annotate", "sources", "lang", "text", "link", "record", "publish"])
+def test_every_part_with_patterns_is_looked_at() -> None:
+    assert {used.name.partition(".")[0] for used in package_patterns()} == set(PARTS)
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_patterns_take_time_in_proportion_to_the_text(part: str) -> None:
     patterns = [used for used in package_patterns() if used.name.startswith(f"{part}.")]
     assert patterns
@@ -80,6 +86,15 @@ def test_patterns_take_time_in_proportion_to_the_text(part: str) -> None:
             if _grows_too_fast(used, given):
                 slow.append((used.name, given[:40]))
                 break
+    assert slow == []
+
+
+def test_patterns_of_languages_take_time_in_proportion_to_the_text() -> None:
+    patterns = language_patterns()
+    assert len(patterns) > 1_000
+    slow = [
+        used.name for used in patterns if any(_grows_too_fast(used, t) for t in slow_strings(used.pattern, SHORTER))
+    ]
     assert slow == []
 
 

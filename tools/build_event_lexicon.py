@@ -1,4 +1,4 @@
-"""Write the packaged event lexicons from `resources/events.yaml` and `resources/events_foreign.yaml`.
+"""Write the packaged event lexicons from `resources/events.yaml`, `events_foreign.yaml` and `verbs_foreign.yaml`.
 
 The YAML is for people: each type states once what its words share. The table is for the program: one flat entry per
 word and condition, read with the standard library alone.
@@ -15,15 +15,19 @@ SOURCE = ROOT / "resources" / "events.yaml"
 TABLES = ROOT / "src" / "dateline" / "annotate" / "tables"
 TABLE = TABLES / "events.json"
 FOREIGN_SOURCE = ROOT / "resources" / "events_foreign.yaml"
+VERBS_SOURCE = ROOT / "resources" / "verbs_foreign.yaml"
 FOREIGN_TABLE = TABLES / "events_foreign.json"
 _CLASSES = "classes"  # lists of words that entries share by name
+_TENSES = ("planned", "held", "open")
+_PLAIN = ("carriers", "ahead", "cancelled", "postponed", "denied")  # lists without a tense
 _SETTINGS = ("codes", "carriers", "occurrences", "governors", "modifiers", "subtypes", "words")
 
 
 def main() -> None:
     """Rewrite both tables."""
     TABLE.write_text(render(SOURCE.read_text("utf-8")), "utf-8")
-    FOREIGN_TABLE.write_text(render_foreign(FOREIGN_SOURCE.read_text("utf-8")), "utf-8")
+    foreign = render_foreign(FOREIGN_SOURCE.read_text("utf-8"), VERBS_SOURCE.read_text("utf-8"))
+    FOREIGN_TABLE.write_text(foreign, "utf-8")
 
 
 def render(source: str) -> str:
@@ -35,10 +39,43 @@ def render(source: str) -> str:
     return "{\n" + ",\n".join(lines) + ',\n  "entries": [\n' + entries + "\n  ]\n}\n"
 
 
-def render_foreign(source: str) -> str:
-    """Return the table for the words of other languages, one language a line."""
-    lines = [f'  "{language}": {_json(words)}' for language, words in _load(source).items()]
+def render_foreign(source: str, verbs: str) -> str:
+    """Return the table for the words of other languages, one language a line, with the forms of their verbs."""
+    paradigms = _load(verbs)
+    lines = [
+        f'  "{language}": {_json(_with_verbs(words, paradigms.get(language, {})))}'
+        for language, words in _load(source).items()
+    ]
     return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _with_verbs(words: dict[str, Any], paradigms: dict[str, Any]) -> dict[str, Any]:
+    """Return the lists of a language, each with the forms of its verbs behind those it has."""
+    classes, lists = paradigms.get("classes", {}), dict(words)
+    for name, listed in paradigms.items():
+        if name == "classes":
+            continue
+        if name in _PLAIN:
+            lists[name] = [*lists.get(name, ()), *listed]
+            continue
+        tenses: dict[str, list[str]] = {tense: list(lists.get(name, {}).get(tense, ())) for tense in _TENSES}
+        for verbs in listed:
+            for tense in _TENSES:
+                tenses[tense] += _forms(verbs, classes, tense)
+        lists[name] = {tense: list(dict.fromkeys(forms)) for tense, forms in tenses.items() if forms}
+    return lists
+
+
+def _forms(verbs: dict[str, Any], classes: dict[str, Any], tense: str) -> list[str]:
+    """Return the forms of a tense of verbs: those written out, and what each class adds to its stems."""
+    behind = f" * {verbs['behind']}" if "behind" in verbs else ""
+    return list(verbs.get(tense, ())) + [
+        form.replace("~", stem) + behind
+        for name, stems in verbs.items()
+        if name in classes
+        for stem in stems.split()
+        for form in classes[name].get(tense, ())
+    ]
 
 
 def _load(source: str) -> dict[str, Any]:

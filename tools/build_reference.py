@@ -21,7 +21,7 @@ Written from the OpenAPI document by `tools/build_reference.py`; do not edit it 
 `dateline serve` answers under `/api/v1` and describes itself at `/openapi.json`, for programs that make clients. Items
 have the [fields of the record](record-fields.md). A list is an object of `items`, `total` and `next`; where `next` is
 not null, `after` takes it and leads on. Every answer to a reading request has an `ETag`; asked again with
-`If-None-Match`, an unchanged record answers 304. Errors are problems as RFC 9457 has them. With `--tokens`, a request
+`If-None-Match`, what has not changed answers 304. Errors are problems as RFC 9457 has them. With `--tokens`, a request
 carries `Authorization: Bearer TOKEN`; requests that write need the scope `write`. [An engineer](howto/engineer.md)
 shows how to begin.
 """

@@ -60,6 +60,7 @@ def build() -> dict[str, str]:
         "reported_other": _read("reported_other"),
         "figures_other": _read("figures_other"),
         "time_words": _read("time_words"),
+        "time_counts": _read("time_counts"),
         "ordinals": _read("ordinals"),
         "recall_words": _read("recall_words"),
         "other_words": _read("other_words"),

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
+from dateline.link.company import company_bounds
 from dateline.link.duplicates import Wording
 from dateline.link.entities import resolve_entities
 from dateline.link.events import SAME, evidence, is_settled
@@ -57,7 +58,7 @@ def pairs_of(gold: CrossGold, reading: Reading) -> Iterator[tuple[Mapping[str, f
     origin = find_origins(wordings)
     dates = {page.article.id: page.article.published for page in pages}
     alike = {each.pair for each in origin.kinships if each.level == "text"} | told_by_names(wordings, dates).keys()
-    rounds = events_and_dates(pages, resolve_entities(pages), origin, alike)
+    rounds = events_and_dates(pages, resolve_entities(pages), origin, (alike, company_bounds(wordings)))
     meant: dict[str, set[str]] = {}
     for event in gold.events:
         for file, words in event.mentions:

@@ -1,1 +1,1 @@
-"""What a record survives: kills, and many readers at once."""
+"""What a record survives: kills, many readers at once, and inputs that were bent."""

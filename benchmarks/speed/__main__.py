@@ -1,4 +1,4 @@
-"""Time a hot path against its peer in one run: `python -m benchmarks.speed read|annotate|link [--data DIR]`.
+"""Time a hot path against its peer in one run: `python -m benchmarks.speed read|annotate|whole|link [--data DIR]`.
 
 `python -m benchmarks.speed brief` times a brief of a stored record of 200 generated pages (`briefs`).
 
@@ -19,6 +19,7 @@ import importlib
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
@@ -41,7 +42,9 @@ from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.link import Page
 from dateline.model.rows import from_json, to_json
 from dateline.page.extract import extract
+from dateline.settings import RunSettings
 from dateline.sources.paths import read_paths
+from dateline.workspace import Workspace
 
 EXAMPLES = Path("examples/pages")
 LINK_SIZES = (100, 400)
@@ -103,11 +106,20 @@ def _per_second(pages: int, costs: dict[str, Any], scores: Mapping[str, float | 
     return {"pages": pages, **costs, "peers": peers}
 
 
-def annotating(pages: Sequence[GoldPage], rounds: int) -> dict[str, Any]:
-    """Time reading and annotating English pages against spaCy's tagger, parser and names alone on their text."""
+@dataclass(frozen=True)
+class _Beside:
+    """English pages, and the same texts for spaCy's tagger, parser and names alone."""
+
+    name: str
+    warm_up: Sequence[Capture]
+    captures: Sequence[Capture]
+    spacy_alone: Work
+
+
+def _beside_spacy(pages: Sequence[GoldPage]) -> _Beside | None:
     ours, name = english_model()
     if ours is None:
-        return {"pages": 0, "peers": {}}
+        return None
     nlp = importlib.import_module("spacy").load(ours.path)  # the same model, as spaCy itself loads it
     captures = [Capture.of(page.body, Source(SourceKind.FILE, page.id), url=page.url) for page in pages]
     texts = in_child(lambda: [_english_blocks(capture) for capture in captures])
@@ -121,17 +133,52 @@ def annotating(pages: Sequence[GoldPage], rounds: int) -> dict[str, Any]:
             for _document in nlp.pipe(text for _capture, blocks in timed for text in blocks):
                 pass
 
+    warm_up, captures = ([capture for capture, _blocks in each] for each in (chosen[:WARM_UP], timed))
+    return _Beside(name, warm_up, captures, spacy_alone)
+
+
+def annotating(pages: Sequence[GoldPage], rounds: int) -> dict[str, Any]:
+    """Time reading and annotating English pages against spaCy's tagger, parser and names alone on their text."""
+    beside = _beside_spacy(pages)
+    if beside is None:
+        return {"pages": 0, "peers": {}}
+
     def ours_alone() -> None:
-        _annotate_all([capture for capture, _blocks in timed])
+        _annotate_all(beside.captures)
 
     def again() -> float:
         ours_alone()
         return cost(ours_alone).seconds
 
-    costs = paired(ours_alone, {name: spacy_alone}, rounds)
+    costs = paired(ours_alone, {beside.name: beside.spacy_alone}, rounds)
     # The same pages once more in the same process: what a reprint costs, reading included.
     reprint = round(in_child(again) / costs["seconds"], 2)
-    return {**_per_second(len(timed), costs, {}), "reprint_by_first": reprint}
+    return {**_per_second(len(beside.captures), costs, {}), "reprint_by_first": reprint}
+
+
+def whole(pages: Sequence[GoldPage], rounds: int) -> dict[str, Any]:
+    """Time all of it (reading, annotating, linking, storing) against spaCy's tagger, parser and names alone.
+
+    `reading` and `annotating` tell the seconds of these stages within it, each run by itself; the rest is linking and
+    storing.
+    """
+    beside = _beside_spacy(pages)
+    if beside is None:
+        return {"pages": 0, "peers": {}}
+
+    def add(captures: Sequence[Capture] = beside.captures) -> None:
+        with TemporaryDirectory() as folder, Workspace.open(Path(folder) / "r.dateline") as workspace:
+            workspace.add(captures, run=RunSettings(jobs=0))
+
+    def extract_all() -> None:
+        for capture in beside.captures:
+            extract(capture)
+
+    add(beside.warm_up)  # loads what linking and storing need
+    costs = _per_second(len(beside.captures), paired(add, {beside.name: beside.spacy_alone}, rounds), {})
+    reading = cost(extract_all).seconds
+    annotating = cost(lambda: _annotate_all(beside.captures)).seconds - reading
+    return {**costs, "reading": round(reading, 2), "annotating": round(annotating, 2)}
 
 
 def _english_blocks(capture: Capture) -> list[str]:
@@ -185,6 +232,7 @@ def _respelled(name: str, shift: int) -> str:
 SCENARIOS: dict[str, Callable[[Sequence[GoldPage], int], dict[str, Any]]] = {
     "read": read,
     "annotate": annotating,
+    "whole": whole,
     "link": linking,
 }
 _ON_RECORDS: dict[str, Callable[[Sequence[int], Path, int], dict[str, object]]] = {
@@ -204,6 +252,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--sizes", default="1000,10000,100000", help="add, bulk, serve: sizes in pages")
     parser.add_argument("--measured", type=int, default=20, help="add, serve: how many pages of each")
     parser.add_argument("--keep", type=Path, help="add, brief, serve: folder in which the records are kept")
+    parser.add_argument("--paint", action="store_true", help="serve: first paint in Chromium instead of server time")
     asked = parser.parse_args(arguments)
     if asked.scenario == "brief":
         with TemporaryDirectory() as folder:
@@ -213,7 +262,10 @@ def main(arguments: Sequence[str]) -> int:
     if asked.scenario in _ON_RECORDS:
         sizes = [int(size) for size in asked.sizes.split(",")]
         with TemporaryDirectory() as folder:
-            measured = _ON_RECORDS[asked.scenario](sizes, asked.keep or Path(folder), asked.measured)
+            if asked.paint:
+                measured = serving(sizes, asked.keep or Path(folder), asked.measured, paint=True)
+            else:
+                measured = _ON_RECORDS[asked.scenario](sizes, asked.keep or Path(folder), asked.measured)
             print(json.dumps({"scenario": asked.scenario, **measured}))
         return 0
     pages = sample(asked.data, asked.sample) if asked.data else examples()

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
+from benchmarks.processes import family
 from benchmarks.speed.generated import Generated, pages
 
 _LOOK = 0.5  # seconds
@@ -93,21 +94,7 @@ class _Peak:
 
     def _watch(self) -> None:
         while not self._ended.wait(_LOOK):
-            self._most = max(self._most, sum(map(_kilobytes, _family(self._process))))
-
-
-def _family(process: int) -> list[int]:
-    parents: dict[int, list[int]] = {}
-    for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            parent = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
-        except (OSError, IndexError):
-            continue  # it has ended meanwhile
-        parents.setdefault(parent, []).append(int(entry.name))
-    found = [process]
-    for each in found:
-        found += parents.get(each, [])
-    return found
+            self._most = max(self._most, sum(map(_kilobytes, family(self._process))))
 
 
 def _kilobytes(process: int) -> int:
@@ -126,7 +113,8 @@ def main(arguments: Sequence[str]) -> None:
     name, source, out, jobs = arguments
     build = Build(Path(out), jobs=int(jobs), engine=name)
     report = build.run([source], page=PageSettings(), run=RunSettings())
-    print(json.dumps({"seconds": dict(report.seconds), "articles": report.articles, "scopes": report.scopes}))
+    seconds = {each.name: each.seconds for each in report.stages}
+    print(json.dumps({"seconds": seconds, "articles": report.articles, "scopes": report.scopes}))
 
 
 if __name__ == "__main__":

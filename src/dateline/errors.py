@@ -10,6 +10,7 @@ DatelineError
 │   ├── NewerRecord        written by a later dateline
 │   └── RecordBusy         another process is writing to it
 ├── StageFailed            a stage failed over the whole record: a fault of dateline's own
+├── StorageFailed          storage with the sources cannot be asked
 ├── DamagedModel           the files of a language model are not those that were released
 └── MissingExtra           an optional package is needed; the message holds the command that installs it
 
@@ -55,6 +56,10 @@ class RecordBusy(RecordError):
 
 class StageFailed(DatelineError):
     """A stage that looks at all pages together failed: a fault of dateline's own. The pages are kept."""
+
+
+class StorageFailed(DatelineError):
+    """Storage that holds sources cannot be asked, or refuses: no fault of any page."""
 
 
 class DamagedModel(DatelineError):

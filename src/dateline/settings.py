@@ -17,11 +17,15 @@ class PageSettings:
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
-    """Limits of reading files and archives; sizes are in bytes, unpacked."""
+    """Limits of reading files and archives; sizes are in bytes, unpacked.
+
+    `s3_endpoint` is the address of a server that understands S3, where that is not Amazon's.
+    """
 
     max_page_bytes: int = 50_000_000
     max_members: int = 200_000
     max_archive_bytes: int = 20_000_000_000
+    s3_endpoint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,10 @@ class ServeSettings:
         tokens: tokens with their scopes, `read` or `read` and `write`; without any, whoever can reach the server may do
             both, so it then listens to this machine only.
         max_upload_bytes: the largest page or archive that may be uploaded.
+        workers: processes that answer; each keeps pages of its own.
+        kept_bytes: packed pages that each process keeps, so that one that did not change is not made again.
+        patience_seconds: after a change of the record, how long a page is waited for of which there is an older one.
+        oldest_seconds: how long ago the page that is given instead may have been what the record says.
     """
 
     host: str = "127.0.0.1"
@@ -149,3 +157,7 @@ class ServeSettings:
     names: tuple[str, ...] = ("127.0.0.1", "localhost", "::1")
     tokens: tuple[tuple[str, tuple[str, ...]], ...] = ()
     max_upload_bytes: int = 50_000_000
+    workers: int = 1
+    kept_bytes: int = 64_000_000
+    patience_seconds: float = 0.3
+    oldest_seconds: float = 30.0

@@ -465,9 +465,14 @@ class Workspace:
         which nobody is shown who does not ask why, it is read in a third of the time.
         """
         kind, item = self._file.find(item_id)
-        return self._remembered(
-            ("around", item.id, judgements), lambda: self._file.record_around(kind, item.id, judgements=judgements)
-        )
+        return self._file.record_around(kind, item.id, judgements=judgements)
+
+    def record_near(self, *items: Event | Story | Claim | Article) -> Record:
+        """Return what showing some items needs: what stands on their own pages, cut to these.
+
+        Unlike `record_around`, it does not grow with the scope of an item, which may be a third of a large record.
+        """
+        return self._file.record_near(items)
 
     def read_anew(self, article_id: str, model: ModelSettings) -> Record:
         """Return what one article says when a model of the caller's own is asked about it too; nothing is written.
@@ -590,7 +595,7 @@ class Workspace:
     def brief_of(self, story_id: str) -> Brief:
         """Return a brief of one story, made from the part of the record that it stands in; errors as for `only`."""
         story = self.only(Story, story_id)
-        record = self.record_around(story.id)
+        record = self.record_near(story)
         brief: Brief = run_group(BRIEF, record, run_group(TIMELINE, record, story=story.id))
         return brief
 

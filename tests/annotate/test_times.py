@@ -53,6 +53,10 @@ def test_dates_that_stand_on_their_own(text: str, words: str, days: str) -> None
         ("The final is the day after tomorrow.", "the day after tomorrow", RelativeTime(RelativeUnit.DAYS, 2, 2)),
         ("He resigned two weeks ago.", "two weeks ago",
          RelativeTime(RelativeUnit.DAYS, -17, -11, direction=Direction.PAST)),
+        ("He resigned a week ago today.", "a week ago today",
+         RelativeTime(RelativeUnit.DAYS, -7, -7, direction=Direction.PAST)),
+        ("He resigned two weeks ago yesterday.", "two weeks ago yesterday",
+         RelativeTime(RelativeUnit.DAYS, -15, -15, direction=Direction.PAST)),
         ("He resigned three days ago.", "three days ago",
          RelativeTime(RelativeUnit.DAYS, -3, -3, direction=Direction.PAST)),
         ("In less than 10 days the teams will meet.", "less than 10 days",
@@ -248,6 +252,9 @@ def test_a_weekday_told_of_last_week_may_lie_in_it(text: str) -> None:
         ("They met on 1 March 2022; a day earlier she had been ill.", "2022-02-28"),
         ("She saw him on June 6 and returned five days later.", "2023-06-11"),
         ("She left yesterday and returns two days later.", "2024-05-17"),
+        ("He fell on Monday; a day later she fled.", "2024-05-14"),
+        ("The talks on Monday were short, those the day after about timber.", "2024-05-14"),
+        ("They met on Monday. The following day she left.", "2024-05-14"),
     ],
 )
 def test_a_day_counted_from_the_day_named_before(text: str, days: str) -> None:
@@ -261,7 +268,7 @@ def test_a_day_counted_from_the_day_named_before(text: str, days: str) -> None:
     [
         "Nine days later she fled.",
         "In May he fell ill. Two days later she fled.",
-        "He fell on Monday; a day later she fled.",
+        "He fell on a Monday; a day later she fled.",
     ],
 )
 def test_a_distance_from_no_known_day_is_no_date(text: str) -> None:

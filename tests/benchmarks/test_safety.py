@@ -2,16 +2,20 @@
 
 import itertools
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from benchmarks.safety.killing import kill_adding
 from dateline.errors import RecordError
 from dateline.settings import RunSettings
+from dateline.store.backup import restore
 from dateline.workspace import Workspace
 from tests.fakes import use_fakes
 from tests.support.postgres import binaries, running_server
@@ -25,7 +29,8 @@ def _fakes(monkeypatch: pytest.MonkeyPatch) -> None:
 def _pages(folder: Path, number: int, words: int = 5) -> Path:
     folder.mkdir()
     for each in range(number):
-        text = f"Work stopped in hall {each}. {'It was said so. ' * words}"
+        said = " ".join(sha256(f"{each} {word}".encode()).hexdigest() for word in range(words // 4))  # takes its room
+        text = f"Work stopped in hall {each}. It was said so. {said}"
         (folder / f"{each:03}.txt").write_text(text, encoding="utf-8")
     return folder
 
@@ -53,10 +58,10 @@ def test_a_killed_server_loses_nothing_that_was_acknowledged(tmp_path: Path) -> 
 
 
 @contextmanager
-def _disk(folder: Path) -> Iterator[Path]:
+def _disk(folder: Path, size: str = "2m") -> Iterator[Path]:
     """Give a small disk of its own, where the one who runs the tests may make one."""
     folder.mkdir()
-    made = os.geteuid() == 0 and _mount("-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder))
+    made = os.geteuid() == 0 and _mount("-t", "tmpfs", "-o", f"size={size},mode=777", "tmpfs", str(folder))
     if not made:
         pytest.skip("only the superuser can mount a small disk")
     try:
@@ -85,16 +90,73 @@ def test_a_full_disk_is_told_and_what_was_written_before_is_kept(tmp_path: Path)
             assert workspace.verify().faults == ()
 
 
-def test_a_disk_that_may_not_be_written_is_told_and_left_alone(tmp_path: Path) -> None:
-    pages = _pages(tmp_path / "pages", 2)
+def test_on_a_read_only_disk_a_record_is_read_and_left_alone(tmp_path: Path) -> None:
+    pages = _pages(tmp_path / "pages", 3)
+    first, rest = sorted(pages.iterdir())[0], sorted(pages.iterdir())[1:]
     with _disk(tmp_path / "disk") as disk:
         place = disk / "r.dateline"
         with Workspace.open(place) as workspace:
-            workspace.add(pages)
+            workspace.add(first)
         before = place.read_bytes()
         assert _mount("-o", "remount,ro", str(disk))
-        with pytest.raises(RecordError, match="cannot be written"):
-            Workspace.open(place)
+        with Workspace.open(place) as workspace:
+            assert len(workspace.articles()) == len(workspace.record().pages) == 1
+            assert workspace.search("stopped") and workspace.verify().faults == ()
+            assert workspace.back_up(tmp_path / "r.backup").rows
+            assert workspace.add(first).known == 1, "nothing is new, nothing is written"
+            with pytest.raises(RecordError, match="cannot be written"):
+                workspace.add(rest)
         with pytest.raises(RecordError, match="cannot be written"):
             Workspace.open(disk / "new.dateline")
         assert place.read_bytes() == before
+        assert [each.name for each in disk.iterdir()] == ["r.dateline"]
+    restore(tmp_path / "r.backup", tmp_path / "restored.dateline")
+    with Workspace.open(tmp_path / "restored.dateline") as workspace:
+        assert workspace.add(pages).known == 1 and len(workspace.articles()) == 3
+
+
+def test_on_a_read_only_disk_a_record_that_was_not_closed_is_told(tmp_path: Path) -> None:
+    with _disk(tmp_path / "disk") as disk:
+        with Workspace.open(tmp_path / "r.dateline") as workspace:
+            workspace.add(_pages(tmp_path / "pages", 1))
+            for name in ("r.dateline", "r.dateline-wal"):
+                shutil.copy(tmp_path / name, disk / name)
+        assert _mount("-o", "remount,ro", str(disk))
+        with pytest.raises(RecordError, match=r"was not closed: its last pages stand in r\.dateline-wal"):
+            Workspace.open(disk / "r.dateline")
+
+
+@pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
+def test_a_full_disk_of_a_server_is_told_and_what_was_written_before_is_kept(tmp_path: Path) -> None:
+    pages = _pages(tmp_path / "pages", 60, words=2_000)
+    with TemporaryDirectory() as folder, _disk(Path(folder) / "disk", "6m") as disk, running_server() as server:
+        Path(folder).chmod(0o755)  # the server is another user
+        (disk / "tables").mkdir()
+        shutil.chown(disk / "tables", server.folder.stat().st_uid)
+        server.run(f"CREATE TABLESPACE small LOCATION '{disk}/tables'", "postgres")
+        server.run("ALTER ROLE tester SET default_tablespace = small", "postgres")
+        place = server.address()
+        with pytest.raises(RecordError, match="disk is full"), Workspace.open(place) as workspace:
+            workspace.add(pages, run=RunSettings(jobs=0, batch=1))
+        assert _mount("-o", "remount,size=90m", str(disk))
+        with Workspace.open(place) as workspace:
+            kept = len(workspace.articles())
+            assert 0 < kept < 60
+            assert workspace.verify().faults == ()
+            assert workspace.add(pages, run=RunSettings(jobs=0)).known == kept
+            assert len(workspace.articles()) == 60
+
+
+@pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
+def test_a_server_that_only_reads_is_read(tmp_path: Path) -> None:
+    pages = sorted(_pages(tmp_path / "pages", 2).iterdir())
+    with running_server() as server:
+        place = server.address()
+        with Workspace.open(place) as workspace:
+            workspace.add(pages[0])
+        server.run("ALTER ROLE tester SET default_transaction_read_only = on", "postgres")
+        with Workspace.open(place) as workspace:
+            assert len(workspace.record().pages) == 1 and workspace.verify().faults == ()
+            with pytest.raises(RecordError, match="cannot be written"):
+                workspace.add(pages[1])
+            assert len(workspace.articles()) == 1

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,10 +19,10 @@ from dateline import building
 from dateline.building import Build, BuildReport
 from dateline.engine.bulk import shared
 from dateline.engine.chunks import RunFolder, laid_out
-from dateline.errors import MissingPath, StageFailed, UsageError
+from dateline.errors import MissingPath, NoInput, StageFailed, UsageError
 from dateline.settings import PageSettings, RunSettings
 from dateline.workspace import Workspace
-from tests.test_linking import rows
+from tests.support.rows import rows
 
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
 PAGE, RUN = PageSettings(), RunSettings()
@@ -45,6 +47,71 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert report.captures == report.articles + report.rejections + report.known == 25
     assert report.rejections == 2
     return out
+
+
+def test_every_stage_accounts_for_what_it_was_given(run: Path) -> None:
+    report = built(run, PAGES, engine="none")  # nothing is left to do, so no engine is started
+    assert [str(each) for each in report.stages] == [
+        "25 pages: 23 articles, 2 rejected, 0 there twice",
+        f"{report.stages[1].given:,} keys: {report.stages[1].given:,} looked at, 0 of pages there twice",
+        f"{report.stages[2].given:,} counts: {report.stages[2].given:,} added up",
+        f"{report.stages[3].given:,} pairs: {report.joined} joined, {report.stages[3].given - report.joined} apart",
+        "23 articles: 23 linked",
+    ]
+    assert all(each.given and not each.seconds for each in report.stages)
+
+
+@pytest.mark.parametrize(
+    ("stage", "what"),
+    [("read", "captures"), ("met", "keys"), ("candidates", "counts"), ("joined", "apart"), ("results", "pages")],
+)
+def test_a_stage_that_lost_something_fails_the_run(run: Path, tmp_path: Path, stage: str, what: str) -> None:
+    out = shutil.copytree(run, tmp_path / "out")
+    account = RunFolder(out).stage(stage).account("000000")
+    assert account is not None
+    RunFolder(out).stage(stage).close("000000", {**account, what: account[what] + 1})
+    with pytest.raises(StageFailed, match="do not add up"):
+        built(out, PAGES, engine="none")
+
+
+def test_a_cluster_needs_its_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "find_spec", lambda _: None)
+    with pytest.raises(UsageError, match=r"pip install 'dateline\[ray\]'"):
+        Build(tmp_path / "out", jobs=1, ray="127.0.0.1:6379")
+
+
+def test_an_engine_tells_nobody_of_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    environments = []
+    real = subprocess.Popen
+
+    def noted(*arguments: Any, **options: Any) -> Any:
+        environments.append(options["env"])
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(building, "_TRIES", 1)
+    monkeypatch.setattr("dateline.building.subprocess.Popen", noted)
+    with pytest.raises(StageFailed):
+        built(tmp_path / "out", PAGES, engine="none")
+    (environment,) = environments
+    asked = "from daft.scarf_telemetry import opted_out; print(opted_out())"
+    assert subprocess.check_output([sys.executable, "-c", asked], env=environment, text=True) == "True\n"
+    assert environment["RAY_USAGE_STATS_ENABLED"] == "0"
+
+
+def test_an_engine_does_not_outlive_the_one_that_started_it() -> None:
+    child = (
+        "import os, time; from dateline.engine.lifeline import end_with_parent; "
+        "end_with_parent(); print(os.getpid(), flush=True); time.sleep(600)"
+    )
+    parent = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {child!r}]).wait()"
+    process = subprocess.Popen([sys.executable, "-c", parent], stdout=subprocess.PIPE, text=True)  # our own program
+    assert process.stdout is not None
+    number = int(process.stdout.readline())
+    process.kill()
+    process.wait()
+    assert process.stdout.read() == ""  # which ends when the child has let go of it
+    process.stdout.close()
+    _wait_for(lambda: not Path(f"/proc/{number}").exists())
 
 
 def test_a_loaded_run_is_the_record_that_adding_makes(run: Path, added: Path, tmp_path: Path) -> None:
@@ -90,14 +157,18 @@ def test_a_run_that_is_killed_is_carried_on(added: Path, tmp_path: Path) -> None
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    before = {path: path.stat().st_mtime_ns for path in RunFolder(out).stage("pages").tables()}
-    assert before
+    before = {name: _written(out, name) for name in RunFolder(out).stage("pages").done()}
     report = built(out, PAGES)
     assert report.articles == 23
-    assert {path: path.stat().st_mtime_ns for path in RunFolder(out).stage("pages").tables()} == before
+    assert 0 < len(before) < len(RunFolder(out).stage("pages").tables())
+    assert {name: _written(out, name) for name in before} == before
     with Workspace.open(path) as workspace:
         workspace.load(out)
     assert rows(path) == rows(added)
+
+
+def _written(out: Path, name: str) -> int:
+    return (out / "pages" / f"{name}.parquet").stat().st_mtime_ns
 
 
 def _wait_for(condition: Callable[[], object], seconds: float = 180) -> None:
@@ -111,7 +182,8 @@ def test_shares_of_a_large_file_hold_each_page_once(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl.gz"
     lines = [json.dumps({"text": f"Page {number} tells of harbour works." * 3}) for number in range(500)]
     path.write_bytes(gzip.compress("\n".join(lines).encode()))
-    chunks = laid_out([(str(path), path.stat().st_size)], most_files=9, most_bytes=path.stat().st_size // 3)
+    third = path.stat().st_size // 3
+    chunks = laid_out([(str(path), path.stat().st_size)], most_files=9, most_bytes=third, share_bytes=third)
     assert [chunk.given["share"] for chunk in chunks] == list(range(len(chunks)))
     held = Counter(item.id for chunk in chunks for item in shared({**chunk.given, "asked_for": True}, []))
     assert len(held) == 500
@@ -125,6 +197,19 @@ def test_a_run_of_other_pages_or_settings_is_not_carried_on(run: Path, tmp_path:
         Build(run, jobs=1).run([str(PAGES)], page=PageSettings(min_words=99), run=RUN)
     with pytest.raises(MissingPath):
         built(tmp_path / "out", tmp_path / "none")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NoInput):
+        built(tmp_path / "out", tmp_path / "empty")
+
+
+def test_a_run_without_any_article_ends_well(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "photo.png").write_bytes(b"\x89PNG")
+    report = built(tmp_path / "out", tmp_path / "pages", engine="plain")
+    assert (report.captures, report.articles, report.rejections, report.scopes) == (1, 0, 1, 0)
+    with Workspace.open(tmp_path / "r.dateline") as workspace:
+        assert len(workspace.load(tmp_path / "out").rejections) == 1
+        assert not workspace.is_stale()
 
 
 def test_a_chunk_that_can_never_be_done_ends_the_run_with_what_was_said(

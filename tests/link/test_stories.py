@@ -115,3 +115,24 @@ def test_undated_pages_that_a_person_parts_are_parted_with_the_company_they_keep
     apart = Judgement("story", "a", "b", Verdict.DIFFERENT, 1.0, (), "reader")
     assert stories(*pages) == [("a", "b", "e")]
     assert stories(*pages, judgements=(apart,)) == [("a", "e"), ("b",)]
+
+
+def wreck(name: str, text: str, language: str, published: date) -> Page:
+    return make_page(name, text, published=published, people={"Ines Kolbeck": "AT"}, language=language)
+
+
+def test_pages_in_two_languages_are_one_story_by_their_names_and_figures_where_no_happening_was_found() -> None:
+    english = "The barge Veldrakka sank off Torsmouth with 61 aboard, said Ines Kolbeck of Austria."
+    german = "Ines Kolbeck aus Österreich: Die Veldrakka lag vor Torsmouth, 61 waren an Bord."
+    pages = [wreck("a", english, "en", DAY), wreck("b", german, "de", date(2021, 5, 4))]
+    assert stories(*pages) == [("a", "b")]
+    assert stories(pages[0], wreck("b", german, "de", date(2021, 6, 30))) == [("a",), ("b",)]
+
+
+def test_a_happening_without_a_day_does_not_join_undated_look_alikes() -> None:
+    told = [Told(EventType.DISASTER, word, place=("Austria", "AT")) for word in ("drowned", "water", "left", "flooded")]
+    pages = [
+        make_page(name, f"Austria: {FLOODS[name]}", people={MAYORS[name]: "AT"}, told=[each])
+        for name, each in zip(FLOODS, told, strict=True)
+    ]
+    assert stories(*pages) == [("a", "b"), ("c", "d")]

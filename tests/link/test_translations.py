@@ -8,7 +8,7 @@ import pytest
 from dateline.link.duplicates import Wording
 from dateline.link.lineage import find_origins
 from dateline.link.told import told_of
-from dateline.model.annotation import Annotations, Quote, QuoteForm, TimeExpression
+from dateline.model.annotation import Annotations, EntityKind, PageEntity, Quote, QuoteForm, TimeExpression
 from dateline.model.article import Credit, CreditKind
 from dateline.model.dates import Direction, Interval, RelativeTime, RelativeUnit
 from dateline.model.link import Judgement, Page, Relation, Verdict
@@ -93,3 +93,31 @@ def test_what_a_person_holds_apart_no_third_text_joins() -> None:
     apart = Judgement("article", "a", "b", Verdict.DIFFERENT, 1.0, (), "reader")
     assert find_origins(pages).families == (("a", "b", "c"),)
     assert not any({"a", "b"} <= {*family} for family in find_origins(pages, [apart]).families)
+
+
+TOLL = (
+    "Divers found 14 more bodies off Torsmouth in Austria, which brings the toll to 23.\n"
+    "Another 31 are missing of the 84 aboard, 17 of them crew.\n"
+    "The owner lost a ship off Hallsund with 62 aboard, said Tomas Wirtz."
+)
+TOLL_APART = (
+    "En Austria suben a 23 los muertos; otros 31 siguen desaparecidos.\n"
+    "La lista decía 84 pasajeros, 17 de ellos tripulantes, y el mar estaba en calma.\n"
+    "Es el peor naufragio desde el de 45 muertos y 300 plazas, con 62 salvados."
+)
+AUSTRIA = PageEntity("AT", EntityKind.COUNTRY, "Austria", ("Austria",), "AT")
+
+
+def test_the_figures_of_one_toll_without_a_name_in_common_are_no_translation() -> None:
+    english = make_page("a", TOLL, published=DAY, people={"Tomas Wirtz": "DE"}, others=[AUSTRIA])
+    spanish = make_page("b", TOLL_APART, published=DAY, others=[AUSTRIA], language="es")
+    assert relations(english, spanish) == []
+
+
+def test_two_short_pages_with_the_same_few_facts_in_as_many_sentences_are_one_text() -> None:
+    french = "Le 14, trois ont marché.\nLe maire veut 800 licences et 3.000 places.\nLe prochain arrêt : le 27."
+    dutch = "Op de 14de liepen er drie.\nDe burgemeester wil 800 vergunningen en 3.000 plaatsen.\nVolgende: de 27ste."
+    longer = f"{dutch}\nEr staan 4.100 auto's stil.\nDat zijn er 62 meer."
+    pages = (make_page("a", french, published=DAY, language="fr"), make_page("b", dutch, published=DAY, language="nl"))
+    assert relations(*pages) == [Relation.TRANSLATION]
+    assert relations(pages[0], make_page("b", longer, published=DAY, language="nl")) == []

@@ -216,6 +216,27 @@ def test_a_prompt_after_a_few_words_is_a_rejection() -> None:
     assert found.reason is RejectionReason.PAYWALL
 
 
+@pytest.mark.parametrize(
+    ("language", "gate"),
+    [
+        ("en", "You have read your two free stories this month. Subscribe for a dollar a week to continue, anywhere."),
+        ("de", "Sie haben Ihre drei kostenlosen Artikel in diesem Monat gelesen. Testen Sie uns für einen Euro."),
+        ("tr", "Ücretsiz haber hakkınız bu ay için doldu. Teklifimizi dört hafta boyunca bir liraya deneyin."),
+        ("cs", "Přečetli jste tři články zdarma za tento měsíc. Vyzkoušejte nabídku na čtyři týdny za korunu."),
+        ("zh", "您本月的免费文章已经读完。四周只需一元,即可畅读全部内容,随时随地,想读多少就读多少,欢迎试用。"),
+    ],
+)
+def test_a_count_of_free_texts_that_are_used_up_is_no_text(language: str, gate: str) -> None:
+    found = outcome(html(f"<article>{TITLE}<p>No key.</p><div><p>{gate}</p></div></article>", lang=language))
+    assert isinstance(found, Rejection)
+    assert found.reason is RejectionReason.PAYWALL
+
+
+def test_news_of_phones_that_keep_data_is_news() -> None:
+    line = "Phones that store your cookies on the device must ask for consent, the harbour's privacy officer told us."
+    assert isinstance(outcome(html(f"<article>{TITLE}{paragraphs()}<p>{line}</p></article>")), Article)
+
+
 def test_news_about_a_paywall_is_news() -> None:
     line = "The paper wants readers to subscribe to read its reports on the strike, its editor said on Monday."
     found = outcome(html(f"<article>{TITLE}{paragraphs()}<p>{line}</p></article>"))

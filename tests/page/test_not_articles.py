@@ -177,6 +177,28 @@ PAGES = [
     (
         RejectionReason.CONSENT_WALL,
         _page(
+            "Innan du fortsätter",
+            _texts(
+                "Vi och våra 130 partner vill lagra och komma åt information på din enhet för att mäta annonser.",
+                "Du kan ändra dina val när som helst. Läs gratis med reklam och spårning eller betala 39 kronor.",
+            ),
+            lang="sv",
+        ),
+    ),
+    (
+        RejectionReason.CONSENT_WALL,
+        _page(
+            "Πριν συνεχίσετε",
+            _texts(
+                "Εμείς και οι 180 συνεργάτες μας θέλουμε να αποθηκεύουμε πληροφορίες στη συσκευή σας, για να μετράμε "
+                "διαφημίσεις. Μπορείτε να αλλάξετε τη συγκατάθεσή σας όποτε θέλετε."
+            ),
+            lang="el",
+        ),
+    ),
+    (
+        RejectionReason.CONSENT_WALL,
+        _page(
             "Vaše soukromí",
             _texts(
                 "My a naši partneři ukládáme soubory cookie a zpracováváme osobní údaje, například vaši IP adresu.",

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,6 +49,13 @@ def test_the_graph_has_who_takes_part_in_what(record: Record) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+def test_no_headline_ends_the_script_that_a_document_is_put_into(record: Record) -> None:
+    event = next(each for each in record.links.events if not each.background)
+    told = replace(event, title="Talks </script><script>alert(1)</script> held")
+    text = record_to_jsonld(replace(record, links=replace(record.links, events=(told,))))
+    assert "<" not in text and json.loads(text)["@graph"][0]["name"] == told.title
+
+
 def test_every_event_is_a_schema_org_event(record: Record) -> None:
     told = json.loads(record_to_jsonld(record))
     told["@context"] = {"@vocab": "https://schema.org/"}  # the context itself is an address, and nothing is fetched

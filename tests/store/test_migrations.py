@@ -108,7 +108,7 @@ def test_pages_of_an_earlier_schema_meet_those_that_come_later(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("kind", ["file", "server"])
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005"])
 def test_a_record_of_every_schema_is_brought_to_the_present_one(
     kind: str, revision: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -149,4 +149,4 @@ def _index(connection: sa.Connection, row: dict[str, object]) -> None:
 
 
 def _columns(connection: sa.Connection, table: str) -> set[str]:
-    return {each["name"] for each in sa.inspect(connection).get_columns(table)}
+    return {*connection.exec_driver_sql(f"SELECT * FROM {table} LIMIT 0").keys()}  # noqa: S608  # written here

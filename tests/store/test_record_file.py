@@ -184,3 +184,10 @@ def test_an_article_that_a_later_version_reads_otherwise_goes(place: str) -> Non
         assert record.counts()["article"] == 0
         assert record.search("stopped") == ()
         assert record.verify().faults == ()
+
+
+def test_a_word_that_is_no_text_is_the_mistake_of_the_caller(place: str) -> None:
+    with RecordFile(place) as record:
+        for ask in (record.find, record.pages_from):
+            with pytest.raises(UsageError, match="no database takes such a value"):
+                ask("evt_\udcff")

@@ -33,7 +33,7 @@ from tests.support.score import names_match, takes_part
 
 ROOT = Path(__file__).parents[1] / "golden" / "crosspage"
 OPENED = ("open", "second", "third")
-PARTS = OPENED
+PARTS = (*OPENED, "held")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Every compiled pattern of the package, and strings made to slow each of them down."""
 
+import contextlib
 import importlib
 import inspect
 import pkgutil
@@ -8,6 +9,8 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import dateline
@@ -46,21 +49,59 @@ class Used:
 def package_patterns() -> list[Used]:
     """Return the compiled patterns at the top of every module, also those inside tuples and tables."""
     found: dict[int, Used] = {}
-    for info in pkgutil.walk_packages(dateline.__path__, "dateline."):
-        if ".migrations" in info.name or info.name.endswith("__main__"):
-            continue
-        module = importlib.import_module(info.name)
+    for module in _modules():
         source = inspect.getsource(module)
         for name, value in vars(module).items():
             anchored = bool(re.search(rf"\b{re.escape(name)}\.(?:full)?match\b", source))
             everywhere = not anchored or bool(re.search(rf"\b{re.escape(name)}\.(?!(?:full)?match\b)", source))
             for number, pattern in enumerate(_patterns_in(value)):
                 mark = f"[{number}]" if number else ""
-                used = Used(f"{info.name.removeprefix('dateline.')}.{name}{mark}", pattern, everywhere)
+                used = Used(f"{_short(module)}.{name}{mark}", pattern, everywhere)
                 known = found.setdefault(id(pattern), used)
-                if everywhere and not known.everywhere and known.name.startswith(info.name.removeprefix("dateline.")):
+                if everywhere and not known.everywhere and known.name.startswith(_short(module)):
                     found[id(pattern)] = used
     return list(found.values())
+
+
+def language_patterns() -> list[Used]:
+    """Return the patterns that cached functions make when a language is first met, those of all languages.
+
+    They are functions without parameters, or with a language as the only one.
+    """
+    found: dict[tuple[object, int], Used] = {}
+    for module in _modules():
+        for name, made in vars(module).items():
+            if not hasattr(made, "cache_info") or made.__module__ != module.__name__:
+                continue
+            for code in _given(made):
+                with contextlib.suppress(LookupError):  # a language of which a table says nothing
+                    for pattern in _patterns_in(made(*code)):
+                        mark = "".join(f"[{each}]" for each in code)
+                        used = Used(f"{_short(module)}.{name}{mark}", pattern, everywhere=True)
+                        found.setdefault((pattern.pattern, pattern.flags), used)
+    return list(found.values())
+
+
+def _given(made: Any) -> list[tuple[str, ...]]:
+    names = list(inspect.signature(made).parameters)
+    if not names:
+        return [()]
+    return [(code,) for code in _languages()] if names in (["code"], ["language"]) else []
+
+
+def _languages() -> list[str]:
+    tables = Path(dateline.__file__).parent / "lang" / "tables"
+    return sorted({"en", *(path.stem.removeprefix("names_") for path in tables.glob("names_*.json"))})
+
+
+def _modules() -> Iterator[ModuleType]:
+    for info in pkgutil.walk_packages(dateline.__path__, "dateline."):
+        if ".migrations" not in info.name and not info.name.endswith("__main__"):
+            yield importlib.import_module(info.name)
+
+
+def _short(module: ModuleType) -> str:
+    return module.__name__.removeprefix("dateline.")
 
 
 def _patterns_in(value: object, depth: int = 0) -> Iterator[Pattern]:

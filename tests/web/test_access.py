@@ -56,7 +56,7 @@ def test_every_answer_forbids_what_is_not_its_own(client: TestClient) -> None:
 
 def test_the_server_does_not_listen_beyond_this_machine_without_tokens(workspace: Workspace) -> None:
     with pytest.raises(UsageError, match="tokens"):
-        serve(workspace, ServeSettings(host="192.0.2.1"), told=print)
+        serve(lambda: workspace, ServeSettings(host="192.0.2.1"), told=print)
 
 
 @pytest.mark.parametrize(

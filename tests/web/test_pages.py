@@ -248,14 +248,14 @@ def test_a_facet_adds_a_filter_that_finds_as_much_as_it_says(client: TestClient,
 
 def test_search_goes_on_where_it_ended_under_filters(client: TestClient, workspace: Workspace) -> None:
     query = SearchQuery("said", kind="claim")
-    whole = workspace.lists.search(query, limit=200).hits
+    whole = workspace.lists.search(query, Paging(limit=200)).hits
     assert whole.next is None and len(whole.items) == whole.total > 6
     seen: list[str] = []
-    after: str | None = "0"
-    while after is not None:
-        part = workspace.lists.search(query, start=int(after), limit=3).hits
+    paging: Paging | None = Paging(limit=3)
+    while paging is not None:
+        part = workspace.lists.search(query, paging).hits
         seen += [each.id for each in part.items]
-        after = part.next
+        paging = Paging(part.next, 3) if part.next else None
     assert seen == [each.id for each in whole.items]
     first = client.get("/search?q=said").text
     (further,) = _all(first, "//a[@rel='next']/@href")

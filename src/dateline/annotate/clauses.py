@@ -102,6 +102,8 @@ def expand(parse: Parse, heads: "list[Token] | tuple[Token, ...]") -> tuple[Toke
 def _behind_apposition(parse: Parse, token: Token) -> Iterator[Token]:
     """Yield names that a parser joins to what is said of `token`: "Banda, the mayor of Kitwe, and Phiri"."""
     for said in parse.children(token):
+        if said.dep == "appos" and token.pos == "NOUN" and said.entity == "PERSON":
+            yield from (child for child in parse.children(said) if child.dep == "conj")  # "minister Banda and Phiri"
         if said.dep != "appos" or token.pos != "PROPN":
             continue
         joined = [child for child in parse.children(said) if child.dep == "conj" and child.pos == "PROPN"]

@@ -12,6 +12,7 @@ _PLACE_NOUNS = frozenset(
     {"city", "town", "village", "port", "province", "region", "district", "capital", "state", "island"}
 )
 _INSIDE = frozenset({",", "in", ", in", "(", ", the capital of", "is the capital of"})
+_OF_ITS_OWN = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass"})
 _MAX_WORDS = 9
 _MAX_PLAIN = 3
 
@@ -23,7 +24,7 @@ def place_countries(book: Book, parse: Parse) -> None:
         between = parse.text[left.span.end : right.span.start].strip()
         first, second = book.entries[left.entity], book.entries[right.entity]
         stands = first.kind is EntityKind.PLACE and second.kind is EntityKind.COUNTRY and between in _INSIDE
-        if stands and not _describes(parse, right):
+        if stands and not _stands_alone(parse, right):
             first.country = first.country or second.country
     for number, left in enumerate(mentions):
         if book.entries[left.entity].kind is EntityKind.COUNTRY:
@@ -40,9 +41,9 @@ def people_countries(book: Book, parse: Parse) -> None:
             person.country = person.country or owner.country
 
 
-def _describes(parse: Parse, country: Mention) -> bool:
-    """Whether the country stands before a noun of its own: "in Geneva, US envoys …"."""
-    return any(token.dep in {"compound", "amod", "nmod"} for token in parse.tokens_in(country.span)[-1:])
+def _stands_alone(parse: Parse, country: Mention) -> bool:
+    """Whether the country has a noun or a verb of its own: "in Geneva, US envoys …", "at the border, Peru closed …"."""
+    return any(token.dep in _OF_ITS_OWN for token in parse.tokens_in(country.span)[-1:])
 
 
 def _place_owned(book: Book, parse: Parse, country: Mention, following: list[Mention]) -> None:

@@ -14,6 +14,11 @@ _WRITERS = re.compile(
     r"\b(?:desk|staff|bureau|correspondent|reporter|report|news|agency|agencies|editor|writer|by)\b", re.I
 )
 _LEADS = 2
+# A block of its own: "Anna Berg", "By Anna Berg", and "The Daily Record, Anna Berg, 2 May 2031".
+_NAME_ALONE = re.compile(
+    r"(?:[Bb]y )?[^\W\d_a-z][\w.’'-]+(?: (?:[^\W\d_a-z][\w.’'-]*|de|da|van|von|der|bin|al|el|la)){1,4}"
+)
+_SIGNED_LINE = re.compile(r"[^.!?\n]{3,70}, [^.!?\n]{3,50}, [^.!?,\n]*\d[^.!?\n]*")
 
 
 def without_bylines(article: Article, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -33,7 +38,11 @@ def dateline_heads(article: Article) -> tuple[Span, ...]:
 
 
 def _byline_spans(article: Article) -> list[Span]:
-    spans = []
+    spans = [
+        block.span
+        for block in [block for block in article.blocks if block.kind is not BlockKind.TITLE][:_LEADS]
+        if _is_signature(article.text, block.span)
+    ]
     paragraphs = [block for block in article.blocks if block.kind is BlockKind.PARAGRAPH]
     for block in paragraphs[:_LEADS]:
         match = _DATELINE.match(article.text, block.span.start, block.span.end)
@@ -45,6 +54,15 @@ def _byline_spans(article: Article) -> list[Span]:
         if _WRITERS.search(head) or _names_outlet(article, head):
             spans.append(Span(*match.span()))
     return spans
+
+
+def _is_signature(text: str, span: Span) -> bool:
+    """Tell whether a block is only who wrote the page, who is not told of elsewhere: "Anna Berg"."""
+    words = span.of(text).strip()
+    if _SIGNED_LINE.fullmatch(words):
+        return True
+    surname = words.split()[-1] if words else ""
+    return _NAME_ALONE.fullmatch(words) is not None and text.count(surname) == 1
 
 
 def _names_outlet(article: Article, head: str) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from dateline.annotate.entities_book import Book, Entry
 from dateline.annotate.entities_foreign_cases import nominative
+from dateline.annotate.entities_foreign_given import untitled_people
 from dateline.annotate.entities_foreign_offices import SCRIPTS, SHORT_FORMS, Titled, titled_people
 from dateline.annotate.entities_foreign_runs import NOUNS_IN_CAPITALS, find_runs, shared_beginning
+from dateline.annotate.entities_foreign_thai import thai_people
 from dateline.annotate.entities_foreign_titles import add_titles
 from dateline.annotate.entities_gazetteer import INFLECTED, Found, find_known_names
 from dateline.annotate.parse import Parse
@@ -29,7 +31,7 @@ _KINDS = {
     FactKind.CITY: EntityKind.PLACE,
 }
 # Scripts without capitals whose news names people by the last word of their name, with the particles written to it.
-_SURNAMES_ALONE = {"ar": "[وبل]?", "hi": ""}
+_SURNAMES_ALONE = {"ar": "[وبل]?", "he": "[ובלמשה]?", "hi": "", "fa": "", "ur": ""}
 _MIN_SURNAME = 4
 _MIN_STEM = 3
 _MAX_ENDING = 3
@@ -39,7 +41,7 @@ def add_foreign(book: Book, parse: Parse, language: str) -> None:
     """Write the names of a page in `language`, which has no model, into `book`."""
     code = language.split("-", maxsplit=1)[0]
     known = list(find_known_names(parse.text, code))
-    titled = list(titled_people(parse.text, code, known)) if code in SCRIPTS else []
+    titled = _people_without_capitals(parse.text, code, known) if code in SCRIPTS else []
     known = [found for found in known if not any(each.name.overlaps(found.span) for each in titled)]
     for found in known:
         _add_known(book, parse.text, found)
@@ -50,6 +52,15 @@ def add_foreign(book: Book, parse: Parse, language: str) -> None:
         add_titles(book, parse, code, known)
 
 
+def _people_without_capitals(text: str, code: str, known: list[Found]) -> list[Titled]:
+    if code == "th":
+        return list(thai_people(text, known))
+    titled = list(titled_people(text, code, known))
+    if code in {"ja", "ko"}:
+        return titled
+    return [*titled, *untitled_people(text, code, known, [each.name for each in titled])]
+
+
 def _add_titled(book: Book, parse: Parse, code: str, titled: list[Titled]) -> None:
     """Write the people named beside an office, and every other place where the same name stands."""
     for each in sorted(titled, key=lambda each: -len(each.name)):
@@ -57,7 +68,8 @@ def _add_titled(book: Book, parse: Parse, code: str, titled: list[Titled]) -> No
         fuller = [entry for entry in book.people() if _is_part(name, entry.name, code)]
         entry = fuller[0] if len(fuller) == 1 else book.entry(EntityKind.PERSON, name)
         book.mention(entry, each.name, MentionForm.NAME, name)
-        _add_role(entry, parse.text, each.office, code)
+        if each.office is not None:
+            _add_role(entry, parse.text, each.office, code)
         entry.country = entry.country or each.country
     _add_short(book, parse.text, code)
     for entry in list(book.people()):

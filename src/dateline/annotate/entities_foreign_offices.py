@@ -17,11 +17,11 @@ from dateline.lang.offices import office_parts, short_sides, side_of_adjective, 
 from dateline.lang.reading import table
 from dateline.model.span import Span
 
-SCRIPTS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
+SCRIPTS = frozenset({"ar", "fa", "he", "hi", "ur", "bn", "th", "zh", "ja", "ko"})
 _WORD = re.compile(r"[^\s.,;:!?،؛؟。，、：«»“”\"()\[\]…|।]+")
 _HAN = "\u4e00-\u9fff々"
 # Han signs after which, or at which, a name of a person has ended: prepositions, verbs of speech and of motion.
-_ZH_STOPS = "共出签簽率致还還即并並未不没沒在与和同将將與说說表示对對于於今昨日周週访訪会會抵宣称稱指強向至从從也的是已曾就及以为為被等因电電通举舉谈談"  # noqa: E501
+_ZH_STOPS = "第共出签簽率致还還即并並未不没沒在与和同将將與说說表示对對于於今昨日周週访訪会會抵宣称稱指強向至从從也的是已曾就及以为為被等因电電通举舉谈談"  # noqa: E501
 _ZH_NAME = re.compile(rf"[{_HAN}·]{{2,12}}")
 _JA_NAME = re.compile(rf"(?:[{_HAN}]{{1,6}}|[ァ-ヺー・]{{3,24}})$")
 _JA_NO_NAMES = re.compile(
@@ -31,7 +31,7 @@ _KO_NO_NAMES = frozenset("이날 오늘 전날 신임 당시 한편 양국 현�
 _KO_FAMILY = 2
 _KO_LENGTHS = frozenset({2, 3})
 _KO_SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도석선설마길연위표명기반왕금"
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도석선설마길연위표명기반왕금옥육맹탁편봉옹피감빈갈목형태예두음"
 )
 _KO_NAME = re.compile(r"[가-힣]{2,5}")
 _KO_ENDING = re.compile(r"(?:은|는|의|에|에서|에게|과|와|까지|부터|한|된|할|인|했던|하는)$")
@@ -39,18 +39,34 @@ _STOPS = {
     "ar": "في إلى على مع من عن خلال بعد قبل إن أن إنه إنها الذي التي يوم اليوم أمس غدا حول بشأن بين عقب لدى كما ثم أو بأن أنه أنها قد لم لن ضمن عبر منذ حتى سيقوم سيزور سيلتقي سيجتمع سيستقبل سيصل سيتوجه سيوقع سيجري ستقوم ستزور ستلتقي ستستقبل يزور تزور يلتقي تلتقي يجتمع يستقبل زار زارت التقت اجتمعت استقبلت وصلت غادر بحث أجرى أجرت عقد عقدت وقع وقعا قام قامت قدم استقال اتفقا أعلنت قالت أكدت صرح صرحت لقاء اجتماعا مباحثات بزيارة هاتفيا اتصالا زيارة محادثات استقبل التقى اجتمع وصل قال أعلن أكد",  # noqa: E501
     "fa": "در با به از که روز را برای پس گفت است شد کرد و تا طی دیدار امروز دیروز فردا بر هم نیز خود ملاقات سفر مذاکره امضا وارد استعفا قرار درباره تلفنی",  # noqa: E501
     "he": "עם אל את של על כי ביום היום אתמול מחר נפגש נפגשה אמר אמרה הודיע הודיעה ביקר יבקר ייפגש צפוי הגיע קיבל דחה לאחר לפני נפגשו ייפגש תיפגש נועד נועדה שוחח שוחחה התקשר חתם חתמה הגיעה נסע נסעה יגיע תגיע התפטר התפטרה מונה נבחר נבחרה אירח יארח מתכנן עתיד",  # noqa: E501
-    "hi": "ने के से की को का और में पर भी आज कल द्वारा तथा एवं",
+    "hi": "ने के से की को का और में पर भी आज कल द्वारा तथा एवं नहीं हुई हुए हुआ है हैं गया गई था थी थे यह वह गुरुवार बुधवार सोमवार मंगलवार शुक्रवार शनिवार रविवार",  # noqa: E501
+    "ur": "نے کے سے کی کو کا اور میں پر بھی آج کل گزشتہ ہفتے",
+    "bn": "ও এবং সঙ্গে সাথে বলেন বলেছেন জানান আজ গতকাল এই ঢাকায়",
 }
-_NAME_WORDS = {"ar": 4, "fa": 3, "he": 3, "hi": 3}
-_PREFIXES = {"ar": "[وفبلك]?", "he": "[ובהלמש]?"}
+_NAME_WORDS = {"ar": 4, "fa": 3, "he": 3, "hi": 3, "ur": 3, "bn": 2}
+PREFIXES = {"ar": "[وفبلك]?", "he": "[ובהלמש]?"}
+# Signs by which Chinese writes the sounds of foreign names, and names of several parts.
+_SOUNDS = (
+    "阿埃艾爱安昂奥巴白班邦包保贝本比彼边宾波伯博布采查察柴昌楚茨达戴丹当道德登迪蒂丁东杜敦多厄恩尔法范方菲费芬丰冯弗福夫富甘冈高戈格根古瓜"
+    "圭贵哈海汉汗豪赫黑亨洪胡华怀霍基吉加贾简金京久卡凯坎康考科克肯孔库奎昆拉莱兰朗劳勒雷黎里利丽莉列林琳隆卢鲁路伦罗洛马玛迈麦曼芒毛梅"
+    "门蒙米密苗明摩莫默姆木穆纳娜南瑙内尼年涅宁纽农努诺欧帕潘庞佩彭皮平珀普奇齐恰强乔切琴琼丘屈让热仁日荣茹瑞若萨塞赛桑色森莎沙山尚绍舍"
+    "申圣施什史斯丝松苏索塔泰坦汤唐陶特腾提田帖廷通图托瓦万旺威韦维魏温文翁沃乌武伍西希锡夏香向肖谢辛欣兴休许雪雅亚延扬耶叶伊易因英尤于"
+    "约赞泽曾扎詹张珍芝治中朱祖佐妮婭娅黛蕾薇雯岚碧姬蕙荻露愛艾奧貝賓達當東爾馮岡貴漢華懷賈簡凱萊蘭朗勞雷麗盧魯倫羅馬瑪邁麥門納內紐農諾龐"
+    "齊強喬瓊讓熱榮薩賽莎紹聖蘇湯陶騰圖萬韋維溫烏錫蕭謝許亞揚葉贊澤張"
+)
+FOREIGN_CHINESE = re.compile(rf"[{_SOUNDS}]{{1,6}}(?:[·・‧][{_SOUNDS}]{{1,8}})+")
 # "대통령실" is an office with walls, "장관급" a rank.
 _KO_GOES_ON = "(?!실|관저|궁|선거|직|제|령|급|배)"
 _APPOSED = re.compile(r"(?:^|[.!?؟।\n]\s*)(?P<n>[^\s.,،]+(?: [^\s.,،]+){1,3})[،,] $")
 _APPOSED_REACH = 60
+_PARTED = re.compile(r"(?: [^\s.,،؟:]+){0,4}[,،] (?P<n>[^\s.,،؟:]+(?: [^\s.,،؟:]+){1,3})(?=[,،.؟]|\s*(?:\n|$))")
 # Ministers of anything: "통상장관", "通商相" behind a name in kana, where it is sure where the name ends.
 _COMPOUND_OFFICES = {
     "ko": "[가-힣]{2,6}(?:장관|차관|본부장)",
-    "ja": f"(?<=[ァ-ヺー])[{_HAN}]{{1,6}}(?:相|大臣|長官|次官|委員長|担当相)",
+    "ja": (
+        f"(?<=[ァ-ヺー])[{_HAN}]{{1,6}}(?:相|大臣|長官|次官|委員長|担当相)|"
+        f"(?:朝鮮|[{_HAN}]{{2}})?(?:労働|人民|共産|民主|自由|社会)(?:革命)?党(?:第1書記|総書記|書記長|委員長|党首|代表)"
+    ),
 }
 _FUSED = re.compile(r"^(?:عبد|أبو|أبي|بن|ابن|آل|بنت|אבו|בן|בר)$")
 # A family name alone before an office or a form of address.
@@ -63,10 +79,10 @@ _ARABIC_AND = re.compile(r"^و(?:ال|نظير|وزير|رئيس)")
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A person's name with the office beside it, and the country of the office where it is said."""
+    """A person's name with the office beside it, if any, and the country of the office where it is said."""
 
     name: Span
-    office: Span
+    office: Span | None
     country: str | None
 
 
@@ -83,24 +99,33 @@ def titled_people(text: str, code: str, known: list[Found]) -> Iterator[Titled]:
         elif code == "zh":
             found = _after_chinese(text, office, known)
         else:
-            found = _after_words(text, office, code, known) or _before_comma(text, office, code, known)
+            found = (
+                _after_words(text, office, code, known)
+                or _after_comma(text, office, code, known)
+                or _before_comma(text, office, code, known)
+            )
         if found is not None:
             yield found
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _offices(code: str) -> re.Pattern[str]:
     titles = "|".join(re.escape(title) for title in sorted(title_words(code), key=len, reverse=True))
     titles = "|".join(filter(None, (_COMPOUND_OFFICES.get(code), titles)))
     if code in {"zh", "ja", "ko"}:
         begins, goes_on = (r"(?<![가-힣])", _KO_GOES_ON) if code == "ko" else ("", "")
         return re.compile(rf"{begins}(?P<t>{titles}){goes_on}")
-    return re.compile(rf"(?<![^\s«“\"(]){_PREFIXES.get(code, '')}(?P<t>{titles})(?![^\s،,])")
+    return re.compile(rf"(?<![^\s«“\"(]){PREFIXES.get(code, '')}(?P<t>{titles})(?![^\s،,])")
+
+
+def is_office_at(text: str, place: int, code: str) -> bool:
+    """Tell whether an office begins at a place."""
+    return _offices(code).match(text, place) is not None
 
 
 def _after_words(text: str, office: Span, code: str, known: list[Found]) -> Titled | None:
     """Return the name after an office: "الرئيس المصري" and two to four words up to one that ends it."""
-    stops, parts = _stops(code), office_parts(code)
+    stops, parts = stop_words(code), office_parts(code)
     country, at = None, office.end
     name: list[Span] = []
     for match in _WORD.finditer(text, office.end):
@@ -126,18 +151,41 @@ def _after_words(text: str, office: Span, code: str, known: list[Found]) -> Titl
     return Titled(Span(name[0].start, name[-1].end), office, country)
 
 
-@lru_cache(maxsize=8)
-def _stops(code: str) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def stop_words(code: str) -> frozenset[str]:
     """Return words that end a name: small words, and those that days and months begin with."""
-    times = (*facts.weekdays(code), *facts.months(code), *facts.near_days(code), *table("time_words")[code]["phrases"])
+    phrases = table("time_words").get(code, {}).get("phrases", ())
+    times = (*facts.weekdays(code), *facts.months(code), *facts.near_days(code), *phrases)
     return frozenset(_STOPS[code].split()) | {time.split()[0] for time in times}
 
 
 def _tells(text: str, place: int, code: str) -> bool:
     """Tell whether a word for a happening, or for its delay or end, begins at a place."""
     words = words_of(code)
-    patterns = (*(form for _, _, form in words.forms), *(form for _, form in words.settling)) if words else ()
-    return any(pattern.match(text, place) for pattern in patterns)
+    if words is None:
+        return False
+    return words.forms.begins(text, place) or any(form.match(text, place) for _, form in words.settling)
+
+
+def _after_comma(text: str, office: Span, code: str, known: list[Found]) -> Titled | None:
+    """Return the name between commas behind an office and what it is of: "שר החוץ של קפריסין, אנדראס כריסנתו,"."""
+    match = _PARTED.match(text, office.end)
+    if match is None or any(found.span.overlaps(Span(*match.span("n"))) for found in known):
+        return None
+    name = Span(*match.span("n"))
+    words = name.of(text).split()
+    inside = any(
+        word in stop_words(code) or _tells(text, at, code) for word, at in zip(words, _starts(name, text), strict=True)
+    )
+    if inside or len(words) > _NAME_WORDS[code]:
+        return None
+    sides = [found.fact.country for found in known if office.end <= found.span.start < name.start and _is_side(found)]
+    adjectives = (side_of_adjective(word, code) for word in text[office.end : name.start].split())
+    return Titled(name, office, next((side for side in (*sides, *adjectives) if side is not None), None))
+
+
+def _starts(span: Span, text: str) -> Iterator[int]:
+    return (span.start + match.start() for match in re.finditer(r"\S+", span.of(text)))
 
 
 def _before_comma(text: str, office: Span, code: str, known: list[Found]) -> Titled | None:
@@ -146,7 +194,7 @@ def _before_comma(text: str, office: Span, code: str, known: list[Found]) -> Tit
     if match is None or any(found.span.overlaps(Span(*match.span("n"))) for found in known):
         return None
     words = match["n"].split()
-    inside = any(word in _stops(code) or _offices(code).match(word) for word in words)
+    inside = any(word in stop_words(code) or _offices(code).match(word) for word in words)
     return None if inside or not 2 <= len(words) <= _NAME_WORDS[code] else Titled(Span(*match.span("n")), office, None)
 
 
@@ -167,7 +215,10 @@ def _after_chinese(text: str, office: Span, known: list[Found]) -> Titled | None
     end = min([end, *(f.span.start for f in known if match.start() <= f.span.start < end)])
     end = next((place for place in range(match.start() + 2, end) if _tells(text, place, "zh")), end)
     span = Span(match.start(), end) if end > match.start() else None
-    longest = 12 if span is not None and "·" in span.of(text) else 7
+    foreign = FOREIGN_CHINESE.match(text, office.end)
+    if foreign is not None:  # signs that sounds are written with end no foreign name
+        span = Span(*foreign.span())
+    longest = 14 if foreign is not None else 7
     if span is None or not 2 <= len(span) <= longest or _offices("zh").search(span.of(text)):
         return None
     return Titled(span, office, _side_before(text, office, "zh", known))

@@ -1,12 +1,13 @@
 """Capitalised runs that may be names of people, in languages without a model, and why some are sure to be.
 
 A run ends at a known name, at a word of an office, a form of address or of a body, and where small letters begin that
-are no particle. It is sure with an office or a form of address beside it, where its family name stands elsewhere too,
-where it is joined to another person ("X und Y"), or where a sentence of meetings names it right at its word.
+are no particle. It is sure with an office or a form of address beside it, with a given name, where its family name
+stands elsewhere too, where it is joined to another person ("X und Y"), or where a sentence of meetings names it right
+at its word. A single word is sure right behind an office, or as one of two who come together ("X ja Y puhuivat").
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -14,9 +15,11 @@ from itertools import pairwise
 from dateline.annotate.entities_gazetteer import INFLECTED, Found
 from dateline.annotate.events_foreign_words import words_of
 from dateline.lang import facts
-from dateline.lang.offices import office_parts, title_words
+from dateline.lang.offices import office_parts, side_of_adjective, title_words
+from dateline.lang.person_names import is_given_name
 from dateline.lang.reading import table
 from dateline.model.span import Span
+from dateline.text.shingles import word_set
 
 # Languages that write all nouns with capitals: there only an office, or company that is a person, makes a run sure.
 NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
@@ -36,6 +39,8 @@ _LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])+"
 _APOSTROPHES = "'’"
 _WORDS_BESIDE = 4
 _MR_REACH = 16
+_NAME_REACH = 40
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*) $")
 _MAX_WORDS = 4
 _MIN_STEM = 3
 _MAX_ENDING = 3
@@ -43,17 +48,39 @@ _SENTENCE_ENDS = (". ", "\n", "! ", "? ", "… ")
 _AFTER_TITLE = re.compile(r"(?:, (?:\w{1,3} )?| (?:als|som|como|comme|come|jako|как|як|kao|ca) )([^\W\d_]+)")
 # In Hungarian the office stands behind the name: "Kovács Péter lengyel elnök".
 _OFFICE_BEHIND = {"hu": re.compile(r" (?:[^\W\d_A-ZÁÉÍÓÖŐÚÜŰ][^\W\d_]+ ){0,2}?([^\W\d_]+)")}
-_BETWEEN_PEOPLE = frozenset({"meet", "receive", "call", "summit", "sign", "agree"})
-_OF_ONE = frozenset({"resign", "elect", "appoint", "visit"})
+_BETWEEN_PEOPLE = frozenset({"meet", "talk", "receive", "call", "summit", "sign", "agree"})
+_FACE_TO_FACE = frozenset({"meet", "talk", "receive", "call", "summit"})
+# Languages that write the family name first.
+_FAMILY_FIRST = frozenset({"hu"})
+_SLAVIC = frozenset({"bg", "cs", "hr", "pl", "ru", "sk", "sl", "sr", "uk"})
+_SLAVIC_SURNAME = re.compile(
+    r"(?:ов|ев|ёв|єв|ин|ын|ін|їн|ск|цк|зк|ко|ук|юк|ич|ић|ян|дзе|швили|швілі|ек|ик|ак|чик|ей|ай|"
+    r"ov|ev|in|sk|ck|dzk|ko|uk|wicz|ič|ić|ek|ík|ik|ák|ak|ec|eš|ař|ář|us|an|ar|as)"
+    r"(?:[аеиіоуыюяйїáýíéaeiouyąęů]|ий|ый|ая|ой|ого|ому|им|ым|ом|ем|ою|ова|ová|ové|ovou|ou|ego|emu|ym|im|em|om|owi|ovi)?$"
+)
+# What is named after people stands before their names: "Avenida Simón Bolívar".
+_NAMED_AFTER = word_set(
+    """
+    calle avenida plaza paseo puente teatro estadio aeropuerto universidad premio copa torneo huracán tormenta rua praça
+    avenida ponte estádio aeroporto universidade prémio prêmio furacão tempestade barragem rue avenue place boulevard
+    quai pont stade aéroport université lycée hôpital prix ouragan tempête cyclone via viale piazza corso ponte stadio
+    aeroporto università ospedale premio trofeo uragano tempesta nave strada bulevardul piața podul stadionul aeroportul
+    universitatea spitalul furtuna ulica ulicy ulicą plac placu most stadion lotnisko uniwersytet szpital statek náměstí
+    ulice letiště univerzita straat plein brug schip orkaan storm gatan vägen torget gata sokağı caddesi meydanı jalan
+    улица улице площадь площади проспект стадион вулиця вулиці площа площі οδός οδό πλατεία πλοίο utca tér híd katu tie
+    """
+)
+_OF_ONE = frozenset({"resign", "elect", "appoint", "visit", "journey"})
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A capitalised run, the office word beside it, and whether it is sure to be a person."""
+    """A capitalised run, the office word beside it, whether it is sure to be a person, and whether it is one word."""
 
     span: Span
     title: Span | None = None
     sure: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +98,24 @@ def find_runs(text: str, code: str, known: Sequence[Found]) -> tuple[Run, ...]:
     runs: list[Run] = []
     for piece in _pieces(text, code, known):
         behind = runs[-1].span.end if runs else 0
-        title = _title_beside(text, piece.span, behind, code)
-        runs.append(replace(piece, title=title, sure=piece.sure or title is not None))
+        title = _title_beside(text, piece.span, behind, code) if piece.sure or not piece.alone else None
+        sure = piece.sure or title is not None or _has_given_name(text, piece, code)
+        runs.append(replace(piece, title=title, sure=sure))
     if code not in NOUNS_IN_CAPITALS:
-        runs = [replace(run, sure=run.sure or _recurs(text, run.span, code, known)) for run in runs]
-    return tuple(_in_company(text, runs, code))
+        runs = [
+            run if run.alone else replace(run, sure=run.sure or _recurs(text, run.span, code, known)) for run in runs
+        ]
+    return tuple(run for run in _in_company(text, runs, code) if run.sure or not run.alone)
+
+
+def _has_given_name(text: str, run: Run, code: str) -> bool:
+    """Tell whether a run begins with a given name, or ends with one where the family name goes first."""
+    words = run.span.of(text).split()
+    before = text[max(0, run.span.start - _NAME_REACH) : run.span.start].lower().split()
+    # Where the word of what is named after somebody has a small word behind it: "Avenida de Carlos Ruiz".
+    if run.alone or not _NAMED_AFTER.isdisjoint(before[-2:]):
+        return False
+    return is_given_name(words[0], code) or (code in _FAMILY_FIRST and is_given_name(words[-1], code))
 
 
 @lru_cache(maxsize=4096)
@@ -91,7 +131,17 @@ def is_title(word: str, code: str) -> bool:
         return True
     if code in {"es", "pt", "fr", "ca"} and plain.endswith("s") and (plain[:-1] in titles or plain[:-2] in titles):
         return True
-    return code in INFLECTED and any(_bends(plain, title) for title in titles if len(title) > _MIN_STEM)
+    return code in INFLECTED and any(_bends(plain, title) for title in _titles_from(code).get(plain[:_MIN_STEM], ()))
+
+
+@lru_cache(maxsize=32)
+def _titles_from(code: str) -> Mapping[str, Sequence[str]]:
+    """Return the longer words for offices by their first letters."""
+    found: dict[str, list[str]] = {}
+    for title in sorted(title_words(code)):
+        if len(title) > _MIN_STEM:
+            found.setdefault(title[:_MIN_STEM], []).append(title)
+    return found
 
 
 def _bends(word: str, base: str) -> bool:
@@ -136,16 +186,46 @@ def _piece(text: str, words: list[Span], code: str) -> Iterator[Run]:
     first = words[0].start
     addressed = _name_words(code).mr.search(text, max(0, first - _MR_REACH), first) is not None
     capitals = sum(1 for span in words if span.of(text)[0].isupper())
-    if 1 < capitals <= _MAX_WORDS or (addressed and capitals == 1):
+    if 1 < capitals <= _MAX_WORDS:
         yield Run(Span(first, words[-1].end), sure=addressed)
+    elif capitals == 1:
+        sure = addressed or _is_behind_office(text, words[0], code)
+        if sure or _may_stand_alone(text, words[0], code):
+            yield Run(Span(first, words[-1].end), sure=sure, alone=True)
+
+
+def _is_behind_office(text: str, word: Span, code: str) -> bool:
+    """Tell whether the word right before a single word is an office, so that the single one is a family name.
+
+    Slavic languages give what an office is of there too ("глава Госсовета"), Finnish and Hungarian where it is.
+    """
+    match = _LAST_WORD.search(text, max(0, word.start - _NAME_REACH), word.start)
+    if match is None or code in _OFFICE_BEHIND or not is_title(match.group(1), code):
+        return False
+    name = word.of(text)
+    if side_of_adjective(name, code) is not None:
+        return False
+    if code in _SLAVIC:
+        return _SLAVIC_SURNAME.search(name) is not None
+    listed = table("place_words").get(code, {})
+    endings = "|".join(filter(None, (listed.get("at_ending"), listed.get("to_ending"))))
+    return not endings or re.search(rf"(?:{endings})$", name) is None
+
+
+def _may_stand_alone(text: str, word: Span, code: str) -> bool:
+    """Tell whether a single word may be a family name: no acronym, no adjective, no end of a longer name."""
+    name = word.of(text)
+    if code in NOUNS_IN_CAPITALS or name.isupper() or side_of_adjective(name, code) is not None:
+        return False
+    before = _LAST_WORD.search(text, max(0, word.start - _NAME_REACH), word.start)
+    return before is None or before.group(1)[0].islower() or _opens(text, Span(*before.span(1)))
 
 
 @lru_cache(maxsize=4096)
 def _is_no_name(word: str, code: str) -> bool:
     """Tell whether a word that opens a sentence is none of a name: a small word, or one for a happening."""
     listed = words_of(code)
-    forms = listed.forms if listed is not None else ()
-    return word.lower() in _name_words(code).opening or any(form.fullmatch(word) for _, _, form in forms)
+    return word.lower() in _name_words(code).opening or (listed is not None and listed.forms.is_one(word))
 
 
 def _opens(text: str, span: Span) -> bool:
@@ -204,12 +284,13 @@ def _in_company(text: str, runs: list[Run], code: str) -> list[Run]:
     found = list(runs)
     for place, (one, other) in enumerate(pairwise(runs)):
         between = text[one.span.end : other.span.start]
-        if one.sure != other.sure and words.joining.fullmatch(between):
+        # Names that are joined are given alike: both in full, or both by the family name.
+        if one.alone == other.alone and one.sure != other.sure and words.joining.fullmatch(between):
             found[place], found[place + 1] = replace(one, sure=True), replace(other, sure=True)
         elif not one.sure and other.title is not None and words.beside_office.fullmatch(between):
             found[place] = replace(one, sure=code not in NOUNS_IN_CAPITALS)
     for place, run in enumerate(found):
-        if not run.sure and _is_met(text, run, runs, code):
+        if not run.sure and (_is_one_of_two(text, place, runs, code) if run.alone else _is_met(text, run, runs, code)):
             found[place] = replace(run, sure=True)
     return found
 
@@ -219,14 +300,29 @@ def _is_met(text: str, run: Run, runs: Sequence[Run], code: str) -> bool:
     words, listed = _name_words(code), words_of(code)
     if listed is None:
         return False
-    start = max(text.rfind(sign, 0, run.span.start) + 1 for sign in _SENTENCE_ENDS)
-    ends = [place for sign in _SENTENCE_ENDS if (place := text.find(sign, run.span.end)) >= 0]
-    sentence = Span(start, min(ends, default=len(text)))
-    beside = [other for other in runs if sentence.covers(other.span) and other is not run]
+    sentence = _sentence_of(text, run.span)
+    beside = [other for other in runs if sentence.covers(other.span) and other is not run and not other.alone]
     joined = any(words.joining.fullmatch(text[a.span.end : b.span.start]) for a, b in _pairs(run, beside))
     if joined or (words.meeting is not None and words.meeting.search(text, sentence.start, run.span.start)):
         return _tells(text, sentence, _BETWEEN_PEOPLE, code)
     return not beside and code not in NOUNS_IN_CAPITALS and _tells(text, sentence, _OF_ONE, code)
+
+
+def _is_one_of_two(text: str, place: int, runs: Sequence[Run], code: str) -> bool:
+    """Tell whether a single word is joined to another one in a sentence that tells how two people came together."""
+    joining = _name_words(code).joining
+    pairs = [(place - 1, place)] * (place > 0) + [(place, place + 1)] * (place + 1 < len(runs))
+    joined = any(
+        runs[a].alone and runs[b].alone and joining.fullmatch(text[runs[a].span.end : runs[b].span.start])
+        for a, b in pairs
+    )
+    return joined and _tells(text, _sentence_of(text, runs[place].span), _FACE_TO_FACE, code)
+
+
+def _sentence_of(text: str, span: Span) -> Span:
+    start = max(text.rfind(sign, 0, span.start) + 1 for sign in _SENTENCE_ENDS)
+    ends = [place for sign in _SENTENCE_ENDS if (place := text.find(sign, span.end)) >= 0]
+    return Span(start, min(ends, default=len(text)))
 
 
 def _pairs(run: Run, beside: Sequence[Run]) -> Iterator[tuple[Run, Run]]:
@@ -236,8 +332,8 @@ def _pairs(run: Run, beside: Sequence[Run]) -> Iterator[tuple[Run, Run]]:
 
 def _tells(text: str, sentence: Span, lists: frozenset[str], code: str) -> bool:
     listed = words_of(code)
-    forms = listed.forms if listed is not None else ()
-    return any(name in lists and form.search(text, sentence.start, sentence.end) for name, _, form in forms)
+    found = listed.forms.find(text, sentence.start, sentence.end) if listed is not None else []
+    return any(name in lists for (name, _), _ in found)
 
 
 @lru_cache(maxsize=32)
@@ -246,9 +342,10 @@ def _name_words(code: str) -> _NameWords:
     named = _any_of(words.get("mr", ()))
     joining = _any_of(words.get("and", ()))
     company = words.get("with", ())
+    article = rf"(?:{_any_of(words['article'])}\s+)?" if "article" in words else ""
     return _NameWords(
         mr=re.compile(rf"(?<![\w]){named}\.?\s+$" if named else r"(?!)", re.IGNORECASE),
-        joining=re.compile(rf"\s+{joining}\s+" if joining else r"(?!)"),
+        joining=re.compile(rf"\s+{joining}\s+{article}" if joining else r"(?!)"),
         beside_office=re.compile(rf"\s+{joining}\s+(?:[^\s.,;:]+\s+){{1,3}}" if joining else r"(?!)"),
         meeting=re.compile(rf"(?<!\w){_any_of(company)}\s+$") if company else None,
         opening=frozenset(words.get("opening", ())),

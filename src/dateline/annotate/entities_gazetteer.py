@@ -118,7 +118,7 @@ def _stands_at(text: str, form: str, start: int) -> bool:
     return not (after.isalnum() or after == "_")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _with_capitals(code: str) -> Mapping[str, Fact]:
     """Return the table with names written in capitals, as headlines and datelines have them: "ACCRA"."""
     table = facts.names(code)
@@ -126,7 +126,7 @@ def _with_capitals(code: str) -> Mapping[str, Fact]:
     return {**{form: fact for form, fact in plain.items() if len(form) >= _MIN_STEM}, **table}
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _by_first_word(code: str) -> Mapping[str, tuple[str, ...]]:
     index: dict[str, list[str]] = {}
     for form in _with_capitals(code):
@@ -149,7 +149,7 @@ def _unspaced(text: str, code: str) -> Iterator[Found]:
         at += len(form)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _by_first_sign(code: str) -> Mapping[str, tuple[str, ...]]:
     index: dict[str, list[str]] = {}
     for form in facts.names(code):
@@ -192,7 +192,7 @@ def _bends(word: str, stem: str, longest: int) -> bool:
     return ending == 0 or word[len(stem) :].islower() or _BENGALI.fullmatch(word, len(stem)) is not None
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _by_stem(code: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Fact], ...]]:
     index: dict[str, list[tuple[tuple[str, ...], Fact]]] = {}
     for form, fact in facts.names(code).items():

@@ -10,6 +10,7 @@ from dateline.annotate.entities_spans import Candidate
 from dateline.annotate.parse import Parse, Token
 from dateline.lang import facts
 from dateline.lang.offices import honorifics, office_words, role_words
+from dateline.lang.person_names import is_given_name
 from dateline.model.annotation import EntityKind, MentionForm
 from dateline.model.span import Span
 
@@ -26,9 +27,19 @@ _SITES = frozenset(
     "church mosque temple palace square street bridge stadium airport hospital valley river district province region "  # noqa: SIM905
     "island village camp monastery cathedral museum park".split()
 )
+# What ends the names of bodies and sites that begin with a given name: "Morgan Bank", "Victoria Police".
+_NO_SURNAMES = (
+    _SITES
+    | _PAPERS
+    | frozenset(
+        "bank police university college institute group company partners club united city county council party house "  # noqa: SIM905
+        "street road avenue airlines motors energy capital foundation center centre school press force army fc".split()
+    )
+)
 _TALKS = frozenset({"talk", "talks", "meeting", "call", "conversation", "dinner", "lunch", "summit", "meet", "speak"})
 _WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "via", "leave", "of"})
 _MEETING_VERBS = frozenset({"meet", "see", "host", "receive", "greet", "welcome", "visit"})
+_ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 # Titles that may stand before a name without making its bearer a person of the page ("Chief Creek", "Major League").
 _WEAK_TITLES = frozenset("major general chief head member manager forward captain minister mr state".split())  # noqa: SIM905
 
@@ -110,17 +121,24 @@ def _after_title(parse: Parse, candidate: Candidate) -> Candidate:
 
 
 def _acting(parse: Parse, candidate: Candidate, people_at: set[int]) -> Candidate:
-    """Return a full name that the model takes for a place as a person where it does what only people do."""
+    """Return a full name that the model takes for a place as a person where it does what only people do.
+
+    A name that begins with a given name may be taken for a body as well, and needs no more than company.
+    """
     words = candidate.text.split()
-    if candidate.fact is not None or candidate.kind is not EntityKind.PLACE or not 2 <= len(words) <= _FULL_NAME:
-        return candidate
     head = next((t for t in parse.tokens_in(candidate.span) if not candidate.span.covers(parse.head(t).span)), None)
-    if head is None or any(not word[0].isupper() or word.isupper() for word in words):
+    strange = candidate.fact is not None or candidate.kind is EntityKind.PERSON or not 2 <= len(words) <= _FULL_NAME
+    if strange or head is None or any(not word[0].isupper() or word.isupper() for word in words):
         return candidate
     acts = head.dep == "nsubj" and parse.head(head).lemma in _PERSONAL_VERBS
     beside = head.dep == "pobj" and parse.head(head).text.lower() in {"between", "with"}
     with_person = any(child.dep == "conj" and child.index in people_at for child in parse.children(head))
-    return replace(candidate, kind=EntityKind.PERSON) if acts or (beside and with_person) else candidate
+    joined = head.dep == "conj" and parse.head(head).index in people_at
+    if candidate.kind is EntityKind.PLACE and (acts or (beside and with_person)):
+        return replace(candidate, kind=EntityKind.PERSON)
+    if is_given_name(words[0]) and words[-1].lower() not in _NO_SURNAMES and (acts or beside or with_person or joined):
+        return replace(candidate, kind=EntityKind.PERSON)
+    return candidate
 
 
 def _with_partners(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -165,6 +183,8 @@ def _titled(parse: Parse, candidates: tuple[Candidate, ...]) -> Iterable[Candida
         if word in _WEAK_TITLES or (word not in office_words() and word not in honorifics() and word != "counterpart"):
             continue
         end = token.index + 1
+        if word in _ADDRESSES and end not in taken and _is_addressed(token, tokens[end]):
+            end += 1  # the model takes some names for verbs: "Mr Trump flew out"
         while end < len(tokens) and end not in taken and _continues_name(token, tokens[end]):
             end += 1
         # "President Ruto" is a name; after a title in small letters ("coach Ana Silva") it takes two words.
@@ -205,6 +225,10 @@ def _is_owned(parse: Parse, token: Token) -> bool:
     """Tell whether a country owns the name: "Uganda's"."""
     owners = [child for child in parse.children(token) if child.dep == "poss"]
     return any(facts.country_by_name(owner.text) is not None for owner in owners)
+
+
+def _is_addressed(title: Token, token: Token) -> bool:
+    return token.sentence == title.sentence and token.text.istitle() and token.text not in facts.names("en")
 
 
 def _continues_name(title: Token, token: Token) -> bool:

@@ -6,11 +6,11 @@ takes over what an earlier mention said, a meeting at a summit becomes part of i
 
 from dataclasses import dataclass, replace
 
-from dateline.annotate.clauses import own_subject, prepositions
+from dateline.annotate.clauses import has_child, own_subject, prepositions
 from dateline.annotate.entities import Names
 from dateline.annotate.events_agenda import agenda_of
 from dateline.annotate.events_attribution import attribute
-from dateline.annotate.events_chronology import share_headings
+from dateline.annotate.events_chronology import chronicled, share_headings
 from dateline.annotate.events_codes import codes_of
 from dateline.annotate.events_counts import counts_of
 from dateline.annotate.events_foreign import foreign_events
@@ -20,10 +20,11 @@ from dateline.annotate.events_participants import participants_of
 from dateline.annotate.events_parts import clause_span, container, journey_of, phrase, predecessor
 from dateline.annotate.events_recall import recalled_times
 from dateline.annotate.events_scene import place_at, place_mention, places_by_trigger, times_by_trigger
+from dateline.annotate.events_series import is_ordinal_alone, is_those, number_in_row
 from dateline.annotate.events_status import standing_of
 from dateline.annotate.events_triggers import Trigger, find_triggers, modifiers, visit_noun
 from dateline.annotate.events_unnamed import is_by_unnamed
-from dateline.annotate.events_verbs import Standing, had_been_due, is_past
+from dateline.annotate.events_verbs import Standing, had_been_due, is_past, was_to_have
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import (
@@ -43,6 +44,7 @@ _NEAR_SENTENCES = 4
 # Happenings of which a page rarely tells two at a time, so that a bare noun points back to the one told.
 _COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
 _MAKING = frozenset({EventType.AGREE, EventType.SIGN})
+_AHEAD = frozenset({"will", "would", "wo", "going", "yet"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
 
 
@@ -70,6 +72,7 @@ def find_events(
     drafts = _with_parts(reading, _with_participles(reading, drafts))
     drafts = _with_antecedents(reading, drafts)
     drafts = [_with_people_of_series(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
+    drafts = [_as_the_one_before(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
     drafts = [_with_traveller(reading, draft, drafts[:number]) for number, draft in enumerate(drafts)]
     drafts = _with_recalled_times(reading, drafts)
     drafts = [_put_off(reading, draft, drafts) for draft in drafts]
@@ -82,12 +85,15 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
     found: list[Draft] = []
     times = share_headings(reading, triggers, times_by_trigger(reading, triggers))
     places = places_by_trigger(reading, triggers)
+    chronicle = chronicled(reading)
     earlier: tuple[Participant, ...] = ()
     for trigger, when, where in zip(triggers, times, places, strict=True):
         who = participants_of(reading, trigger, earlier)
         if is_by_unnamed(reading, trigger, who):
             continue
         mention = _mention(reading, trigger, when, where, who)
+        if trigger.token.sentence in chronicle:
+            mention = _as_chronicled(reading, trigger, mention)
         if mention.type is EventType.ANNOUNCE and mention.negated:
             continue  # what nobody has announced is a stance on the happening meant, not a happening
         stops = by_occasion(reading, trigger, mention, where) or _by_destination(reading, mention)
@@ -95,6 +101,21 @@ def _drafts(reading: Reading, triggers: list[Trigger]) -> list[Draft]:
         if len({p.entity for p in who if _is_person(reading, p)}) > 1:
             earlier = who
     return found
+
+
+def _as_chronicled(reading: Reading, trigger: Trigger, mention: EventMention) -> EventMention:
+    """Return what a chronology tells in the present, or by a noun alone, as held: "11 May: The two speak"."""
+    verb = trigger.token if trigger.is_verb else trigger.carrier
+    if (verb is not None and has_child(reading.parse, verb, words=_AHEAD)) or mention.hypothetical:
+        return mention
+    if mention.negated and verb is not None and verb.lemma in {"happen", "take", "go"}:
+        return replace(mention, status=Status.CANCELLED, negated=False)
+    bare = verb is None or verb.tag in {"VBZ", "VBP", "VBN"} or verb.pos == "NOUN"
+    return (
+        replace(mention, status=Status.HELD)
+        if bare and mention.status is Status.UNKNOWN and not mention.negated
+        else mention
+    )
 
 
 def _with_participles(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -233,12 +254,27 @@ def _with_people_of_series(reading: Reading, draft: Draft, earlier: list[Draft])
     if not is_of_series(reading.parse, draft.trigger) or len(_people(mention)) > 1:
         return draft
     told = [other.mention for other in earlier if other.mention.type is mention.type]
+    if told and told[-1].participants and is_those(reading.parse, draft.trigger.token):
+        who = tuple(p for p in told[-1].participants if p.role != "place")
+        return replace(draft, mention=replace(mention, participants=who))
     pairs = [other for other in told if len(_people(other)) > 1 and _people(mention) <= _people(other)]
     alike = {frozenset(_people(pair)) for pair in pairs}
     if not pairs or (len(alike) > 1 and not is_earlier(reading.parse, draft.trigger)):
         return draft
     who = tuple(replace(p, role="actor") for p in pairs[-1].participants if p.role != "place")
     return replace(draft, mention=replace(mention, participants=who))
+
+
+def _as_the_one_before(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft:
+    """Let "those in Oslo" and "the second, in Lima, the principle" stand as the happening counted before them does."""
+    mention, noun = draft.mention, draft.trigger.token
+    counted = is_those(reading.parse, noun) or is_ordinal_alone(reading.parse, noun)
+    if mention.status is not Status.UNKNOWN or mention.negated or not counted:
+        return draft
+    told = [other.mention for other in earlier if other.mention.type is mention.type]
+    if not told:
+        return draft
+    return replace(draft, mention=replace(mention, status=told[-1].status, background=told[-1].background))
 
 
 def _with_traveller(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft:
@@ -282,6 +318,9 @@ def _at_visit(
 def _put_off(reading: Reading, draft: Draft, drafts: list[Draft]) -> Draft:
     """Let what "had been due" on a visit that is put off or called off be put off with it."""
     mention = draft.mention
+    if _is_foregone(reading, draft):
+        elsewhere = any(_is_made_up_for(mention, other.mention) for other in drafts)
+        return replace(draft, mention=replace(mention, status=Status.POSTPONED if elsewhere else Status.CANCELLED))
     if mention.status is not Status.PLANNED or not had_been_due(reading.parse, draft.trigger.token):
         return draft
     for other in drafts:
@@ -290,6 +329,23 @@ def _put_off(reading: Reading, draft: Draft, drafts: list[Draft]) -> Draft:
         if near and off and _people(mention) & _people(other.mention):
             return replace(draft, mention=replace(mention, status=other.mention.status))
     return draft
+
+
+def _is_foregone(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a plan came to nothing: "were to have met", "had been set for November, but the floods …"."""
+    parse, token = reading.parse, draft.trigger.token
+    verb = draft.trigger.carrier or token
+    if draft.mention.status is Status.CANCELLED:
+        return was_to_have(parse, verb)
+    due = draft.mention.status is Status.PLANNED and had_been_due(parse, token)
+    return due and has_child(parse, verb, words=frozenset({"but"}))
+
+
+def _is_made_up_for(mention: EventMention, other: EventMention) -> bool:
+    """Tell whether a page tells that the same people came together, or are to, on another day."""
+    stands = other.status in {Status.HELD, Status.PLANNED, Status.ONGOING} and not other.negated
+    same = not _people(mention) or not _people(other) or _people(mention) == _people(other)
+    return other.type is mention.type and stands and same and other.times != mention.times and not other.background
 
 
 def _with_recalled_times(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -309,7 +365,23 @@ def _with_claims(reading: Reading, draft: Draft) -> Draft:
     counts = counts_of(reading, draft.trigger)
     agenda = agenda_of(reading, draft.trigger)
     mention = replace(draft.mention, attributed_to=said_by, stances=stances, counts=counts, agenda=agenda)
+    if said_by and _is_gainsaid(reading, draft):
+        mention = replace(mention, status=Status.DENIED, negated=False)
     return replace(draft, mention=mention)
+
+
+def _is_gainsaid(reading: Reading, draft: Draft) -> bool:
+    """Tell whether somebody says that a coming together has not been: "no such meeting took place, the palace said"."""
+    mention = draft.mention
+    bare = mention.negated and mention.status is Status.UNKNOWN and not mention.hypothetical
+    verb = draft.trigger.token if draft.trigger.is_verb else draft.trigger.carrier
+    past = verb is not None and any(
+        each.tag in {"VBD", "VBN"} or each.text.lower() in {"did", "had", "was", "were"}
+        for each in (verb, *reading.parse.children(verb))
+    )
+    own = (each for each in reading.parse.children(verb) if each.dep != "conj") if verb is not None else ()
+    ahead = any(each.text.lower() in _AHEAD for each in own)
+    return bare and mention.type in _COMINGS_TOGETHER and past and not ahead
 
 
 def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -332,14 +404,39 @@ def _antecedent(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft |
     mention, trigger = draft.mention, draft.trigger
     if trigger.is_verb or not _points_back(reading, draft) or is_earlier(reading.parse, trigger):
         return None
+    number = number_in_row(reading.parse, trigger.token)
     pointing = any(child.text.lower() in _POINTING for child in reading.parse.children(trigger.token))
     for other in reversed(earlier):
+        if number and (told := number_in_row(reading.parse, other.trigger.token)) and told != number:
+            continue
+        if _is_called_otherwise(reading, trigger.token, other):
+            continue
         if _is_stay_of_guest(mention, other.mention):
             return other
         alike = mention.type in _COMINGS_TOGETHER or pointing or _people(mention) == _people(other.mention)
         if other.mention.type is mention.type and alike and _may_be_same(reading, mention, other.mention):
             return other
     return None
+
+
+def _is_called_otherwise(reading: Reading, noun: Token, other: Draft) -> bool:
+    """Tell whether a happening is called after another place or month than one told before: "the May truce"."""
+    own = _names_in(reading.parse, noun)
+    theirs = set() if other.trigger.is_verb else _names_in(reading.parse, other.trigger.token)
+    if other.mention.place is not None:
+        theirs |= set(other.mention.place.name.split())
+    return bool(own) and bool(theirs) and not own & theirs
+
+
+def _names_in(parse: Parse, noun: Token) -> set[str]:
+    """Return the names of places and months in a happening's own phrase: "the Naivasha truce", "the talks in Rome"."""
+    found = {
+        c.text for c in parse.children(noun) if c.dep in {"compound", "nmod"} and c.entity in {"GPE", "DATE", "LOC"}
+    }
+    for word, each in prepositions(parse, noun):
+        if word in {"in", "at"} and each.entity not in {"DATE", "TIME"}:
+            found |= {token.text for token in parse.subtree(each) if token.tag == "NNP" or token.entity == "NORP"}
+    return found
 
 
 def _is_stay_of_guest(mention: EventMention, other: EventMention) -> bool:

@@ -8,9 +8,20 @@ from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EntityKind
+from dateline.model.annotation import EntityKind, EventType
 
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
+_SITES_WITH_NAMES = frozenset({
+    "city", "capital", "town", "village", "resort", "region", "province", "district", "island", "port", "street",
+    "suburb", "hamlet", "coast", "north", "south", "east", "west", "outskirts", "centre", "center",
+})  # fmt: skip
+_LOCAL = frozenset({"in", "near", "off", "outside", "above"})
+_BY_MEANS = frozenset({"fly", "travel", "drive", "sail", "journey", "jet", "flight", "trip"})
+_GOING = _BY_MEANS | {"go", "come", "head", "return", "rush", "hurry", "race", "visit", "tour", "back"}
+_LEAVING = frozenset({"leave", "depart", "head", "sail", "set"})
+# What the model calls names that may be those of places it does not know.
+_LABELS = frozenset({"", "PERSON", "GPE", "LOC", "FAC"})
+_GUESSED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _INVESTIGATORS = frozenset({
     "police", "investigator", "inspector", "commission", "committee", "monitor", "prosecutor", "observer", "detective",
     "tribunal", "judge", "panel", "team", "expert", "auditor", "magistrate", "authority", "parliament", "court",
@@ -66,6 +77,43 @@ def is_place(reading: Reading, token: Token) -> bool:
         return True
     entity = reading.entity_at(token)
     return entity.kind in _PLACES if entity is not None else token.entity in {"GPE", "LOC"}
+
+
+def is_place_told(reading: Reading, token: Token) -> bool:
+    """Tell whether `token` heads the name of a place, one that only its position shows to be one included."""
+    return is_place(reading, token) or stands_as_place(reading, token)
+
+
+def stands_as_place(reading: Reading, token: Token) -> bool:
+    """Tell whether a lone name that nothing else is known of stands where a place does: "in A", "flew to A"."""
+    parse = reading.parse
+    above = parse.head(token)
+    if token.tag not in {"NNP", "NNPS"} or token.dep != "pobj" or not token.text[:1].isupper():
+        return False
+    if not _is_unknown(reading, token) or any(
+        child.dep in {"compound", "poss", "det", "amod"} for child in parse.children(token)
+    ):
+        return False
+    word, holder = above.text.lower(), parse.head(above)
+    if word == "of":
+        return holder.lemma.lower() in _SITES_WITH_NAMES
+    way = (word == "to" and holder.lemma.lower() in _GOING) or (word == "for" and holder.lemma.lower() in _LEAVING)
+    # Nobody flies to a body or sinks off one, and no flood is in one.
+    bare = word in {"off", "near"} or holder.lemma.lower() in _BY_MEANS or _is_disaster(holder)
+    return (word in _LOCAL or way) and token.entity in (_LABELS | {"ORG"} if bare else _LABELS)
+
+
+def _is_disaster(noun: Token) -> bool:
+    senses = lexicon().senses("noun", noun.lemma.lower()) if noun.pos == "NOUN" else ()
+    return any(entry.type is EventType.DISASTER for entry in senses)
+
+
+def _is_unknown(reading: Reading, token: Token) -> bool:
+    """Tell whether a name is that of nothing known: no entity, or a lone word taken for a person without an office."""
+    mention = reading.mention(token)
+    entity = reading.entity(mention.entity) if mention is not None else None
+    guessed = entity is not None and entity.kind in _GUESSED and not entity.roles and not entity.name.isupper()
+    return entity is None or (guessed and " " not in entity.name)
 
 
 def acts_in_public(reading: Reading, token: Token) -> bool:

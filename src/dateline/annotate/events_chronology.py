@@ -3,19 +3,20 @@
 Chronologies, diaries and live pages give the day once, before a full stop, a colon or a dash, and go on in the present.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from dateline.annotate.clauses import ancestors
 from dateline.annotate.events_triggers import Trigger
+from dateline.annotate.events_verbs import is_ahead
 from dateline.annotate.reading import Reading
+from dateline.annotate.times_found import HEADS
 from dateline.model.annotation import TimeExpression
 from dateline.model.article import BlockKind
 from dateline.model.dates import RelativeUnit
 
-_BEHIND = re.compile(r"\s*(?:,\s*\d{4})?\s*[.:\u2013\u2014-](?:\s|$)")
 _CALENDAR = frozenset({RelativeUnit.MONTH_DAY, RelativeUnit.MONTH_NAME})
 _LONGEST = 31
+_FEWEST = 3
 
 
 def heading_days(reading: Reading) -> Mapping[int, int]:
@@ -30,13 +31,22 @@ def heading_days(reading: Reading) -> Mapping[int, int]:
             end = reading.times[time].span.end
             alone = block.kind is BlockKind.HEADING and not text[end : block.span.end].strip(" .:,0123456789")
             headed = time if alone else None
-            if not alone and _BEHIND.match(text, end, block.span.end):
+            if not alone and HEADS.match(text, end, block.span.end):
                 found[number] = time
         elif block.kind in (BlockKind.HEADING, BlockKind.TITLE):
             headed = None
         elif headed is not None:
             found[number] = headed
     return found
+
+
+def chronicled(reading: Reading) -> frozenset[int]:
+    """Return the numbers of the sentences of a chronology whose day is not ahead: three days at least, one a block."""
+    days = heading_days(reading)
+    if len(set(days.values())) < _FEWEST:
+        return frozenset()
+    over = {block for block, number in days.items() if not is_ahead(reading, number)}
+    return frozenset(n for n, sentence in enumerate(reading.parse.sentences) if sentence.block in over)
 
 
 def _is_calendar(time: TimeExpression) -> bool:

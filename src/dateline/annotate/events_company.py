@@ -15,7 +15,8 @@ from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind, PageEntity
 
-_PHONES = frozenset({"phone", "telephone", "video", "videoconference", "hotline"})
+_PHONES = frozenset({"phone", "telephone", "video", "videoconference", "hotline", "line", "teleconference", "zoom"})
+_LINKS = frozenset({"link", "call", "conference"})
 _PAIRS = frozenset({"pair", "duo", "two", "both"})
 _ONE_OF_US = frozenset({"he", "she", "him", "her", "who", "whom", "we", "i"})
 _LENGTHS = frozenset({"minute", "hour", "day", "morning", "afternoon", "evening", "night", "half"})
@@ -26,7 +27,61 @@ _PHONED = re.compile(r"\b(?:tele)?phone|\bcall(?:s|ed)?\b|\bvideo ?(?:link|confe
 
 def is_by_phone(reading: Reading, token: Token) -> bool:
     """Tell whether people speak from afar: "spoke by phone", "talked over the telephone"."""
-    return any(each.lemma.lower() in _PHONES for _, each in prepositions(reading.parse, token))
+    return any(
+        each.lemma.lower() in _PHONES or (each.lemma.lower() in _LINKS and _is_electric(reading, each))
+        for word, each in prepositions(reading.parse, token)
+        if word in {"by", "on", "over", "via", "in", "through"}
+    )
+
+
+def _is_electric(reading: Reading, noun: Token) -> bool:
+    """Tell whether a link or conference is one from afar: "by video link", "in a telephone call"."""
+    return any(child.text.lower() in _PHONES for child in reading.parse.children(noun))
+
+
+def are_people_together(reading: Reading, token: Token) -> bool:
+    """Tell whether two people or more do it together, whatever it is done to: "A and B had lunch", "the two dined"."""
+    doers = subjects(reading.parse, token)
+    if len(doers) > 1:  # the model may take one of two people for a body
+        people = all(is_person(reading, each) or each.pos == "PROPN" for each in doers)
+        return people and any(is_person(reading, each) and _is_known(reading, each) for each in doers)
+    they = any(each.text.lower() == "they" and _are_people(reading, each) for each in doers)
+    return they or any(_is_pair(reading, each) for each in doers)
+
+
+def are_officials_together(reading: Reading, token: Token) -> bool:
+    """Tell whether two people by name or in office do it: "A and B shook hands", not "the two teams"."""
+    doers = subjects(reading.parse, token)
+    known = all(_is_known(reading, each) or each.text.lower() in {"they", "two"} for each in doers)
+    return known and are_people_together(reading, token)
+
+
+def is_person_served(reading: Reading, token: Token) -> bool:
+    """Tell whether a meal is given to somebody: "gave A dinner", "gave a dinner for A"."""
+    parse = reading.parse
+    given = [child for child in parse.children(token) if child.dep == "dative"]
+    holders = (token, *patients(parse, token))
+    given += [each for holder in holders for word, each in prepositions(parse, holder) if word in {"for", "to"}]
+    return any(named_person(reading, each) for each in given)
+
+
+def is_one_official_then(reading: Reading, token: Token) -> bool:
+    """Tell whether somebody known by name or office, and nobody else, comes: "the minister came on Thursday"."""
+    doers = subjects(reading.parse, token)
+    return len(doers) == 1 and doers[0].tag in {"NN", "NNP"} and _is_known(reading, doers[0])
+
+
+def comes_on_a_day(reading: Reading, token: Token) -> bool:
+    """Tell whether it is said of coming only when it was: "came on Thursday", not "came to power in May"."""
+    words = {word for word, _ in prepositions(reading.parse, token)}
+    return is_on_a_day(reading, token) and words <= {"on", "in", "with", "after", "for", "by", "at"}
+
+
+def is_named_for_place(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun is called after where it was: "the Bali conversation", "the lunch in Lund"."""
+    before = (child for child in reading.parse.children(token) if child.dep in {"compound", "nmod"})
+    definite = any(child.text.lower() in {"the", "their", "that"} for child in reading.parse.children(token))
+    return definite and any(is_place(reading, each) for each in before)
 
 
 def has_two_people(reading: Reading, token: Token) -> bool:
@@ -77,7 +132,13 @@ def _are_people(reading: Reading, pronoun: Token) -> bool:
 
 def _is_somewhere_or_long(reading: Reading, verb: Token) -> bool:
     there = any(child.text.lower() in {"there", "here"} for child in reading.parse.children(verb))
-    return there or _is_somewhere(reading, verb) or _is_long(reading, verb)
+    return there or _is_somewhere(reading, verb) or _is_long(reading, verb) or _is_counted(reading, verb)
+
+
+def _is_counted(reading: Reading, verb: Token) -> bool:
+    """Tell whether it is counted: "for the first time"."""
+    times = (e for word, e in prepositions(reading.parse, verb) if word == "for" and e.lemma == "time")
+    return any(child.entity == "ORDINAL" for each in times for child in reading.parse.children(each))
 
 
 def _is_somewhere(reading: Reading, token: Token) -> bool:
@@ -139,7 +200,7 @@ def sees_somebody(reading: Reading, token: Token) -> bool:
     if own is None or not who or not _is_one(reading, own) or not all(_is_one(reading, each) for each in who):
         return False
     holders = (token, *who)
-    return any(_is_somewhere(reading, each) or _is_on_a_day(reading, each) for each in holders)
+    return any(_is_somewhere(reading, each) or is_on_a_day(reading, each) for each in holders)
 
 
 def _is_one(reading: Reading, token: Token) -> bool:
@@ -148,7 +209,7 @@ def _is_one(reading: Reading, token: Token) -> bool:
     return named_person(reading, token) or token.text.lower() in _ONE_OF_US or (office and is_person(reading, token))
 
 
-def _is_on_a_day(reading: Reading, token: Token) -> bool:
+def is_on_a_day(reading: Reading, token: Token) -> bool:
     """Tell whether a day or month hangs from a word: "on June 6", "tomorrow", "last week"."""
     below = {child.index for child in reading.parse.children(token)}
     below |= {each.index for _, each in prepositions(reading.parse, token)}
@@ -182,7 +243,8 @@ def is_not_by_phone(reading: Reading, _: Token) -> bool:
 def is_guest_there(reading: Reading, token: Token) -> bool:
     """Tell whether a named person is told to have been or to be in another country than his own: "A was in B"."""
     parse = reading.parse
-    if token.tag not in {"VBD", "VB", "VBN"} or any(c.dep in {"attr", "acomp", "xcomp"} for c in parse.children(token)):
+    more = any(child.dep in {"attr", "acomp", "xcomp"} for child in parse.children(token))
+    if more or token.tag not in {"VBD", "VB", "VBN", "VBZ"}:
         return False
     holders = (token, *patients(parse, token))
     places = [
@@ -191,9 +253,20 @@ def is_guest_there(reading: Reading, token: Token) -> bool:
         for word, each in prepositions(parse, holder)
         if word == "in" and is_place(reading, each)
     ]
-    home = {entity.country for each in subjects(parse, token) if (entity := _person_at(reading, each)) is not None}
+    home = {code for each in subjects(parse, token) for code in _homes(reading, each)}
     abroad = {entity.country for each in places if (entity := reading.entity_at(each)) is not None}
     return bool(home - {None}) and bool(abroad - {None}) and not home & abroad
+
+
+def _homes(reading: Reading, token: Token) -> Iterator[str | None]:
+    """Yield the countries of a person named, or of an office: "Mongolia's president"."""
+    entity = _person_at(reading, token)
+    if entity is not None:
+        yield entity.country
+    elif token.tag == "NN" and token.lemma.lower() in lexicon().words["officials"]:
+        owners = (child for child in reading.parse.children(token) if child.dep in {"poss", "amod", "compound"})
+        named = (reading.entity_at(each, adjectives=True) for each in owners)
+        yield from (each.country for each in named if each is not None)
 
 
 def _person_at(reading: Reading, token: Token) -> PageEntity | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import objects, prepositions
-from dateline.annotate.events_actors import is_place
+from dateline.annotate.events_actors import is_place, is_place_told
 from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
@@ -18,10 +18,11 @@ CAUSES = frozenset({
 })  # fmt: skip
 _STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
 _TOLLS = frozenset({"toll", "death", "victim", "casualty", "survivor"})
-_AREAS = frozenset({"in", "near", "off", "across", "around", "of"})
+_AREAS = frozenset({"in", "at", "near", "off", "across", "around", "of", "outside", "above"})
 _STRIKING = frozenset({
     "strike", "hit", "rock", "shake", "devastate", "kill", "batter", "sweep", "lash", "bury", "ravage", "burn", "rage",
-    "claim", "cost", "destroy", "leave", "displace", "injure", "wound", "force", "cause",
+    "claim", "cost", "destroy", "leave", "displace", "injure", "wound", "force", "cause", "flatten", "level", "wreck",
+    "topple", "damage", "raze", "crack", "cover", "drown", "submerge", "engulf", "swamp", "inundate", "swallow",
 })  # fmt: skip
 
 
@@ -114,7 +115,7 @@ def _names_place(reading: Reading, token: Token, noun: Token) -> bool:
 def _inside(reading: Reading, noun: Token) -> Iterator[Token]:
     """Yield the place names in a phrase: itself, what an area is called, where the people struck are."""
     parse = reading.parse
-    if is_place(reading, noun):
+    if is_place_told(reading, noun):
         yield noun
     elif noun.lemma.lower() in lexicon().words["sites"]:
         yield from (c for c in parse.children(noun) if c.dep in {"compound", "nmod", "poss"} and is_place(reading, c))

@@ -14,6 +14,7 @@ from dateline.model.span import Span
 # Nobody takes part in these as in a meeting, and their nouns seldom name what is only planned.
 BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
 COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
+_TO_THE_POLLS = frozenset({EventType.VISIT, EventType.ELECT})
 _CLAUSE = re.compile(r"[,،，;:؛–—]")
 _NEAR = 60
 _TELLING = 4
@@ -39,20 +40,29 @@ class Form:
 
 def find_forms(sentence: Span, text: str, words: Words) -> list[Form]:
     """Return the forms of a sentence in order; of overlapping ones the longest, then the first in the lists."""
-    matches = [
-        (match, name, status)
-        for name, status, pattern in words.forms
-        for match in pattern.finditer(text, sentence.start, sentence.end)
-    ]
+    matches = words.forms.find(text, sentence.start, sentence.end)
     found: list[Form] = []
-    for match, name, status in sorted(matches, key=lambda each: each[0].start() - each[0].end()):
+    for (name, status), match in sorted(matches, key=_rank):
         span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
         if status is not Status.UNKNOWN:
             span = _main_word(span, text, words.code)
-        kind = LISTS[name][0]
-        if not any(span.overlaps(other.span) or (other.type is kind and other.reach.covers(span)) for other in found):
-            found.append(Form(name, status, span, Span(*match.span())))
+        form = Form(name, status, span, Span(*match.span()))
+        if not any(_holds(other, form) for other in found):
+            found.append(form)
     return sorted(found, key=lambda form: form.span)
+
+
+def _rank(found: tuple[tuple[str, Status], re.Match[str]]) -> tuple[bool, int, bool]:
+    """Return what is read first: what is said by phone, the longer phrase, and of two as long the one with a tense."""
+    (name, status), match = found
+    return LISTS[name][0] is not EventType.CALL, match.start() - match.end(), status is Status.UNKNOWN
+
+
+def _holds(longer: Form, form: Form) -> bool:
+    """Tell whether a word is part of a longer phrase and no happening of its own: "spoke" of "spoke by phone"."""
+    types = {form.type, longer.type}
+    alike = len(types) == 1 or types <= COMINGS_TOGETHER or types == _TO_THE_POLLS
+    return form.span.overlaps(longer.span) or (alike and longer.reach.covers(form.span))
 
 
 def _named(span: Span, text: str, code: str) -> Span:

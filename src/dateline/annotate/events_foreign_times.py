@@ -14,11 +14,16 @@ from dateline.annotate.events_foreign_forms import BEFALLING, COMINGS_TOGETHER, 
 from dateline.annotate.quotes_foreign_words import base, speech_verbs
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventMention, EventType, Status, TimeExpression
-from dateline.model.dates import RelativeUnit
+from dateline.model.dates import Direction, RelativeUnit
 from dateline.model.span import Span
 from dateline.text.calendar import resolve
 
 _SPEECH_REACH = 10
+_BESIDE = 24
+_NEXT = 48  # how far the next day of a list stands: one further on is that of something else
+_MONTH = 31
+_MONTHS = 12
+_SOON = 4  # "the June talks" may be to come on a page of March
 _PARTS = re.compile(r"[,;،、]")
 _SHARING = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT, EventType.SIGN, EventType.AGREE})
 _DATED = frozenset({RelativeUnit.DAYS, RelativeUnit.MONTH_DAY, RelativeUnit.WEEK, RelativeUnit.MONTH})
@@ -49,12 +54,29 @@ def _shares(mention: EventMention, owner: EventMention) -> bool:
 
 
 def by_its_day(mention: EventMention, reading: Reading) -> EventMention:
-    """Make a happening planned whose words leave its standing open, where its day is still to come."""
+    """Say of a happening whose words leave its standing open that it is planned where its day is still to come.
+
+    One that is known by a month gone by was held: "the February talks".
+    """
     if mention.status is not Status.UNKNOWN or mention.negated or mention.type in BEFALLING:
         return mention
     times = [reading.times[number] for number in mention.times]
-    ahead = bool(times) and all(_is_to_come(time, reading) for time in times)
-    return replace(mention, status=Status.PLANNED) if ahead else mention
+    if times and all(_is_to_come(time, reading) for time in times):
+        return replace(mention, status=Status.PLANNED)
+    gone = mention.type in _SHARING and any(_is_its_month(time, mention, reading) for time in times)
+    return replace(mention, status=Status.HELD) if gone else mention
+
+
+def _is_its_month(time: TimeExpression, mention: EventMention, reading: Reading) -> bool:
+    """Tell whether a month right beside the word for a happening is one gone by, and none of the next few."""
+    relative, published = time.relative, reading.article.published.interval.latest
+    first, second = sorted((mention.trigger, time.span))
+    beside = second.start - first.end <= _BESIDE and _PARTS.search(reading.parse.text, first.end, second.start) is None
+    if relative is None or relative.month is None or relative.day is not None or not beside:
+        return False
+    if relative.unit is RelativeUnit.YEAR or relative.direction is not Direction.NEAREST:
+        return relative.high < 0 or relative.direction is Direction.PAST
+    return published is not None and (relative.month - published.month) % _MONTHS >= _SOON
 
 
 def _is_to_come(time: TimeExpression, reading: Reading) -> bool:
@@ -72,7 +94,9 @@ def series_of(mention: EventMention, reading: Reading) -> tuple[EventMention, ..
     if mention.type not in COMINGS_TOGETHER or mention.status is not Status.HELD or len(mention.times) < 2:
         return (mention,)
     spans = [reading.times[number].span for number in mention.times]
-    parted = all(_PARTS.search(reading.parse.text, a.end, b.start) for a, b in pairwise(spans))
+    parted = all(
+        b.start - a.end <= _NEXT and _PARTS.search(reading.parse.text, a.end, b.start) for a, b in pairwise(spans)
+    )
     if not parted or any(_is_past_only(reading.times[number]) for number in mention.times):
         return (mention,)
     ends = [*(span.start for span in spans[1:]), mention.span.end]
@@ -87,8 +111,9 @@ def series_of(mention: EventMention, reading: Reading) -> tuple[EventMention, ..
 
 def _is_past_only(time: TimeExpression) -> bool:
     """Tell whether a time is a mere year, as in "this year": it frames the list and is none of its days."""
-    relative = time.relative
-    return relative is not None and relative.unit in {RelativeUnit.YEAR, RelativeUnit.WEEK}
+    relative, days = time.relative, time.interval
+    year = days is not None and (days.days is None or days.days > _MONTH)
+    return year or (relative is not None and relative.unit in {RelativeUnit.YEAR, RelativeUnit.WEEK})
 
 
 def _plain_times(reading: Reading, within: Span) -> Iterator[tuple[int, TimeExpression]]:

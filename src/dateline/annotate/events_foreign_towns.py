@@ -1,7 +1,8 @@
 """Towns that no fact table knows, on pages read by rule: a capitalised name behind a word that says where or whither.
 
-Only what stands near the word of the happening counts, and only where a single such name does. Scripts without
-capitals name no town so. A name keeps the ending its language bends it with, but for endings that say "in" themselves.
+Only what stands near the word of the happening counts, and only where a single such name does. In scripts without
+capitals it must be a town of the world's table (`towns_foreign`), which also gives the usual name and the country of
+others. What it does not know keeps the ending its language bends it with, but for endings that say "in" themselves.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import Any
 from dateline.annotate.entities_foreign_runs import is_title
 from dateline.annotate.events_foreign_forms import Form, in_clause, nearest
 from dateline.annotate.reading import Reading
+from dateline.annotate.towns_foreign import is_in_script, named_town, towns_in_script
 from dateline.lang import facts
 from dateline.lang.offices import office_parts
 from dateline.lang.reading import has_table, table
@@ -48,24 +50,49 @@ class _Patterns:
 class _Town:
     name: str
     span: Span
+    country: str | None = None
 
 
 def unknown_town(reading: Reading, sentence: Span, form: Form, forms: Sequence[Form], code: str) -> PlaceMention | None:
     """Return the town, unknown to the tables, in which a sentence says a happening is, where it names a single one."""
     patterns = _patterns(code)
+    if is_in_script(code):
+        return _town_in_script(reading, sentence, form, forms, code)
     towns = list(_towns(reading, sentence, patterns.at, code))
     if form.type is EventType.VISIT:
         goals = [town for town in _towns(reading, sentence, patterns.to, code) if _follows(form, town, reading)]
         goals = goals or list(_objects(reading, sentence, form, patterns, code))
         if goals:
             return _place(goals[0])
+    return _the_only(reading, towns, form, forms)
+
+
+def _the_only(reading: Reading, towns: Sequence[_Town], form: Form, forms: Sequence[Form]) -> PlaceMention | None:
     near = [town for town in towns if in_clause(reading.parse.text, form, town.span)] or towns
     near = [town for town in near if nearest(town.span, [each for each in forms if each.type is form.type]) is form]
     return _place(near[0]) if len({town.name for town in near}) == 1 else None
 
 
+def _town_in_script(
+    reading: Reading, sentence: Span, form: Form, forms: Sequence[Form], code: str
+) -> PlaceMention | None:
+    """Return the one town of a sentence whose script has no capitals; of a visit first where it goes."""
+    named = [mention.span for mention in reading.names.mentions]
+    for key in ("to", "at") if form.type is EventType.VISIT else ("at",):
+        found = towns_in_script(reading.parse.text, sentence, code, _countries(reading), key)
+        towns = [_Town(town.name, span, town.country) for span, town in found]
+        towns = [town for town in towns if not any(town.span.overlaps(span) for span in named)]
+        if (place := _the_only(reading, towns, form, forms)) is not None:
+            return place
+    return None
+
+
+def _countries(reading: Reading) -> frozenset[str]:
+    return frozenset(entity.country for entity in reading.names.entities if entity.country is not None)
+
+
 def _place(town: _Town) -> PlaceMention:
-    return PlaceMention(town.name, town.span, None)
+    return PlaceMention(town.name, town.span, town.country)
 
 
 def _follows(form: Form, town: _Town, reading: Reading) -> bool:
@@ -100,7 +127,9 @@ def _town(reading: Reading, match: re.Match[str], code: str) -> _Town | None:
     if any(_is_of_person(reading, word) for word in words):
         return None
     name = span.of(text)
-    return _Town(name[:-1] + _BENT_BACK.get(name[-1], name[-1]) if code == "hu" else name, span)
+    name = name[:-1] + _BENT_BACK.get(name[-1], name[-1]) if code == "hu" else name
+    known = named_town(name, code, _countries(reading))
+    return _Town(known.name, span, known.country) if known is not None else _Town(name, span)
 
 
 def _is_of_person(reading: Reading, word: str) -> bool:

@@ -4,6 +4,7 @@ Each word of a `needs` list in `resources/events.yaml` is a question answered he
 that must follow.
 """
 
+import re
 from collections.abc import Callable
 
 from dateline.annotate.clauses import SUBJECTS, is_neither, is_passive, objects, own_subject, prepositions, subjects
@@ -14,16 +15,23 @@ from dateline.annotate.events_actors import (
     is_by_two_states,
     is_person,
     is_place,
+    is_place_told,
     is_reported,
     is_somebody,
 )
 from dateline.annotate.events_arguments import doers
 from dateline.annotate.events_company import (
+    are_officials_together,
+    are_people_together,
+    comes_on_a_day,
     has_two_people,
     is_after_time_with,
     is_by_phone,
     is_guest_there,
+    is_named_for_place,
     is_not_by_phone,
+    is_one_official_then,
+    is_person_served,
     is_with_named,
     retreats_together,
     sees_each_other,
@@ -31,8 +39,10 @@ from dateline.annotate.events_company import (
     talks_to_named,
 )
 from dateline.annotate.events_lexicon import lexicon
+from dateline.annotate.events_losses import is_lost_somewhere, is_vessel
 from dateline.annotate.events_patients import patients
 from dateline.annotate.events_phrases import PHRASES
+from dateline.annotate.events_series import ORDINALS
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 
@@ -57,6 +67,11 @@ _SCHOLARS = frozenset({
 _WEAPONS = frozenset({
     "drone", "missile", "rocket", "shell", "bomb", "mortar", "airstrike", "strike", "grenade", "torpedo", "bullet",
     "gunfire", "artillery", "fire",
+})  # fmt: skip
+_FORUM = re.compile(r"[A-Z]\w+ Forum\b")
+_HEADS = frozenset({
+    "president", "minister", "premier", "chancellor", "governor", "ambassador", "commissioner", "chairman",
+    "chairwoman", "speaker", "secretary", "king", "queen", "mayor", "pope",
 })  # fmt: skip
 _OUGHT = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "would", "could", "may", "might", "'ll", "’ll"})
@@ -93,7 +108,8 @@ def is_met(reading: Reading, token: Token, need: str) -> bool:
     check = CHECKS.get(need)
     if check is not None:
         return check(reading, token)
-    return any(word == need for word, _ in prepositions(reading.parse, token))
+    holders = (token, *objects(reading.parse, token)) if need == "with" and token.pos == "VERB" else (token,)
+    return any(word == need for holder in holders for word, _ in prepositions(reading.parse, holder))
 
 
 def _has_agent(reading: Reading, token: Token) -> bool:
@@ -115,7 +131,7 @@ def _has_place_object(reading: Reading, token: Token) -> bool:
 
 
 def _has_place_after(reading: Reading, token: Token, words: frozenset[str]) -> bool:
-    return any(word in words and is_place(reading, each) for word, each in prepositions(reading.parse, token))
+    return any(word in words and is_place_told(reading, each) for word, each in prepositions(reading.parse, token))
 
 
 def _has_clause(reading: Reading, token: Token) -> bool:
@@ -143,7 +159,11 @@ def _is_named(reading: Reading, token: Token) -> bool:
 
 
 def _is_numbered(reading: Reading, token: Token) -> bool:
-    return any(child.entity == "ORDINAL" or child.text[:1].isdigit() for child in reading.parse.children(token))
+    children = reading.parse.children(token)
+    owned_by_time = any(child.dep == "poss" and child.entity in {"DATE", "TIME"} for child in children)
+    return owned_by_time or any(
+        child.entity == "ORDINAL" or child.text[:1].isdigit() or child.text.lower() in ORDINALS for child in children
+    )
 
 
 def _names_prisoners(reading: Reading, token: Token) -> bool:
@@ -362,6 +382,27 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     "subjects": _has_many_subjects,
     "clause": _has_clause,
     "two_people": has_two_people,
+    "people_together": are_people_together,
+    "officials_together": are_officials_together,
+    "person_served": is_person_served,
+    "one_official": is_one_official_then,
+    "then_alone": comes_on_a_day,
+    "named_for_place": is_named_for_place,
+    "pointed_at": lambda reading, token: any(c.text.lower() == "that" for c in reading.parse.children(token)),
+    "forum_named": lambda reading, token: (
+        _FORUM.search(reading.parse.text) is not None
+        and any(child.text.lower() == "the" for child in reading.parse.children(token))
+    ),
+    "been_to": lambda reading, token: (
+        token.text.lower() == "been"
+        and _subject_is_person(reading, token)
+        and _has_place_after(reading, token, frozenset({"to"}))
+    ),
+    "head_office": lambda reading, token: any(
+        child.dep == "attr" and child.lemma.lower() in _HEADS for child in reading.parse.children(token)
+    ),
+    "lost_somewhere": is_lost_somewhere,
+    "vessel": is_vessel,
     "with_named": is_with_named,
     "to_named": talks_to_named,
     "after_time_with": is_after_time_with,

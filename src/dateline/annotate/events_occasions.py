@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.annotate.events_scene import place_mention
-from dateline.annotate.events_triggers import Trigger, is_ordinal_alone
+from dateline.annotate.events_series import is_one_more, is_ordinal_alone, is_those
+from dateline.annotate.events_triggers import Trigger
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind, EventMention, EventType, PlaceMention
@@ -39,7 +40,9 @@ def is_of_series(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a noun names one more happening of the same people: "a fifth meeting", "the first was in May"."""
     if trigger.is_verb or trigger.entry.type not in _TOGETHER:
         return False
-    if is_earlier(parse, trigger) or is_ordinal_alone(parse, trigger.token):
+    if is_earlier(parse, trigger) or any(
+        counts(parse, trigger.token) for counts in (is_ordinal_alone, is_one_more, is_those)
+    ):
         return True
     words = {child.text.lower() for child in parse.children(trigger.token) if child.dep in {"amod", "det", "poss"}}
     return bool(words & _COUNTING) and not words & {"cabinet", "emergency"}

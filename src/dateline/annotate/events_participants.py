@@ -5,6 +5,7 @@ The grammatical slots of the trigger are filled from the parse; the lexicon says
 identified is left out.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.annotate.clauses import (
@@ -34,6 +35,7 @@ _HEADS = frozenset({"president", "minister", "premier", "chancellor", "leader", 
 _STATES = frozenset({"country", "nation", "side", "neighbour", "neighbor", "state", "government"})
 # Words for another than who acts, where the page does not say who: "received her", "dined with his guest".
 _OTHERS = frozenset({"him", "her", "guest", "visitor", "host", "counterpart", "colleague"})
+_SPOKEN = re.compile(r"spokes|analyst|expert|professor|historian|reporter|editor|lawyer|resident", re.IGNORECASE)
 _SINGLE = frozenset({"he", "she", "his", "her", "him"})
 _PAIR_TYPES = frozenset({EventType.MEET, EventType.CALL, EventType.SUMMIT, EventType.SIGN, EventType.AGREE})
 _PAIR_OF_PEOPLE = frozenset({EventType.MEET, EventType.CALL})
@@ -55,6 +57,15 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
 
     `earlier` are the participants of the last happening told before it: "the two leaders" are first sought there.
     """
+    found = _in_slots(reading, trigger, earlier)
+    if trigger.entry.type not in _PAIR_OF_PEOPLE:
+        return tuple(found.values())
+    lost = _only_two(reading, trigger.token) if not found and trigger.is_verb else ()
+    return lost or _two_in_office(reading, trigger, found) or tuple(found.values())
+
+
+def _in_slots(reading: Reading, trigger: Trigger, earlier: Sequence[Participant]) -> dict[str, Participant]:
+    """Return whom the grammatical slots of a trigger name, by key."""
     found: dict[str, Participant] = {}
     for slot, token in _slots(reading, trigger):
         beside = found if slot not in _OWN_SLOTS and _is_another(reading, token) else None
@@ -76,9 +87,73 @@ def participants_of(reading: Reading, trigger: Trigger, earlier: Sequence[Partic
             if not _may_play(reading, trigger, token, key, role):
                 continue
             found.setdefault(key, Participant(key, role, span))
-    if not found and trigger.is_verb and trigger.entry.type in _PAIR_OF_PEOPLE:
-        return _only_two(reading, trigger.token)
-    return tuple(found.values())
+    return found
+
+
+def _two_in_office(reading: Reading, trigger: Trigger, found: Mapping[str, Participant]) -> tuple[Participant, ...]:
+    """Return the two whom a page is about where a happening names them by office alone: "between A's king and B's"."""
+    slots = [token for slot, token in _slots(reading, trigger) if (_role(trigger, slot) or "other") not in _NO_ROLE]
+    nameless = [each for each in slots if _is_office(reading, each)]
+    pair = _pair_of_page(reading)
+    people = {key for key in found if _kind(reading, key) is EntityKind.PERSON}
+    lacking = len(nameless) == 2 and len(slots) == 2 and set(found) <= set(pair)
+    lacking = lacking or (len(nameless) == 1 and len(people) == 1 and people < set(pair) and nameless[0] in slots)
+    if not pair or not lacking:
+        return ()
+    if people:
+        return _with_the_other(reading, found, pair, nameless[0])
+    codes = {code for each in nameless for code in countries_in_phrase(reading, each)}
+    known = {entity.country for key in pair if (entity := reading.entity(key)) is not None} - {None}
+    if not known <= codes:
+        return ()
+    return tuple(Participant(key, "actor", each.span) for key, each in zip(pair, nameless, strict=True))
+
+
+def _with_the_other(
+    reading: Reading, found: Mapping[str, Participant], pair: Sequence[str], office: Token
+) -> tuple[Participant, ...]:
+    """Return who takes part with the other of a pair, where "her Czech counterpart" may be that other."""
+    other = next(key for key in pair if key not in found)
+    entity = reading.entity(other)
+    fits = entity is not None and entity.country in {None, *countries_in_phrase(reading, office)}
+    return (*found.values(), Participant(other, "actor", office.span)) if fits else ()
+
+
+def _is_office(reading: Reading, token: Token) -> bool:
+    """Tell whether an office is named with its country: "Malta's president", "the Greek" before "and Maltese kings"."""
+    beside = [child for child in reading.parse.children(token) if child.dep == "conj"]
+    adjective = (mention := reading.mention(token)) is not None and mention.form is MentionForm.ADJECTIVE
+    if adjective:
+        return any(each.lemma.lower() in _HEADS for each in beside)
+    named = _named_beside(reading, token) is not None
+    return token.lemma.lower() in _HEADS | _LIKE and not named and bool(countries_in_phrase(reading, token))
+
+
+def _pair_of_page(reading: Reading, *, strict: Token | None = None) -> tuple[str, ...]:
+    """Return the two people whom a page is about: all whom it names, sources left out, or those of its headline.
+
+    `strict`: a word that means others than who is named in its sentence, and nobody who is only quoted.
+    """
+    named = [m for m in reading.people if m.form is MentionForm.NAME and not _is_somewhere(reading, m)]
+    everybody = {m.entity: None for m in named if not _speaks_for_others(reading, m.entity)}
+    if strict is not None:
+        sentence = reading.parse.sentences[strict.sentence].span
+        beside = {m.entity for m in named if sentence.covers(m.span)}
+        named = [m for m in named if m.entity not in beside]
+    acting = {m.entity: None for m in named if not _only_says(reading, m)}
+    headline = {m.entity: None for m in named if all(reading.in_headline(each) for each in reading.tokens_in(m.span))}
+    return next((tuple(each) for each in (everybody, acting, headline) if len(each) == 2), ())
+
+
+def _is_somewhere(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a name that was taken for a person's stands as that of a place: "in A", "near A"."""
+    head = reading.head_of(reading.tokens_in(mention.span))
+    return head.dep == "pobj" and reading.parse.head(head).text.lower() in {"in", "at", "near", "from", "off", "to"}
+
+
+def _speaks_for_others(reading: Reading, key: str) -> bool:
+    entity = reading.entity(key)
+    return entity is not None and any(_SPOKEN.search(role.title) for role in entity.roles)
 
 
 def _is_another(reading: Reading, token: Token) -> bool:
@@ -115,6 +190,9 @@ def _other_person(reading: Reading, token: Token, beside: Mapping[str, Participa
     start = reading.parse.sentences[max(0, token.sentence - 1)].span.start
     near = [m for m in reading.people if start <= m.span.start and m.span.end <= token.span.start]
     others = [m.entity for m in near if m.entity not in beside]
+    if not others and token.text.lower() not in _SINGLE:
+        pair = _pair_of_page(reading)
+        others = [key for key in pair if key not in beside] if set(pair) & set(beside) else []
     return [(others[-1], token.span)] if others else []
 
 
@@ -312,7 +390,7 @@ def _traveller_slots(reading: Reading, noun: Token) -> Iterator[Filled]:
         return
     if above.text.lower() == "with" and not any(child.text.lower() in {"a", "an"} for child in parse.children(noun)):
         return
-    if any(child.dep == "poss" for child in parse.children(noun)) and above.text.lower() == "for":
+    if any(child.dep == "poss" for child in parse.children(noun)) and above.text.lower() in {"for", "on"}:
         return
     verb = verb_above(parse, above)
     if verb is not None:
@@ -390,6 +468,8 @@ def _is_group(reading: Reading, token: Token, lemma: str) -> bool:
         return True
     if token.text.lower() == "two" and token.dep in {"nsubj", "nsubjpass", "pobj", "dobj", "poss"}:
         return True
+    if lemma in _HEADS and token.tag == "NN" and len(_countries_led(reading, token)) == 2:
+        return any(each.dep == "cc" for each in reading.parse.subtree(token))  # "the Greek and the Maltese president"
     return lemma in _GROUPS and token.tag in {"NNS", "NNPS"} and not _has_other_owner(reading, token)
 
 
@@ -406,6 +486,8 @@ def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> li
     if above := _people_above(reading, token):
         return above
     led, counted = _countries_led(reading, token), _is_counted(reading, token)
+    if len(led) == 2 and not earlier and not any(_person_of(reading, each.country or "", None) for each in led):
+        return list(_pair_of_page(reading, strict=token)) or [country.key for country in led]
     if len(led) > 1 or (led and not counted):
         return [_person_of(reading, country.country or "", None) or country.key for country in led]
     if any(child.dep == "nummod" and child.text.lower() not in {"two", "2"} for child in reading.parse.children(token)):
@@ -420,7 +502,9 @@ def _group(reading: Reading, token: Token, earlier: Sequence[Participant]) -> li
     if len(recent) == 2:
         return recent[::-1]
     after = [m.entity for m in reading.people if m.span.start > token.span.start]
-    return (recent + [key for key in dict.fromkeys(after) if key not in recent])[:2] if recent else []
+    if not recent:
+        return list(_pair_of_page(reading))
+    return (recent + [key for key in dict.fromkeys(after) if key not in recent])[:2]
 
 
 def _subject_of_clause(reading: Reading, token: Token) -> Token | None:
@@ -448,6 +532,9 @@ def _countries_led(reading: Reading, token: Token) -> list[PageEntity]:
     """Return the countries whose leaders are meant: "the presidents of A and B", "the Serbian and Kosovar leaders"."""
     parse = reading.parse
     sides = [each for each in parse.subtree(token) if each.index < token.index and each.dep != "relcl"]
+    above = reading.mention(parse.head(token)) if token.dep == "conj" else None
+    if above is not None and above.form is MentionForm.ADJECTIVE:
+        sides.append(parse.head(token))  # "the Polish and the Czech prime ministers"
     sides += [each for word, noun in prepositions(parse, token) if word == "of" for each in expand(parse, [noun])]
     named = (reading.entity_at(each, adjectives=True) for each in sides)
     found = {each.key: each for each in named if each is not None and each.kind is EntityKind.COUNTRY}
@@ -502,7 +589,13 @@ def _person_before(reading: Reading, token: Token) -> str | None:
         head = reading.head_of(reading.tokens_in(mention.span))
         if head.dep in {"nsubj", "nsubjpass", "poss"}:
             return mention.entity
-    return near[-1].entity if near else None
+    return near[-1].entity if near else _person_of_headline(reading)
+
+
+def _person_of_headline(reading: Reading) -> str | None:
+    """Return the only person that the headline names, whom a page goes on to call "she"."""
+    named = {m.entity for m in reading.people if all(reading.in_headline(each) for each in reading.tokens_in(m.span))}
+    return named.pop() if len(named) == 1 else None
 
 
 def _state_before(reading: Reading, token: Token) -> str | None:

@@ -34,8 +34,17 @@ _AT_WORK = frozenset({
     "dock", "general", "national", "nationwide", "wildcat", "postal", "airport", "airline", "school", "hospital",
     "factory", "miners", "union", "teacher", "nurse", "doctor", "pilot", "rubbish", "ferry", "hunger",
 })  # fmt: skip
-_OF_WORK = re.compile(r"\b(?:trade |labou?r )?unions?\b|\bwalkouts?\b|\bstrikers?\b|\bon strike\b", re.IGNORECASE)
-_OF_WAR = re.compile(r"\b(?:air ?strikes?|missiles?|drones?|shelling|bombs?|bombing|troops)\b", re.IGNORECASE)
+_OF_WORK = re.compile(
+    r"\b(?:trade |labou?r )?unions?\b|\bwalkouts?\b|\bstrikers?\b|\bon strike\b|\bpickets?\b|\b(?:stop|stopped) work\b|"
+    r"\b(?:drivers?|teachers?|nurses|pilots|dockers?|railway(?:men|workers)?|trains|buses|trams?|taxis?|ferries|"
+    r"commuters?|wages?|pay (?:rise|offer|deal|talks)|cabin crews?|junior doctors|postmen)\b",
+    re.IGNORECASE,
+)
+_OF_WAR = re.compile(
+    r"\b(?:air ?strikes?|missiles?|drones?|shelling|bombs?|bombing|troops|soldiers?|militants?|army|goal ?keeper|"
+    r"penalty|match|striker scored)\b",
+    re.IGNORECASE,
+)
 _OTHER_MARCHES = frozenset(
     {"stock", "market", "share", "forced", "last", "long", "bond", "relief", "campaign", "election"}
 )

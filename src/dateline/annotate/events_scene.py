@@ -7,30 +7,36 @@ happening's.
 
 from collections.abc import Iterator, Sequence
 
-from dateline.annotate.clauses import ancestors, prepositions, subjects, verb_above
+from dateline.annotate.clauses import ancestors, own_subject, prepositions, subjects, verb_above
+from dateline.annotate.events_actors import stands_as_place
 from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_disasters import disaster_places, places_around
 from dateline.annotate.events_lexicon import lexicon
+from dateline.annotate.events_series import is_ordinal_alone, is_those
 from dateline.annotate.events_triggers import RESIGNING, Trigger
-from dateline.annotate.parse import Token
+from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EntityKind, EventType, MentionForm, PageEntity, PlaceMention
 from dateline.model.span import Span
 
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
-_SITES_WITH_NAMES = frozenset({
-    "city", "capital", "town", "village", "resort", "region", "province", "district", "island", "port", "street",
-    "suburb", "hamlet",
-})  # fmt: skip
-_STATIC = frozenset({"in", "at", "near", "off", "on", "around", "across", "inside", "within", "over"})
+_STATIC = frozenset(
+    {"in", "at", "near", "off", "on", "around", "across", "inside", "within", "over", "outside", "above"}
+)
 _BOUNDS_ONLY = frozenset({"since", "until"})
+_NEAR = 36  # characters between "those in A" and the day of those
 _HOURS = frozenset({"hour", "minute"})
 _THEN = frozenset({"after", "following", "in"})
 # Who comes somewhere on a day for talks has them then; who leaves or heads there may have them later.
 _COMING = frozenset({"come", "travel", "go", "fly", "arrive", "visit", "gather", "assemble", "convene", "meet", "join"})
 _KILLING = frozenset({EventType.DISASTER, EventType.ATTACK})
 _DYING = frozenset({"die", "kill", "injure", "wound", "hurt", "perish", "drown", "bury"})
+# Happenings that are called after the town they were in: "the Geneva talks".
+_NAMED_FOR_PLACES = frozenset({
+    EventType.MEET, EventType.SUMMIT, EventType.CEASEFIRE, EventType.SIGN, EventType.AGREE, EventType.PROTEST,
+    EventType.ATTACK,
+})  # fmt: skip
 _RESCHEDULED = ("postponed", "cancelled", "denied")
 
 
@@ -56,6 +62,7 @@ def times_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tupl
     _share_from_above(reading, triggers, found)
     _share_with_meanwhile(reading, triggers, found)
     _share_leading_times(reading, triggers, found)
+    _claim_for_counted(reading, triggers, found)
     return [tuple(sorted(set(each))) for each in found]
 
 
@@ -70,6 +77,10 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
         for position in _owners_above(reading, top, owners, triggers):
             found[position].append(head)
     for position, trigger in enumerate(triggers):
+        if trigger.entry.type in _NAMED_FOR_PLACES and not trigger.is_verb and not found[position]:
+            found[position].extend(_places_in_name(reading, trigger.token))
+        if trigger.is_verb and not found[position]:
+            found[position].extend(_place_pointed_at(reading, trigger.token))
         if trigger.entry.type is EventType.PROTEST and not found[position]:
             found[position].extend(_places_of_crowd(reading, trigger) or _places_meanwhile(reading, trigger))
         if trigger.entry.type is EventType.DISASTER and not trigger.is_verb:
@@ -77,6 +88,27 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
             struck = struck if struck or found[position] else places_around(reading, trigger.token)
             found[position].extend(head for head in struck if head not in found[position])
     return [tuple(each) for each in found]
+
+
+def _place_pointed_at(reading: Reading, verb: Token) -> list[Token]:
+    """Return the place that "where" or "there" points back to: "in Oslo, where she met B", "a pact signed there"."""
+    parse = reading.parse
+    words = {child.text.lower(): child for child in parse.children(verb) if child.dep == "advmod"}
+    if verb.dep == "relcl" and words.get("where") is not None:
+        above = parse.head(verb)
+        return [above] if is_place_name(reading, above) else []
+    if words.get("there") is None:
+        return []
+    first = parse.sentence_tokens(max(0, verb.sentence - 1))[0].index
+    before = [each for each in _place_heads(reading) if first <= each.index < verb.index]
+    return [e for e in before if e.dep == "dobj" or parse.head(e).text.lower() in _STATIC | {"to", "into"}][-1:]
+
+
+def _places_in_name(reading: Reading, noun: Token) -> list[Token]:
+    """Return the town that a happening is called after: "the Geneva talks", "the Naivasha truce"."""
+    before = [child for child in reading.parse.children(noun) if child.dep in {"compound", "nmod"}]
+    towns = (each for each in before if is_place_name(reading, each))
+    return [each for each in towns if (known := _place_entity(reading, each)) is None or known.kind is EntityKind.PLACE]
 
 
 def _places_meanwhile(reading: Reading, trigger: Trigger) -> list[Token]:
@@ -148,7 +180,7 @@ def place_at(reading: Reading, head: Token) -> PlaceMention | None:
 
 def is_place_name(reading: Reading, token: Token) -> bool:
     """Tell whether `token` belongs to the name of a place, not to an adjective or a word for its government."""
-    if _stands_like_place(reading, token):
+    if stands_as_place(reading, token):
         return True
     mention = reading.mention(token)
     if mention is None:
@@ -157,22 +189,6 @@ def is_place_name(reading: Reading, token: Token) -> bool:
         return False
     entity = reading.entity(mention.entity)
     return entity is not None and entity.kind in _PLACE_KINDS
-
-
-def _stands_like_place(reading: Reading, token: Token) -> bool:
-    """Tell whether a lone name that nothing else is known of stands where a place does: "in A", "the resort of A"."""
-    parse = reading.parse
-    above = parse.head(token)
-    mention = reading.mention(token)
-    entity = reading.entity(mention.entity) if mention is not None else None
-    unknown = entity is None or (entity.kind is EntityKind.PERSON and not entity.roles and " " not in entity.name)
-    if token.tag != "NNP" or token.dep != "pobj" or not unknown or not token.text[:1].isupper():
-        return False
-    if any(child.dep in {"compound", "poss", "det", "amod"} for child in parse.children(token)):
-        return False
-    if above.text.lower() == "of":
-        return parse.head(above).lemma.lower() in _SITES_WITH_NAMES
-    return above.text.lower() in {"in", "near"} and token.entity in {"", "PERSON", "GPE", "LOC", "FAC"}
 
 
 def _place_entity(reading: Reading, head: Token) -> PageEntity | None:
@@ -222,7 +238,10 @@ def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[
         if phrase is not None and token.index in owners:
             return phrase
         leads = above.text.lower() == "to" and parse.head(above).lemma in lexicon().words["motion"]
-        if token.dep in {"pobj", "pcomp"} and (above.text.lower() in _STATIC or (leads and token.text == "capital")):
+        leads = (leads and token.text == "capital") or (
+            above.text.lower() in {"to", "for"} and stands_as_place(reading, token)
+        )
+        if token.dep in {"pobj", "pcomp"} and (above.text.lower() in _STATIC or leads):
             governor = parse.head(above)
             if governor.index in owners or not _is_way_through(reading, governor):
                 return above
@@ -241,7 +260,8 @@ def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[
                 return None
             token = above
         else:
-            return None
+            struck = token.dep in {"dobj", "nsubjpass"} and above.index in owners
+            return phrase if struck else None  # "gutted a hotel in A"
     return None
 
 
@@ -299,13 +319,23 @@ def _owners_above(
         if above.pos in {"VERB", "AUX"}:
             clause = reading.parse.head(above) if above.dep == "xcomp" else above  # "that was to begin on Sunday"
             if clause.dep in {"acl", "relcl"} and _passes_scene(above):
-                described = next((each for each in ancestors(reading.parse, clause) if each.index in owners), None)
-                return owners[described.index] if described is not None else ()
+                described = next(
+                    (e for e in ancestors(reading.parse, clause) if e.index in owners or e.pos == "VERB"), None
+                )
+                return owners[described.index] if described is not None and described.pos != "VERB" else ()
             return _governed_by(reading, above, owners) or _stray_verb(reading, above, owners)
         other = above.pos in {"NOUN", "PRON"} and above.index != token.index
-        if other and _is_other_topic(reading, above) and not _completes(above, owners, triggers):
+        if other and _is_partner(above, owners, triggers):
+            continue  # "met the minister, A, in Oslo"
+        if other and _is_other_topic(reading, above) and not _completes(reading.parse, above, owners, triggers):
             return ()
     return ()
+
+
+def _is_partner(noun: Token, owners: dict[int, tuple[int, ...]], triggers: Sequence[Trigger]) -> bool:
+    """Tell whether a noun is whom somebody meets."""
+    office = noun.lemma.lower() in lexicon().words["people"] and noun.dep == "dobj"
+    return office and any(triggers[each].entry.type is EventType.MEET for each in owners.get(noun.head, ()))
 
 
 def _is_other_topic(reading: Reading, noun: Token) -> bool:
@@ -318,10 +348,17 @@ def _is_other_topic(reading: Reading, noun: Token) -> bool:
     )
 
 
-def _completes(noun: Token, owners: dict[int, tuple[int, ...]], triggers: Sequence[Trigger]) -> bool:
+def _completes(parse: Parse, noun: Token, owners: dict[int, tuple[int, ...]], triggers: Sequence[Trigger]) -> bool:
     """Tell whether a noun is what the lexicon asks a trigger to have: "signed an agreement late on Saturday"."""
-    named = (triggers[position].entry.objects for position in owners.get(noun.head, ()))
-    return noun.dep == "dobj" and any(noun.lemma.lower() in objects for objects in named)
+    lemma = noun.lemma.lower()
+    verb = noun.head if noun.dep == "dobj" else parse.head(parse.head(noun)).index
+    if noun.dep == "pobj" and verb not in owners:
+        verb = parse.tokens[verb].head  # "put their names to a treaty"
+    for entry in (triggers[position].entry for position in owners.get(verb, ())):
+        words = entry.objects if noun.dep == "dobj" else entry.complements
+        if lemma in words or any(lemma in phrase.split() for phrase in entry.followed):
+            return noun.dep in {"dobj", "pobj"}
+    return False
 
 
 def _with_containing(
@@ -340,7 +377,12 @@ def _with_containing(
 
 
 def _governed_by(reading: Reading, verb: Token, owners: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
-    """Return the triggers that `verb` governs through "is due to", "hopes to" and the like."""
+    """Return the triggers that `verb` governs through "is due to", "hopes to" and "it was in A that"."""
+    subject = own_subject(reading.parse, verb)
+    if verb.lemma == "be" and subject is not None and subject.text.lower() == "it":
+        for child in reading.parse.children(verb):
+            if child.dep in {"ccomp", "relcl", "advcl"} and child.index in owners:
+                return owners[child.index]
     for child in reading.parse.children(verb):
         if child.dep in {"xcomp", "acomp", "attr", "oprd"}:
             if child.index in owners and child.dep == "xcomp":
@@ -473,6 +515,27 @@ def _stray_verb(reading: Reading, auxiliary: Token, owners: dict[int, tuple[int,
     below = (each for each in reading.parse.subtree(auxiliary) if each.pos == "VERB" and each.index in owners)
     verb = next(below, None)
     return owners[verb.index] if verb is not None and verb.dep == "pobj" else ()
+
+
+def _claim_for_counted(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:
+    """Give the times right behind "those in A" or "the second, in B" to these and to no other happening."""
+    for position, trigger in enumerate(triggers):
+        if trigger.is_verb or not (
+            is_those(reading.parse, trigger.token) or is_ordinal_alone(reading.parse, trigger.token)
+        ):
+            continue
+        behind = [n for n, time in enumerate(reading.times) if _stands_behind(reading, trigger.token, time.span)]
+        usable = [n for n in behind if reading.times[n].duration is None]
+        for other, numbers in enumerate(found):
+            numbers[:] = [n for n in numbers if n not in usable] if other != position else [*numbers, *usable]
+
+
+def _stands_behind(reading: Reading, token: Token, span: Span) -> bool:
+    """Tell whether a time follows a word with no verb, no stop and little else between."""
+    if not 0 <= span.start - token.span.end <= _NEAR:
+        return False
+    between = reading.tokens_in(Span(token.span.end, span.start)) if span.start > token.span.end else ()
+    return all(each.pos not in {"VERB", "AUX"} and each.text not in {".", ";", ":"} for each in between)
 
 
 def _share_leading_times(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:

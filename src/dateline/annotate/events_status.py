@@ -13,7 +13,7 @@ from dateline.annotate.clauses import ancestors, expand, has_child, is_passive, 
 from dateline.annotate.events_disasters import disaster_verb
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_protests import CALLED_TYPES, is_called
-from dateline.annotate.events_triggers import RESIGNING, Trigger, predicate_noun, verbs_below
+from dateline.annotate.events_triggers import RESIGNING, Trigger, predicate_noun, verbs_below, yields
 from dateline.annotate.events_verbs import (
     AFTER,
     AHEAD,
@@ -36,7 +36,10 @@ DISMISSING = frozenset({"dismiss", "reject", "rubbish", "refute", "dispute", "re
 REPORTS = frozenset({"report", "rumour", "rumor", "suggestion", "claim", "speculation", "notion", "idea", "allegation"})
 _OVER = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK, EventType.ELECT})
 _OF_TWO = frozenset({EventType.MEET, EventType.VISIT, EventType.CALL})
-_LEAVING = re.compile(r"\b(?:pull|pulls|pulled|pulling|back|backed) out of (?:[\w-]+ ){0,4}$")
+_LEAVING = re.compile(
+    r"\b(?:(?:pull|pulls|pulled|pulling|back|backed) out of|puts? paid to|(?:pull|pulls|pulled) the plug on) "
+    r"(?:[\w-]+ ){0,4}$"
+)
 _DATED = (
     "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
     "september|october|november|december|next|a later|the following|early|late|mid)"
@@ -51,7 +54,13 @@ _SETTLING_PHRASES = (
     ),
     (frozenset({"slip", "slide"}), re.compile(rf" (?:back )?(?:to|into) {_DATED}\b"), "postponed"),
     (frozenset({"be"}), re.compile(r" (?:now )?off(?=[ ,.;]|$)(?! (?:the|limits|to a))"), "cancelled"),
+    (frozenset({"be"}), re.compile(r" (?:now )?back on(?=[ ,.;]|$)"), "planned"),
     (frozenset({"fall"}), re.compile(r" (?:through|apart)\b"), "cancelled"),
+    (
+        frozenset({"strike", "cross", "drop", "wipe", "delete", "remove", "take", "scrub", "cut", "vanish"}),
+        re.compile(r" (?:off|from|out of) (?:\w+ ){0,3}(?:diary|calendar|schedule|program(?:me)?|agenda|itinerary)\b"),
+        "cancelled",
+    ),
 )
 _NO_DATE = re.compile(
     r"(?:(?P<no>\bno|\byet to (?:set|agree|fix|agree on|settle on|announce)(?: an?)?"
@@ -64,6 +73,17 @@ _NOT_SET = re.compile(
     r"\b(?:has|have|had|was|is|were) (?:not|yet to)\b[^.;,]{0,12}\b(?:set|fixed|agreed|decided|found|announced)\b"
 )
 _LENGTH = re.compile(r" (?:for|to last) (?:\w+ ){0,3}(?:minutes?|hours?|days?|weeks?)\b", re.IGNORECASE)
+_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
+_ON_ICE = re.compile(r"(?: [\w’'-]+){0,6} on (?:ice|hold)\b")
+_FALSE = frozenset({
+    "false", "untrue", "baseless", "wrong", "unfounded", "groundless", "fake", "invention", "fabrication", "nonsense",
+    "incorrect", "inaccurate", "rubbish", "lie",
+})  # fmt: skip
+_STEPS = 2
+_REMEMBERING = frozenset({
+    "anniversary", "memory", "aftermath", "wake", "fruit", "result", "outcome", "product", "upshot", "legacy",
+    "fallout",
+})  # fmt: skip
 _NO = frozenset({"no", "neither", "without"})
 _AIM = frozenset({"for", "towards", "toward"})
 
@@ -90,6 +110,8 @@ def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -
     carried = _carried(reading, trigger, trigger.carrier, times) if trigger.carrier is not None else Standing()
     if carried.negated and told.status is Status.PLANNED:
         return BY_EFFECT["cancelled"]  # "the talks that were to be held in A did not take place"
+    if carried.negated and trigger.carrier is not None and _will_not_be(parse, noun, trigger.carrier):
+        return BY_EFFECT["cancelled"]
     if carried.status in {Status.POSTPONED, Status.CANCELLED, Status.DENIED} or carried.negated:
         return carried
     if _is_left(parse, noun) and trigger.entry.type in _OF_TWO:
@@ -105,6 +127,13 @@ def _noun_standing(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -
     if not found.is_told():
         found = _by_times(reading, times)
     return _under_denial(parse, noun, found)
+
+
+def _will_not_be(parse: Parse, noun: Token, verb: Token) -> bool:
+    """Tell whether what was planned "will not take place", "would not go ahead": a known happening is called off."""
+    known = any(child.dep == "poss" or child.text.lower() in {"the", "this"} for child in parse.children(noun))
+    words = {child.text.lower() for child in parse.children(verb)}
+    return known and verb.lemma in {"take", "happen", "go", "occur", "be", "hold"} and bool(words & _WILL)
 
 
 def _is_left(parse: Parse, noun: Token) -> bool:
@@ -141,7 +170,7 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
         return replace(HOPED, negated=own.negated)
     if lemma in {"skip", "miss", "confirm", "announce", "discuss", "detail"}:
         return Standing()
-    if lemma in {"mark", "represent"}:
+    if lemma in {"mark", "represent"} or (is_subject and yields(parse, noun, verb)):
         return own
     if lemma == "be":
         own = verb_standing(reading, list(verbs_below(parse, verb))[-1], times)
@@ -191,10 +220,12 @@ def _is_made_good(parse: Parse, verb: Token) -> bool:
 def _settled_by_verb(parse: Parse, verb: Token, own: Standing, *, is_subject: bool) -> Standing | None:
     """Read a verb that puts off, calls off, denies or rules out what it carries, alone or with the words behind it."""
     lemma = verb.lemma.lower()
-    if lemma in {"call", "put", "push"} and has_child(parse, verb, words=frozenset({"off", "back"})):
-        lemma = {"call": "cancel"}.get(lemma, "postpone")
+    if lemma in {"call", "put", "push", "cry"} and has_child(parse, verb, words=frozenset({"off", "back"})):
+        lemma = {"call": "cancel", "cry": "cancel"}.get(lemma, "postpone")
     if lemma == "give" and has_child(parse, verb, words=frozenset({"up"})):
         lemma = "cancel"
+    if lemma == "put" and _ON_ICE.match(parse.text, verb.span.end):
+        lemma = "postpone"
     if lemma == "go" and own.negated and has_child(parse, verb, words=frozenset({"ahead", "forward"})):
         return BY_EFFECT["cancelled"]
     negated = is_negated(parse, verb) if verb.dep == "advcl" and verb.tag == "VBG" else own.negated
@@ -208,7 +239,7 @@ def _settled_by_verb(parse: Parse, verb: Token, own: Standing, *, is_subject: bo
 
 def _settled_by_phrase(parse: Parse, verb: Token) -> Standing | None:
     """Read "is on hold", "is off", "fell through", "was moved to December"."""
-    behind = parse.text[verb.span.end : verb.span.end + 24].lower()
+    behind = parse.text[verb.span.end : verb.span.end + 48].lower()
     for lemmas, words, effect in _SETTLING_PHRASES:
         if verb.lemma.lower() in lemmas and words.match(behind) and not is_negated(parse, verb):
             return BY_EFFECT[effect]
@@ -317,8 +348,15 @@ def _is_undated(parse: Parse, noun: Token) -> bool:
 
 def _is_remembered(parse: Parse, noun: Token) -> bool:
     """Tell whether it is long over: "the fourth anniversary of the election", "a year on from the summit"."""
-    above = parse.head(noun)
-    return noun.dep == "pobj" and parse.head(above).lemma.lower() in {"anniversary", "memory", "aftermath", "wake"}
+    for _ in range(_STEPS):
+        above = parse.head(noun)
+        holder = parse.head(above).lemma.lower()
+        if noun.dep != "pobj" or above.text.lower() not in {"of", "from", "in", "to"}:
+            return False
+        if holder in _REMEMBERING:
+            return True
+        noun = parse.head(above)  # "the fruit of a marathon of talks"
+    return False
 
 
 def _relation(parse: Parse, token: Token, above: Token) -> str:
@@ -393,6 +431,11 @@ def _by_times(reading: Reading, times: tuple[int, ...]) -> Standing:
     return Standing()
 
 
+def _is_false(parse: Parse, copula: Token) -> bool:
+    """Tell whether something is said not to be so: "reports of a meeting are untrue"."""
+    return any(child.dep in {"acomp", "attr"} and child.lemma.lower() in _FALSE for child in parse.children(copula))
+
+
 def _under_denial(parse: Parse, token: Token, found: Standing) -> Standing:
     """Read the words above the happening's clause: denied, postponed or cancelled, directly or through a noun."""
     lex, below = lexicon(), token
@@ -402,6 +445,7 @@ def _under_denial(parse: Parse, token: Token, found: Standing) -> Standing:
         reports = below.lemma.lower() if not as_what else next((c.lemma for c in parse.children(below)), "")
         dismissed = lemma in DISMISSING and (below.dep in {"dobj", "nsubjpass"} or as_what) and reports in REPORTS
         below = above
+        dismissed = dismissed or (reports in REPORTS and lemma == "be" and _is_false(parse, above))
         if (lex.governs("denied", lemma) or dismissed) and not is_negated(parse, above):
             return replace(BY_EFFECT["denied"], hypothetical=False)
         if above.pos == "NOUN":

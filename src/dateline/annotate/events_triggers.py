@@ -14,6 +14,17 @@ from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.events_needs import acts_jointly, is_body, is_met, says_must, says_unless, says_would_not
 from dateline.annotate.events_phrases import is_followed
 from dateline.annotate.events_protests import CALLED_TYPES, is_called, protest_sense
+from dateline.annotate.events_series import (
+    SERIES,
+    is_call_again,
+    is_counted,
+    is_counted_on,
+    is_near,
+    is_one_more,
+    is_ordinal_alone,
+    is_those,
+    may_count,
+)
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
@@ -23,10 +34,13 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # "a third day of strikes", "a new round of talks": how they stand is told of the stretch.
 _STRETCHES = frozenset({"day", "week", "month", "night", "weekend", "wave", "series", "round", "pair", "string"})
 _IN_SERIES = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
-_ALONE = frozenset({
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest",
-    "previous", "next", "other",
-})  # fmt: skip
+# Types of the verbs of harm, which a storm or a quake does without meaning to.
+_HARMING = frozenset({EventType.ATTACK, EventType.SANCTION})
+_SETTLING = frozenset(
+    {"call", "put", "move", "push", "fall", "remain", "slip", "slide", "shift", "bump", "drop", "vanish"}
+)
+# What is told by a verb and counted by a noun.
+_NAMES = {EventType.MEET: "meeting", EventType.VISIT: "trip", EventType.PROTEST: "walkout"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 # What is said without a word for it: the entry that stands for it, and how it is told.
 _IMPLIED = (("must", says_must), ("unless", says_unless), ("would not", says_would_not), ("jointly", acts_jointly))
@@ -52,7 +66,6 @@ class Trigger:
 
 # What is done with a resignation by who hands it in and who takes it.
 RESIGNING = frozenset({"accept", "tender", "submit", "offer", "announce", "hand"})
-_BEFORE_THIS = frozenset({"earlier", "previous", "other", "first", "last"})
 
 
 def find_triggers(reading: Reading) -> list[Trigger]:
@@ -180,6 +193,7 @@ def _carrier(parse: Parse, noun: Token) -> Token | None:
     if noun.dep in {"dobj", "attr", "oprd"} and above.pos in _VERBAL:
         return above
     happens = above.lemma in lexicon().occurrences or _is_settled(above) or _takes_effect(parse, above)
+    happens = happens or yields(parse, noun, above)
     if noun.dep in {"nsubj", "nsubjpass"} and above.pos in _VERBAL and happens:
         return above
     if noun.dep == "conj":
@@ -225,6 +239,13 @@ def _carrier_before(parse: Parse, noun: Token) -> Token | None:
     return before if held else None
 
 
+def yields(parse: Parse, noun: Token, verb: Token) -> bool:
+    """Tell whether a verb says what came of a happening, which was then held: "the talks brought nothing"."""
+    told = verb.tag in {"VBD", "VBN"} and not any(child.dep in {"aux", "auxpass"} for child in parse.children(verb))
+    told = told and not any(child.dep == "neg" for child in parse.children(verb))
+    return told and (verb.lemma in lexicon().words["yield"] or is_counted_on(parse, noun))
+
+
 def _takes_effect(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb is "come into force" or the like."""
     return verb.lemma in {"come", "enter", "go"} and any(child.text.lower() == "into" for child in parse.children(verb))
@@ -233,9 +254,10 @@ def _takes_effect(parse: Parse, verb: Token) -> bool:
 def _is_settled(verb: Token) -> bool:
     """Tell whether a verb says by itself how its subject stands: "was postponed", "is set", "is planned"."""
     lex = lexicon()
-    return any(
-        lex.governs(effect, verb.lemma) for effect in ("planned", "postponed", "cancelled", "begun")
-    ) or verb.lemma in {"call", "put", "move", "push", "fall", "remain"}
+    return (
+        any(lex.governs(effect, verb.lemma) for effect in ("planned", "postponed", "cancelled", "begun"))
+        or verb.lemma in _SETTLING
+    )
 
 
 def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:
@@ -252,7 +274,7 @@ def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:
 
 def _is_effect(parse: Parse, trigger: Trigger, disasters: set[int]) -> bool:
     """Tell whether a verb of attack tells what a disaster did: "an earthquake struck, killing …"."""
-    if not trigger.is_verb or trigger.entry.type is not EventType.ATTACK:
+    if not trigger.is_verb or trigger.entry.type not in _HARMING:
         return False
     told_of = (*subjects(parse, trigger.token), *doers(parse, trigger.token))
     return blind_subjects(told_of) or any(
@@ -283,73 +305,35 @@ def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
     "Those" in "their fourth meeting, after those in Oslo", and "the first" in "a second visit; the first was in May".
     """
     disasters = {t.token.index: t.entry for t in found if t.entry.type is EventType.DISASTER}
-    calls = [t.entry for t in found if t.entry.type is EventType.CALL]
+    calls = any(t.entry.type is EventType.CALL for t in found)
+    told = [t for t in found if t.entry.type in SERIES]
     known = {t.token.index for t in found}
-    for token in parse.tokens:
-        if calls and token.index not in known and _is_call_again(parse, token):
+    for token in filter(may_count, parse.tokens if told or disasters else ()):
+        if calls and token.index not in known and is_call_again(parse, token):
             yield Trigger(token, lexicon().senses("noun", "videoconference")[0], _carrier(parse, token))
-            continue
-        if is_another(parse, token, set(disasters)):
+        elif is_another(parse, token, set(disasters)):
             last = max(index for index in disasters if index < token.index)
             yield Trigger(token, disasters[last], None)
-            continue
-        counted = is_ordinal_alone(parse, token)
-        if not counted and not _is_those(parse, token):
-            continue
-        told = [t for t in found if t.token.index < token.index and token.sentence - t.token.sentence <= int(counted)]
-        if not told or told[-1].entry.type not in _IN_SERIES:
-            continue
-        entry = lexicon().senses("noun", "meeting")[0] if told[-1].is_verb else told[-1].entry
-        yield Trigger(token, entry, parse.head(token) if counted else None)
+        elif token.index not in known and (counted := _in_row(parse, token, told)) is not None:
+            told = sorted([*told, counted], key=lambda trigger: trigger.token.index)
+            yield counted
 
 
-def _is_call_again(parse: Parse, token: Token) -> bool:
-    """Tell whether a page that tells of telephone calls counts or dates one: "the second call", "the call of 3 May"."""
-    children = parse.children(token)
-    definite = any(child.text.lower() in {"the", "their", "that"} for child in children)
-    counted = any(child.entity == "ORDINAL" for child in children) or any(
-        word in {"of", "on"} and each.entity == "DATE" for word, each in prepositions(parse, token)
-    )
-    return token.tag == "NN" and token.lemma == "call" and definite and counted
-
-
-def _is_those(parse: Parse, token: Token) -> bool:
-    if _is_the_one(parse, token):
-        return True
-    if token.text.lower() not in {"those", "ones"} or token.dep != "pobj":
-        return False
-    return parse.head(token).text.lower() in {"after", "following", "since"}
-
-
-def _is_the_one(parse: Parse, token: Token) -> bool:
-    """Tell whether "the one in Oslo", "the first one", "the one on May 3" stands for a happening told before."""
-    children = parse.children(token)
-    if token.text.lower() != "one" or not any(child.text.lower() == "the" for child in children):
-        return False
-    return any(child.entity == "ORDINAL" for child in children) or any(
-        word in {"in", "on"} for word, _ in prepositions(parse, token)
-    )
-
-
-def is_ordinal_alone(parse: Parse, token: Token) -> bool:
-    """Tell whether "the first" stands for a happening that took place somewhere: "the first was in Lima in May"."""
-    if token.dep not in {"nsubj", "nsubjpass"} or not (token.text.lower() in _ALONE or _is_earlier_ones(parse, token)):
-        return False
-    if any(child.text.lower() == "of" for child in parse.children(token)):
-        return False
-    verb = parse.head(token)
-    placed = any(word in {"in", "on", "at", "last"} for word, _ in prepositions(parse, verb))
-    held = verb.lemma in {"take", "hold", "happen", "occur", "come", "follow"}
-    return (verb.lemma == "be" and placed) or (held and (placed or verb.lemma == "take"))
-
-
-def _is_earlier_ones(parse: Parse, token: Token) -> bool:
-    """Tell whether "the earlier ones", "the previous two", "the others" stand for happenings told before."""
-    if token.text.lower() == "others":
-        return any(child.text.lower() == "the" for child in parse.children(token))
-    return (token.text.lower() == "ones" or token.pos == "NUM") and any(
-        child.text.lower() in _BEFORE_THIS for child in parse.children(token)
-    )
+def _in_row(parse: Parse, token: Token, told: list[Trigger]) -> Trigger | None:
+    """Return what "the second", "a third" or "those in Oslo" stands for: one of the kind told last."""
+    those, alone = is_those(parse, token), is_ordinal_alone(parse, token)
+    if not those and not alone and not is_one_more(parse, token) and not is_counted_on(parse, token):
+        return None
+    near = [t for t in told if t.token.index < token.index and is_near(t.token, token, same=those)]
+    if not near or (is_counted_on(parse, token) and not (alone or those) and not is_counted(parse, near[-1].token)):
+        return None
+    last = near[-1]
+    name = _NAMES.get(last.entry.type) if last.is_verb else None
+    entry = lexicon().senses("noun", name)[0] if name is not None else last.entry
+    if entry.pos != "noun":
+        return None
+    verbs = list(verbs_below(parse, parse.head(token)))  # "a fourth is to follow in Oslo"
+    return Trigger(token, entry, None if those else verbs[-1])
 
 
 def _only_means(parse: Parse, trigger: Trigger, verbs: set[int]) -> bool:
@@ -378,7 +362,8 @@ def _is_object(parse: Parse, trigger: Trigger, found: list[Trigger]) -> bool:
         return False
     verb = next((t for t in found if t.is_verb and t.token.index == above.index), None)
     words = {trigger.token.lemma.lower(), trigger.token.text.lower()}
-    return verb is not None and verb.entry.type is trigger.entry.type and bool(verb.entry.objects & words)
+    same = verb is not None and verb.entry.type is trigger.entry.type
+    return same and verb is not None and (verb.entry.type is EventType.SANCTION or bool(verb.entry.objects & words))
 
 
 def visit_noun(parse: Parse, verb: Token) -> Token | None:

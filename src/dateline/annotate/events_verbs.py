@@ -110,8 +110,8 @@ def _tensed(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standing:
     if words & _MODALS:
         return HOPED if ahead and not words & {"have"} else _CONCEIVED
     if "to" in words and words & {"have"} and verb.tag == "VBN":
-        known = parse.head(verb).lemma.lower() in _ESTABLISHED  # "known to have died", not "was to have met"
-        return replace(HELD, hypothetical=not known)
+        known = parse.head(verb).lemma.lower() in _ESTABLISHED  # "known to have died"
+        return BY_EFFECT["cancelled"] if was_to_have(parse, verb) else replace(HELD, hypothetical=not known)
     if "to" in words:
         return _infinitive(reading, verb, times)
     if words & {"had"} and verb.tag in {"VBN", "VBD"}:
@@ -204,6 +204,8 @@ def _infinitive(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standi
     if verb.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "ADJ"}:
         return _infinitive_after_noun(reading, verb, above, times)
     lemma = above.lemma.lower()
+    if above.pos == "AUX" and lemma == "be" and _came_otherwise(parse, above, verb):
+        return BY_EFFECT["cancelled"]
     if (above.pos == "AUX" and lemma == "be") or (above.tag in {"VBN"} and lemma in {"set", "go"}):
         return _negated_by(parse, above, PLANNED)
     if lemma == "go" and above.tag == "VBG":
@@ -215,6 +217,26 @@ def _infinitive(reading: Reading, verb: Token, times: tuple[int, ...]) -> Standi
     if verb.dep == "advcl":
         return PLANNED
     return _governed(reading, above, times) or PLANNED
+
+
+def was_to_have(parse: Parse, verb: Token) -> bool:
+    """Tell whether a plan of the past came to nothing: "was to have met", "had been due to have met"."""
+    above = parse.head(verb)
+    have = has_child(parse, verb, words=frozenset({"have"})) and has_child(parse, verb, words=frozenset({"to"}))
+    due = (above.lemma == "be" and above.tag == "VBD") or above.lemma.lower() in _DUE or above.text.lower() in _DUE
+    return have and verb.tag == "VBN" and due
+
+
+def _came_otherwise(parse: Parse, copula: Token, verb: Token) -> bool:
+    """Tell whether a sentence goes on to say what came instead: "was to visit A; instead he was in B"."""
+    said = copula.dep == "ccomp" and parse.head(copula).lemma in lexicon().words["say"]
+    if copula.tag != "VBD" or copula.dep == "relcl" or said:
+        return False
+    rest = [each for each in parse.sentence_tokens(verb.sentence) if each.index > verb.index]
+    but = any(each.text == "but" and each.dep == "cc" and each.head in {copula.index, verb.index} for each in rest)
+    following = verb.sentence + 1
+    rest += list(parse.sentence_tokens(following)[:1]) if following < len(parse.sentences) else []
+    return but or any(each.text.lower() == "instead" for each in rest)
 
 
 def _is_long_over(parse: Parse, verb: Token) -> bool:
@@ -302,14 +324,19 @@ def _progressive(reading: Reading, verb: Token, words: set[str], *, ahead: bool,
 
 def is_negated(parse: Parse, verb: Token) -> bool:
     """Tell whether `verb` is negated by an adverb or by "no" before its subject."""
-    if any(child.dep == "neg" or child.text.lower() in _NOT for child in parse.children(verb)):
+    children = parse.children(verb)
+    if any(each.dep == "neg" or each.text.lower() in _NOT or _is_no_longer(parse, each) for each in children):
         return True
     if is_neither(parse, verb):
         return True
     subject = own_subject(parse, verb)
     return subject is not None and any(
-        c.dep == "det" and c.text.lower() in {"no", "neither"} for c in parse.children(subject)
+        c.dep in {"det", "preconj", "cc"} and c.text.lower() in {"no", "neither"} for c in parse.children(subject)
     )
+
+
+def _is_no_longer(parse: Parse, adverb: Token) -> bool:
+    return adverb.text.lower() == "longer" and has_child(parse, adverb, words=frozenset({"no"}))
 
 
 def _is_asked(parse: Parse, verb: Token) -> bool:

@@ -15,6 +15,8 @@ from dateline.text.sentences import sentence_spans
 _ORDINAL = re.compile(r"(?:^|\s)(?P<before>[^\W\d_]+)?\s*(?<!\d)\d{1,2}\.$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(?:^|[\s(«„“\"])((?:[^\W\d_]+\.)*[^\W\d_]+)\.$")
+# A word that only some abbreviations are as long as, its point, and a capital behind.
+_LONG_WORD_ENDS = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_]{5,})(?P<point>\.)\s+(?=[«„“\"]?[^\W\d_a-z])")
 _REACH = 40
 
 
@@ -26,7 +28,7 @@ def foreign_sentences(text: str, code: str) -> Iterator[tuple[int, int]]:
     ['Am 24. Mai reist Dr. Lang mit Frau Prof. Kunz.', 'Er bleibt.']
     """
     begun: tuple[int, int] | None = None
-    for start, end in sentence_spans(text):
+    for start, end in (part for span in sentence_spans(text) for part in _parted(text, *span, code)):
         if begun is not None and _goes_on(text, begun[1], start, code):
             begun = begun[0], end
         else:
@@ -35,6 +37,17 @@ def foreign_sentences(text: str, code: str) -> Iterator[tuple[int, int]]:
             begun = start, end
     if begun is not None:
         yield begun
+
+
+def _parted(text: str, start: int, end: int, code: str) -> Iterator[tuple[int, int]]:
+    """Yield a sentence in parts where a point ends one behind a word that is no abbreviation: "… Larsen. Both …"."""
+    abbreviations, months = _words(code)[0], facts.months(code)
+    for match in _LONG_WORD_ENDS.finditer(text, start, end):
+        word = match["word"].lower()
+        if word not in abbreviations and word not in months:
+            yield start, match.end("point")
+            start = match.end()
+    yield start, end
 
 
 def _goes_on(text: str, end: int, start: int, code: str) -> bool:

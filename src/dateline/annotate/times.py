@@ -13,7 +13,8 @@ from dateline.annotate import times_durations, times_explicit, times_relative
 from dateline.annotate.parse import Parse
 from dateline.annotate.times_clocks import find_clocks
 from dateline.annotate.times_foreign import find_foreign
-from dateline.annotate.times_found import Found
+from dateline.annotate.times_foreign_joined import joined
+from dateline.annotate.times_found import HEADS, Found
 from dateline.annotate.times_tense import direction_of
 from dateline.annotate.times_told import as_told, is_told_from
 from dateline.model.annotation import TimeExpression
@@ -60,7 +61,7 @@ def find_times(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
             found.extend([*days, *clocks])
         else:
             foreign = find_foreign(block.span.of(article.text), block.span.start, code)
-            found.extend(each.expression for each in _without_overlaps(foreign))
+            found.extend(joined(_without_overlaps(foreign), article.text))
     return tuple(as_told(article, sorted(found, key=lambda time: time.span)))
 
 
@@ -106,7 +107,8 @@ def _without_overlaps(*ranks: Iterable[Found]) -> list[Found]:
 def _finished(found: Found, text: str, block: Block, parse: Parse, *, headline: bool) -> TimeExpression:
     expression = found.expression
     if found.by_tense and expression.relative is not None:
-        direction = direction_of(parse, expression.span, headline=headline)
+        heads = expression.span.start == block.span.start and HEADS.match(text, expression.span.end, block.span.end)
+        direction = Direction.NEAREST if heads else direction_of(parse, expression.span, headline=headline)
         expression = replace(expression, relative=replace(expression.relative, direction=direction))
     if expression.modifier is None and expression.duration is None:
         start = max(block.span.start, expression.span.start - _LOOK_BACK)

@@ -9,7 +9,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from dateline.annotate.times_foreign_words import month_rules, word_rules
+from dateline.annotate.times_foreign_counts import count_rules
+from dateline.annotate.times_foreign_months import month_rules
+from dateline.annotate.times_foreign_words import word_rules
 from dateline.annotate.times_found import YEAR, Found, Rule, day_of, fixed, relative
 from dateline.lang import facts
 from dateline.model.dates import Interval, RelativeTime, RelativeUnit
@@ -22,6 +24,7 @@ _INFLECTED = frozenset(
 _UNSPACED = frozenset({"zh", "ja", "th"})
 _BUDDHIST = 543
 _MIN_STEM = 4
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _LAST_YEARS = range(1900, 2100)
 # What may stand between day, month and year: "15 de septiembre del 2022", "15. září", "1er mai", "15-го вересня".
 _DAY = r"(?P<d>[12]\d|3[01]|0?[1-9])(?:\.|º|ª|er|-(?:го|е|а|і)|(?:st|nd|rd|th))?"
@@ -41,7 +44,7 @@ def plain_digits(text: str) -> str:
     """Return the text with Arabic, Persian, Hindi and other digits as 0 to 9, of the same length."""
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match.group())), text)
 
 
 @lru_cache(maxsize=32)
@@ -57,6 +60,7 @@ def _rules(code: str) -> tuple[Rule, ...]:
     rules.extend(_by_words(code))
     rules.extend(_near(code))
     rules.extend(word_rules(code))
+    rules.extend(count_rules(code))
     rules.extend(month_rules(code, _month_pattern(code), _month_reader(code) if facts.months(code) else int))
     rules.extend(_years(code))
     return tuple(rules)

@@ -41,6 +41,9 @@ def _is_set_for(text: str, time: TimeExpression, event: EventMention, cues: Cues
     """Tell whether a day stands behind a word for "for": "a strike set for Monday", "had been planned for Thursday"."""
     if event.status not in _AHEAD or cues.goal is None:
         return False
+    told_back = cues.direction_in(event.span.of(text)) is Direction.PAST
+    if told_back and time.relative is not None and time.relative.unit is not RelativeUnit.WEEKDAY:
+        return False  # "the talks that had been set for November"
     return cues.goal.search(text, max(0, time.span.start - _REACH), time.span.start) is not None
 
 

@@ -1,4 +1,4 @@
-"""Weekdays, months alone and "last week" in languages other than English, with which way the sentence looks.
+"""Weekdays, days alone and "last week" in languages other than English, with which way the sentence looks.
 
 There is no parse to tell the tense of the governing verb. A sentence whose words have past forms only, or future
 forms only, gives its days that direction; in every other sentence the direction is left open.
@@ -15,7 +15,7 @@ from dateline.lang import facts
 from dateline.lang.reading import table
 from dateline.model.dates import Direction, RelativeTime, RelativeUnit
 
-_UNSPACED = frozenset({"zh", "ja", "ko", "th"})
+UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 _UNITS = {"w": RelativeUnit.WEEK, "m": RelativeUnit.MONTH, "y": RelativeUnit.YEAR}
 _SENTENCE_ENDS = ".!?。！？।؟\n"
 # A full stop between digits or after one letter ends no sentence.
@@ -28,6 +28,8 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 12
+_BESIDE = 16
+_DAY_NUMBER = r"(?:[12]\d|3[01]|0?[1-9])"
 _NEVER = re.compile(r"(?!)")
 
 
@@ -58,7 +60,7 @@ class Cues:
 @lru_cache(maxsize=32)
 def cues_of(code: str) -> Cues:
     """Return the cues of a language; of one without any, patterns that never match."""
-    words = _words(code)
+    words = time_words(code)
     past, future = (re.compile(words[name], re.IGNORECASE) if name in words else _NEVER for name in ("past", "future"))
     goal = "|".join(map(re.escape, words.get("for", ())))
     behind = re.compile(rf"(?<!\w)(?:{goal})\s(?:\w{{1,4}}\s)?$", re.IGNORECASE) if goal else None
@@ -67,17 +69,20 @@ def cues_of(code: str) -> Cues:
 
 def word_rules(code: str) -> Iterator[Rule]:
     """Yield the rules for units beside the page's own, weekdays, and days of the month without a month."""
-    words = _words(code)
+    words = time_words(code)
     phrases = words.get("phrases", {})
     if phrases:
         yield Rule(_any_of(phrases, code), _unit_of(phrases))
     weekdays = _weekdays(code, words)
     if weekdays:
         yield Rule(_any_of(weekdays, code), _weekday_of(weekdays, code, words.get("case")))
+    yield from _days_beside(code, words)
     if code in {"zh", "ja"}:
         # "7日" alone; not "7日間" (for seven days), not the end of "5月7日", not "7日本" (seven Japanese …).
         pattern = rf"(?<![\d月/.第])(?P<d>[12]\d|3[01]|0?[1-9])日(?![間间本{'元内目以' if code == 'zh' else '目以連'}])"
         yield Rule(re.compile(pattern), _day_alone(code))
+    if "day_alone" in words:
+        yield Rule(re.compile(words["day_alone"].replace("DD", _DAY_NUMBER)), _day_alone(code))
     if code == "ko":
         # "26일" alone; not "3일간" (for three days), not the end of "5월 26일", not "1일본".
         yield Rule(
@@ -85,44 +90,33 @@ def word_rules(code: str) -> Iterator[Rule]:
         )
 
 
-def month_rules(code: str, month: str, number_of: Callable[[str], int]) -> Iterator[Rule]:
-    """Yield the rule for a month named alone after a word that makes it a time: "en juillet", "im Juli"."""
-    before, after = _words(code).get("month", ()), _words(code).get("month_after")
-    if after is not None:
-        pattern = rf"(?<![\w\d])(?<!\d )(?<!\d\. )(?P<t>(?P<m>(?i:{month})){after})(?![\w])(?! ?\d)"
-    elif code in {"zh", "ja", "ko", "vi"}:
-        before, month = (), _NUMBERED[code]
-        pattern = rf"(?<![\d年년/.])(?P<t>{month})"
-    elif before:
-        named = "|".join(re.escape(word) for word in sorted(before, key=len, reverse=True))
-        # Not "2 de mayo": a day before it makes another time. "D'avril" has its word closed up.
-        joined = rf"(?:(?<!\w)(?:{named}) |(?<!\w)d['’])" if code == "fr" else rf"(?<!\w)(?:{named}) "
-        pattern = rf"(?<!\d )(?<!\d\.º ){joined}(?P<t>(?P<m>(?i:{month})))\.?(?!\w)(?! ?(?:de |del )?\d)"
-    else:
-        return
-
-    def build(match: re.Match[str]) -> Found:
-        direction = cues_of(code).direction_at(match)
-        month = _VIETNAMESE.get(match["m"].casefold()) or number_of(match["m"])
-        return relative(match, RelativeTime(RelativeUnit.MONTH_NAME, month=month, direction=direction))
-
-    yield Rule(re.compile(pattern), build)
+def said_beside(match: re.Match[str], code: str) -> Direction | None:
+    """Return the direction that a word right beside a time gives it: "le novembre dernier", "im kommenden Juni"."""
+    group = "t" if "t" in match.re.groupindex else 0
+    before = match.string[max(0, match.start(group) - _BESIDE) : match.start(group)]
+    after = match.string[match.end(group) : match.end(group) + _BESIDE]
+    for direction, (leading, trailing) in _sides(code).items():
+        if leading.search(before) or trailing.match(after):
+            return direction
+    return None
 
 
-# The longer word first: the tenth month begins as the eleventh does.
-_VIETNAMESE = {
-    "mười một": 11, "mười hai": 12, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "chạp": 12,
-}  # fmt: skip
-_NUMBERED = {
-    "zh": r"(?P<m>1[0-2]|[1-9])月(?!\s*\d|份?[底初]?以)",
-    "ja": r"(?P<m>1[0-2]|[1-9])月(?!\s*\d)",
-    "ko": r"(?P<m>1[0-2]|[1-9])월(?!\s*\d)",
-    "vi": rf"tháng (?P<m>1[0-2]|[1-9]|(?i:{'|'.join(_VIETNAMESE)}))(?![\w/]|,? năm)",
-}
+@lru_cache(maxsize=64)
+def _sides(code: str) -> dict[Direction, tuple[re.Pattern[str], re.Pattern[str]]]:
+    words = time_words(code)
+    space, edge = (r"\s*", "") if code in UNSPACED else (r"\s+", r"(?!\w)")
+    return {
+        direction: (
+            re.compile(rf"(?<!\w)(?:{words[key]}){space}$", re.IGNORECASE),
+            re.compile(rf"{space}(?:{words[key]}){edge}", re.IGNORECASE),
+        )
+        for key, direction in (("last", Direction.PAST), ("next", Direction.FUTURE))
+        if key in words
+    }
 
 
-def _words(code: str) -> Mapping[str, Any]:
+def time_words(code: str) -> Mapping[str, Any]:
+    """Return the words for times of a language as `resources/time_words.yaml` lists them."""
     found: Mapping[str, Any] = table("time_words").get(code, {})
     return found
 
@@ -135,7 +129,7 @@ def _weekdays(code: str, words: Mapping[str, Any]) -> dict[str, int]:
 
 def _any_of(words: Mapping[str, object], code: str) -> re.Pattern[str]:
     body = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    if code in _UNSPACED:
+    if code in UNSPACED:
         return re.compile(body)
     # Arabic writes "and", Hebrew "on" as a letter before the word; "Dienstag-" begins another word.
     prefix = {"ar": "و?", "he": "[ובהמל]?"}.get(code, "")
@@ -157,20 +151,49 @@ def _unit_of(phrases: Mapping[str, str]) -> Callable[[re.Match[str]], Found | No
 
 
 def _weekday_of(weekdays: Mapping[str, int], code: str, case: str | None) -> Callable[[re.Match[str]], Found | None]:
+    other = time_words(code).get("not_behind", {})
+
     def build(match: re.Match[str]) -> Found | None:
         word = _matched(match)
         last = word.split()[-1]
         begins = not _sentence_of(match).startswith(match.group())
         if (case == "upper" and not last[0].isupper()) or (case == "lower" and last[0].isupper() and begins):
             return None
-        if code in _UNSPACED and match.string[match.start() - 1 : match.start()] in {"上", "下"}:
+        if _word_before(match) in other.get(word.lower(), ()):
+            return None
+        if code in UNSPACED and match.string[match.start() - 1 : match.start()] in {"上", "下"}:
             return _week_beside(match)
         time = RelativeTime(
-            RelativeUnit.WEEKDAY, weekday=weekdays[word.lower()], direction=cues_of(code).direction_at(match)
+            RelativeUnit.WEEKDAY,
+            weekday=weekdays[word.lower()],
+            direction=said_beside(match, code) or cues_of(code).direction_at(match),
         )
         return relative(match, time)
 
     return build
+
+
+def _word_before(match: re.Match[str]) -> str:
+    words = match.string[max(0, match.start() - _BESIDE) : match.start()].lower().split()
+    return words[-1] if words else ""
+
+
+def _days_beside(code: str, words: Mapping[str, Any]) -> Iterator[Rule]:
+    """Yield the rules for "mañana", which is a morning behind some words, and for "कल", yesterday or tomorrow."""
+
+    def tomorrow(match: re.Match[str]) -> Found | None:
+        behind = _word_before(match) in words["morrow"]["not_behind"]
+        return None if behind else relative(match, RelativeTime(RelativeUnit.DAYS, 1, 1))
+
+    def told(match: re.Match[str]) -> Found | None:
+        direction = cues_of(code).direction_at(match)
+        days = words["by_tense"][match["t"]] * (1 if direction is Direction.FUTURE else -1)
+        return None if direction is Direction.NEAREST else relative(match, RelativeTime(RelativeUnit.DAYS, days, days))
+
+    if "morrow" in words:
+        yield Rule(re.compile(rf"(?<![\w-]){words['morrow']['word']}(?![\w-])"), tomorrow)
+    if "by_tense" in words:
+        yield Rule(_any_of(words["by_tense"], code), told)
 
 
 def _week_beside(match: re.Match[str]) -> Found:
@@ -182,7 +205,8 @@ def _week_beside(match: re.Match[str]) -> Found:
 def _day_alone(code: str) -> Callable[[re.Match[str]], Found | None]:
     def build(match: re.Match[str]) -> Found | None:
         direction = cues_of(code).direction_at(match)
-        return relative(match, RelativeTime(RelativeUnit.MONTH_DAY, day=int(match["d"]), direction=direction))
+        day = next(number for number in match.groups() if number)
+        return relative(match, RelativeTime(RelativeUnit.MONTH_DAY, day=int(day), direction=direction))
 
     return build
 

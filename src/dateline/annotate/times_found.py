@@ -28,6 +28,8 @@ MONTH = (
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 YEAR = r"(?:1[6-9]|20)\d\d"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+# What follows a day that heads a paragraph: "18 March. Talks in Ohrid", "May 2, 2031: …".
+HEADS = re.compile(r"\s*(?:,\s*\d{4})?\s*[.:\u2013\u2014-](?:\s|$)")
 UNIT = r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade)s?"
 
 

@@ -136,6 +136,47 @@ def _month_name(match: re.Match[str]) -> Found:
     return relative(match, time, approximate=bool(match["part"]), by_tense=which not in direction)
 
 
+def _season(match: re.Match[str]) -> Found:
+    """Read "in the spring", "last winter" as the northern season, roughly."""
+    which = (match["which"] or "").lower()
+    direction = {"last": Direction.PAST, "past": Direction.PAST, "next": Direction.FUTURE, "coming": Direction.FUTURE}
+    time = RelativeTime(
+        RelativeUnit.MONTH_NAME,
+        low=-1 if which in {"last", "past"} else 0,
+        high=2,
+        month=_SEASONS[match["s"].lower()],
+        direction=direction.get(which, Direction.NEAREST),
+    )
+    return relative(match, time, approximate=True, by_tense=which not in direction)
+
+
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+def _ago_from(match: re.Match[str]) -> Found | None:
+    """Read "a week ago today", "a year ago last month", "two years ago this week"."""
+    low, high = _counted(match["n"].lower())
+    if low is None or low != high:
+        return None
+    count, unit, mark = int(low), match["unit"].lower().rstrip("s"), match["mark"].lower()
+    if mark in _MARKED_DAYS and unit in {"day", "week"}:
+        days = _MARKED_DAYS[mark] - count * (7 if unit == "week" else 1)
+        return relative(match, RelativeTime(RelativeUnit.DAYS, days, days, direction=Direction.PAST))
+    if mark in _MARKED_DAYS and unit == "year":
+        days = _MARKED_DAYS[mark] - count * 365
+        time = RelativeTime(RelativeUnit.DAYS, days - count, days, direction=Direction.PAST)
+        return relative(match, time, approximate=True)
+    months = {"year": 12 * count, "month": count}.get(unit)
+    if mark in _MARKED_MONTHS and months is not None:
+        offset = _MARKED_MONTHS[mark] - months
+        return relative(match, RelativeTime(RelativeUnit.MONTH, offset, offset, direction=Direction.PAST))
+    return None
+
+
+_MARKED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "this morning": 0, "this evening": 0}
+_MARKED_MONTHS = {"this month": 0, "last month": -1, "next month": 1}
+
+
 def count_range(count: str, unit: str, modifier: str = "") -> tuple[int, int] | None:
     """Return how many days a count of a unit can be, fewest and most.
 
@@ -326,6 +367,25 @@ RULES = (
             rf"{_BEFORE_MONTH}(?P<part>(?!))?(?P<which>(?!))?(?P<m>{MONTH})(?!\w|[,]? (?:\d|[A-Z][a-z]+ (?!and)))"
         ),
         _month_name,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?:exactly |almost )?{COUNT} (?P<unit>days?|weeks?|months?|years?) ago "
+            rf"(?P<mark>today|yesterday|tomorrow|tonight|this morning|this evening|this month|last month|next month)\b",
+            _I,
+        ),
+        _ago_from,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?:(?:in|over|during|since|by|until|through|for) (?:the )?(?:early |late )?"
+            r"|(?P<which>last|next|this|past|coming) )(?P<s>spring|summer|autumn|winter|(?<=the )fall|(?<=last )fall"
+            r"|(?<=this )fall|(?<=next )fall)\b"
+            r"(?!(?: of)? (?:\d|the|that)|[ -](?:break|holidays?|games|olympics|school|semester|term|solstice|palace"
+            r"|wheat|crops?|sports?|session|time|house|coat|\d)| \w+ league|['’]s)",
+            _I,
+        ),
+        _season,
     ),
     Rule(re.compile(rf"\b(?:{_AROUND} )?(?:{COUNT} )?(?P<unit>{UNIT}) ago\b", _I), _ago),
     Rule(re.compile(rf"\bthe (?:past|last|previous) (?:{_CARDINAL} )?{_KIND_OF_DAY}{_SPAN_UNIT}\b", _I), _past_span),

@@ -16,12 +16,13 @@ from dateline.cli.options import (
     model_settings,
     page_seconds_option,
     record_option,
+    s3_endpoint_option,
 )
 from dateline.cli.output import console, counted, print_json
 from dateline.cli.progress import shown_progress
 from dateline.model.outcome import RunReport
 from dateline.model.rows import to_row
-from dateline.settings import RunSettings
+from dateline.settings import RunSettings, SourceSettings
 from dateline.sources.given import FeedAddress, Given, UrlList
 
 _MOST_SHOWN = 20
@@ -41,13 +42,14 @@ _JOBS = "Processes that read pages; 0 has them read without one of their own.  [
     multiple=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Pages whose addresses a file lists: one a line, or a list of articles of GDELT's; repeatable.",
+    help="Pages whose addresses a file lists: one a line, or a list of articles of GDELT's, also zipped; repeatable.",
 )
 @record_option
 @fetch_options
 @model_options
 @click.option("--jobs", type=click.IntRange(0, 256), metavar="N", help=_JOBS)
 @page_seconds_option
+@s3_endpoint_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @json_option
 @click.pass_context
@@ -65,22 +67,25 @@ def add(
     model_name: str | None,
     jobs: int | None,
     page_seconds: float,
+    s3_endpoint: str,
     quiet: bool,
     as_json: bool,
 ) -> None:
     """Read pages into the record.
 
     Pages are HTML, text, Markdown and PDF files, letters (.eml) and saved web pages (.mhtml), lines of JSON Lines
-    files, records of WARC files, members of zip and tar archives, and web addresses; folders are read with all folders
-    in them. Pages that the record holds are not read again. A JSON line is an object with `html` or `text`, and
-    optionally `title`, `url` and `fetched_at`.
+    files, rows of Parquet files, records of WARC files, members of zip and tar archives, and web addresses; folders are
+    read with all folders in them, also those in storage (s3://bucket/folder). Pages that the record holds are not read
+    again. A JSON line is an object, and a Parquet row has columns: `html` or `text`, or `content` with `content_type`,
+    and optionally `title`, `url` and `fetched_at`.
     """
     given: list[Given] = [*sources, *map(UrlList, lists), *map(FeedAddress, feeds)]
     fetch = fetch_settings(user_agent=user_agent, delay=delay, allow_private=allow_private)
     run = RunSettings(jobs=jobs, page_seconds=page_seconds)
     with dateline.open(record) as workspace, shown_progress(quiet=quiet) as progress:
         own = model_settings(model=model, model_name=model_name)
-        report = workspace.add(given, run=run, fetch=fetch, model=own, progress=progress)
+        reading = SourceSettings(s3_endpoint=s3_endpoint)
+        report = workspace.add(given, run=run, sources=reading, fetch=fetch, model=own, progress=progress)
         place = workspace.place
     log(
         "pages added",

@@ -56,6 +56,17 @@ def page_seconds_option(command: Command) -> Command:
     )(command)
 
 
+def s3_endpoint_option(command: Command) -> Command:
+    """Add `--s3-endpoint`, the server behind addresses that begin with s3://."""
+    return click.option(
+        "--s3-endpoint",
+        metavar="URL",
+        default="",
+        envvar=["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"],
+        help="The server behind s3:// addresses, where it is not Amazon's.",
+    )(command)
+
+
 def fetch_options(command: Command) -> Command:
     """Add the options of commands that fetch from the web."""
     for option in (

@@ -38,8 +38,8 @@ from dateline.model.capture import Capture
 from dateline.model.link import Page
 from dateline.model.outcome import Rejection
 from dateline.model.rows import from_row, to_json
-from dateline.settings import PageSettings, RunSettings
-from dateline.sources.paths import read_files
+from dateline.settings import PageSettings, RunSettings, SourceSettings
+from dateline.sources.paths import LIMITS, read_files
 
 Account = dict[str, Any]
 
@@ -64,7 +64,8 @@ def read_chunk(run: Path, chunk: Chunk) -> Account:
     """
     folder = RunFolder(run)
     notes: list[str] = []
-    items = iter(shared(chunk.given, notes))
+    settings = from_row(SourceSettings, folder.kept("settings")["reading"])
+    items = iter(shared(chunk.given, notes, settings))
     counts: Counter[str] = Counter()
     seen: set[str] = set()
     part = 0
@@ -77,9 +78,11 @@ def read_chunk(run: Path, chunk: Chunk) -> Account:
     return {**counts, "notes": notes}
 
 
-def shared(given: Mapping[str, Any], notes: list[str]) -> Iterator[Capture | Rejection]:
+def shared(
+    given: Mapping[str, Any], notes: list[str], settings: SourceSettings = LIMITS
+) -> Iterator[Capture | Rejection]:
     """Yield one of several shares of what the files hold; all shares together hold each page once."""
-    items = read_files(given["paths"], report=notes.append, asked_for=given["asked_for"])
+    items = read_files(given["paths"], settings, report=notes.append, asked_for=given["asked_for"])
     return (item for at, item in enumerate(items) if at // _SHARE % given["of"] == given["share"])
 
 
@@ -95,9 +98,12 @@ def _read_part(
     outcomes += [Numbered(at, None, rejection=each) for at, each in refused]
     outcomes.sort(key=lambda each: each.number)
     _write_pages(folder, name, outcomes)
-    read_ = sum(each.page is not None for each in outcomes)
-    account = Counter(captures=len(items), articles=read_, rejections=len(outcomes) - read_)
-    account["known"] = len(items) - len(outcomes)
+    account = Counter(
+        captures=len(items),
+        articles=sum(each.page is not None for each in outcomes),
+        rejections=sum(each.rejection is not None for each in outcomes),
+        known=sum(isinstance(each, Capture) for each in items) - len(wanted),
+    )
     folder.stage("pages").close(name, account)
     return account
 
@@ -217,8 +223,3 @@ def do(run: Path, stage: str, chunk: Chunk) -> str:
     account = function(run, chunk)
     RunFolder(run).stage(folder).close(chunk.name, account)
     return chunk.name
-
-
-def todo_path(run: Path, stage: str) -> Path:
-    """Return the file with the chunks that a stage is to do, one a line."""
-    return run / f"{stage}.todo"

@@ -89,6 +89,18 @@ class RunFolder:
         """Return the folder of a stage, made where there is none."""
         return StageFolder(self.path / name)
 
+    def ask(self, stage: str, chunks: Iterable[Chunk]) -> None:
+        """Write down the chunks that a stage is to do, for the engine."""
+        text = "".join(f"{each.to_text()}\n" for each in chunks)
+        self._todo(stage).write_text(text, encoding="utf-8")
+
+    def asked(self, stage: str) -> list[str]:
+        """Return the chunks that a stage is to do, each as one line."""
+        return self._todo(stage).read_text(encoding="utf-8").splitlines()
+
+    def _todo(self, stage: str) -> Path:
+        return self.path / f"{stage}.todo"
+
     def keep(self, name: str, value: object) -> None:
         """Write a value of the whole run."""
         self.root.close(name, {"value": value})
@@ -103,10 +115,12 @@ class RunFolder:
         return StageFolder(self.path)
 
 
-def laid_out(files: Sequence[tuple[str, int]], *, most_files: int, most_bytes: int) -> list[Chunk]:
+def laid_out(files: Sequence[tuple[str, int]], *, most_files: int, most_bytes: int, share_bytes: int) -> list[Chunk]:
     """Return chunks of files, given with their sizes in bytes; a large file is shared out among several chunks.
 
-    >>> for chunk in laid_out([("a", 5), ("b", 5), ("c", 15)], most_files=9, most_bytes=10):
+    Each share reads all of its file, so a file is shared out no further than must be: in shares of `share_bytes`.
+
+    >>> for chunk in laid_out([("a", 5), ("b", 5), ("c", 15)], most_files=9, most_bytes=10, share_bytes=8):
     ...     print(chunk.name, chunk.given)
     000000 {'paths': ['a', 'b'], 'share': 0, 'of': 1}
     000001 {'paths': ['c'], 'share': 0, 'of': 2}
@@ -114,7 +128,7 @@ def laid_out(files: Sequence[tuple[str, int]], *, most_files: int, most_bytes: i
     """
     chunks: list[Chunk] = []
     for paths, size in _gathered(files, most_files, most_bytes):
-        shares = max(1, -(-size // most_bytes)) if len(paths) == 1 else 1
+        shares = max(1, -(-size // share_bytes)) if len(paths) == 1 else 1
         for share in range(shares):
             given = {"paths": paths, "share": share, "of": shares}
             chunks.append(Chunk(f"{len(chunks):06d}", given, max(1, size // shares)))

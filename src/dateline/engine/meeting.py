@@ -60,7 +60,7 @@ def meet_chunk(run: Path, chunk: Chunk) -> dict[str, Any]:
     keys = _ranged(folder.stage("keys").tables(), "value", chunk)
     index = pq.read_table(run / "index.parquet", columns=["number"])["number"].combine_chunks()
     ranks = pc.index_in(keys["page"], index)
-    keys = keys.append_column("rank", ranks).filter(pc.is_valid(ranks))
+    keys, total = keys.append_column("rank", ranks).filter(pc.is_valid(ranks)), keys.num_rows
     tables = []
     for kind in KeyKind:
         held = keys.filter(pc.equal(keys["kind"], kind.value))
@@ -69,7 +69,7 @@ def meet_chunk(run: Path, chunk: Chunk) -> dict[str, Any]:
         tables.append(pa.table([pairs, kinds, counts.astype(np.int32)], schema=_COUNTS))
     found = pa.concat_tables(tables).sort_by("pair")
     folder.stage("met").write(chunk.name, found, ROWS)
-    return {"keys": keys.num_rows, "counts": found.num_rows}
+    return {"keys": keys.num_rows, "left": total - keys.num_rows, "counts": found.num_rows}
 
 
 def _ranged(paths: Sequence[Path], column: str, chunk: Chunk) -> pa.Table:
@@ -168,4 +168,4 @@ def pair_chunk(run: Path, chunk: Chunk) -> dict[str, Any]:
     bits = np.zeros(len(pairs), np.int32)
     np.bitwise_or.at(bits, place, (1 << kinds[enough]).astype(np.int32))
     folder.stage("candidates").write(chunk.name, pa.table([pairs, bits], schema=CANDIDATES))
-    return {"pairs": len(pairs)}
+    return {"counts": counts.num_rows, "pairs": len(pairs)}

@@ -10,22 +10,25 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from dateline.engine.bulk import do, todo_path
-from dateline.engine.chunks import Chunk
+from dateline.engine.bulk import do
+from dateline.engine.chunks import Chunk, RunFolder
+from dateline.engine.lifeline import end_with_parent
 
 
 def map_chunks(run: Path, stage: str, chunks: Sequence[str], jobs: int) -> None:
     """Do chunks of a stage, `jobs` at a time."""
     work = partial(do, run, stage)
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+    spawning = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=spawning, initializer=end_with_parent) as pool:
         for _ in pool.map(work, map(Chunk.of_text, chunks)):
             pass
 
 
 def main(arguments: Sequence[str]) -> None:
     """Do a stage of a run."""
+    end_with_parent()
     run, stage, jobs = Path(arguments[0]), arguments[1], int(arguments[2])
-    map_chunks(run, stage, todo_path(run, stage).read_text(encoding="utf-8").splitlines(), jobs)
+    map_chunks(run, stage, RunFolder(run).asked(stage), jobs)
 
 
 if __name__ == "__main__":

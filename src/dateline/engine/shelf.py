@@ -91,8 +91,8 @@ class Shelf:
         return self._files[table]
 
 
-def build_index(folder: RunFolder) -> tuple[int, ...]:
-    """Write the index of all articles and return the numbers of the pages that stand back for another of one article.
+def build_index(folder: RunFolder) -> tuple[int, int]:
+    """Write the index of all articles and return how many they are, and how many pages stand back for another of one.
 
     Where several captures give one article, the one with the smallest id is kept, as in every record.
     """
@@ -104,7 +104,7 @@ def build_index(folder: RunFolder) -> tuple[int, ...]:
         names = pa.array([path.stem] * table.num_rows, pa.string()).dictionary_encode()
         tables.append(table.append_column("row", rows).append_column("table", names))
     if not tables:
-        return ()
+        return 0, 0
     whole = pa.concat_tables(tables).unify_dictionaries()
     held = whole.filter(pc.is_valid(whole["article_id"]))
     ordered = held.sort_by([("article_id", "ascending"), ("capture_id", "ascending"), ("number", "ascending")])
@@ -114,4 +114,4 @@ def build_index(folder: RunFolder) -> tuple[int, ...]:
     part = folder.path / f".{INDEX}.part"
     pq.write_table(kept, part)
     part.replace(folder.path / f"{INDEX}.parquet")
-    return tuple(ordered.filter(pc.invert(is_first))["number"].to_pylist())
+    return kept.num_rows, ordered.num_rows - kept.num_rows

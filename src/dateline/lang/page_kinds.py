@@ -39,7 +39,13 @@ CONSENT = (
     r"(?:accetta|rifiuta) tutt[io]|(?:aceitar|rejeitar) (?:tud?o|todos)|(?:accept|reject) all|alles accepteren|"
     r"godkänn\w*|godta|souhlas\w*|osobní\w* údaj\w+|soubor\w* cookie|zgadzam się|süti\w*|hozzájárul\w*|"
     r"файл\w+ cookie|згод[аиоу]\w*|персональн\w+ дан\w+|"
-    r"data pribadi|persetujuan|đồng ý|dữ liệu cá nhân)\b|"
+    r"data pribadi|persetujuan|đồng ý|dữ liệu cá nhân|spårning\w*|integritet\w*|suostumu\w*|eväste\w*|"
+    r"kumppan\w*|tietosuoja\w*|"
+    r"henkilötie\w*|συγκατάθεσ\w*|συνεργάτ\w*|απ[οό]ρρ[ηή]τ\w*|προσωπικ\w+ δεδομέν\w*|съгласи\w*|бисквитк\w*|"
+    r"поверителност\w*|"
+    r"consim[țt]ământ\w*|confidențialit\w*|privol\w*|kolačić\w*|piškotk\w*|slapuk\w*|sutikim\w*|sīkdat\w*|piekriš\w*|"
+    r"küpsis\w*|nõusolek\w*)\b|עוגיות|הסכמה|הסכמת\w*|פרטיות\w*|رضایت|حریم خصوصی|کوکی|คุกกี้|ยินยอม|"
+    r"ความเป็นส่วนตัว|কুকি|সম্মতি|"
     r"クッキー|個人情報|同意|隐私|隱私|个人信息|個人資料|쿠키|개인정보|동의|ملفات (?:تعريف )?الارتباط|"
     r"موافق\w+|بيانات\w* الشخصية|"
     r"कुकी|सहमति"
@@ -50,15 +56,59 @@ COOKIES = (
     r"çerez|süti|クッキー|쿠키|कुकी|ارتباط|\bip\b|dat[aeio]\b|daten\b|données|datos|dados|gegevens|uppgifter|"
     r"opplysninger|данн|дан\w+|osobow|osobní|kişisel|个人|個人|개인|الشخصية|dữ liệu"
 )
+# What a consent wall asks to do, in the stock phrases of the advertising trade: keep something, and on what.
+KEEPING = (
+    r"\b(?:stor(?:e|ing|age)|access(?:ing)?|(?:ab)?speicher\w*|stock(?:er|age|ons)|almacena\w*|guardar|archivia\w*|"
+    r"memorizza\w*|armazena\w*|guardar|opslaan|opgeslagen|bewaren|przechow\w*|lagr\w*|opbevare\w*|gemme|"
+    r"talle\w*|uklád\w*|"
+    r"uchov\w*|tárol\w*|stoca\w*|αποθηκ\w*|съхран\w*|хранен\w*|храни\w*|хранить|зберіг\w*|depola\w*|sakla\w*|pohran\w*|"
+    r"čuva\w*|shranj\w*|saugo\w*|glabā\w*|salvesta\w*|menyimpan|lưu(?: trữ)?)\b|"
+    r"保存|存储|儲存|저장|تخزين|ذخیره|אחסון|לאחסן|संग्रहीत|संग्रह|स्टोर|সংরক্ষণ|จัดเก็บ"
+)
+DEVICE = (
+    r"\b(?:devices?|(?:end)?gerät\w*|appareils?|terminal|dispositivos?|dispositiv\w*|apparaat|apparaten|"
+    r"urządzeni\w*|enhet\w*|"
+    r"enhed\w*|laitte\w*|zařízení\w*|zariaden\w*|eszköz\w*|συσκευ\w*|устройств\w*|пристро\w*|cihaz\w*|uređaj\w*|"
+    r"naprav\w*|"
+    r"įrengin\w*|ierīc\w*|seadme\w*|perangkat|thiết bị)\b|"
+    r"デバイス|端末|设备|設備|裝置|装置|기기|단말|جهاز\w*|دستگاه|מכשיר|डिवाइस|ডিভাইস|อุปกรณ์"
+)
 ADDRESSED = (
     r"\b(?:we|our|us|you|your|wir|unsere?|sie|ihre?|nous|nos|vous|votre|notre|nosotros|nuestr\w+|su|usted|noi|"
     r"nostri|voi|"
     r"vostr\w+|nós|nosso\w*|você|wij|ons|onze|uw|je|мы|вы|ваш\w*|наш\w*|nasz\w*|twoj\w*|państw\w*|vi|våra?|våre|"
     r"dig|deg|biz\w*|siz\w*|my|naše?|vaše?|vás|kami|anda|chúng tôi|bạn|ми|ви|mi|ön|önnek)\b|"
+    r"\b(?:tu[oaei]?|tuoi|tue|din|ditt|dina|dit|me|meidän|sinun|sinä|voit(?:te)?|haluamme|εμείς|μας|σας|σου|εσείς|ние|"
+    r"нашите|вашето|"
+    r"noastre|nostru|dumneavoastră|dvs|naši|vaš\w*)\b|שלנו|שלך|שלכם|אנחנו|شما|เรา|ของคุณ|আমরা|আপনার|"
     r"私たち|当社|当サイト|お客様|您|我们|我們|저희|당사|귀하|نحن|لدينا|موقعنا|شركا(?:ؤنا|ئنا)|हम|हमारे|आप"
+)
+# So many texts a month are free, and these have been read.
+METERED = (
+    r"you(?:[’']ve| have) (?:read|reached|used|viewed|hit|run out of)[^.]{0,40}\b(?:free|complimentary|limit)\b|"
+    r"sie haben[^.]{0,40}\b(?:kostenlose|gratis|freie)[nr]?\b[^.]{0,30}(?:gelesen|aufgebraucht|erreicht)|"
+    r"vous avez (?:lu|atteint|épuisé|consulté)[^.]{0,40}\b(?:gratuits?|limite)\b|"
+    r"(?:(?:ya )?has|usted (?:ya )?ha) (?:leído|alcanzado|agotado|llegado)[^.]{0,40}\b(?:gratuitos?|gratis|límite)\b|"
+    r"hai (?:già )?(?:letto|raggiunto|esaurito)[^.]{0,40}\b(?:gratuit[io]|gratis|limite)\b|"
+    r"você (?:já )?(?:leu|atingiu)[^.]{0,40}\b(?:gratuit\w+|grátis|limite)\b|(?:je|u) (?:hebt|"
+    r"heeft)[^.]{0,30}\bgratis\b|"
+    r"du har[^.]{0,30}\b(?:gratis|fria)\b[^.]{0,20}(?:artik|läs|læs|les)|"
+    r"(?:przeczytał\w*|wykorzystał\w*)[^.]{0,40}(?:darmow|bezpłatn)\w*|(?:přečetli|vyčerpali|prečítali)[^.]{0,40}"
+    r"(?:zdarma|bezplatn|voľn)\w*|elolvast\w*[^.]{0,40}ingyenes|a[țt]i (?:citit|atins)[^.]{0,40}(?:gratuit|limit)\w*|"
+    r"olet lukenut[^.]{0,40}(?:ilmais|maksutto)\w*|έχετε (?:διαβάσει|φτάσει)[^.]{0,40}(?:δωρεάν|όριο)|"
+    r"вы (?:прочитали|исчерпали|достигли)[^.]{0,40}(?:бесплатн|лимит)\w*|ви (?:прочитали|"
+    r"вичерпали)[^.]{0,40}(?:безкоштовн|"
+    r"безплатн|ліміт)\w*|(?:прочетохте|изчерпахте)[^.]{0,40}(?:безплатн|лимит)\w*|ücretsiz[^.]{0,30}(?:doldu|"
+    r"okudunuz|ulaştınız)|"
+    r"(?:您|你)[^。]{0,14}(?:免费|免費)(?:阅读|閱讀|文章|额度|額度)|(?:今月の)?無料(?:記事|会員|閲覧)[^。]{0,14}(?:上限|残り|達し)|"
+    r"무료 (?:기사|구독)[^.]{0,14}(?:모두|한도|소진)|لقد (?:قرأت|استنفدت)[^.]{0,30}(?:المجاني|الحد)\w*|קרא(?:ת|"
+    r"תם)[^.]{0,30}(?:חינם|בחינם)|"
+    r"(?:شما )?[^.]{0,20}مقاله(?:‌های)? رایگان|anda (?:telah|sudah) (?:membaca|mencapai)[^.]{0,30}(?:gratis|batas)|"
+    r"bạn đã (?:đọc|dùng)[^.]{0,30}miễn phí|आपने[^।]{0,30}(?:मुफ़्त|मुफ्त|निःशुल्क)"
 )
 # The rest of a text is for those who pay. Each of these opens a line.
 PAYWALL = (
+    rf"{METERED}|"
     r"(?:please )?(?:subscribe|sign up|log in|sign in|register|become a (?:member|subscriber))(?: (?:now|today|"
     r"or \w+(?: \w+)?))? to "
     r"(?:get access|unlock|read|continue|keep|see the rest)\b|"

@@ -7,11 +7,13 @@ dating.md`).
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.link.clusters import Pair
+from dateline.link.company import STORY_DAYS
 from dateline.link.datelines import dateline_bounds
 from dateline.link.kinds import LASTING
 from dateline.link.solver import Bound, Solution, solve
@@ -25,8 +27,7 @@ from dateline.model.span import Span
 # Ranks: what is applied first and, in a conflict, believed.
 _ABSOLUTE, _FROM_DATED, _PART, _ORDER, _FROM_UNDATED, _STATUS, _FIGURES, _TO_PAGE = 10, 20, 30, 35, 40, 50, 15, 60
 _ALIKE = 45
-# Pages of one story come out within a fortnight.
-_STORY_DAYS = 14
+_WEEK = 7
 # A page whose date is known to this many days fixes what it names relatively.
 _DATED_DAYS = 2
 # How long a summit or disaster may last beyond the days that are named, and a visit with all its stops.
@@ -59,28 +60,42 @@ class Happening:
         return self.tellings[0].family in LASTING
 
 
-def date_together(pages: Sequence[Page], happenings: Sequence[Happening], alike: Iterable[Pair] = ()) -> Solution:
+def date_together(
+    pages: Sequence[Page], happenings: Sequence[Happening], alike: Iterable[Pair] = (), company: Sequence[Bound] = ()
+) -> Solution:
     """Return the days left for every page (by article id) and every happening (by its id), with reasons.
 
     `alike` are pairs of articles that tell the same: an undated one came out within a fortnight of a dated one.
+    `company` says when pages came out by the pages beside which they stand; it is asked where nothing else says more.
     """
     start = {page.article.id: page.article.published.interval for page in pages}
     start |= {each.id: Interval() for each in happenings}
     names = {page.article.id: page_name(page) for page in pages} | {each.id: each.title for each in happenings}
     told = _alike_bounds({page.article.id: page for page in pages}, alike)
-    return solve(start, [*_figure_bounds(pages), *dateline_bounds(pages), *_event_bounds(happenings), *told], names)
+    bounds = [*_figure_bounds(pages), *dateline_bounds(pages), *_event_bounds(happenings), *told]
+    solution = solve(start, bounds, names)
+    more = [each for each in company if not _is_within(solution.intervals[each.target], _WEEK)]
+    return solve(start, [*bounds, *more], names) if more else solution
 
 
 def _alike_bounds(pages: Mapping[str, Page], alike: Iterable[Pair]) -> Iterator[Bound]:
-    """Yield that an undated page came out within a fortnight of a dated one that tells the same."""
-    for both in sorted(alike):
+    """Yield that an undated page came out within a fortnight of a dated one that tells the same.
+
+    Where it is like pages of different months, it may be of either.
+    """
+    sources: dict[str, set[str]] = defaultdict(set)
+    for both in alike:
         for target, source in (both, both[::-1]):
             known, sought = (pages[name].article.published.interval for name in (source, target))
-            if _is_within(known, _STORY_DAYS) and not _is_within(sought, _STORY_DAYS):
-                yield Bound(
-                    target, "same story", "names the same people, days and figures as a dated page", _ALIKE, target,
-                    source=source, low=-_STORY_DAYS, high=_STORY_DAYS, quiet=True,
-                )  # fmt: skip
+            if _is_within(known, STORY_DAYS) and not _is_within(sought, STORY_DAYS):
+                sources[target].add(source)
+    for target, found in sorted(sources.items()):
+        hull = _hull(pages[name].article.published.interval for name in sorted(found))
+        for source in sorted(found) if hull is not None and _is_within(hull, 2 * STORY_DAYS) else ():
+            yield Bound(
+                target, "same story", "names the same people, days and figures as a dated page", _ALIKE, target,
+                source=source, low=-STORY_DAYS, high=STORY_DAYS, quiet=True,
+            )  # fmt: skip
 
 
 def _is_within(interval: Interval, days: int) -> bool:

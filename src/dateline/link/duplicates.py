@@ -13,6 +13,8 @@ from functools import cached_property
 from dateline.link.about import NAMING
 from dateline.link.clusters import Pair
 from dateline.link.keys import candidates
+from dateline.link.setting import Setting, setting_of
+from dateline.link.sounds import sounds_of
 from dateline.link.told import TIME, quoted_by, told_of
 from dateline.model.annotation import QuoteForm
 from dateline.model.article import BlockKind
@@ -162,6 +164,16 @@ class Wording:
     def told(self) -> tuple[str, ...]:
         """Who, where, when and how much, in order of first mention, each in a form that no language shows in."""
         return tuple(self.told_in)
+
+    @cached_property
+    def sounds(self) -> tuple[str, ...]:
+        """The names of the page by their consonants (`sounds.sounds_of`), in order of first mention."""
+        return sounds_of(self.page)
+
+    @cached_property
+    def setting(self) -> Setting:
+        """What the page tells, as sets."""
+        return setting_of(self.page, self.told)
 
     @cached_property
     def quoted_by(self) -> tuple[frozenset[str], ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from dateline.link.about import about
 from dateline.link.clusters import Pair
+from dateline.link.company import company_bounds
 from dateline.link.dating import Happening, date_together, solved_publication, solved_time
 from dateline.link.describe import Scene, describe, title_of
 from dateline.link.duplicates import Wording
@@ -27,7 +28,7 @@ from dateline.link.merge import conflict_order, judgement_order, merge_links
 from dateline.link.put_off import put_off_with
 from dateline.link.scopes import find_scopes
 from dateline.link.series import containers, series_of
-from dateline.link.solver import Solution
+from dateline.link.solver import Bound, Solution
 from dateline.link.spellings import group_spellings, judged_members, judged_spellings, spelled_by
 from dateline.link.stories import find_stories, told_by_names
 from dateline.link.tellings import Telling, retimed
@@ -72,8 +73,9 @@ def link_scope(
     entities = resolve_entities(ordered, judgements, home)
     own_dates = {name: page.article.published for name, page in unique.items()}
     alike = {each.pair for each in origin.kinships if each.level == "text"} | told_by_names(wordings, own_dates).keys()
-    found_together = events_and_dates(ordered, entities, origin, alike, judgements)
-    grouping, groups, solution = found_together.grouping, found_together.groups, found_together.solution
+    beside = alike, company_bounds(wordings)
+    rounds = events_and_dates(ordered, entities, origin, beside, judgements)
+    grouping, groups, solution = rounds.grouping, rounds.groups, rounds.solution
     published = {page.article.id: solved_publication(page, solution) for page in ordered}
     holders, rows = containers(groups), series_of(groups)
     scene = Scene(groups, holders, rows, published, entities, origin.family_of, put_off_with(groups))
@@ -114,10 +116,13 @@ def events_and_dates(
     pages: Sequence[Page],
     entities: EntityIndex,
     origin: Origin,
-    alike: Iterable[Pair],
+    beside: tuple[Iterable[Pair], Sequence[Bound]],
     judgements: Sequence[Judgement] = (),
 ) -> Rounds:
-    """Take turns at grouping tellings and solving dates, a fixed number of times."""
+    """Take turns at grouping tellings and solving dates, a fixed number of times.
+
+    `beside` are the pages that tell the same, and when pages came out by the company they keep.
+    """
     published = {page.article.id: page.article.published.interval for page in pages}
     tellings = [each for page in pages for each in tellings_of(page, entities, published[page.article.id], judgements)]
     context = Context(origin.family_of, origin.alike, settings={page.article.id: about(page) for page in pages})
@@ -125,7 +130,7 @@ def events_and_dates(
         grouping = group_tellings(tellings, context, judgements)
         groups = _by_event(grouping, tellings)
         context = replace(context, event_of=_event_of(groups), put_off=frozenset(put_off_with(groups)))
-        solution = date_together(pages, _happenings(groups, containers(groups), entities), alike)
+        solution = date_together(pages, _happenings(groups, containers(groups), entities), *beside)
         published = {page.article.id: solution.intervals[page.article.id] for page in pages}
         tellings = retimed(tellings, entities, published)
     return Rounds(grouping, groups, solution, context)

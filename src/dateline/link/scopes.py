@@ -25,11 +25,12 @@ from dateline.link.duplicates import Wording
 from dateline.link.entities import resolve_entities
 from dateline.link.keys import article_of
 from dateline.link.kinds import COUNTERPART, MEETINGS, SPEECH, kind_key
+from dateline.link.likeness import in_common, likeness
 from dateline.link.lineage import find_origins, quotation_keys
 from dateline.link.mentions import tellings_of
 from dateline.link.places import is_country
 from dateline.link.put_off import JOURNEYS, ON_JOURNEYS
-from dateline.link.stories import keywords, told_alike, told_by_names, told_undated
+from dateline.link.stories import days_apart, keywords, told_alike, told_by_names, told_undated
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF
 from dateline.link.translations import order_keys
@@ -38,6 +39,7 @@ from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Entity, Judgement, Page
 from dateline.text import names
 from dateline.text.names import fold
+from dateline.text.readings import parts, surest
 from dateline.text.shingles import hash_word
 
 NEAR = 14
@@ -52,6 +54,10 @@ OPEN_FIRST, OPEN_LAST = 0, 9_999_999
 _BITS = 63  # keys are kept in a database as signed numbers
 _MANY_PEOPLE = 4
 _COUNTRIES = 3
+# So many of the names that a page gives first, of the times and of the figures, make its keys.
+_SOUNDS, _TIMES, _FIGURES, _SOUNDS_OF_FIGURES = 8, 2, 3, 4
+# How like two pages must be that share such a key.
+_MAY_BE_ALIKE = 0.3
 _TOGETHER = "+"  # between two who are named together, enough without a day
 
 
@@ -67,6 +73,7 @@ class KeyKind(IntEnum):
     WORD = 6
     ABOUT = 7
     UNDATED_WORD = 8
+    SOUND = 9
 
 
 SHARED = {
@@ -79,6 +86,7 @@ SHARED = {
     KeyKind.WORD: 5,
     KeyKind.ABOUT: 1,
     KeyKind.UNDATED_WORD: 3,
+    KeyKind.SOUND: 1,
 }
 """How many keys of a kind two pages must share to be candidates."""
 
@@ -133,11 +141,25 @@ def _text_keys(wording: Wording) -> Iterator[Key]:
         KeyKind.QUOTATION: quotation_keys(wording),
         KeyKind.ABOUT: map(hash_word, about_keys(wording.page, dated=_is_known(days))),
         KeyKind.WORD: map(hash_word, keywords(wording.bag)) if _is_known(days) else (),
+        KeyKind.SOUND: map(hash_word, _sound_keys(wording, dated=_is_known(days))),
         KeyKind.UNDATED_WORD: () if days.is_bounded else map(hash_word, keywords(wording.bag)),
     }
     for kind, values in said.items():
         for value in values:
             yield _key(kind, value, days)
+
+
+def _sound_keys(wording: Wording, *, dated: bool) -> Iterator[str]:
+    """Yield every two of the names that a page gives first, and the first few with each of its figures.
+
+    Where its day is known, each of the names with a time it names makes a key as well.
+    """
+    sounds, times = wording.sounds[:_SOUNDS], about(wording.page).times[:_TIMES]
+    figures = [said for said in wording.told if said in wording.setting.figures][:_FIGURES]
+    yield from (" ".join(sorted(both)) for both in combinations(sounds, 2))
+    yield from (f"{sound} {figure}" for sound in sounds[:_SOUNDS_OF_FIGURES] for figure in figures)
+    if dated:
+        yield from (f"{sound} {time}" for sound in sounds for time in times)
 
 
 def _event_keys(page: Page) -> Iterator[Key]:
@@ -251,6 +273,13 @@ def _pairs(told: Telling, entities: Mapping[str, Entity]) -> Iterator[tuple[str,
         for (left, first), (right, second) in product(_tokens(entities[one]), _tokens(entities[other])):
             if (first and second) or len(told.people) < _MANY_PEOPLE:
                 yield _TOGETHER.join(sorted((left, right))), first and second
+        for left, right in product(_read(entities[one]), _read(entities[other])):
+            yield _TOGETHER.join(sorted((left, right))), True
+
+
+def _read(entity: Entity) -> frozenset[str]:
+    """Return what all scripts keep of a person's full names."""
+    return frozenset(f"~~{surest(name)}" for name, _ in entity.variants if len(parts(name)) > 1)
 
 
 def _tokens(entity: Entity) -> list[tuple[str, bool]]:
@@ -322,13 +351,16 @@ def are_joined(one: Wording, other: Wording, shared: Collection[KeyKind]) -> boo
     """
     if KeyKind.EVENT in shared or (KeyKind.ABOUT in shared and about(one.page).shares_with(about(other.page))):
         return True
+    published = [each.page.article.published.interval for each in (one, other)]
+    if KeyKind.SOUND in shared and likeness(in_common(one, other, days_apart(*published))) >= _MAY_BE_ALIKE:
+        return True
     pages = {each.page.article.id: each for each in (one, other)}
     origin = find_origins(pages)
     if origin.kinships or origin.alike:
         return True
-    published = {name: each.page.article.published for name, each in pages.items()}
+    dates = {name: each.page.article.published for name, each in pages.items()}
     told = (told_alike, told_by_names, told_undated)
-    return any(judged(pages, published) for judged in told)
+    return any(judged(pages, dates) for judged in told)
 
 
 def judged_pairs(judgements: Iterable[Judgement], articles: Iterable[str]) -> list[Pair]:

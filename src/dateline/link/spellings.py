@@ -100,6 +100,7 @@ def _keys(spelling: Spelling, name: str) -> Iterator[str]:
             yield names.sound("".join(parts))
             yield f"~{names.skeleton(name)}"
             yield f"~{names.skeleton(name.rsplit(maxsplit=1)[-1])}"
+            yield from (f"~~{reading}" for reading in names.surname_readings(name))
             for part, other in permutations(parts, 2):
                 yield f"{names.sound(part)}|{names.sound(other)[:1]}" if len(part) > 1 else ""
         case EntityKind.ORGANISATION:

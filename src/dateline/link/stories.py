@@ -8,6 +8,7 @@ from itertools import combinations
 from dateline.link.clusters import Pair, cluster, cluster_like, components, pair
 from dateline.link.duplicates import Wording
 from dateline.link.keys import article_of, candidates
+from dateline.link.likeness import in_common, likeness
 from dateline.link.origins import story_origins
 from dateline.link.told import is_year
 from dateline.model.annotation import EventType
@@ -24,12 +25,13 @@ _ALIKE = 0.36
 _DAYS = 14
 _WIDEST = 80
 _KEYWORDS = 24
-_SHARED_KEYWORDS, _SHARED_UNDATED = 5, 3
+_SHARED_KEYWORDS, _SHARED_UNDATED, _SHARED_NAMES = 5, 3, 2
 _TITLE_SHARE = 0.3
+_WORTH_TELLING = 0.1  # pages that have less in common than this are not told to be unsure
 _NEWS_DAYS = 21
 # Pages in two languages are one story where they share so many names, times and figures, and such a part of them.
 _TOLD, _TOLD_SHARE = 3, 0.6
-_WEEK, _NEXT_DAYS = 9, 2
+_WEEK, _MONTH, _NEXT_DAYS = 9, 31, 2
 # Where it is not known when a page came out: so many, and such a part of both lists.
 _TOLD_UNDATED, _TOLD_DICE = 6, 0.65
 # Pages of unknown days: how like two must be to count, how like those of one story usually are, and what share of
@@ -48,7 +50,9 @@ def find_stories(
     """Return the stories that pages make, singles included, and the judgements behind them."""
     main = _main_events([wording.page for wording in wordings.values()], events, published)
     alike = _strongest(told_alike(wordings, published), told_by_names(wordings, published))
-    made = _strongest(alike, _by_events(main), _by_family(family_of_text))
+    by_words = _told_by_words(wordings, published)
+    near = told_together(wordings, published)
+    made = _strongest(near, alike, _by_events(main, _dated(events), by_words), _by_family(family_of_text))
     scores = {key: judgement.score for key, judgement in made.items()}
     undated = told_undated(wordings, published)
     judged = {pair(each.left, each.right): each.verdict for each in decided if each.kind == "story"}
@@ -60,9 +64,10 @@ def find_stories(
     apart = (_too_far_apart(main, events, scores) | _weeks_apart(wordings, published, scores) | parted) - together
     made = _strongest(undated, made)
     groups = cluster(wordings, scores, threshold=_SAME, apart=apart, together=together)
-    told = {event.id: event for event in events}
-    stories = [_story(group, wordings, main, told, published, family_of_text) for group in groups]
-    return tuple(sorted(stories, key=lambda story: story.id)), tuple(made[key] for key in sorted(made))
+    by_id = {event.id: event for event in events}
+    stories = [_story(group, wordings, main, by_id, published, family_of_text) for group in groups]
+    told = tuple(made[key] for key in sorted(made) if made[key].score >= _WORTH_TELLING)
+    return tuple(sorted(stories, key=lambda story: story.id)), told
 
 
 def _strongest(*judged: Mapping[Pair, Judgement]) -> dict[Pair, Judgement]:
@@ -98,12 +103,33 @@ def _is_old(event: Event, published: Interval) -> bool:
     return latest is not None and published.earliest is not None and (published.earliest - latest).days > _NEWS_DAYS
 
 
-def _by_events(main: Mapping[str, Mapping[str, float]]) -> dict[Pair, Judgement]:
-    """Judge the pages that tell the same events as their own news."""
+def _dated(events: Iterable[Event]) -> Mapping[str, Interval]:
+    """Return when the events were whose days are known; "in 2009" is no day."""
+    return {event.id: event.time.interval for event in events if _is_within(event.time.interval, _MONTH)}
+
+
+def _told_by_words(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) -> Mapping[str, str | None]:
+    """Return the language of each page of unknown days: two of one language are one story by their words."""
+    unknown = (name for name in wordings if not published[name].interval.is_bounded)
+    return {name: wordings[name].page.article.language for name in unknown}
+
+
+def _by_events(
+    main: Mapping[str, Mapping[str, float]], dated: Mapping[str, Interval], by_words: Mapping[str, str | None]
+) -> dict[Pair, Judgement]:
+    """Judge the pages that tell the same events as their own news.
+
+    Between two pages of one language whose days are unknown only events of known days count: without any day, an
+    event is known by what two look-alike stories share as well.
+    """
     keys = {article_id: weights.keys() for article_id, weights in main.items()}
     made = {}
     for left, right in candidates(keys, widest=_WIDEST * 4):
-        shared = sorted(main[left].keys() & main[right].keys())
+        shared = main[left].keys() & main[right].keys()
+        if {left, right} <= by_words.keys() and by_words[left] == by_words[right]:
+            shared &= dated.keys()
+        if not shared:
+            continue
         best = max(min(main[left][event], main[right][event]) for event in shared)
         likeness = max(cosine(main[left], main[right]), best)
         text = f"{len(shared)} event(s) of their own news in common"
@@ -153,11 +179,29 @@ def told_by_names(wordings: Mapping[str, Wording], published: Mapping[str, Dated
         near = two_languages and _neighbours(*when) and shared / min(sizes) >= _TOLD_SHARE
         alike = shared >= _TOLD_UNDATED and 2 * shared / sum(sizes) >= _TOLD_DICE and _may_be_near(*when)
         alike = alike and not common <= one.names  # a series of meetings has all its people and places in common
-        if near or (alike and not all(_is_narrow(each) for each in when)):
+        if near or (alike and not all(_is_within(each, _WEEK) for each in when)):
             score = round(shared / min(sizes), 3)
             text = f"{shared} names, days and figures in common ({score:.0%} of the shorter list)"
             grounds = (Ground("told", text, score),)
             made[left, right] = Judgement("story", left, right, Verdict.SAME, score, grounds, RULE)
+    return made
+
+
+def told_together(wordings: Mapping[str, Wording], published: Mapping[str, Dated]) -> dict[Pair, Judgement]:
+    """Judge the pages that came out within a fortnight, on days that are about known, by whom and what they name.
+
+    Those that have little in common are judged as well: how like a page is to all the pages of a story counts.
+    """
+    known = (name for name in wordings if _is_within(published[name].interval, _WEEK))
+    keys = {name: (*wordings[name].sounds, *wordings[name].told) for name in known}
+    made = {}
+    for left, right in candidates(keys, widest=_WIDEST, shared=_SHARED_NAMES):
+        days = days_apart(published[left].interval, published[right].interval)
+        if days <= _DAYS:
+            score = round(likeness(in_common(wordings[left], wordings[right], days)), 3)
+            ground = Ground("told", "names, days, figures and kinds of happening in common", score)
+            verdict = Verdict.SAME if score >= _SAME else Verdict.UNSURE
+            made[left, right] = Judgement("story", left, right, verdict, score, (ground,), RULE)
     return made
 
 
@@ -190,8 +234,8 @@ def _by_company(undated: Mapping[Pair, Judgement], apart: AbstractSet[Pair]) -> 
     return {(group[0], other) for group in groups for other in group[1:]}
 
 
-def _is_narrow(each: Interval) -> bool:
-    return each.days is not None and each.days <= _WEEK
+def _is_within(each: Interval, days: int) -> bool:
+    return each.days is not None and each.days <= days
 
 
 def _neighbours(one: Interval, other: Interval) -> bool:
@@ -213,22 +257,27 @@ def _same_days(one: Interval, other: Interval) -> bool:
 
 
 def _may_be_near(one: Interval, other: Interval) -> bool:
+    return days_apart(one, other) <= _DAYS
+
+
+def days_apart(one: Interval, other: Interval) -> int:
+    """Return how many days surely lie between two intervals, 0 where they may overlap."""
     gaps = [
         (later.earliest - sooner.latest).days
         for sooner, later in ((one, other), (other, one))
         if sooner.latest and later.earliest
     ]
-    return max(gaps, default=0) <= _DAYS
+    return max(0, *gaps, 0)
 
 
 def _too_far_apart(
     main: Mapping[str, Mapping[str, float]], events: Sequence[Event], pairs: Iterable[Pair]
 ) -> set[Pair]:
     """Return the pairs of pages whose own news has no day in common, by more than a fortnight."""
-    when = {event.id: event.time.interval for event in events}
+    when = _dated(events)
     apart = set()
     for left, right in pairs:
-        ours, theirs = ([when[event] for event in main[name] if when[event].is_bounded] for name in (left, right))
+        ours, theirs = ([when[event] for event in main[name] if event in when] for name in (left, right))
         if ours and theirs and not any(_same_days(one, other) for one in ours for other in theirs):
             apart.add((left, right))
     return apart

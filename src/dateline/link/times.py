@@ -27,7 +27,7 @@ def calendar_marks(time: RelativeTime) -> set[tuple[RelativeUnit, int, int]]:
     match time.unit:
         case RelativeUnit.WEEKDAY | RelativeUnit.WEEK if time.weekday is not None:
             return {(RelativeUnit.WEEKDAY, time.weekday, 0)}
-        case RelativeUnit.MONTH_NAME if time.month is not None:
+        case RelativeUnit.MONTH_NAME if time.month is not None and time.high == 0:
             return {(time.unit, time.month, 0)}
         case RelativeUnit.MONTH_DAY if time.month is not None and time.day is not None:
             return {(time.unit, time.month, time.day)}

@@ -29,6 +29,7 @@ _NEAR = 7
 _WHOLE_YEAR = 365
 _SAYS_NOTHING = frozenset({"", "0", "1"})
 _QUOTED_WORDS, _QUOTED_SIGNS = 4, 8
+_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_NAME = 3
 
@@ -45,6 +46,15 @@ def told_of(page: Page) -> dict[str, int]:
 def is_year(said: str) -> bool:
     """Tell whether what a page tells is a whole year, which is background as a rule."""
     return said.startswith(f"{TIME}{RelativeUnit.YEAR}")
+
+
+def figure_of(said: str) -> float | None:
+    """Return the number that a page tells, `None` where it tells something else.
+
+    >>> figure_of("3500"), figure_of("4e+07"), figure_of("20th national congress")
+    (3500.0, 40000000.0, None)
+    """
+    return float(said) if _FIGURE.fullmatch(said) else None
 
 
 def _told(page: Page) -> Iterator[tuple[int, str]]:

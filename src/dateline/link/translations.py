@@ -21,6 +21,7 @@ from dateline.text.shingles import hash_word
 from dateline.text.similarity import increasing_length
 
 _WIDEST = 60
+_FEW = 5  # so much is told by a page whose list is too short for the other bars
 _NAMES = 6  # of those beside one quotation
 # A translation comes out within a fortnight of the original; later, the same names are in the next report.
 _DAYS_BETWEEN = 14
@@ -30,9 +31,14 @@ _Bars = Sequence[tuple[int, float]]
 _WORDS: _Bars = ((10, 0.55), (5, 0.7))
 _ITEMS: _Bars = ((6, 0.6), (5, 0.8))
 _SENTENCES: _Bars = ((9, 0.6), (6, 0.8))
+# The same where nobody and no place is shared, but countries, days and figures: a toll is the happening's own, too.
+_ITEMS_NAMELESS: _Bars = ((5, 0.8),)
+_SENTENCES_NAMELESS: _Bars = ((6, 0.8),)
 # The same where no figure is shared: people, places and days are those of the happening itself, whoever tells it.
 _ITEMS_BARE: _Bars = ((8, 0.7),)
 _SENTENCES_BARE: _Bars = ((9, 0.7),)
+# The same where both are told in as many sentences and neither has more than one thing of its own.
+_ITEMS_OF_TWINS: _Bars = ((4, 1.0),)
 # Where something speaks against it, and where both quote the same person, with a common credit or without.
 _ITEMS_AGAINST: _Bars = ((10, 0.8),)
 _SENTENCES_QUOTED: _Bars = ((4, 0.7),)
@@ -83,13 +89,32 @@ def _measured(one: Wording, other: Wording) -> Iterator[tuple[str, tuple[float, 
         yield "names and figures", items, _ITEMS_AGAINST
         return
     words, sentences = facts_in_order(one.facts, other.facts), sentences_in_order(one.told_in, other.told_in)
-    has_figure = any(said[:1].isdigit() and said in other.told_in for said in one.told)
-    yield "names and figures", items, _ITEMS if has_figure else _ITEMS_BARE
-    yield "names and figures", words, _WORDS
-    yield "names and figures, by sentences,", sentences, _SENTENCES if has_figure else _SENTENCES_BARE
+    by_item, by_word, by_sentence = _bars(one, other)
+    yield "names and figures", items, _ITEMS_OF_TWINS if _are_twins(one, other) else by_item
+    yield "names and figures", words, by_word
+    yield "names and figures, by sentences,", sentences, by_sentence
     if quoted:
         yield "names and figures, by sentences,", sentences, _SENTENCES_QUOTED
         yield "names and figures", words, _WORDS_CREDITED if _is_credited(one.page, other.page) else ()
+
+
+def _are_twins(one: Wording, other: Wording) -> bool:
+    """Tell whether two short pages have as many sentences, and about as much to tell, some of it figures."""
+    sentences = {len(each.page.notes.sentences) for each in (one, other)}
+    counts = sorted(len(each.told) for each in (one, other))
+    has_figure = any(said[:1].isdigit() for said in one.told_in.keys() & other.told_in.keys())
+    return has_figure and len(sentences) == 1 and counts[1] - counts[0] <= 1 and counts[0] <= _FEW
+
+
+def _bars(one: Wording, other: Wording) -> tuple[_Bars, _Bars, _Bars]:
+    """Return what must be in order item by item, in words and by sentences, for the kinds of thing that both tell."""
+    shared = one.told_in.keys() & other.told_in.keys()
+    if not any(said[:1].isdigit() for said in shared):
+        return _ITEMS_BARE, _WORDS, _SENTENCES_BARE
+    countries = one.setting.countries | other.setting.countries
+    if (one.names | other.names) - countries and not (one.names & other.names) - countries:
+        return _ITEMS_NAMELESS, _ITEMS_NAMELESS, _SENTENCES_NAMELESS
+    return _ITEMS, _WORDS, _SENTENCES
 
 
 def speaks_against(one: Page, other: Page) -> bool:

@@ -43,7 +43,7 @@ def search(workspace: Workspace, words: str, kind: str = "", limit: int = 10) ->
 def event(workspace: Workspace, item_id: str) -> Answer:
     """Return one event: who, what, where, when, announced or held, who says so, and on how many origins it rests."""
     found = workspace.only(Event, item_id)
-    lookup = Lookup(workspace.record_around(found.id))
+    lookup = Lookup(workspace.record_near(found))
     return {
         **_line(found),
         "type": found.subtype or found.type.value,
@@ -96,7 +96,7 @@ def claims(workspace: Workspace, subject: str, limit: int = 20) -> Answer:
 def check_claim(workspace: Workspace, claim_id: str) -> Answer:
     """Return what computing a claim against the record shows, and what other claims say to it."""
     found = workspace.only(Claim, claim_id)
-    return _claim(found, Lookup(workspace.record_around(found.id)))
+    return _claim(found, Lookup(workspace.record_near(found)))
 
 
 def why(workspace: Workspace, item_id: str, other: str = "") -> Answer:

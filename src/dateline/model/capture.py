@@ -16,13 +16,14 @@ class SourceKind(StrEnum):
     ARCHIVE = "archive"
     JSONL = "jsonl"
     WARC = "warc"
+    PARQUET = "parquet"
     FEED = "feed"
     URL = "url"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a capture was read from: `name` is a path or URL, `position` a line, record offset or member name."""
+    """Where a capture was read from: `name` is a path or URL, `position` a line, row, record offset or member name."""
 
     kind: SourceKind
     name: str

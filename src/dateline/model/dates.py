@@ -243,9 +243,10 @@ class RelativeTime:
         unit: what is counted or named.
         low, high: offsets in `unit` from the publication day, both included (`DAYS`, `WEEK`, `MONTH`, `YEAR`). With
             `WEEKDAY` and `MONTH_NAME` a `low` of -1 leaves out the day and the month of publication ("last August").
+            With `MONTH_NAME` a `high` above 0 adds so many months behind the named one (a season).
         weekday: Monday 0 … Sunday 6, with `WEEKDAY`; with `WEEK` that day of the week ("on Tuesday last week").
         month, day: with `MONTH_NAME` and `MONTH_DAY`; a day without a month ("on the 7th") has no `month`. `YEAR` may
-            have a `month` too ("in May last year").
+            have a `month` too ("in May last year"), and a `day` of it.
         direction: past or future, for the three named kinds and for a week named on a Sunday.
         part: the whole unit, the part before or the part after the publication day.
     """

@@ -132,11 +132,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A slice of what a search found; the facets tell of the best `counted` matches, of few matches all."""
+    """A slice of what a search found, and the facets of all of it."""
 
     hits: "Slice[Hit]"
     facets: tuple[Facet, ...]
-    counted: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ docs/design/html-extraction.md.
 import re
 from dataclasses import dataclass
 
-from dateline.page.shape import count_words, extent, is_prose, key_of
+from dateline.page.shape import count_words, extent, is_long_heading, is_prose, key_of
 from dateline.page.tree import RawBlock, Tree
 
 _BODY_NAMES = re.compile(
@@ -74,7 +74,7 @@ def _weight(block: RawBlock) -> int:
     length = extent(block.text)
     if block.rule or length < _MIN_PROSE_CHARS or block.link_density > _MAX_PROSE_LINKS:
         return 0
-    if block.tag in _HEADINGS:
+    if block.tag in _HEADINGS and not is_long_heading(block.text):
         return 0
     return length
 

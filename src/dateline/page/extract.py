@@ -15,6 +15,7 @@ from dateline.page.plain import read_plain
 from dateline.page.quality import judge, paywall_prompt
 from dateline.page.reading import Piece, Reading
 from dateline.page.repair import is_cut_off, text_damage
+from dateline.page.swallowed import freed
 from dateline.page.urls import header_clues, url_clues
 from dateline.settings import PageSettings
 
@@ -31,7 +32,17 @@ def extract(capture: Capture, settings: PageSettings = _DEFAULT) -> Article | Re
     decoded = decode(capture, settings)
     if isinstance(decoded, Rejection):
         return decoded
-    reading = read_html(decoded.text, capture.url) if decoded.is_html else read_plain(decoded.text)
+    found = _judged(decoded.text, capture, decoded, settings)
+    free = freed(decoded.text) if isinstance(found, Rejection) and decoded.is_html else None
+    if free is None:
+        return found
+    article = _judged(free, capture, decoded, settings)
+    return article if isinstance(article, Article) else found
+
+
+def _judged(text: str, capture: Capture, decoded: Decoded, settings: PageSettings) -> Article | Rejection:
+    """Return the article that a page's text holds, or why there is none."""
+    reading = read_html(text, capture.url) if decoded.is_html else read_plain(text)
     if reading is None:
         return Rejection.of(STAGE, RejectionReason.UNREADABLE, capture.source, "the HTML cannot be parsed")
     prompt = paywall_prompt(reading)

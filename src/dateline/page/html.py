@@ -46,7 +46,7 @@ def _prefer_stated(reading: Reading, stated: str | None) -> None:
     if not stated:
         return
     words = sum(count_words(piece.text) for piece in reading.pieces)
-    if count_words(stated) >= max(_MIN_STATED_WORDS, _STATED_GAIN * words):
+    if count_words(stated) >= (max(_MIN_STATED_WORDS, _STATED_GAIN * words) if words else 1):
         paragraphs = [" ".join(part.split()) for part in stated.split("\n")]
         reading.pieces = [Piece(BlockKind.PARAGRAPH, part) for part in paragraphs if part]
         reading.notes.find("body", stated[:80], "json-ld articleBody", "text of the structured data")

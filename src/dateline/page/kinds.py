@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dateline.lang.page_words import CORRECTION_LABELS, EARLIER_VERSIONS
 from dateline.model.article import BlockKind
 from dateline.page.markup import Node
-from dateline.page.shape import count_words, is_prose
+from dateline.page.shape import count_words, is_long_heading, is_prose
 from dateline.page.tree import RawBlock, Tree
 
 _KINDS = {
@@ -57,7 +57,7 @@ def kind_of(tree: Tree, block: RawBlock, text: str, *, first: bool) -> BlockKind
         if element.tag == "figure" and _is_picture(element.node):
             return BlockKind.CAPTION
         kind = _KINDS.get(element.tag)
-        if kind:
+        if kind and not (kind is BlockKind.HEADING and is_long_heading(text)):
             return kind
         if first and element.names and _STANDFIRST_NAMES.search(element.names):
             return BlockKind.STANDFIRST

@@ -20,10 +20,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SKIPPED = _words(
-    "script style noscript template svg math iframe object embed canvas video audio map select "
-    "option optgroup datalist "
-    "input textarea button meta link title base head applet frame frameset noframes progress meter dialog"
+SHOWING = _words(
+    "applet audio canvas datalist embed iframe map math meter object optgroup option progress select video"
+)
+SKIPPED = SHOWING | _words(
+    "script style noscript template svg input textarea button meta link title base head frame frameset noframes dialog"
 )
 BLOCKS = _words(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure "

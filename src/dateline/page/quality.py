@@ -7,7 +7,7 @@ from dateline.model.article import BlockKind
 from dateline.model.outcome import RejectionReason
 from dateline.page.clues import Rank
 from dateline.page.credits import caption_credit
-from dateline.page.reading import Reading
+from dateline.page.reading import Piece, Reading
 from dateline.page.shape import count_words, is_prose
 from dateline.settings import PageSettings
 
@@ -16,6 +16,8 @@ _CONSENT = re.compile(kinds.CONSENT, re.I)
 _COOKIES = re.compile(kinds.COOKIES, re.I)
 # A consent wall speaks of us and to you; news about a law on cookies does not.
 _ADDRESSED = re.compile(kinds.ADDRESSED, re.I)
+_KEEPING, _DEVICE = re.compile(kinds.KEEPING, re.I), re.compile(kinds.DEVICE, re.I)
+_MIN_ASKED = 2  # words of consent, beside what is kept where
 _PASSWORD = re.compile(kinds.SIGN_IN, re.I)
 _GALLERY = re.compile(kinds.GALLERY, re.I)
 _SEARCH = re.compile(kinds.SEARCH, re.I)
@@ -109,7 +111,9 @@ def _notice(whole: str, reading: Reading, words: int) -> tuple[RejectionReason, 
     consent = _CONSENT.findall(everything)
     kept = {match.group().lower() for match in map(_COOKIES.search, consent) if match}
     enough = len(consent) >= max(4, 0.04 * count_words(everything)) and addressed >= _MIN_ADDRESSED
-    if enough and len(kept) >= _MIN_KEPT:
+    stored = any(_KEEPING.search(line) and _DEVICE.search(line) for line in everything.split(". "))
+    asked = len(consent) >= _MIN_ASKED and addressed >= _MIN_ADDRESSED
+    if (enough and len(kept) >= _MIN_KEPT) or (stored and asked):
         return (
             RejectionReason.CONSENT_WALL,
             f"the page asks for consent: {', '.join(sorted({c.lower() for c in consent}))}",
@@ -172,13 +176,18 @@ def _other_kind(reading: Reading, whole: str, words: int, prose: int) -> tuple[R
     members = _members(reading) if words <= _MAX_THREAD_WORDS else []
     if len(members) >= _MIN_MEMBERS:
         return RejectionReason.FORUM, f"the page says of its writers: {', '.join(members[:4])}"
-    tables = sum(count_words(piece.text) for piece in reading.pieces if piece.kind is BlockKind.TABLE)
+    tables = sum(count_words(piece.text) for piece in reading.pieces if _is_figures(piece))
     if tables >= _TABLE_SHARE * words and words - tables < _MAX_TABLE_PROSE and not reading.is_declared:
         return RejectionReason.NO_ARTICLE, f"{tables} words of {words} are in tables"
     index = _index(reading, words, prose)
     if index is None and prose == 0:
         return RejectionReason.NO_ARTICLE, "no line of the page is running text"
     return index
+
+
+def _is_figures(piece: Piece) -> bool:
+    """A row of a table tells something where it is full sentences, as the rows of a chronology are."""
+    return piece.kind is BlockKind.TABLE and not is_prose(piece.text)
 
 
 def _beside_captions(reading: Reading, words: int) -> int | None:

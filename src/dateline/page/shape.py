@@ -13,6 +13,7 @@ _LIST_ITEM = re.compile(r"(?:[•●▪◦‣·*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)
 _PROSE_WORDS = 8
 _UNENDED_PROSE_WORDS = 26
 _SURE_PROSE_CHARS = 300
+_LONG_HEADING_WORDS = 18
 _MAX_HEADLINE_WORDS = 32
 _MAX_HEADLINE_CHARS = 230
 
@@ -52,6 +53,15 @@ def is_prose(text: str) -> bool:
         return True
     words = count_words(text)
     return words >= _UNENDED_PROSE_WORDS or (words >= _PROSE_WORDS and is_ended(text))
+
+
+def is_long_heading(text: str) -> bool:
+    """Tell a paragraph that is set in a heading's element from a heading: it is long and ends as a sentence does.
+
+    >>> is_long_heading("Ferry strike enters second week.")
+    False
+    """
+    return count_words(text) >= _LONG_HEADING_WORDS and is_ended(text)
 
 
 def is_headline(text: str) -> bool:

@@ -58,7 +58,7 @@ class Head:
 
     def stated_body(self) -> str | None:
         """Return the article's text as the structured data repeats it."""
-        bodies = [text(article.get("articleBody")) for article in self.articles]
+        bodies = [text(article.get(name)) for article in self.articles for name in ("articleBody", "text")]
         return max((body for body in bodies if body), key=len, default=None)
 
     def descriptions(self) -> list[str]:

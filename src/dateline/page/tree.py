@@ -7,17 +7,19 @@ the rule by which an element around it is furniture, if any. Nothing is thrown a
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeAlias, cast
 
 from lxml import etree
 
-from dateline.page.markup import BLOCKS, EMPTY, SKIPPED, Node, rule_of
+from dateline.page.markup import BLOCKS, EMPTY, SHOWING, SKIPPED, Node, rule_of
 
 # No article is as long; what follows on such a page is not looked at.
 MAX_BLOCKS = 20_000
 _LEAVES = EMPTY | SKIPPED
-# What no drawing and no button holds of its own.
-_PAGE_MARKS = {"svg": ".//p", "button": ".//article"}
+# What no element that shows something else than text holds of its own.
+_PAGE_MARKS = {"svg": ".//p", "button": ".//article", **dict.fromkeys(SHOWING, ".//h1")}
+_MIN_HELD_PARAGRAPHS = 3
 # Browsers go on behind a page's end, the parser does not: an included head may close the whole page.
 _PAGE_END = re.compile(r"</(?:body|html)\s*>", re.I)
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
@@ -147,7 +149,7 @@ class _Walk:
             place = self._numbered(node, tag, attributes, place)
         self.places.append(place)
         if tag == "a":
-            self.links += 1
+            self.links += _is_link(node)
         if node.text:
             self._add(node.text)
 
@@ -162,7 +164,7 @@ class _Walk:
         if not is_leaf:
             place = self.places.pop()
             if tag == "a":
-                self.links -= 1
+                self.links -= _is_link(node)
             if tag in BLOCKS and self.parts:
                 self._flush(place)
         elif tag == "br":
@@ -199,6 +201,15 @@ class _Walk:
 
 
 def _holds_page(node: Node, tag: str) -> bool:
-    """An unclosed drawing or button swallows the page behind it."""
+    """An unclosed drawing, button or film swallows the page behind it."""
     mark = _PAGE_MARKS.get(tag)
-    return mark is not None and node.find(mark) is not None
+    return mark is not None and len(node) > 0 and (node.find(mark) is not None or _holds_paragraphs(node))
+
+
+def _holds_paragraphs(node: Node) -> bool:
+    return sum(1 for _ in islice(node.iter("p"), _MIN_HELD_PARAGRAPHS)) == _MIN_HELD_PARAGRAPHS
+
+
+def _is_link(node: Node) -> bool:
+    """An anchor that leads nowhere is none, nor is one that was never closed and holds the page behind it."""
+    return node.get("href") is not None and not (len(node) > 0 and _holds_paragraphs(node))

@@ -32,7 +32,8 @@ def record_to_jsonld(record: Record) -> str:
     """Return the events that are more than background, in order of id, as one JSON-LD document."""
     lookup = Lookup(record)
     graph = [_event(event, lookup) for event in record.links.events if not event.background]
-    return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1)
+    return text.replace("<", "\\u003c") + "\n"  # it is put into pages, whose `</script>` no headline may hold
 
 
 def _event(event: Event, lookup: Lookup) -> Row:

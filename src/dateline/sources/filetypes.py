@@ -17,6 +17,7 @@ _LINES = (".jsonl", ".ndjson")
 _ZIP = (".zip",)
 _TAR = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _WARC = (".warc", ".warc.gz")
+_PARQUET = (".parquet",)
 
 
 class FileType(Enum):
@@ -31,6 +32,7 @@ class FileType(Enum):
     ZIP = "zip archive"
     TAR = "tar archive"
     WARC = "WARC file"
+    PARQUET = "Parquet file"
     GZIP = "gzip file"
     NAMELESS = "file without a known ending"
     OTHER = "file of another type"
@@ -53,6 +55,7 @@ def type_by_name(name: str) -> FileType:
         (FileType.ZIP, _ZIP),
         (FileType.TAR, _TAR),
         (FileType.WARC, _WARC),
+        (FileType.PARQUET, _PARQUET),
         (FileType.GZIP, (".gz",)),
     ):
         if lower.endswith(endings):

@@ -2,15 +2,18 @@
 
 - DOC 2.0 `ArtList` as JSON, an object with `articles`: the `url` of each.
 - DOC 2.0 `ArtList` as CSV, whose first line is `URL,MobileURL,Date,Title`: its `URL`.
-- Events 2.0 (`.export.CSV`), 61 columns between tabs: the 61st, `SOURCEURL`.
+- Events 2.0 (`.export.CSV`), 61 columns between tabs: the 61st, `SOURCEURL`; of 1.0 since April 2013, 58 columns: the
+  58th.
 - Mentions 2.0 (`.mentions.CSV`), 16 columns: the 6th, `MentionIdentifier`, where the 4th, `MentionType`, is 1 (web).
 - Knowledge Graph 2.1 (`.gkg.csv`), 27 columns: the 5th, `V2DOCUMENTIDENTIFIER`, where the 3rd,
   `V2SOURCECOLLECTIONIDENTIFIER`, is 1 (web).
 
-Columns after the codebooks of GDELT 2.0 (Event V2.0, GKG V2.1) and the announcement of the DOC 2.0 API.
+Columns after the codebooks of GDELT (Event V1.03 and V2.0, GKG V2.1), held against the header rows that its users
+publish for the files, and after the announcement of the DOC 2.0 API.
 """
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +38,7 @@ class _Table:
     kind: int | None = None
 
 
-_TABLES = {61: _Table(60), 16: _Table(5, 3), 27: _Table(4, 2)}
+_TABLES = {61: _Table(60), 58: _Table(57), 16: _Table(5, 3), 27: _Table(4, 2)}
 
 
 def articles(text: str) -> Iterator[Listed] | None:
@@ -76,7 +79,7 @@ def _of_csv(text: str) -> Iterator[Listed]:
 
 def _rows(text: str) -> Iterator[list[str]]:
     """Yield the rows of a CSV file, of a broken one those before the break."""
-    rows = csv.reader(text.lstrip().splitlines())
+    rows = csv.reader(io.StringIO(text.lstrip(), newline=""))
     while True:
         try:
             yield next(rows)
@@ -85,8 +88,8 @@ def _rows(text: str) -> Iterator[list[str]]:
 
 
 def _of_table(text: str, table: _Table) -> Iterator[Listed]:
-    for number, line in enumerate(text.splitlines(), 1):
-        row = line.split("\t")
+    for number, line in enumerate(text.rstrip("\n").split("\n"), 1):  # a cell may hold what else ends a line
+        row = line.rstrip("\r").split("\t")
         if len(row) <= table.address or (table.kind is not None and row[table.kind] != _WEB):
             yield Listed(number, "")
         else:

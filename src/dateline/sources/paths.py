@@ -8,6 +8,7 @@ import os
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from dateline.errors import MissingPath, NoInput
@@ -19,12 +20,15 @@ from dateline.sources.documents import DOCUMENTS, read_document
 from dateline.sources.filetypes import FileType, looks_like_html, type_by_name
 from dateline.sources.jsonl import STAGE, read_lines
 from dateline.sources.limits import TooLarge, gunzip_within, read_within
+from dateline.sources.parquet import read_parquet
+from dateline.sources.storage import fetched, is_stored, stored_files
 from dateline.sources.warc import read_warc
 
 LIMITS = SourceSettings()
 Report = Callable[[str], None]
 """Is told, in a line of words, what an archive held and how far it could be read."""
 _HEAD = 512
+_NEVER_OPENED = frozenset({FileType.OTHER, FileType.URLS})
 _LIKE_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+-]*://|www\.)|(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.I)
 _SAVED = "save it as PDF, HTML or text"
 _FETCHED = "the pages of a feed or sitemap: `dateline add --feed URL`"
@@ -47,11 +51,13 @@ def read_paths(
     """Return an iterator over the pages that files and folders hold, with a rejection for each file that gives none.
 
     Folders are read with all folders in them, in the order of names; hidden files are skipped. Pages are HTML, plain
-    text, Markdown and PDF files, letters and saved web pages, lines of JSON Lines files, records of WARC files, and
-    members of zip and tar archives. `report` is told what each WARC file held.
+    text, Markdown and PDF files, letters and saved web pages, lines of JSON Lines files, rows of Parquet files, records
+    of WARC files, and members of zip and tar archives. An address like `s3://bucket/folder` stands for a file or folder
+    in storage (`storage`). `report` is told what each WARC file held.
 
     Raises:
         MissingPath: at once, before anything is read, where a path does not exist.
+        StorageFailed: storage cannot be asked.
         NoInput: where no path is given, and at the end where the folders given hold no page at all.
     """
     given = [os.fspath(path) for path in paths]
@@ -62,7 +68,7 @@ def read_paths(
 
 
 def _must_exist(given: Sequence[str]) -> None:
-    missing = [path for path in given if not Path(path).exists()]
+    missing = [path for path in given if not is_stored(path) and not Path(path).exists()]
     if missing:
         hint = " (a web address begins with https://)" if any(_LIKE_ADDRESS.match(path) for path in missing) else ""
         raise MissingPath("no such file or folder: " + ", ".join(missing) + hint)
@@ -71,33 +77,39 @@ def _must_exist(given: Sequence[str]) -> None:
 def _read_all(given: Sequence[str], settings: SourceSettings, report: Report) -> Iterator[Capture | Rejection]:
     usable = False
     others: set[str] = set()
-    for path in given:
-        inside = Path(path).is_dir()
-        for name in _files_in(path) if inside else [path]:
-            for item in _read_file(name, settings, report, asked_for=not inside):
-                if isinstance(item, Rejection) and inside and item.reason is RejectionReason.UNSUPPORTED_TYPE:
-                    others.add(Path(name).suffix or "without an ending")
-                else:
-                    usable = True
-                yield item
+    for name, _, asked_for in chain.from_iterable(_listed(path, settings) for path in given):
+        for item in _read_file(name, settings, report, asked_for=asked_for):
+            if isinstance(item, Rejection) and not asked_for and item.reason is RejectionReason.UNSUPPORTED_TYPE:
+                others.add(Path(name).suffix or "without an ending")
+            else:
+                usable = True
+            yield item
     if not usable:
         found = f" (only files of other types: {', '.join(sorted(others))})" if others else ""
         raise NoInput(f"no page found in {', '.join(given)}{found}")
 
 
-def list_files(paths: Iterable[str | os.PathLike[str]]) -> list[tuple[str, int, bool]]:
+def list_files(
+    paths: Iterable[str | os.PathLike[str]], settings: SourceSettings = LIMITS
+) -> list[tuple[str, int, bool]]:
     """Return the files that `read_paths` would read, with their sizes in bytes and whether each was named itself.
 
     Raises:
         MissingPath: a path does not exist.
+        StorageFailed: storage cannot be asked.
     """
     given = [os.fspath(path) for path in paths]
     _must_exist(given)
-    found = []
-    for path in given:
-        inside = Path(path).is_dir()
-        found += [(name, _size(name), not inside) for name in (_files_in(path) if inside else [path])]
-    return found
+    return [each for path in given for each in _listed(path, settings)]
+
+
+def _listed(path: str, settings: SourceSettings) -> Iterable[tuple[str, int, bool]]:
+    """Return the files at a path: name, size in bytes, and whether the path is the file itself."""
+    if is_stored(path):
+        return stored_files(path, settings.s3_endpoint)
+    if Path(path).is_dir():
+        return ((name, _size(name), False) for name in _files_in(path))
+    return [(path, _size(path), True)]
 
 
 def read_files(
@@ -141,6 +153,9 @@ def _read_file(
 ) -> Iterator[Capture | Rejection]:
     path = Path(name)
     label = os.fsencode(name).decode("utf-8", "replace")
+    if is_stored(name):
+        yield from _read_stored(name, settings, report, asked_for=asked_for)
+        return
     if not path.is_file():
         if path.is_dir():
             yield _rejected(label, RejectionReason.UNREADABLE, "the folder cannot be opened")
@@ -153,6 +168,19 @@ def _read_file(
         yield from _read_typed(path, label, settings, report, asked_for=asked_for)
     except OSError as error:
         yield _rejected(label, RejectionReason.UNREADABLE, f"cannot be read: {error.strerror or error}")
+
+
+def _read_stored(
+    name: str, settings: SourceSettings, report: Report, *, asked_for: bool
+) -> Iterator[Capture | Rejection]:
+    if type_by_name(name.rpartition("/")[2]) in _NEVER_OPENED:
+        yield from _read_typed(Path(name), name, settings, report, asked_for=asked_for)
+        return
+    try:
+        with fetched(name, settings.s3_endpoint) as path:
+            yield from _read_typed(path, name, settings, report, asked_for=asked_for)
+    except FileNotFoundError:
+        yield _rejected(name, RejectionReason.UNREADABLE, "it is not there any more")
 
 
 def _read_typed(
@@ -170,6 +198,8 @@ def _read_typed(
             yield from read_tar(path, label, settings)
         case FileType.WARC:
             yield from read_warc(path, label, settings, report=lambda account: report(str(account)))
+        case FileType.PARQUET:
+            yield from read_parquet(path, label, settings)
         case FileType.URLS:
             yield _rejected(label, RejectionReason.UNSUPPORTED_TYPE, _URLS_ADVICE)
         case FileType.GZIP:

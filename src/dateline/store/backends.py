@@ -142,11 +142,17 @@ class SqliteFile:
             return
         if not os.access(self.path, os.R_OK):  # opening it here would end SQLite's locks when it is closed again
             raise RecordError(f"{self.path} cannot be read: permission denied")
+        log = self.path.with_name(f"{self.path.name}-wal")
+        if self._is_on_read_only_disk() and log.exists() and log.stat().st_size:
+            raise RecordError(
+                f"{self.path} is on a read-only disk and was not closed: its last pages stand in {log.name}. "
+                "Copy both files to where they may be written, and open it there"
+            )
 
     def engine(self, busy_seconds: float) -> Engine:
         """Return what opens the file."""
         engine = sa.create_engine(
-            sa.URL.create("sqlite", database=str(self.path)),
+            self._url(),
             connect_args={"timeout": busy_seconds},
             json_serializer=to_json,
             json_deserializer=str,  # values are decoded straight into their classes, in the modules beside this one
@@ -166,6 +172,16 @@ class SqliteFile:
                 connection.exec_driver_sql("BEGIN")
 
         return engine
+
+    def _url(self) -> sa.URL:
+        """Return the address that SQLite opens; on a read-only disk it is not to look for a log."""
+        if not self._is_on_read_only_disk():
+            return sa.URL.create("sqlite", database=str(self.path))
+        query = {"mode": "ro", "immutable": "1", "uri": "true"}
+        return sa.URL.create("sqlite", database=self.path.absolute().as_uri(), query=query)
+
+    def _is_on_read_only_disk(self) -> bool:
+        return hasattr(os, "statvfs") and bool(os.statvfs(self.path.absolute().parent).f_flag & os.ST_RDONLY)
 
     def _take_turn(self, connection: Connection, busy_seconds: float) -> None:
         """Begin to write as soon as nobody else does; SQLite's own wait looks too seldom to ever find a gap."""

@@ -51,7 +51,7 @@ def back_up(database: Database, target: Path, at: datetime) -> Manifest:
     part.unlink(missing_ok=True)
     try:
         if isinstance(database.backend, SqliteFile):
-            _copy_file(database.backend.path, part)
+            _copy_file(database, part)
         else:
             with Database(part) as copy, database.reading() as source, copy.writing() as sink:
                 _copy_rows(source, sink)
@@ -103,10 +103,11 @@ def read_manifest(backup: Path) -> Manifest:
     return manifest
 
 
-def _copy_file(source: Path, target: Path) -> None:
-    """Copy an open record page by page; what is written meanwhile comes along or not, but never by halves."""
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
-        old.backup(new)
+def _copy_file(source: Database, target: Path) -> None:
+    """Copy an open record page by page, in the state in which it stands when this begins."""
+    with source.reading() as connection, closing(sqlite3.connect(target)) as new:
+        driver: Any = connection.connection.driver_connection
+        driver.backup(new)
 
 
 def _copy_rows(source: Connection, sink: Connection) -> None:

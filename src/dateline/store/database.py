@@ -9,15 +9,15 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from dateline.errors import MissingPath, NewerRecord, NotARecord, RecordBusy
+from dateline.errors import MissingPath, NewerRecord, NotARecord, RecordBusy, UsageError
 from dateline.settings import VERSION
 from dateline.store import schema
 from dateline.store.backends import WRITES, PathLike, backend_of
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; a test compares it with the folder."""
 
 BUSY_SECONDS = 60.0
@@ -112,6 +112,8 @@ class Database:
         """Turn what the database driver raises into errors that say what to do."""
         try:
             yield
+        except (UnicodeEncodeError, DataError) as error:
+            raise UsageError(f"no database takes such a value: {error}") from error
         except DBAPIError as error:
             raise self.backend.explained(error.orig) from error
         except sqlite3.Error as error:

@@ -15,8 +15,6 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.engine import Connection
 
-from dateline.store import schema
-
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _MOST_CHARS = 100  # of a word
@@ -48,8 +46,11 @@ class FullText(Protocol):
     def indexed(self) -> "sa.Select[Any]":
         """Return the query for the numbers of the rows that are in the index."""
 
-    def query(self, terms: Terms) -> "sa.Select[Any]":
-        """Return the query for the matching rows of `search_items`, the best first."""
+    def query(self, terms: Terms, table: sa.Table) -> "sa.Select[Any]":
+        """Return the query for the numbers of what matches, and its `score`: the lower, the better.
+
+        `table` is one whose rows have those numbers; its columns may be added.
+        """
 
 
 def fulltext_of(connection: Connection) -> FullText:
@@ -67,16 +68,14 @@ class Fts5:
         """Look into the table that FTS5 keeps beside its index."""
         return sa.select(sa.table("search_index_docsize", sa.column("id")).c.id)
 
-    def query(self, terms: Terms) -> "sa.Select[Any]":
+    def query(self, terms: Terms, table: sa.Table) -> "sa.Select[Any]":
         """Rank by BM25, words of the title counting double."""
-        items = schema.search_items
         index = sa.table("search_index", sa.column("rowid"))
         whole: sa.ColumnClause[str] = sa.literal_column("search_index")
         return (
-            sa.select(items)
-            .select_from(index.join(items, items.c.id == index.c.rowid))
+            sa.select(table.c.id, sa.func.bm25(whole, 2.0, 1.0).label("score"))
+            .select_from(index.join(table, table.c.id == index.c.rowid))
             .where(whole.op("MATCH")(self.expression(terms)))
-            .order_by(sa.func.bm25(whole, 2.0, 1.0), items.c.item_id)
         )
 
     @staticmethod
@@ -111,17 +110,15 @@ class TsVector:
         """Look into the table of words."""
         return sa.select(sa.table("search_index", sa.column("id")).c.id)
 
-    def query(self, terms: Terms) -> "sa.Select[Any]":
+    def query(self, terms: Terms, table: sa.Table) -> "sa.Select[Any]":
         """Rank by frequency over length, words of the title counting double."""
-        items = schema.search_items
         index = sa.table("search_index", sa.column("id"), sa.column("words"))
         wanted = sa.cast(self.expression(terms), TSQUERY)
         rank = sa.func.ts_rank(sa.text("'{0.5, 0.5, 0.5, 1.0}'::float4[]"), index.c.words, wanted, 1)
         return (
-            sa.select(items)
-            .select_from(index.join(items, items.c.id == index.c.id))
+            sa.select(table.c.id, (-rank).label("score"))
+            .select_from(index.join(table, table.c.id == index.c.id))
             .where(index.c.words.op("@@")(wanted))
-            .order_by(rank.desc(), items.c.item_id)
         )
 
     @staticmethod

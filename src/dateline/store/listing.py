@@ -98,13 +98,14 @@ class Lists:
         with self._database.reading() as connection:
             return _claims(connection, query, paging)
 
-    def search(self, query: SearchQuery, *, start: int = 0, limit: int = _FIRST.limit) -> Found:
+    def search(self, query: SearchQuery, paging: Paging = _FIRST) -> Found:
         """Return what holds the words and is so, the best match first, and the facets of all of it.
 
-        A cursor is the number of those before: the order is that of relevance, which has no other key.
+        A cursor is the score and the id of the last item shown; the slice after it begins behind where that item
+        stands now.
         """
         with self._database.reading() as connection:
-            return found(connection, query, start, max(1, min(MOST, limit)))
+            return found(connection, query, paging)
 
     def met_with(self, entity_id: str, limit: int) -> tuple[tuple[Entity, int], ...]:
         """Return the entities that take part in events with this one and in how many, those with most first."""

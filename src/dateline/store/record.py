@@ -34,9 +34,11 @@ from dateline.store.articles import Keys, Known
 from dateline.store.backends import PathLike
 from dateline.store.backup import back_up
 from dateline.store.database import BUSY_SECONDS, Database
+from dateline.store.fields import put_fields
 from dateline.store.listing import Lists
+from dateline.store.near import Shown, record_near
 from dateline.store.redirects import led_to
-from dateline.store.rows import Changed, chunks, insert, values, values_with
+from dateline.store.rows import Changed, chunks, insert, refill, values, values_with
 from dateline.store.scopes import Used, scopes_members, scopes_of
 from dateline.store.search import search
 from dateline.store.soundness import verify
@@ -58,6 +60,20 @@ KINDS: dict[str, tuple[sa.Table, type]] = {
 """The kinds of item that have an id, with where they stand and their class."""
 
 Item = Article | Event | Story | Entity | Claim | Lineage | Check | Rejection
+
+_STATE = ("generation", "linked", "results")  # of what is known about the whole, what changes with everything else
+_PARTS = 6  # of the record that are kept as values
+
+# Made once: putting these together takes as long as asking them.
+_STATES = (
+    sa.select(schema.meta.c.key, schema.meta.c.value).where(schema.meta.c.key.in_(_STATE)).order_by(schema.meta.c.key)
+)
+_HOLDING: sa.CompoundSelect[Any] = sa.union_all(
+    *(
+        sa.select(sa.literal_column(f"'{kind}'")).where(sa.exists().where(table.c.id == sa.bindparam("id")))
+        for kind, (table, _) in KINDS.items()
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +190,9 @@ class Linking:
             scopes.put_scope(connection, each.name, each.article_ids)
         changed = links.replace_links(connection, before, {each.name: each.links for each in resolved}, at)
         changed |= claims.replace_ledger(connection, before, {each.name: each.ledger for each in resolved})
+        refill(connection, schema.resting, before, {each.name: _resting(each) for each in resolved})
+        for each in resolved:
+            put_fields(connection, each.article_ids, each.links, each.ledger)
         _log(connection, at, changed.items())
         waiting.done(connection, [*held, *gone])
         _set_meta(connection, "results", str(int(_meta(connection, "results") or 0) + 1))
@@ -188,6 +207,7 @@ class RecordFile:
         self.watched = WatchTable(self._database)
         self.lists = Lists(self._database)
         self.backend = self._database.backend
+        self._parts: dict[tuple[str, tuple[str, ...], bool], Record] = {}
 
     def __enter__(self) -> "RecordFile":
         return self
@@ -331,7 +351,7 @@ class RecordFile:
     def state(self) -> str:
         """Return a mark that changes whenever anything in the record does."""
         with self._database.reading() as connection:
-            return f"{_generation(connection)} {_meta(connection, 'linked')} {_meta(connection, 'results')}"
+            return _state(connection)
 
     def changed_at(self) -> datetime | None:
         """Return when something last came into the record, went or became another; `None` where nothing ever did."""
@@ -382,10 +402,21 @@ class RecordFile:
             )
 
     def record_around(self, kind: str, item_id: str, *, judgements: bool = True) -> Record:
-        """Return the part of the record that an item stands in: its scopes, read as one value."""
+        """Return the part of the record that an item stands in: its scopes, read as one value.
+
+        The last few parts are kept: an event, its pages and its story are mostly looked at one after another.
+        """
         with self._database.reading() as connection:
-            part = _part(connection, _scopes_of(connection, kind, item_id), judgements=judgements)
+            names = tuple(sorted(_scopes_of(connection, kind, item_id)))
+            key = _state(connection), names, judgements
+            part = self._parts.get(key) or _part(connection, names, judgements=judgements)
+            self._parts = dict([*(each for each in self._parts.items() if each[0] != key), (key, part)][-_PARTS:])
             return replace(part, rejections=values_with(connection, Rejection, schema.rejections.c.id, [item_id]))
+
+    def record_near(self, items: Sequence[Shown]) -> Record:
+        """Return what some items are shown with; see `store.near`."""
+        with self._database.reading() as connection:
+            return record_near(connection, items)
 
     def record_of(self, article_ids: Iterable[str]) -> Record:
         """Return the part of the record that some pages stand in: their scopes, read as one value."""
@@ -490,6 +521,14 @@ def _put_outcome(connection: Connection, outcome: Outcome, keys: Keys, at: datet
     raise ValueError("an outcome holds neither an article with its annotations nor a rejection")
 
 
+def _resting(resolved: Resolved) -> list[dict[str, Any]]:
+    """Return the rows that tell which entities and claims rest on which pages."""
+    pairs = {(article_of(member), each.id) for each in resolved.links.entities for member in each.members}
+    pairs |= {(role.evidence.article_id, each.id) for each in resolved.links.entities for role in each.roles}
+    pairs |= {(ref.article_id, each.id) for each in resolved.ledger.claims for ref in each.evidence}
+    return [{"article_id": article_id, "item_id": item_id} for article_id, item_id in sorted(pairs)]
+
+
 def _judged(connection: Connection, article_ids: Iterable[str]) -> None:
     enqueue(connection, article_ids)
     _set_meta(connection, "generation", str(_generation(connection) + 1))
@@ -521,9 +560,8 @@ def _matching(connection: Connection, short: str) -> list[tuple[str, str]]:
 
     A whole id is looked up; a beginning is sought among all ids.
     """
-    whole = [kind for kind, (table, _) in KINDS.items() if _holds(connection, table, short)]
-    if whole:
-        return [(kind, short) for kind in whole]
+    if kinds := connection.execute(_HOLDING, {"id": short}).scalars().all():
+        return [(kind, short) for kind in kinds]
     escaped = short.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     if not escaped:
         return []
@@ -544,10 +582,6 @@ def _stories_of(connection: Connection, article_ids: Sequence[str]) -> set[str]:
     for some in chunks(article_ids):
         found |= set(connection.execute(sa.select(members.story_id).where(members.article_id.in_(some))).scalars())
     return found
-
-
-def _holds(connection: Connection, table: sa.Table, item_id: str) -> bool:
-    return connection.execute(sa.select(table.c.id).where(table.c.id == item_id).limit(1)).first() is not None
 
 
 def _part(connection: Connection, names: Iterable[str], *, judgements: bool = True) -> Record:
@@ -586,6 +620,10 @@ def _log(connection: Connection, at: datetime, changes: Iterable[tuple[str, Chan
         for id_ in ids
     ]
     insert(connection, schema.changes, rows)
+
+
+def _state(connection: Connection) -> str:
+    return " ".join(f"{row.key}={row.value}" for row in connection.execute(_STATES))
 
 
 def _generation(connection: Connection) -> int:

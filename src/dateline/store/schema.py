@@ -375,6 +375,15 @@ checks = Table(
     Column("value", JSON, nullable=False),
 )
 
+# The entities and claims that rest on words of a page, so that showing one page reads no other.
+resting = Table(
+    "resting",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("item_id", String, primary_key=True),
+    Column("scope", String, nullable=False, index=True),
+)
+
 # What full-text search looks through; the index over it is made in the migrations.
 search_items = Table(
     "search_items",
@@ -385,6 +394,15 @@ search_items = Table(
     Column("article_id", String, index=True),
     Column("title", Text, nullable=False),
     Column("text", Text, nullable=False),
+)
+
+# What a search is narrowed down by and counts, in one narrow row beside each item (see `store/fields.py`).
+search_fields = Table(
+    "search_fields",
+    metadata,
+    Column("id", ForeignKey("search_items.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("item_id", String, nullable=False),
+    Column("fields", Text, nullable=False),
 )
 
 # What watching feeds remembers: the feeds, and every page that one of them named. A page stays when it is done, so

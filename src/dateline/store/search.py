@@ -20,6 +20,7 @@ from dateline.model.ids import make_id
 from dateline.model.link import Event
 from dateline.store import schema
 from dateline.store.excerpts import excerpt_of
+from dateline.store.fields import begin_fields
 from dateline.store.fulltext import Term, Terms, fulltext_of
 from dateline.store.rows import Changed, chunks, decoded, delete_by, insert
 
@@ -37,16 +38,17 @@ def search(connection: Connection, text: str, *, kinds: Sequence[str] = (), limi
 
     `"two words"` looks for a phrase, `strik*` for a beginning, `-word` leaves out what holds the word.
     """
-    query = matching(connection, text)
+    items = schema.search_items
+    query = matching(connection, text, items)
     if kinds:
-        query = query.where(schema.search_items.c.kind.in_(kinds))
-    return hits(connection, text, connection.execute(query.limit(limit)).scalars().all())
+        query = query.where(items.c.kind.in_(kinds))
+    best = query.order_by(query.selected_columns.score, items.c.item_id).limit(limit)
+    return hits(connection, text, connection.execute(best).scalars().all())
 
 
-def matching(connection: Connection, text: str) -> "sa.Select[Any]":
-    """Return the query for the numbers of what matches, in `search_items`, the best first."""
-    query = fulltext_of(connection).query(terms_of(text))
-    return query.with_only_columns(schema.search_items.c.id, maintain_column_froms=True)
+def matching(connection: Connection, text: str, table: sa.Table) -> "sa.Select[Any]":
+    """Return the query for the numbers of what matches, with its `score`; see `fulltext.FullText.query`."""
+    return fulltext_of(connection).query(terms_of(text), table)
 
 
 def hits(connection: Connection, text: str, numbers: Sequence[int]) -> tuple[Hit, ...]:
@@ -138,6 +140,7 @@ def index_claims(connection: Connection, touched: Sequence[str]) -> None:
 def _add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     insert(connection, schema.search_items, rows)
     fulltext_of(connection).add(connection, rows)
+    begin_fields(connection, [row["item_id"] for row in rows])
 
 
 def _row(kind: str, item_id: str, title: str, text: str, article_id: str | None = None) -> dict[str, Any]:

@@ -155,6 +155,7 @@ def _references(connection: Connection) -> _Told:
     for column in _TOLD_BY:
         yield from _missing(connection, column, sa.union_all(held, waiting))
     yield from _missing(connection, schema.search_items.c.id, fulltext_of(connection).indexed())
+    yield from _missing(connection, schema.search_items.c.id, sa.select(schema.search_fields.c.id))
 
 
 def _missing(connection: Connection, column: "sa.Column[Any]", there: _Query) -> _Told:

@@ -15,6 +15,7 @@ from dateline.model.dates import Direction, Interval, Part, RelativeTime, Relati
 MAX_DAYS = 1100
 _NEAREST_YEARS = (-1, 0, 1)
 _SUNDAY = 6
+_MOST_MONTHS = 11
 
 
 def resolve(time: RelativeTime, published: Interval) -> Interval:
@@ -90,7 +91,7 @@ def resolve_on(time: RelativeTime, day: date) -> Interval:
             whole = Interval(_month(day, time.low).earliest, _month(day, time.high).latest)
         case RelativeUnit.YEAR:
             if time.month is not None:
-                return month_of(_year(day.year + time.low), time.month)
+                return _month_or_day(_year(day.year + time.low), time.month, time.day)
             whole = Interval(year_of(_year(day.year + time.low)).earliest, year_of(_year(day.year + time.high)).latest)
         case RelativeUnit.WEEKDAY:
             return _weekday(day, time)
@@ -183,7 +184,9 @@ def _weekday(day: date, time: RelativeTime) -> Interval:
 
 def _named_month(day: date, time: RelativeTime) -> Interval:
     assert time.month is not None
-    candidates = [month_of(_year(day.year + y), time.month) for y in _NEAREST_YEARS]
+    months = [month_of(_year(day.year + y), time.month) for y in (-2, *_NEAREST_YEARS)]
+    more = min(max(time.high, 0), _MOST_MONTHS)
+    candidates = [Interval(m.earliest, _month(m.earliest, more).latest) if m.earliest else m for m in months]
     if time.low < 0:
         candidates = [each for each in candidates if each.latest and each.latest < day]
     return _choose(candidates, day, time.direction)
@@ -200,6 +203,12 @@ def _month_day(day: date, time: RelativeTime) -> Interval:
         except ValueError:
             continue  # 29 February outside a leap year
     return _choose(candidates, day, time.direction) if candidates else Interval()
+
+
+def _month_or_day(year: int, month: int, day: int | None) -> Interval:
+    """Return a day of a month, or the whole month where no day is named or the month has no such day."""
+    named = day is not None and day <= monthrange(year, month)[1]
+    return Interval.on(date(year, month, day)) if named and day is not None else month_of(year, month)
 
 
 def _days_of_months(day: date, number: int) -> list[Interval]:

@@ -6,11 +6,13 @@ reaches a reader through several transliterations (Yuri / Yuriy / Iouri).
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from dateline.text.readings import coarse, parts, shared
 from dateline.text.shingles import word_set
 
 _TOKEN = re.compile(r"[a-z0-9]+")
@@ -97,9 +99,32 @@ _CLOSER = tuple(
 _SOFT = re.compile(r"g[eiy]")
 _LATIN = re.compile(r"[^\W\d_\u0250-\uffff]")
 _LONG_SKELETON, _SURNAME_SKELETON, _CLOSER_SKELETON = 6, 3, 4
+# So many consonants must two names share that read alike part by part.
+_READ_ALIKE = 5
 # Vowels that languages put for one another when they take over a name: Barakat, Berekat.
 _BLURRED = str.maketrans("eo", "au")
 _BLURRED_FROM = 5
+_VOWELS_WRITTEN = re.compile("[A-Za-z\u00c0-\u058f\u10a0-\u10ff\u1e00-\u1fff]")
+# Marks that Arabic and Hebrew may leave out, signs that they take for one another, nasals that India writes as one.
+_UNSPOKEN = re.compile("[\u064b-\u0652\u0640\u200c-\u200f\u0591-\u05c7'\"״׳]")
+_ONE_SIGN = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ې": "ي",
+        "ک": "ك",
+        "گ": "ك",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+    }
+)
+_NASAL = re.compile("[ङञणनम]्(?=[क-ह])")
 _HAN_NAME = re.compile("[\u3400-\u9fff]{2,4}")
 _NEAR_SPELLING = 0.9
 _SHORTEST_FUZZY = 4
@@ -122,6 +147,18 @@ def fold(name: str) -> str:
     plain = anyascii(name).casefold()
     plain = _DOTTED.sub(lambda match: match.group().replace(".", ""), plain)
     return " ".join(_TOKEN.findall(_APOSTROPHE.sub("", plain.replace("&", " and "))))
+
+
+@lru_cache(maxsize=65_536)
+def plain(name: str) -> str:
+    """Return a name in plain letters where its script writes the vowels, else without marks that it may leave out.
+
+    >>> plain("Østen"), plain("अरविंद") == plain("अरविन्द"), plain("أحمد") == plain("احمد")
+    ('osten', True, True)
+    """
+    if _VOWELS_WRITTEN.match(name):
+        return fold(name).replace(" ", "")
+    return _NASAL.sub("ं", _UNSPOKEN.sub("", name).translate(_ONE_SIGN))
 
 
 @lru_cache(maxsize=65_536)
@@ -203,10 +240,26 @@ def script(name: str) -> str:
 
 
 def same_across_scripts(one: str, other: str) -> bool:
-    """Tell whether two full names, at most one of them in Latin letters, have the same consonants in the same order."""
-    if is_latin(one) and is_latin(other):
+    """Tell whether two full names in different scripts may be read alike, part by part or all in one.
+
+    >>> same_across_scripts("נוגה הרפז", "Noga Harpaz"), same_across_scripts("도널드 트럼프", "Donald Trump")
+    (True, True)
+    >>> same_across_scripts("נועה לוי", "Noa Levi")
+    False
+    """
+    if script(one) == script(other):
         return False
-    return len(skeleton(one)) >= _LONG_SKELETON and skeleton(one) == skeleton(other)
+    if len(skeleton(one)) >= _LONG_SKELETON and skeleton(one) == skeleton(other):
+        return True
+    left, right = parts(one), parts(other)
+    if len(left) != len(right) or len(left) < 2:
+        return False
+    return any(_read_alike(left, turned) for turned in (right, right[::-1]))
+
+
+def _read_alike(left: Sequence[str], right: Sequence[str]) -> bool:
+    common = [shared(a, b) for a, b in zip(left, right, strict=True)]
+    return all(common) and sum(map(len, common)) >= _READ_ALIKE
 
 
 def same_surname_across_scripts(one: str, other: str) -> bool:
@@ -217,13 +270,26 @@ def same_surname_across_scripts(one: str, other: str) -> bool:
     >>> same_surname_across_scripts("Ταγίπ Ερντογάν", "Recep Tayyip Erdogan")
     True
     """
-    if is_latin(one) and is_latin(other):
+    if script(one) == script(other):
         return False
-    left, right = one.split(), other.split()
-    if len(left) < 2 or len(right) < 2 or len(skeleton(left[-1])) < _SURNAME_SKELETON:
+    left, right = parts(one), parts(other)
+    if len(left) < 2 or len(right) < 2:
         return False
-    given = ({sound for part in parts[:-1] for sound in _first_sounds(part)} for parts in (left, right))
-    return skeleton(left[-1]) == skeleton(right[-1]) and not next(given).isdisjoint(next(given))
+    given = ({sound for part in each[:-1] for sound in _first_sounds(part)} for each in (left, right))
+    alike = skeleton(left[-1]) == skeleton(right[-1]) and len(skeleton(left[-1])) >= _SURNAME_SKELETON
+    alike = alike or len(shared(left[-1], right[-1])) >= _SURNAME_SKELETON
+    return alike and not next(given).isdisjoint(next(given))
+
+
+def surname_readings(name: str) -> frozenset[str]:
+    """Return how the family name of a full name may read: keys under which names in different scripts meet.
+
+    >>> sorted(surname_readings("Noga Harpaz") & surname_readings("נוגה הרפז"))
+    ['lbs', 'nk']
+    """
+    found = parts(name)
+    ends = {found[0], found[-1]} if len(found) > 1 else set()
+    return frozenset(reading for part in ends for reading in coarse(part) if len(reading) > 1)
 
 
 def _first_sounds(part: str) -> frozenset[str]:
@@ -346,8 +412,11 @@ def is_short_form(short: str, full: str) -> bool:
         return False
     if all(any(part == other or sound(part) == sound(other) for other in many) for part in few):
         return True
+    if script(short) == script(full):
+        return False
     left, surname = skeleton(short), skeleton(full.rsplit(maxsplit=1)[-1])
-    return is_latin(short) != is_latin(full) and len(left) >= _SURNAME_SKELETON and left == surname
+    alike = len(left) >= _SURNAME_SKELETON and left == surname
+    return alike or len(shared(short, parts(full)[-1])) >= _SURNAME_SKELETON
 
 
 @lru_cache(maxsize=65_536)

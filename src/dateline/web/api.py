@@ -99,7 +99,7 @@ def _articles(request: Request) -> Row:
         given.get("story") or None,
     )
     found = workspace.lists.articles(query, _paging(request))
-    return _slice(found, Lookup(workspace.record_of([each.id for each in found.items])))
+    return _slice(found, Lookup(workspace.record_near(*found.items)))
 
 
 def _entities(request: Request) -> Row:
@@ -124,6 +124,8 @@ def _one(kind: type[Item]) -> Callable[[Request], Row]:
     def answer(request: Request) -> Row:
         workspace = desk_of(request).workspace
         item = workspace.only(kind, request.path_params["id"])
+        if isinstance(item, Event | Story | Claim | Article):
+            return item_row(item, Lookup(workspace.record_near(item)))
         return item_row(item, Lookup(workspace.record_around(item.id, judgements=False)))
 
     return answer
@@ -146,16 +148,15 @@ def _brief(request: Request) -> Row:
 
 
 def _search(request: Request) -> Row:
-    start = place_in_list(request.query_params.get("after"))
-    found = desk_of(request).workspace.lists.search(search_query(request), start=start, limit=_limit(request))
+    found = desk_of(request).workspace.lists.search(search_query(request), _paging(request))
     rows = [to_row(each) | {"excerpt": each.excerpt.replace(START, "").replace(END, "")} for each in found.hits.items]
     return {"items": rows, "next": found.hits.next, "total": found.hits.total}
 
 
 def _facets(request: Request) -> Row:
-    found = desk_of(request).workspace.lists.search(search_query(request), limit=1)
+    found = desk_of(request).workspace.lists.search(search_query(request), Paging(limit=1))
     fields = {each.field: [to_row(count) for count in each.counts] for each in found.facets}
-    return {"total": found.hits.total, "counted": found.counted, "fields": fields}
+    return {"total": found.hits.total, "fields": fields}
 
 
 def _changes(request: Request) -> Row:
@@ -369,7 +370,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "GET",
         "/facets",
         "facets",
-        "How many of what a search finds have each value of its fields, counted among the best matches.",
+        "How many of what a search finds have each value of its fields.",
         _facets,
         "facets",
         (_WORDS_SOUGHT, *_SEARCH_FILTERS),

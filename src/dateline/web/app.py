@@ -1,6 +1,8 @@
 """The application: every address with what answers it, and what holds for all of them."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 
@@ -34,21 +36,31 @@ from dateline.web import (
 from dateline.web.access import Access
 from dateline.web.desk import Desk, environment, page
 from dateline.web.metrics import Measured, Metrics, metrics
+from dateline.web.shelf import Shelf, kept, writing
 from dateline.workspace import Workspace
 
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(workspace: Workspace, settings: ServeSettings) -> Starlette:
-    """Return the application over an open record, which stays the caller's to close."""
+def create_app(workspace: Workspace, settings: ServeSettings, *, closes: bool = False) -> Starlette:
+    """Return the application over an open record, which stays the caller's to close unless it `closes` it itself."""
+
+    @asynccontextmanager
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        yield
+        if closes:
+            workspace.close()
+
     numbers = Metrics(workspace)
     app = Starlette(
+        lifespan=life,
         routes=list(_routes()),
         middleware=[Middleware(Measured, metrics=numbers), Middleware(Access, settings=settings)],
         exception_handlers={DatelineError: _told, HTTPException: _refused},
     )
     app.state.desk = Desk(workspace, settings)
     app.state.metrics = numbers
+    app.state.shelf = Shelf(workspace.state, settings)
     return app
 
 
@@ -76,16 +88,16 @@ def _routes() -> Iterable[Route | Mount]:
         ("/judgements", judgements.judgements),
         ("/add", uploads.form),
     )
-    yield from (Route(path, answer, methods=["GET"]) for path, answer in pages)
+    yield from (Route(path, kept(answer), methods=["GET"]) for path, answer in pages)
     yield from rest.routes(api.ENDPOINTS)
     yield Route("/openapi.json", _openapi, methods=["GET"])
-    yield Route("/judge", judgements.judge, methods=["POST"])
-    yield Route("/judge/cell", judgements.judge_cell, methods=["POST"])
-    yield Route("/withdraw/cell", judgements.withdraw_cell, methods=["POST"])
-    yield Route("/judgements", judgements.take_in, methods=["POST"])
-    yield Route("/judgements.jsonl", judgements.shared, methods=["GET"])
-    yield Route("/withdraw", judgements.withdraw, methods=["POST"])
-    yield Route("/add", uploads.add, methods=["POST"])
+    yield Route("/judge", writing(judgements.judge), methods=["POST"])
+    yield Route("/judge/cell", writing(judgements.judge_cell), methods=["POST"])
+    yield Route("/withdraw/cell", writing(judgements.withdraw_cell), methods=["POST"])
+    yield Route("/judgements", writing(judgements.take_in), methods=["POST"])
+    yield Route("/judgements.jsonl", kept(judgements.shared), methods=["GET"])
+    yield Route("/withdraw", writing(judgements.withdraw), methods=["POST"])
+    yield Route("/add", writing(uploads.add), methods=["POST"])
     yield Route("/style.css", _style, methods=["GET"])
     yield Route("/healthz", _health, methods=["GET"])
     yield Route("/metrics", metrics, methods=["GET"])
@@ -94,9 +106,13 @@ def _routes() -> Iterable[Route | Mount]:
 
 def _style(_: Request) -> Response:
     """Answer with one style sheet: what the report has, and what only the web needs."""
+    return Response(_sheet(), media_type="text/css", headers={"cache-control": "max-age=3600"})
+
+
+@cache
+def _sheet() -> str:
     report = environment().get_template("report/report.css.j2").render()
-    own = (STATIC / "web.css").read_text(encoding="utf-8")
-    return Response(f"{report}\n{own}", media_type="text/css", headers={"cache-control": "max-age=3600"})
+    return f"{report}\n{(STATIC / 'web.css').read_text(encoding='utf-8')}"
 
 
 def _openapi(_: Request) -> Response:

@@ -56,7 +56,7 @@ def article(request: Request) -> Response:
     """Answer with one article."""
     workspace = desk_of(request).workspace
     found = workspace.only(Article, request.path_params["id"])
-    lookup = Lookup(workspace.record_around(found.id, judgements=False))
+    lookup = Lookup(workspace.record_near(found))
     lineages = lookup.lineages_of.get(found.id, [])
     others = {each.to_id if each.from_id == found.id else each.from_id for each in lineages}
     return page(
@@ -106,7 +106,7 @@ def compare(request: Request) -> Response:
     if one.id == other.id:
         raise UsageError("name two different articles")
     pages = {each.article.id: each for each in workspace.pages([one.id, other.id])}
-    lookup = Lookup(workspace.record_of([one.id, other.id]))
+    lookup = Lookup(workspace.record_near(one, other))
     by = request.query_params.get("by") or ("words" if one.language == other.language else "names")
     if by not in _COMPARED_BY:
         raise UsageError(f"by: one of {', '.join(_COMPARED_BY)}")

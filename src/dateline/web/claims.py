@@ -37,7 +37,7 @@ def claim(request: Request) -> Response:
     """Answer with one claim."""
     workspace = desk_of(request).workspace
     found = workspace.only(Claim, request.path_params["id"])
-    lookup = Lookup(workspace.record_around(found.id, judgements=False))
+    lookup = Lookup(workspace.record_near(found))
     return page(
         request,
         "claim.html.j2",

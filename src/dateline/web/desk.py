@@ -52,7 +52,13 @@ def page(request: Request, template: str, *, status: int = 200, **shown: Any) ->
 def may_write(request: Request) -> bool:
     """Tell whether whoever asks may write; a page that becomes a file is for readers."""
     allowed: bool = request.state.may_write
-    return allowed and not getattr(request.state, "is_file", False)
+    return allowed and not is_file(request)
+
+
+def is_file(request: Request) -> bool:
+    """Tell whether a page is asked for in order to become a file."""
+    asked: bool = getattr(request.state, "is_file", False)
+    return asked
 
 
 def paging_of(request: Request, *, newest_first: bool = False, limit: int = PAGE_SIZE) -> Paging:

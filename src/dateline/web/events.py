@@ -1,5 +1,6 @@
 """Events: the list with its filters, and one event with its fields by origin."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
@@ -7,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.errors import UsageError
+from dateline.link.keys import article_of
 from dateline.model.annotation import EntityKind, EventType, Status
-from dateline.model.link import Event
+from dateline.model.link import Entity, Event
 from dateline.model.listing import EventQuery, Paging
 from dateline.publish.descent import draw_descent
 from dateline.publish.lookup import Lookup
@@ -39,7 +41,7 @@ def event(request: Request) -> Response:
     """Answer with one event."""
     workspace = desk_of(request).workspace
     found = workspace.only(Event, request.path_params["id"])
-    record = workspace.record_around(found.id, judgements=False)
+    record = workspace.record_near(found)
     lookup = Lookup(record)
     telling = {ref.article_id for ref in found.mentions}
     families = [each for each in record.links.families if telling & set(each)]
@@ -61,7 +63,7 @@ def event(request: Request) -> Response:
             ("place", "The place", found.place.name if found.place else "not known", "It was in"),
         ],
         statuses=tuple(Status),
-        near=sorted((each for each in record.links.entities if each.kind in _TAKE_PART), key=lambda each: each.name),
+        near=_near(telling, record.links.entities),
         names={article_id: lookup.page_name(article_id) for article_id in telling},
     )
 
@@ -97,6 +99,15 @@ def number(given: str | None) -> int:
     if given and not (given.isdecimal() and len(given) < _MOST_DIGITS):
         raise UsageError(f"{given!r} is no number")
     return int(given or 0)
+
+
+def _near(article_ids: set[str], entities: Iterable[Entity]) -> list[Entity]:
+    """Return those who are named on some pages and may take part in what they tell, by name."""
+    named = (each for each in entities if each.kind in _TAKE_PART)
+    return sorted(
+        (each for each in named if any(article_of(member) in article_ids for member in each.members)),
+        key=lambda each: each.name,
+    )
 
 
 def _others(request: Request, query: EventQuery, event: Event) -> list[Event]:

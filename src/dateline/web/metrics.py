@@ -1,17 +1,22 @@
 """What a monitoring system reads: requests by what answered them, and how much the record holds."""
 
+import os
 import time
 from collections.abc import Iterator
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.metrics_core import GaugeMetricFamily, Metric
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dateline.workspace import Workspace
+
+SHARED = "PROMETHEUS_MULTIPROC_DIR"
+"""The variable of the environment that names the folder in which several processes count together."""
 
 _NOBODY = "nothing"  # answered: there is no such address, or it was refused
 
@@ -21,12 +26,12 @@ class Metrics:
 
     def __init__(self, workspace: Workspace) -> None:
         self.registry = CollectorRegistry()
-        self.requests = Counter(
-            "dateline_requests_total", "Requests answered.", ("answer", "status"), registry=self.registry
-        )
-        self.seconds = Histogram(
-            "dateline_request_seconds", "Time to answer a request.", ("answer",), registry=self.registry
-        )
+        own = self.registry
+        if SHARED in os.environ:  # the numbers of all workers are in files, which any of them reads
+            MultiProcessCollector(self.registry)  # type: ignore[no-untyped-call]
+            own = CollectorRegistry()
+        self.requests = Counter("dateline_requests_total", "Requests answered.", ("answer", "status"), registry=own)
+        self.seconds = Histogram("dateline_request_seconds", "Time to answer a request.", ("answer",), registry=own)
         self.registry.register(_Held(workspace))
 
     def text(self) -> bytes:

@@ -1,6 +1,5 @@
-"""How REST is answered: endpoints as data, routes made from them, errors as problems, answers with a tag."""
+"""How REST is answered: endpoints as data, routes made from them, errors as problems."""
 
-import hashlib
 import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from dateline.errors import UsageError
-from dateline.web.desk import desk_of
+from dateline.web.shelf import kept, writing
 
 PREFIX = "/api/v1"
 PROBLEM = "application/problem+json"
@@ -64,26 +63,18 @@ def problem(status: int, detail: str) -> Response:
 
 
 def _answering(endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
-    async def answer(request: Request) -> Response:
+    def answer(request: Request) -> Response:
+        _known_parameters(request, endpoint)
+        return JSONResponse(endpoint.answer(request))
+
+    async def write(request: Request) -> Response:
         if endpoint.given is not None:
             fields = _fields(await request.body(), endpoint)
             return JSONResponse(await run_in_threadpool(endpoint.answer, request, fields), endpoint.status)
-        if endpoint.method == "DELETE":
-            await run_in_threadpool(endpoint.answer, request)
-            return Response(status_code=endpoint.status)
-        return await run_in_threadpool(_read, request, endpoint)
+        await run_in_threadpool(endpoint.answer, request)
+        return Response(status_code=endpoint.status)
 
-    return answer
-
-
-def _read(request: Request, endpoint: Endpoint) -> Response:
-    """Answer a reading request; one that holds what the record still says is answered with 304."""
-    _known_parameters(request, endpoint)
-    state = f"{desk_of(request).workspace.state()} {request.url.path}?{request.url.query}"
-    tag = f'"{hashlib.sha256(state.encode()).hexdigest()[:32]}"'
-    if tag in [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]:
-        return Response(status_code=304, headers={"etag": tag})
-    return JSONResponse(endpoint.answer(request), headers={"etag": tag, "cache-control": "no-cache"})
+    return kept(answer) if endpoint.method == "GET" else writing(write)
 
 
 def _known_parameters(request: Request, endpoint: Endpoint) -> None:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from dateline.errors import UsageError
 from dateline.model.annotation import EventType, Status
 from dateline.model.listing import Found, SearchQuery
-from dateline.web.desk import PAGE_SIZE, desk_of, page, place_in_list
+from dateline.web.desk import desk_of, page, paging_of
 from dateline.web.events import choice, number
 
 KINDS = ("article", "quote", "event", "claim")
@@ -21,8 +21,7 @@ def search(request: Request) -> Response:
     query = search_query(request)
     found = None
     if query.text:
-        start = place_in_list(request.query_params.get("after"))
-        found = desk_of(request).workspace.lists.search(query, start=start, limit=PAGE_SIZE)
+        found = desk_of(request).workspace.lists.search(query, paging_of(request))
     return page(request, "search.html.j2", query=query, found=found, facets=_in_order(found))
 
 

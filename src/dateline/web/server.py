@@ -1,52 +1,101 @@
 """The server process: where it may listen, and how it starts and stops."""
 
 import ipaddress
+import os
+import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from socket import socket
+from tempfile import TemporaryDirectory
 
-import uvicorn
+from starlette.applications import Starlette
+from uvicorn import Config, Server
+from uvicorn.supervisors import Multiprocess
 
 from dateline.errors import UsageError
 from dateline.settings import ServeSettings
 from dateline.web.app import create_app
+from dateline.web.metrics import SHARED
 from dateline.workspace import Workspace
+
+Opener = Callable[[], Workspace]
 
 _SCOPES = frozenset({"read", "write"})
 _STOP_SECONDS = 5
+_SWITCH_SECONDS = 0.001  # that a page which is being made may hold up those that only need to be sent
+_SILENT_SECONDS = 60  # after which a worker that says nothing is replaced
 _SHORTEST_TOKEN = 16
 
 
-def serve(workspace: Workspace, settings: ServeSettings, *, told: Callable[[str], None]) -> None:
+def serve(open_record: Opener, settings: ServeSettings, *, told: Callable[[str], None]) -> None:
     """Serve a record until the process is told to stop; requests under way are answered first.
+
+    With several workers each is a process of its own that opens the record; `open_record` must then be picklable.
 
     Raises:
         UsageError: the server is to listen beyond this machine, and there are no tokens.
+        RecordError, MissingPath: the record cannot be opened.
     """
     if not settings.tokens and not is_loopback(settings.host):
         raise UsageError(
             f"{settings.host} can be reached from other machines: give --tokens FILE, so that not everybody may read "
             "and write the record"
         )
-    config = uvicorn.Config(
-        create_app(workspace, settings),
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    with open_record() as workspace:
+        if settings.workers == 1:
+            _Server(_config(create_app(workspace, settings), settings), told).run()
+            return
+    _serve_by_workers(open_record, settings, told)
+
+
+def _serve_by_workers(open_record: Opener, settings: ServeSettings, told: Callable[[str], None]) -> None:
+    config = _config(partial(_application, open_record, settings), settings, factory=True)
+    listening = config.bind_socket()
+    listening.listen(config.backlog)  # who comes before the workers are there waits for them
+    told(_address(listening))
+    with TemporaryDirectory(prefix="dateline-") as folder, listening:
+        os.environ[SHARED] = folder
+        try:
+            Multiprocess(config, [listening]).run()
+        finally:
+            del os.environ[SHARED]
+
+
+def _application(open_record: Opener, settings: ServeSettings) -> Starlette:
+    """Return the application of a worker, which opens the record for itself."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    return create_app(open_record(), settings, closes=True)
+
+
+def _config(app: Starlette | Callable[[], Starlette], settings: ServeSettings, *, factory: bool = False) -> Config:
+    return Config(
+        app,
+        factory=factory,
         host=settings.host,
         port=settings.port,
+        workers=settings.workers,
         log_level="warning",
         log_config=None,  # what there is to log goes where the rest of the program logs
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=_STOP_SECONDS,
+        timeout_worker_healthcheck=_SILENT_SECONDS,
     )
-    _Server(config, told).run()
 
 
-class _Server(uvicorn.Server):
+def _address(listening: socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+class _Server(Server):
     """Tells its address when it listens, with port 0 nobody knows it before; and ends in order when it is told to."""
 
-    def __init__(self, config: uvicorn.Config, told: Callable[[str], None]) -> None:
+    def __init__(self, config: Config, told: Callable[[str], None]) -> None:
         super().__init__(config)
         self._told = told
 
@@ -61,8 +110,7 @@ class _Server(uvicorn.Server):
         """Begin to listen, and tell where."""
         await super().startup(sockets)
         for listener in (each for server in self.servers for each in server.sockets):
-            host, port = listener.getsockname()[:2]
-            self._told(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
+            self._told(_address(listener))
 
 
 def is_loopback(host: str) -> bool:

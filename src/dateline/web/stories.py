@@ -21,7 +21,7 @@ def story(request: Request) -> Response:
     """Answer with one story."""
     workspace = desk_of(request).workspace
     found = workspace.only(Story, request.path_params["id"])
-    record = workspace.record_around(found.id, judgements=False)
+    record = workspace.record_near(found)
     lookup = Lookup(record)
     timeline = build_timeline(record, story=found.id, everything=True)
     families = [family for family in record.links.families if set(family) & set(found.articles)]

@@ -1,0 +1,107 @@
+"""What a word for a happening must have beside it on a page read by rule, without which it means something else."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dateline.annotate.entities_foreign_runs import is_title
+from dateline.annotate.events_foreign_carried import points_back
+from dateline.annotate.events_foreign_forms import COMINGS_TOGETHER, Form, in_clause
+from dateline.annotate.events_foreign_people import OF_ONE_PERSON
+from dateline.annotate.events_foreign_words import Words
+from dateline.annotate.reading import Reading
+from dateline.lang.offices import title_words
+from dateline.model.annotation import EntityKind, EventMention, EventType, Participant, Status
+from dateline.model.dates import RelativeUnit
+from dateline.model.span import Span
+
+_OF_TWO = frozenset({"receive", "talk"})
+_OF_OFFICE = frozenset({"resign", "appoint"})
+_BARE = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT, EventType.ELECT})
+_NAMES_A_DAY = frozenset({RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY, RelativeUnit.WEEKDAY})
+_SUM = re.compile(r"\D{0,6}\d[\d.,]")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_BESIDE = 24
+_WITHOUT_CAPITALS = frozenset({"ar", "bn", "fa", "he", "hi", "ja", "ko", "th", "ur", "zh"})
+_SANCTIONS = re.compile(
+    r"san[ckt]{1,2}i|sanzion|sanç|санкц|κυρώσ|yaptırım|عقوبات|تحریم|پابند|סנקצי|प्रतिबंध|নিষেধাজ্ঞা|制裁|제재"
+    r"|คว่ำบาตร|trừng phạt|szankci|sanksi|sekatan|pakot|vikwazo",
+    re.IGNORECASE,
+)
+
+
+def is_whole(reading: Reading, form: Form, participants: Sequence[Participant], sentence: Span, words: Words) -> bool:
+    """Tell whether a happening has what its word needs: who talks, what sinks, whose package it is.
+
+    A ministry "receives" a letter, trade "arrives at" a sum, and prices sink.
+    """
+    actors = sum(1 for each in participants if each.role == "actor")
+    text = reading.parse.text
+    match form.list:
+        case "receive":
+            return actors > 1
+        case "talk":
+            return actors > 1 or points_back(words, text, sentence)
+        case "chat":
+            return actors > 1 or points_back(words, text, sentence) or _is_dated(reading, form)
+        case "journey":
+            return any(each.role == "actor" and _is_person(reading, each) for each in participants)
+        case "wreck":
+            return words.carriers is not None and words.carriers.search(text, sentence.start, sentence.end) is not None
+        case "package":
+            return _SANCTIONS.search(text) is not None
+    if form.list in _OF_OFFICE and not participants:
+        return _names_an_office(text, sentence, words.code)
+    if form.type is EventType.VISIT and not participants:
+        return _SUM.match(text, form.reach.end) is None
+    return bool(participants) or not (form.list in OF_ONE_PERSON or form.type is EventType.AGREE)
+
+
+def says_something(mention: EventMention, form: Form, reading: Reading, words: Words) -> bool:
+    """Tell whether a coming together has any of what makes it one: people, a place, a time, or a standing that is told.
+
+    What meets with nobody, nowhere and at no time is a storm that hits or a match; a bare "summit" may be a peak, and a
+    forum that neither opens nor closes is a body.
+    """
+    if form.list == "forum":
+        return mention.status is not Status.UNKNOWN
+    if form.list == "poll":
+        return mention.status is not Status.UNKNOWN or bool(mention.times)
+    if form.list == "chat" and mention.negated:
+        return False
+    if form.type not in _BARE or mention.negated or mention.place is not None or mention.times:
+        return True
+    people = [each for each in mention.participants if each.role == "actor"]
+    if mention.status is Status.UNKNOWN:
+        return bool(people)
+    verbal = form.status is not Status.UNKNOWN and form.type in COMINGS_TOGETHER and mention.status is form.status
+    return bool(people) or not verbal or points_back(words, reading.parse.text, mention.span)
+
+
+def _is_person(reading: Reading, participant: Participant) -> bool:
+    entity = reading.entity(participant.entity)
+    return entity is not None and entity.kind is EntityKind.PERSON
+
+
+def _is_dated(reading: Reading, form: Form) -> bool:
+    """Tell whether a day or month stands right beside a noun: "the February dinner"."""
+    return any(
+        time.relative is not None
+        and time.relative.unit in _NAMES_A_DAY
+        and max(time.span.start - form.span.end, form.span.start - time.span.end) <= _BESIDE
+        and in_clause(reading.parse.text, form, time.span)
+        for time in reading.times
+    )
+
+
+@lru_cache(maxsize=1024)
+def _is_office(word: str, code: str) -> bool:
+    return is_title(word, code)
+
+
+def _names_an_office(text: str, sentence: Span, code: str) -> bool:
+    """Tell whether a sentence has a word of office; anywhere in its words where they have no capitals."""
+    if code in _WITHOUT_CAPITALS:
+        titles, words = title_words(code), sentence.of(text)
+        return not titles or any(title in words for title in titles if len(title) > 1)
+    return any(_is_office(match.group(), code) for match in _WORD.finditer(text, sentence.start, sentence.end))

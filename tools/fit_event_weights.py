@@ -44,7 +44,14 @@ _STEP = 14.0
 _READY = 1.0
 _LEAST = 0.002
 # What the pages hold too few examples of keeps at least a weight by hand.
-_BY_HAND = {"parts": 0.15, "part of": 0.1, "quoted words": 0.1, "same text": 0.1, "where: beside": 0.05}
+_BY_HAND = {
+    "parts": 0.15,
+    "part of": 0.1,
+    "quoted words": 0.1,
+    "same text": 0.1,
+    "where: beside": 0.05,
+    "where: in a country": 0.05,
+}
 _STEPS = 3000
 
 Vector = np.ndarray[Any, np.dtype[np.float64]]

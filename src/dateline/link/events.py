@@ -232,7 +232,8 @@ def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     if score < _UNSURE:
         return None
     told = any(each.name not in _ALONE and each.weight > 0 for each in weighed)
-    sure = score >= SAME and (told or _is_of_years(left, right))
+    nameless = any(each.name == "name" for each in weighed)  # a gathering with a name is not any gathering
+    sure = score >= SAME and (told or _is_of_years(left, right)) and not nameless
     sure = sure and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
     verdict = Verdict.SAME if sure else Verdict.UNSURE
     return Judgement("event", left.id, right.id, verdict, score, weighed, RULE)

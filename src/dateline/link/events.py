@@ -232,7 +232,8 @@ def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     if score < _UNSURE:
         return None
     told = any(each.name not in _ALONE and each.weight > 0 for each in weighed)
-    nameless = any(each.name == "name" for each in weighed)  # a gathering with a name is not any gathering
+    # A gathering with a name is not any gathering, unless it is of the same days.
+    nameless = any(each.name == "name" for each in weighed) and not any(each.name in DATED for each in weighed)
     sure = score >= SAME and (told or _is_of_years(left, right)) and not nameless
     sure = sure and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
     verdict = Verdict.SAME if sure else Verdict.UNSURE

@@ -134,7 +134,8 @@ def _addresses(workspace: Workspace, measured: int) -> Iterator[tuple[str, list[
 
 def _spread(workspace: Workspace, measured: int) -> list[Article]:
     """Return articles that lie evenly apart in the order of their days, which parts of every size hold."""
-    every, after = [], None
+    every: list[Article] = []
+    after: str | None = None
     while True:
         part = workspace.lists.articles(paging=Paging(after, MOST))
         every += part.items

@@ -91,9 +91,10 @@ def test_places_take_the_country_they_stand_with() -> None:
     names = names_of(
         page(
             "The flood hit Cusco in Peru and Mwanza, Tanzania. Uzbekistan's ancient Silk Road city of Bukhara is dry.",
-            "In Geneva, US envoys waited.",
+            "In Geneva, US envoys waited. Hours before she landed at Haneda airport, North Korea fired a missile.",
         )
     )
+    assert entity(names, "Haneda airport").country is None
     assert entity(names, "Cusco").country == "PE"
     assert entity(names, "Mwanza").country == "TZ"
     assert entity(names, "Bukhara").country == "UZ"

@@ -18,7 +18,7 @@ _EACH = 40
 def test_the_whole_scope_of_an_item_makes_the_same_page(
     path: str, kind: type, client: TestClient, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    items = workspace._file.all(kind)
+    items: tuple[Event | Article | Story | Claim, ...] = workspace._file.all(kind)
     chosen = items[:: max(1, len(items) // _EACH)]
     assert len(chosen) > 5
     ask = partial(client.get, headers={"cache-control": "no-cache"})

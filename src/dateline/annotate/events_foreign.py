@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dateline.annotate.events_foreign_carried import Told, carried, with_meant
 from dateline.annotate.events_foreign_forms import Form, find_forms, told
-from dateline.annotate.events_foreign_needs import is_whole, says_something
+from dateline.annotate.events_foreign_needs import AMBIGUOUS, is_whole, says_something
 from dateline.annotate.events_foreign_people import participants_of
 from dateline.annotate.events_foreign_places import place_of
 from dateline.annotate.events_foreign_standing import standing_of
@@ -18,7 +18,7 @@ from dateline.annotate.events_foreign_words import LISTS, Words, words_of
 from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.quantities_foreign import foreign_figures
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EventMention, Status
+from dateline.model.annotation import EventMention, Participant, Status
 from dateline.model.span import Span
 
 _EFFECTS = {Status.PLANNED: "ahead", Status.POSTPONED: "postponed", Status.CANCELLED: "cancelled"}
@@ -34,12 +34,7 @@ def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
     found: list[Told] = []
     for number, sentence in enumerate(reading.parse.sentences):
         whole = sentence.span
-        forms = find_forms(whole, reading.parse.text, words)
-        people = {
-            id(form): with_meant(participants_of(reading, whole, form, words), form, whole, number, reading, words)
-            for form in forms
-        }
-        forms = told([form for form in forms if is_whole(reading, form, people[id(form)], whole, words)])
+        forms, people = _whole_forms(reading, whole, number, words)
         cost_lives = any(whole.covers(span) for span in tolls)
         mentions = []
         for form in forms:
@@ -51,6 +46,27 @@ def foreign_events(reading: Reading) -> tuple[EventMention, ...]:
             if filled is not None and says_something(filled, form, reading, words):
                 found.extend(Told(each, number) for each in series_of(filled, reading))
     return tuple(each.mention for each in found)
+
+
+def _whole_forms(
+    reading: Reading, sentence: Span, number: int, words: Words
+) -> tuple[list[Form], dict[int, tuple[Participant, ...]]]:
+    """Return the forms of a sentence that have what they need, with who takes part in each by its identity.
+
+    Where the word of an ambiguous list lacks that, a shorter one of another list may stand there.
+    """
+    failed: frozenset[str] = frozenset()
+    while True:
+        forms = find_forms(sentence, reading.parse.text, words, failed)
+        people: dict[int, tuple[Participant, ...]] = {}
+        for form in forms:
+            named = participants_of(reading, sentence, form, words)
+            people[id(form)] = with_meant(named, form, sentence, number, reading, words)
+        whole = [form for form in forms if is_whole(reading, form, people[id(form)], sentence, words)]
+        lacking = frozenset(form.list for form in forms if form.list in AMBIGUOUS and form not in whole)
+        if not lacking:
+            return told(whole), people
+        failed |= lacking
 
 
 def _mention(

@@ -38,11 +38,16 @@ class Form:
         return LISTS[self.list][0]
 
 
-def find_forms(sentence: Span, text: str, words: Words) -> list[Form]:
-    """Return the forms of a sentence in order; of overlapping ones the longest, then the first in the lists."""
+def find_forms(sentence: Span, text: str, words: Words, without: frozenset[str] = frozenset()) -> list[Form]:
+    """Return the forms of a sentence in order; of overlapping ones the longest, then the first in the lists.
+
+    `without` are lists whose words were tried and mean something else here.
+    """
     matches = words.forms.find(text, sentence.start, sentence.end)
     found: list[Form] = []
     for (name, status), match in sorted(matches, key=_rank):
+        if name in without:
+            continue
         span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
         if status is not Status.UNKNOWN:
             span = _main_word(span, text, words.code)

@@ -11,11 +11,13 @@ from dateline.annotate.events_foreign_people import OF_ONE_PERSON
 from dateline.annotate.events_foreign_words import Words
 from dateline.annotate.reading import Reading
 from dateline.lang.offices import title_words
+from dateline.lang.reading import table
 from dateline.model.annotation import EntityKind, EventMention, EventType, Participant, Status
 from dateline.model.dates import RelativeUnit
 from dateline.model.span import Span
 
-_OF_TWO = frozenset({"receive", "talk"})
+# Lists whose words are happenings only with company, a person or a vessel.
+AMBIGUOUS = frozenset({"talk", "chat", "journey", "wreck", "package"})
 _OF_OFFICE = frozenset({"resign", "appoint"})
 _BARE = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT, EventType.ELECT})
 _NAMES_A_DAY = frozenset({RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY, RelativeUnit.WEEKDAY})
@@ -41,9 +43,11 @@ def is_whole(reading: Reading, form: Form, participants: Sequence[Participant], 
         case "receive":
             return actors > 1
         case "talk":
-            return actors > 1 or points_back(words, text, sentence)
+            company = actors > 1 or points_back(words, text, sentence)
+            return company or (actors > 0 and _has_company(text, sentence, form, words.code))
         case "chat":
-            return actors > 1 or points_back(words, text, sentence) or _is_dated(reading, form)
+            company = actors > 1 or points_back(words, text, sentence)
+            return company or _is_dated(reading, form) or _is_settled(reading, sentence, words)
         case "journey":
             return any(each.role == "actor" and _is_person(reading, each) for each in participants)
         case "wreck":
@@ -92,6 +96,32 @@ def _is_dated(reading: Reading, form: Form) -> bool:
         and in_clause(reading.parse.text, form, time.span)
         for time in reading.times
     )
+
+
+def _is_settled(reading: Reading, sentence: Span, words: Words) -> bool:
+    """Tell whether a sentence puts off or calls off something, or sets a day for what is to come."""
+    text = reading.parse.text
+    if any(pattern.search(text, sentence.start, sentence.end) for _, pattern in words.settling):
+        return True
+    ahead = words.ahead is not None and words.ahead.search(text, sentence.start, sentence.end) is not None
+    return ahead and any(sentence.covers(time.span) for time in reading.times)
+
+
+def _has_company(text: str, sentence: Span, form: Form, code: str) -> bool:
+    """Tell whether "with" and a word of office stand behind a verb: "discussed it with the Omani minister"."""
+    pattern = _company(code)
+    found = pattern.finditer(text, form.span.end, sentence.end) if pattern is not None else ()
+    return any(
+        _is_office(match.group(), code)
+        for company in found
+        for match in _WORD.finditer(text, company.end(), min(sentence.end, company.end() + _BESIDE))
+    )
+
+
+@lru_cache(maxsize=64)
+def _company(code: str) -> re.Pattern[str] | None:
+    listed = table("name_words").get(code, {}).get("with", ())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})\s", re.IGNORECASE) if listed else None
 
 
 @lru_cache(maxsize=1024)

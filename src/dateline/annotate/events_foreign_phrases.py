@@ -1,8 +1,8 @@
 """Phrases of one language looked up in a text by the word they begin with, however many are listed.
 
 A phrase is written as in `resources/events_foreign.yaml`: `*` within a word is any ending, between words a few words;
-`|` parts choices, and `_` joins the words of one choice. Each word of a text is looked up once; only phrases that begin with it are tried there, and a
-phrase is compiled when it is first tried.
+`|` parts choices, and `_` joins the words of one choice. Each word of a text is looked up once; only phrases that begin
+with it are tried there, and a phrase is compiled when it is first tried.
 """
 
 import re

@@ -18,7 +18,7 @@ from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.claim import Check, Claim
 from dateline.model.dates import Dated
-from dateline.model.link import Entity, Event, Lineage, Links, Page, SpanRef, Story
+from dateline.model.link import Entity, Event, Lineage, Links, Page, Story
 from dateline.model.record import Ledger, Record
 from dateline.model.rows import from_json
 from dateline.store import articles, schema
@@ -40,7 +40,8 @@ def record_near(connection: Connection, items: Sequence[Shown]) -> Record:
         own |= {*_column(connection, schema.event_mentions.c.article_id, schema.event_mentions.c.event_id, {*told})}
     events, ledger = _told(connection, items, own)
     if is_briefed:
-        own |= {ref.article_id for each in (*events, *ledger.claims) for ref in _refs(each)}
+        own |= {ref.article_id for each in events for ref in each.mentions}
+        own |= {ref.article_id for each in ledger.claims for ref in each.evidence}
     families = _families(connection, own)
     lineages = _lineages(connection, own.union(*families))
     beside = {each for one in lineages for each in (one.from_id, one.to_id)}.union(*families)
@@ -57,10 +58,6 @@ def record_near(connection: Connection, items: Sequence[Shown]) -> Record:
     )
     known = replace(ledger, claims=tuple(_based(each, own) for each in ledger.claims))
     return Record(pages=_pages(connection, own, beside - own), links=links, ledger=known)
-
-
-def _refs(item: Event | Claim) -> Sequence[SpanRef]:
-    return item.mentions if isinstance(item, Event) else item.evidence
 
 
 def _own_pages(item: Shown) -> frozenset[str]:

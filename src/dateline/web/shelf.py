@@ -93,7 +93,7 @@ class Shelf:
         patience = 0.0 if self._is_crowded() else self._settings.patience_seconds
         while True:
             kept = self._kept.get(key)
-            if kept and (kept.state == state or kept.began >= asked):
+            if kept and _answers(kept, state, asked):
                 self._kept.move_to_end(key)
                 return kept.answer(request, time.monotonic())
             older = kept if kept and self._may_be_given(kept, request) else None
@@ -102,6 +102,8 @@ class Shelf:
                 return older.answer(request, time.monotonic())
             if isinstance(made, Response):
                 return made
+            if made and _answers(made, state, asked):  # it need not have stayed on the shelf
+                return made.answer(request, time.monotonic())
             patience = max(0.0, patience - (time.monotonic() - asked))
 
     def _note(self, state: str) -> None:
@@ -172,6 +174,11 @@ class _Latest:
         async with self._turn:
             self._next = None
             return await run_in_threadpool(self._state)
+
+
+def _answers(page: Kept, state: str, asked: float) -> bool:
+    """Tell whether a page is no older than the question."""
+    return page.state == state or page.began >= asked
 
 
 def _packed(state: str, make: Callable[[], Response]) -> Response | Kept:

@@ -63,6 +63,7 @@ def build() -> dict[str, str]:
         "time_counts": _read("time_counts"),
         "ordinals": _read("ordinals"),
         "recall_words": _read("recall_words"),
+        "other_words": _read("other_words"),
         "abbreviations_other": _read("abbreviations_other"),
         "name_words": _read("name_words"),
         "place_words": _read("place_words"),

@@ -198,12 +198,12 @@ def _seen(gold: CrossGold, reading: Reading) -> Iterator[Seen]:
             owners.setdefault(member, set()).add(event.id)
     for wanted in gold.events:
         for file, words in wanted.mentions:
-            members = _members(wanted, file, words, reading)
+            members = members_of(wanted, file, words, reading)
             if members:
                 yield Seen(wanted, file, words, frozenset[str]().union(*(owners.get(each, ()) for each in members)))
 
 
-def _members(event: CrossEvent, file: str, words: str, reading: Reading) -> list[str]:
+def members_of(event: CrossEvent, file: str, words: str, reading: Reading) -> list[str]:
     """Return the record's mentions of a fitting kind whose trigger stands in these words, wherever they are."""
     page = reading.pages.get(file)
     if page is None:

@@ -59,7 +59,10 @@ def about(page: Page) -> About:
     mentions = sorted((m for m in notes.mentions if m.form in NAMING and m.entity in by_key), key=lambda m: m.span)
     entities = [by_key[mention.entity] for mention in mentions]
     times = (mark for time in sorted(notes.times, key=lambda each: each.span) for mark in time_marks(time))
-    return About(_each(entities, country_of), _each(entities, _name), tuple(dict.fromkeys(times)))
+    sites = (event.place.name for event in notes.events if event.place)
+    towns = (fold(name) for name in sites if facts.country_by_name(name) is None)
+    names = dict.fromkeys((*_each(entities, _name), *towns))
+    return About(_each(entities, country_of), tuple(names), tuple(dict.fromkeys(times)))
 
 
 def _each(entities: Iterable[PageEntity], form: Callable[[PageEntity], str | None]) -> tuple[str, ...]:

@@ -23,6 +23,10 @@ _SYNONYMS = {
         "protest": "protest protests demonstration demonstrations rally march marches",
         "vote": "election elections vote votes poll polls ballot",
         "strike": "strike strikes walkout stoppage",
+        "invasion": "invasion invasions invasión invasão invasione invasie invazia invazja invaze invázia invasionen "
+        "вторжение вторжения вторгнення istila işgal غزو 侵攻 入侵 침공 εισβολή εισβολής",
+        "annexation": "annexation annexion anexión anexação annessione annexatie aneksja anexe аннексия аннексии "
+        "анексія анексії ilhak προσάρτηση",
     }.items()
     for word in words.split()
 }
@@ -41,16 +45,20 @@ _FAMILY = {
 SPEECH = frozenset({"speech", "accuse", "reject", "threaten"})
 # Families in which who takes part says which happening it is.
 COUNTERPART = frozenset({"meet", "call", "visit", "deal", "speech"})
+# Happenings at which people come together, which pages name in other words again: "the summit", "the leaders met".
+MEETINGS = frozenset({"meet", "visit", "call", "summit", "deal"})
 # Happenings that go on for days: two of their days do not contradict one another.
 LASTING = frozenset({"visit", "summit", "disaster", "attack", "protest", "mobilise", "elect", "ceasefire"})
 # Those of them that come again and again, each over within a day or a night.
 RECURRING = frozenset({"attack", "protest", "ceasefire"})
 # Kinds of happening, as `kind_of_trigger` names them, that are over at once.
 SUDDEN = frozenset({"quake", "blast"})
-# Kinds that one country does to another once in many years: pages that tell it of the same two mean the same.
-ONCE = frozenset({stem("invasion"), stem("annexation")})
-# Families that pages use for one another: talks of two leaders are a summit to some.
-_NEAR = ({"meet", "summit"},)
+# Kinds of happening, as `kind_of_trigger` names them, that last for years: one country does one at a time to another.
+OF_YEARS = frozenset({"invasion", "annexation"})
+# Families that pages use for one another: talks of two leaders are a summit to some, a blast is an attack to some.
+_NEAR = ({"meet", "summit"}, {"attack", "disaster"})
+# Nature's blows, which nobody takes for an attack.
+OF_NATURE = frozenset({"quake", "storm", "flood"})
 # Happenings that may have no participants.
 WITHOUT_PEOPLE = frozenset({"disaster", "attack", "protest"})
 _GATHERING = re.compile(r"\b(?:summit|conference|forum|session|assembly|congress|meeting|talks)s?\b", re.IGNORECASE)

@@ -9,15 +9,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.lang.others import other_at
 from dateline.link.about import time_marks
 from dateline.link.clusters import Pair, cluster, pair
 from dateline.link.entities import EntityIndex
 from dateline.link.events import settled_apart
-from dateline.link.kinds import COUNTERPART, LASTING, RECURRING, SPEECH, WITHOUT_PEOPLE, may_be_one_kind
+from dateline.link.kinds import (
+    COUNTERPART,
+    LASTING,
+    RECURRING,
+    SPEECH,
+    WITHOUT_PEOPLE,
+    family_of,
+    may_be_one_kind,
+)
 from dateline.link.places import PlaceRelation, is_region, is_venue, relate
-from dateline.link.tellings import Telling, telling, with_company
+from dateline.link.tellings import Telling, rank_of, telling, with_company
 from dateline.link.times import opening_time, time_of
-from dateline.model.annotation import EntityKind, EventMention, EventType
+from dateline.model.annotation import EntityKind, EventMention, EventType, Status
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Judgement, Page, Verdict
 
@@ -27,9 +36,8 @@ _ANOTHER = re.compile(
     r"(?P<which>(?:\b(?:last|next|previous|earlier)|\bsince (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?|"
     r", when (?:they|both|the \w+(?: \w+)?)(?: had)?(?: last)?|"
     r"\bwhen (?:they|both|the \w+(?: \w+)?) (?:had last|had|last))|"
-    r"\b(?:another|a (?:second|third|fourth|fifth|further|fresh|new)|otr[oa]|outr[oa]|une? autre|une nouvelle|"
-    r"un nouveau|"
-    r"un altr[oa]|ein(?:e|en)? (?:weiter|zweit|dritt)e[nrs]?|(?:еще|ещё|ще) одн\w+|втор\w+|треть\w+)(?: \w+){0,2})\s+$",
+    r"\b(?:another|a (?:second|third|fourth|fifth|further|fresh|new)|une nouvelle|un nouveau|"
+    r"ein(?:e|en)? (?:zweit|dritt)e[nrs]?|(?:еще|ещё|ще) одн\w+|втор\w+|треть\w+)(?: \w+){0,2})\s+$",
     re.IGNORECASE,
 )
 _SEASON = re.compile(
@@ -43,7 +51,7 @@ _BETWEEN_TWO = frozenset({"meet", "call"})
 _TWO = 2
 _OPENING = 3
 _OF_A_MONTH = frozenset({RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY})
-_OF_A_DAY = frozenset({RelativeUnit.WEEKDAY, RelativeUnit.DAYS})
+_OF_A_DAY = frozenset({RelativeUnit.WEEKDAY, RelativeUnit.DAYS, RelativeUnit.MONTH_DAY})
 # Bodies and offices that meet in place of those whom a page is about.
 _OTHERS = re.compile(
     r"\b(?<!two )(?<!both )(?:[ck]ommis\w+|комис\w+|комісі\w+|komis\w+|comis\w+|committees?|teams?|experts|ministers|"
@@ -66,11 +74,11 @@ def tellings_of(
     apart: set[Pair] = set()
     for i, left in enumerate(singles):
         for right in singles[i + 1 :]:
-            if left.family != right.family and not _is_one_gathering(left, right):
+            if not may_be_one_kind(left.family, right.family):
                 continue
             if _kept_apart(left, right):
                 apart.add((left.id, right.id))
-            else:
+            elif left.family == right.family or _is_one_gathering(left, right):
                 scores[left.id, right.id] = _likeness(left, right)
     judged = [each for each in decided if each.kind == "event"]
     numbers = {each.id: each.numbers[0] for each in singles}
@@ -82,7 +90,13 @@ def tellings_of(
     kept = {(group[0], other) for group in groups for other in group[1:]}
     taken_up = set(_taken_up(groups, {each.id: each for each in singles}))
     groups = cluster(numbers, {}, threshold=_SAME, apart=apart - together, together=kept | taken_up)
-    found = [telling(page, [numbers[name] for name in group], entities, published) for group in groups]
+    found = [
+        replace(
+            telling(page, [numbers[name] for name in group], entities, published),
+            others=frozenset(other for name in group for both in apart if name in both for other in both) - {*group},
+        )
+        for group in groups
+    ]
     completed = with_company(_on_journeys(_with_implied_people(found, entities)), entities)
     return sorted(completed, key=lambda each: min(each.numbers))
 
@@ -207,7 +221,7 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.background != other.background and not _same_ground(one, other):
         return True
-    if _ranks_differ(one, other) or _seasons_differ(one, other):
+    if _ranks_differ(one, other) or _outranked(one, other) or _seasons_differ(one, other):
         return True
     if (_which_other(one), _number(one)) != (_which_other(other), _number(other)) and not _of_one_day(one, other):
         return True
@@ -236,15 +250,33 @@ def _is_one_gathering(one: Telling, other: Telling) -> bool:
 
 def _which_other(each: Telling) -> str | None:
     """Return the words that set a mention apart from what the page is about: "the next", "a second"."""
-    start = each.mentions[0].trigger.start
-    found = _ANOTHER.search(each.page.article.text[max(0, start - 40) : start])
-    return found["which"].casefold() if found else None
+    article, trigger = each.page.article, each.mentions[0].trigger
+    found = _ANOTHER.search(article.text[max(0, trigger.start - 40) : trigger.start])
+    return found["which"].casefold() if found else other_at(article.text, trigger, article.language or "")
 
 
 def _ranks_differ(one: Telling, other: Telling) -> bool:
     """Tell whether a page gives two mentions different numbers in a row: "the tenth package", "the eleventh"."""
     ours, theirs = ({rank.number for rank in each.ranks} for each in (one, other))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _outranked(one: Telling, other: Telling) -> bool:
+    """Tell whether one is an earlier of several that the page counts, and the other is not counted.
+
+    "The first meeting gave us ... The second ...": the one that the page tells at length is the last.
+    """
+    counted, plain = (one, other) if one.ranks else (other, one)
+    if plain.ranks or not counted.ranks or not (counted.held and plain.held):
+        return False
+    notes, highest = counted.page.notes, max(rank.number for rank in counted.ranks)
+    told = (each for each in notes.events if _is_told(each) and family_of(each.type) == one.family)
+    rows = (rank_of(counted.page, each) for each in told)
+    return any(rank is not None and rank.number > highest for rank in rows)
+
+
+def _is_told(mention: EventMention) -> bool:
+    return mention.status is Status.HELD and not mention.hypothetical
 
 
 def _scenes_differ(one: Telling, other: Telling) -> bool:
@@ -261,7 +293,7 @@ def _scenes_differ(one: Telling, other: Telling) -> bool:
 
 
 def _days_named_differ(one: Telling, other: Telling) -> bool:
-    """Tell whether a page without a day of its own tells one "on Sunday" and the other "yesterday"."""
+    """Tell whether a page without a day of its own tells one "on Sunday" and the other "yesterday" or "on 6 April"."""
     kinds = [{unit for unit in _units(each) if unit in _OF_A_DAY} for each in (one, other)]
     return all(kinds) and kinds[0].isdisjoint(kinds[1]) and not (one.published.is_day or other.published.is_day)
 

@@ -10,7 +10,7 @@ tellings are looked at again. All functions are pure, and no result depends on t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dateline.link.about import about
 from dateline.link.clusters import Pair
@@ -73,9 +73,9 @@ def link_scope(
     entities = resolve_entities(ordered, judgements, home)
     own_dates = {name: page.article.published for name, page in unique.items()}
     alike = {each.pair for each in origin.kinships if each.level == "text"} | told_by_names(wordings, own_dates).keys()
-    grouping, groups, solution = _events_and_dates(
-        ordered, entities, origin, (alike, company_bounds(wordings)), judgements
-    )
+    beside = alike, company_bounds(wordings)
+    rounds = events_and_dates(ordered, entities, origin, beside, judgements)
+    grouping, groups, solution = rounds.grouping, rounds.groups, rounds.solution
     published = {page.article.id: solved_publication(page, solution) for page in ordered}
     holders, rows = containers(groups), series_of(groups)
     scene = Scene(groups, holders, rows, published, entities, origin.family_of, put_off_with(groups))
@@ -102,13 +102,23 @@ def link_scope(
     )
 
 
-def _events_and_dates(
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """What the last round of grouping and dating leaves: the tellings of each event, and what they were compared in."""
+
+    grouping: Grouping
+    groups: Mapping[str, list[Telling]]
+    solution: Solution
+    context: Context
+
+
+def events_and_dates(
     pages: Sequence[Page],
     entities: EntityIndex,
     origin: Origin,
     beside: tuple[Iterable[Pair], Sequence[Bound]],
-    judgements: Sequence[Judgement],
-) -> tuple[Grouping, dict[str, list[Telling]], Solution]:
+    judgements: Sequence[Judgement] = (),
+) -> Rounds:
     """Take turns at grouping tellings and solving dates, a fixed number of times.
 
     `beside` are the pages that tell the same, and when pages came out by the company they keep.
@@ -123,7 +133,7 @@ def _events_and_dates(
         solution = date_together(pages, _happenings(groups, containers(groups), entities), *beside)
         published = {page.article.id: solution.intervals[page.article.id] for page in pages}
         tellings = retimed(tellings, entities, published)
-    return grouping, groups, solution
+    return Rounds(grouping, groups, solution, context)
 
 
 def _by_event(grouping: Grouping, tellings: Sequence[Telling]) -> dict[str, list[Telling]]:

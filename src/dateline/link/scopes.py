@@ -24,7 +24,7 @@ from dateline.link.credited import report_keys
 from dateline.link.duplicates import Wording
 from dateline.link.entities import resolve_entities
 from dateline.link.keys import article_of
-from dateline.link.kinds import COUNTERPART, SPEECH
+from dateline.link.kinds import COUNTERPART, MEETINGS, SPEECH, kind_key
 from dateline.link.likeness import in_common, likeness
 from dateline.link.lineage import find_origins, quotation_keys
 from dateline.link.mentions import tellings_of
@@ -53,6 +53,7 @@ OPEN_FIRST, OPEN_LAST = 0, 9_999_999
 
 _BITS = 63  # keys are kept in a database as signed numbers
 _MANY_PEOPLE = 4
+_COUNTRIES = 3
 # So many of the names that a page gives first, of the times and of the figures, make its keys.
 _SOUNDS, _TIMES, _FIGURES, _SOUNDS_OF_FIGURES = 8, 2, 3, 4
 # How like two pages must be that share such a key.
@@ -167,15 +168,16 @@ def _event_keys(page: Page) -> Iterator[Key]:
     for told in tellings_of(page, index, page.article.published.interval):
         days = told.window
         for each in _said(told, by_id, known=_is_known(days)):
-            yield _key(KeyKind.EVENT, f"{told.family}|{each.text}", days, whole=each.whole)
+            yield _key(KeyKind.EVENT, f"{kind_key(told.family)}|{each.text}", days, whole=each.whole)
         alone = [each for each in _said(told, by_id, known=True) if _TOGETHER not in each.text]
         for each in alone:
             for day in sorted(_days_of_any_year(told)):
-                yield _key(KeyKind.EVENT, f"{told.family}|{each.text}#{day}", days, whole=each.whole)
+                yield _key(KeyKind.EVENT, f"{kind_key(told.family)}|{each.text}#{day}", days, whole=each.whole)
         yield from _journey_keys(told, by_id)
+        yield from _site_keys(told)
         if any(mention.counts for mention in told.mentions):
             for text, whole in _pairs(told, by_id):
-                yield _key(KeyKind.EVENT, f"{told.family}|{text}", Interval(), whole=whole)
+                yield _key(KeyKind.EVENT, f"{kind_key(told.family)}|{text}", Interval(), whole=whole)
 
 
 def _days_of_any_year(told: Telling) -> set[str]:
@@ -204,6 +206,7 @@ def _said(told: Telling, entities: Mapping[str, Entity], *, known: bool) -> Iter
         if known or not told.background:
             yield _Said(text, whole)
         yield from (_Said(f"{text}@{country}", whole) for country in countries)
+    yield from _around(told, entities, known=known)
     for title in sorted(told.titles | told.containers):
         yield from (_Said(f"={title}", title in told.titles) for _ in range(known))
         yield from (_Said(f"={title}@{country}", title in told.titles) for country in countries)
@@ -227,6 +230,41 @@ def _journey_keys(told: Telling, entities: Mapping[str, Entity]) -> Iterator[Key
         for country in sorted({place.country for place in told.places if place.country}):
             for token, _ in (each for person in sorted(told.people) for each in _tokens(entities[person])):
                 yield _key(KeyKind.EVENT, f"journey|{token}@{country}", told.window, whole=is_off)
+
+
+def _site_keys(told: Telling) -> Iterator[Key]:
+    """Yield a town where people met with two countries that the page is about, and which of a row something is.
+
+    The days are the happening's own. Where they are not known, a smaller town says enough.
+    """
+    lands = about(told.page).countries[:_COUNTRIES]
+    if told.family in MEETINGS:
+        for place in told.places:
+            if _is_known(told.time) or (_is_small(place) and not is_country(place)):
+                for two in combinations(sorted(lands), 2):
+                    yield _key(KeyKind.EVENT, f"site|{_where(place)}|{_TOGETHER.join(two)}", told.time)
+    elif told.family not in SPEECH:
+        for number in sorted({rank.number for rank in told.ranks if rank.named}):
+            yield from (_key(KeyKind.EVENT, f"{told.family}|#{number}|{land}", Interval()) for land in lands)
+
+
+def _around(told: Telling, entities: Mapping[str, Entity], *, known: bool) -> Iterator[_Said]:
+    """Yield the people and countries that a page is about for a meeting told without the two who met."""
+    if len(told.people) > 1 or told.family not in MEETINGS:
+        return
+    if len(told.company) <= _MANY_PEOPLE and (known or not told.background):
+        for one, other in combinations(sorted(told.company), 2):
+            for (left, first), (right, second) in product(_tokens(entities[one]), _tokens(entities[other])):
+                if first and second:
+                    yield _Said(_TOGETHER.join(sorted((left, right))), whole=False)
+    lands = about(told.page).countries
+    if known and len(lands) > 1:
+        both = (_TOGETHER.join(two) for two in combinations(sorted(lands[:_COUNTRIES]), 2))
+        yield from (_Said(two, len(lands) == 2) for two in both)
+
+
+def _is_small(place: PlaceMention) -> bool:
+    return facts.country_by_capital(place.name) is None
 
 
 def _pairs(told: Telling, entities: Mapping[str, Entity]) -> Iterator[tuple[str, bool]]:

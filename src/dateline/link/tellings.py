@@ -46,6 +46,8 @@ class Telling:
         people, sides: entities and countries of those who take part; countries named as such count as sides only.
         journey: where the traveller goes to whose visit the page tells of, for a meeting without a place of its own.
         beside: people whom the page names beside the mentions or in its opening; any of them may take part.
+        company: people whom the page names anywhere.
+        others: ids of the mentions that the page itself keeps apart from this happening.
         profiles: the country and the scripts of each of the people.
         time: days that the page's own words leave; window: the days in which the page would call it news.
     """
@@ -59,6 +61,8 @@ class Telling:
     published: Interval
     journey: tuple[PlaceMention, ...] = ()
     beside: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
     profiles: Mapping[str, Profile] = field(default_factory=dict)
 
     @cached_property
@@ -113,6 +117,12 @@ class Telling:
         kinds = {entity.key: entity for entity in self.page.notes.entities if entity.kind is EntityKind.PLACE}
         named = named_beside(self.page, self.mentions, opening=not self.background)
         return frozenset(fold(kinds[each.entity].name) for each in named if each.entity in kinds)
+
+    @cached_property
+    def all_towns(self) -> frozenset[str]:
+        """The towns and regions that the page names anywhere."""
+        named = [each.name for each in self.page.notes.entities if each.kind is EntityKind.PLACE]
+        return frozenset(map(fold, [*named, *(event.place.name for event in self.page.notes.events if event.place)]))
 
     @cached_property
     def scene(self) -> frozenset[str]:
@@ -376,16 +386,23 @@ def _is_of_the_future(own: Interval, mention: EventMention, published: Interval)
 
 def with_company(found: Iterable[Telling], entities: EntityIndex) -> list[Telling]:
     """Return the tellings with the people whom the page names beside each, and what is known of those who take part."""
-    return [replace(each, beside=_company(each, entities), profiles=_profiles(each.people, entities)) for each in found]
+    return [
+        replace(
+            each,
+            beside=_people(named_beside(each.page, each.mentions, opening=not each.background), each.page, entities),
+            company=_people((m for m in each.page.notes.mentions if m.form in NAMING), each.page, entities),
+            profiles=_profiles(each.people, entities),
+        )
+        for each in found
+    ]
 
 
 def _profiles(people: Iterable[str], entities: EntityIndex) -> dict[str, Profile]:
     return {each: entities.profile(each) for each in sorted(people)}
 
 
-def _company(each: Telling, entities: EntityIndex) -> frozenset[str]:
-    named = named_beside(each.page, each.mentions, opening=not each.background)
-    known = (entities.of(each.page.article.id, mention.entity) for mention in named)
+def _people(named: Iterable[Mention], page: Page, entities: EntityIndex) -> frozenset[str]:
+    known = (entities.of(page.article.id, key) for key in {mention.entity for mention in named})
     return frozenset(entity.id for entity in known if entity is not None and entity.kind is EntityKind.PERSON)
 
 
@@ -393,7 +410,13 @@ def retimed(tellings: Iterable[Telling], entities: EntityIndex, published: Mappi
     """Return the tellings with what their times mean now that more is known about when their pages were published."""
     return [
         replace(
-            told, people=told.people or each.people, journey=each.journey, beside=each.beside, profiles=each.profiles
+            told,
+            people=told.people or each.people,
+            journey=each.journey,
+            beside=each.beside,
+            company=each.company,
+            others=each.others,
+            profiles=each.profiles,
         )
         for each in tellings
         for told in (telling(each.page, each.numbers, entities, published[each.page.article.id]),)

@@ -69,5 +69,5 @@ def test_keys_that_no_two_pages_share_give_no_pair(tmp_path: Path) -> None:
     for chunk in meet_chunks(tmp_path):
         meet_chunk(tmp_path, chunk)
     for chunk in pair_chunks(tmp_path):
-        assert pair_chunk(tmp_path, chunk) == {"pairs": 0}
+        assert pair_chunk(tmp_path, chunk) == {"counts": 0, "pairs": 0}
     assert [pq.read_table(path).num_rows for path in folder.stage("candidates").tables()] == [0]

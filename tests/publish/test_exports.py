@@ -48,7 +48,6 @@ def test_the_graph_has_who_takes_part_in_what(record: Record) -> None:
         assert set(graph.predecessors(event.id)) == {each.entity_id for each in event.participants}
 
 
-@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 def test_no_headline_ends_the_script_that_a_document_is_put_into(record: Record) -> None:
     event = next(each for each in record.links.events if not each.background)
     told = replace(event, title="Talks </script><script>alert(1)</script> held")
@@ -56,6 +55,7 @@ def test_no_headline_ends_the_script_that_a_document_is_put_into(record: Record)
     assert "<" not in text and json.loads(text)["@graph"][0]["name"] == told.title
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 def test_every_event_is_a_schema_org_event(record: Record) -> None:
     told = json.loads(record_to_jsonld(record))
     told["@context"] = {"@vocab": "https://schema.org/"}  # the context itself is an address, and nothing is fetched

@@ -53,7 +53,7 @@ def event(request: Request) -> Response:
         card=event_card(found, event_text(found), lookup),
         series=_others(request, EventQuery(series=found.series), found) if found.series else [],
         inner=_others(request, EventQuery(part_of=found.id), found),
-        whole=lookup.events.get(found.part_of) if found.part_of else None,
+        whole=workspace.only(Event, found.part_of) if found.part_of else None,  # near records hold it cut
         stories=lookup.stories_of.get(found.id, []),
         families=[family_view(each, lookup) for each in families],
         descent=draw_descent((article_id for family in families for article_id in family), lookup),

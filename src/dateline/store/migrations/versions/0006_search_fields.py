@@ -38,6 +38,7 @@ def upgrade() -> None:
     bind.execute(sa.text(_KINDS), {"between": "\x1f"})
     if bind.dialect.name == "postgresql":
         op.execute('ALTER TABLE search_fields ALTER COLUMN item_id TYPE VARCHAR COLLATE "C"')
+        op.execute('ALTER TABLE search_fields ALTER COLUMN fields TYPE TEXT COLLATE "C"')
         for column in ("article_id", "item_id", "scope"):
             op.execute(f'ALTER TABLE resting ALTER COLUMN {column} TYPE VARCHAR COLLATE "C"')
     op.execute("DELETE FROM meta WHERE key IN ('linking', 'linked')")

@@ -43,7 +43,7 @@ def _read(page: str) -> Article | Rejection:
         f"{_HEAD}<body><h1>{_TITLE}</h1>" + "".join(f"<h3>{text}</h3>" for text in _PARAGRAPHS) + "</body></html>",
         f'{_HEAD}<body><div id=app></div><script type="application/ld+json">{_STATED}</script></body></html>',
         f"<!doctype html><html lang=en><title>{_TITLE}</title><header><a href=/>Post</a></header><main>{_STORY}</main>",
-        f"<!doctype html><meta charset=utf-8><title>{_TITLE}</title><article>{_STORY}</article><nav><a href=/>x</a></nav>",
+        f"<!doctype html><meta charset=utf-8><title>{_TITLE}</title><article>{_STORY}</article><nav>x</nav>",
         f"{_HEAD}<section><header><h1>{_TITLE}</h1></header>{_STORY}</section></html>",
         f"{_HEAD}<table>" + "".join(f"<tr><th>{n} May<td>{text}" for n, text in enumerate(_PARAGRAPHS)) + "</table>",
     ],

@@ -99,8 +99,8 @@ def parse_html(text: str) -> Node | None:
 def _with_whole_body(root: Node) -> Node:
     """Bring into the body what the parser leaves in the head of a page whose body begins without a tag of its own.
 
-    The tags of head and body may be left out (HTML, 13.1.2.4); the parser knows no newer element than those of HTML 4 as
-    a body's beginning.
+    The tags of head and body may be left out (HTML, 13.1.2.4); the parser knows no newer element than those of HTML 4
+    as a body's beginning.
     """
     head = root.find("head")
     children = [] if head is None else list(head)

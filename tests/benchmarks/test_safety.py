@@ -74,6 +74,17 @@ def _mount(*options: str) -> bool:
     return subprocess.run(["mount", *options], capture_output=True, check=False).returncode == 0
 
 
+def _carry_on(place: Path | str, pages: Path) -> None:
+    """Find the record whole of which the disk was full, and add the rest now that there is room."""
+    with Workspace.open(place) as workspace:
+        kept = len(workspace.articles())
+        assert 0 < kept < 60
+        assert workspace.verify().faults == ()
+        assert workspace.add(pages, run=RunSettings(jobs=0)).known == kept
+        assert len(workspace.articles()) == 60
+        assert workspace.verify().faults == ()
+
+
 def test_a_full_disk_is_told_and_what_was_written_before_is_kept(tmp_path: Path) -> None:
     pages = _pages(tmp_path / "pages", 60, words=2_000)
     with _disk(tmp_path / "disk") as disk:
@@ -81,13 +92,7 @@ def test_a_full_disk_is_told_and_what_was_written_before_is_kept(tmp_path: Path)
         with pytest.raises(RecordError, match="disk is full"), Workspace.open(place) as workspace:
             workspace.add(pages, run=RunSettings(jobs=0, batch=1))
         assert _mount("-o", "remount,size=60m", str(disk))
-        with Workspace.open(place) as workspace:
-            kept = len(workspace.articles())
-            assert 0 < kept < 60
-            assert workspace.verify().faults == ()
-            assert workspace.add(pages, run=RunSettings(jobs=0)).known == kept
-            assert len(workspace.articles()) == 60
-            assert workspace.verify().faults == ()
+        _carry_on(place, pages)
 
 
 def test_on_a_read_only_disk_a_record_is_read_and_left_alone(tmp_path: Path) -> None:
@@ -139,12 +144,7 @@ def test_a_full_disk_of_a_server_is_told_and_what_was_written_before_is_kept(tmp
         with pytest.raises(RecordError, match="disk is full"), Workspace.open(place) as workspace:
             workspace.add(pages, run=RunSettings(jobs=0, batch=1))
         assert _mount("-o", "remount,size=90m", str(disk))
-        with Workspace.open(place) as workspace:
-            kept = len(workspace.articles())
-            assert 0 < kept < 60
-            assert workspace.verify().faults == ()
-            assert workspace.add(pages, run=RunSettings(jobs=0)).known == kept
-            assert len(workspace.articles()) == 60
+        _carry_on(place, pages)
 
 
 @pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")

@@ -112,7 +112,7 @@ _MAX_DATE_LINE_CHARS = 140
 _MAX_DATES = 3
 _RESIDUE_WORDS = re.compile(
     r"(?<!\w)(?:on|at|am|um|uhr|in|le|el|il|à|a las|the|of|or[aeă]|hrs?|hours?|gmt|utc|local time|time|"
-    r"godz|hod(?:in)?|óra(?:kor)?|ur[ai]|u|ob|sat[ai]?|saat|jam|pukul|lúc|час(?:а|ов)?|годині?|ч|ώρα|στις|kell|"
+    r"godz|hod(?:in)?|óra(?:kor)?|ur[ai]|u|ob|sat[ai]?|saat|jam|pukul|lúc|v|час(?:а|ов)?|годині?|ч|ώρα|στις|kell|"
     r"ist|bst|cst|et|ct|pt|"
     r"est|edt|cet|cest|msk|с|в|г|р|год|года|року|h|น|år|kl|klo|klokken|dated?|pm|am|[ap]\.m|wib|wita|"
     r"wit|min(?:ute)?s? read|\d+|n\.d)(?!\w)",

@@ -19,7 +19,7 @@ _SENTENCE_ENDS = (".", "!", "?", "।", "。", "؟", "۔", "…", "！", "？") 
 _SIGNED_BY = re.compile(
     "|".join(
         rf"{re.escape(word)}(?!\w)\s*:?"
-        for word in sorted(BYLINE_WORDS, key=len, reverse=True)
+        for word in sorted((*BYLINE_WORDS, "de"), key=len, reverse=True)
         if word[0].isalpha()
     ),
     re.I,
@@ -27,7 +27,7 @@ _SIGNED_BY = re.compile(
 _PARTICLES = frozenset(
     "al bin da das de dei del della den der des di do dos du e el et i ibn la le of the ten ter und van von y zu".split()
 )
-_MOST_WORDS, _MOST_SIGNS = 4, 40
+_MOST_WORDS, _MOST_SIGNS, _ROLE_WORDS = 4, 40, 2
 
 
 def is_signature(before: str, after: str) -> bool:
@@ -46,7 +46,9 @@ def is_signature(before: str, after: str) -> bool:
     if text.endswith(_SENTENCE_ENDS) or len(text) > 3 * _MOST_SIGNS:
         return False
     parts = _PARTS.split(text)
-    return all(_is_name(part, alone=len(parts) == 1) for part in parts if WORD.search(part))
+    named = [_is_name(part, alone=len(parts) == 1) for part in parts if WORD.search(part)]
+    roles = [len(WORD.findall(part)) <= _ROLE_WORDS for part in parts if WORD.search(part)]
+    return all(named) or (any(named) and all(map(max, named, roles)))
 
 
 def _is_name(part: str, *, alone: bool) -> bool:

@@ -41,6 +41,7 @@ _MIN_OUTLET_CHARS = 3
 _MIN_HEAD_CHARS = 8
 _LONG_TITLE = 20
 _MIN_HEADING_WORDS = 3
+_DATE_CHARS = 40  # letters and figures of a date with its weekday and clock time
 _MIN_SLUG_WORDS = 3
 _TEXT_WITHIN, _MIN_TEXT, _MAX_LINKS = 1500, 100, 0.4
 _CUT = re.compile(rf"{SUFFIX.pattern}|:\s+")
@@ -111,7 +112,7 @@ def _add_line(found: dict[str, Wording], tree: Tree) -> None:
     best, line = "", None
     for block in tree.blocks:
         if block.rule is None and len(block.text) <= _MAX_TITLE_CHARS and block.link_density <= _MAX_LINKS:
-            key = next((part for part in _beginnings(block.text) if part in parts), "")
+            key = max((part for part in parts if _begins(block.text, part)), key=len, default="")
             if len(key) > len(best):
                 best, line = key, block
     if line is not None and len(best) >= _MIN_HEAD_CHARS // 2:
@@ -129,12 +130,15 @@ def _parts(stated: str) -> Iterator[str]:
         yield stated[cuts[0].end() :].strip()
 
 
-def _beginnings(line: str) -> Iterator[str]:
-    """Yield the key of a line, and that of what stands before a date at its end."""
-    yield key_of(line)
-    date = next(find_dates(line), None)
-    if date is not None and date.span.start:
-        yield key_of(line[: date.span.start])
+def _begins(line: str, part: str) -> bool:
+    """Tell whether a line is a wording, or that wording with a date behind it; `part` is the wording's key."""
+    key = key_of(line)
+    behind = len(key) - len(part)
+    return key == part or (bool(part) and behind <= _DATE_CHARS and key.startswith(part) and _has_date(line))
+
+
+def _has_date(line: str) -> bool:
+    return next(find_dates(line), None) is not None
 
 
 def _add_heading(found: dict[str, Wording], block: RawBlock) -> None:

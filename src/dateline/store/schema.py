@@ -74,11 +74,12 @@ articles = Table(
     Column("url", Text),
     Column("outlet", Text, index=True),
     Column("title", Text),
-    Column("language", String),
+    Column("language", String, index=True),
     Column("kind", String, nullable=False),
     Column("published_earliest", Date, index=True),
     Column("published_latest", Date),
     Column("value", JSON, nullable=False),
+    Index(None, "id", "published_earliest", "published_latest"),
 )
 
 annotations = Table(
@@ -256,6 +257,7 @@ publications = Table(
     Column("precision", String, nullable=False),
     Column("basis", String, nullable=False),
     Column("value", JSON, nullable=False),
+    Index(None, "article_id", "earliest", "latest"),
 )
 
 date_conflicts = Table(
@@ -288,7 +290,7 @@ events = Table(
     Column("type", String, nullable=False, index=True),
     Column("status", String, nullable=False),
     Column("title", Text, nullable=False),
-    Column("earliest", Date, index=True),
+    Column("earliest", Date),
     Column("latest", Date),
     Column("place", Text),
     Column("country", String),
@@ -296,6 +298,8 @@ events = Table(
     Column("series", String, index=True),
     Column("background", Boolean, nullable=False),
     Column("value", JSON, nullable=False),
+    Index(None, "earliest", "id"),
+    Index(None, "status", "background", "earliest", "id"),
 )
 
 event_mentions = Table(
@@ -343,13 +347,14 @@ claims = Table(
     Column("id", String, primary_key=True),
     Column("scope", String, primary_key=True, index=True),
     Column("digest", String, nullable=False),
-    Column("subject", String, nullable=False, index=True),
+    Column("subject", String, nullable=False),
     Column("property", Text, nullable=False),
     Column("modality", String, nullable=False),
     Column("words", Text, nullable=False),
     Column("number", Float),
     Column("unit", String),
     Column("value", JSON, nullable=False),
+    Index(None, "subject", "id"),
 )
 
 claim_relations = Table(

@@ -1,0 +1,26 @@
+"""Lists are chosen, counted and put in order from indexes alone, without reading what stands in each row."""
+
+from alembic import op
+
+revision = "0007"
+down_revision = "0006"
+branch_labels = None
+depends_on = None
+
+_INDEXES = (
+    ("articles", ["language"]),
+    ("articles", ["id", "published_earliest", "published_latest"]),
+    ("claims", ["subject", "id"]),
+    ("events", ["status", "background", "earliest", "id"]),
+    ("events", ["earliest", "id"]),
+    ("publications", ["article_id", "earliest", "latest"]),
+)
+_REPLACED = (("claims", "subject"), ("events", "earliest"))
+
+
+def upgrade() -> None:
+    """Make the indexes, and drop those whose columns they begin with."""
+    for table, columns in _INDEXES:
+        op.create_index(op.f(f"ix_{table}_{'_'.join(columns)}"), table, columns, unique=False)
+    for table, column in _REPLACED:
+        op.drop_index(op.f(f"ix_{table}_{column}"), table_name=table)

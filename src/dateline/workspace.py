@@ -41,6 +41,7 @@ from dateline.model.dates import Dated
 from dateline.model.found import Hit
 from dateline.model.judged import Cell, CellJudgement
 from dateline.model.link import Entity, Event, Ground, Judgement, Kept, Lineage, Links, Page, Story, Verdict
+from dateline.model.listing import News, Paging
 from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Now, Progress, SilentProgress, utc_now
 from dateline.model.record import Ledger, Record
@@ -87,6 +88,7 @@ _PAGE = PageSettings()
 _SOURCES = SourceSettings()
 _FETCH = FetchSettings()
 _NO_MODEL = ModelSettings()
+_FIRST = Paging()
 
 
 class Workspace:
@@ -630,17 +632,49 @@ class Workspace:
 
     def _changes(self, since: date, as_of: date | None) -> tuple[Change, ...]:
         """Compare the scopes that changed; the others say what they said."""
-        start = since if isinstance(since, datetime) else date.fromordinal(max(1, since.toordinal() - 1))
-        before, after = (Recall(self._file, self._view(each)) for each in (start, as_of))
+        before, after = (Recall(self._file, self._view(each)) for each in (_before(since), as_of))
         changed = before.changed | after.changed
         return changes_between(before.run(changed), after.run(changed))
 
+    def news(self, since: date, *, about: str | None = None, paging: Paging = _FIRST) -> News:
+        """Return a slice of what `changes` returns of the present, and how much it is in all.
+
+        Only what changed in older parts of the record is computed; what stands where nothing stood before is counted
+        and read a slice at a time.
+
+        Args:
+            since: the first day that counts as later.
+            about: only `page`, `event`, `claim` or `check`.
+            paging: which slice; of pages and events those with the latest day come first.
+        """
+        start = _before(since)
+        changed = self._remembered(("changed", since), lambda: self._changed_in_older(start))
+        return self._file.news(moment(start), changed, about, paging)
+
+    def _changed_in_older(self, start: date) -> tuple[Change, ...]:
+        """Compare the scopes that a page stands in which the record held then; pages are told by when they came in."""
+        older = self._file.older_scopes(moment(start))
+        if not older:
+            return ()
+        before, after = Recall(self._file, self._view(start)), Recall(self._file, self._view(None))
+        changed = (before.changed | after.changed) & older
+        found = changes_between(before.run(changed), after.run(changed))
+        return tuple(each for each in found if each.about != "page")
+
     def changes_feed(self, since: date, *, as_of: date | None = None) -> str:
         """Return what `changes` returns as an Atom feed; the time of its entries is that of the last change."""
+        return self._feed(self.changes(since, as_of=as_of), since, moment(as_of) if as_of else None)
+
+    def news_feed(self, news: News, since: date, *, further: str | None = None) -> str:
+        """Return a slice of what `news` returns as a part of an Atom feed, which names the address of the next part."""
+        return self._feed(news.changes.items, since, further=further)
+
+    def _feed(
+        self, changes: Iterable[Change], since: date, until: datetime | None = None, *, further: str | None = None
+    ) -> str:
         start = since if isinstance(since, datetime) else datetime.combine(since, datetime.min.time(), UTC)
-        until = moment(as_of) if as_of else self.changed_at() or start
-        changed = self.changes(since, as_of=as_of)
-        return changes_to_atom(changed, title=f"Changes of {self.title}", since=start, until=until)
+        end = until or self.changed_at() or start
+        return changes_to_atom(changes, title=f"Changes of {self.title}", since=start, until=end, further=further)
 
     def changed_at(self) -> datetime | None:
         """Return when something last came into the record, went or became another; `None` where nothing ever did."""
@@ -875,6 +909,11 @@ _TIMELINE_FORMS: dict[str, Callable[[Sequence[Timeline], Record], str]] = {
 
 def _links_version() -> str:
     return f"{LINK.version}+{LEDGER.version}"
+
+
+def _before(since: date) -> date:
+    """Return the day before, at the end of which what is new since a day begins; a moment stands for itself."""
+    return since if isinstance(since, datetime) else date.fromordinal(max(1, since.toordinal() - 1))
 
 
 def _surely_by(dated: Dated, day: date) -> bool:

@@ -69,7 +69,7 @@ def _places(country: str) -> tuple[tuple[Position, tuple[str, ...]], ...]:
 
 @cache
 def _lines() -> Mapping[str, Sequence[str]]:
-    """Return the lines of each country; few records name them all, so each is taken apart when it is first asked for."""
+    """Return the lines of each country; few records name them all, so each is taken apart when first asked for."""
     found: dict[str, list[str]] = {}
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):

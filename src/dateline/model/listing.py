@@ -1,11 +1,12 @@
 """What a reader asks a record for, a page at a time: which items, in which order, and from where on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from dateline.model.annotation import EntityKind, EventType, Status
+from dateline.model.change import Change
 from dateline.model.claim import CheckVerdict, ClaimRelation
 from dateline.model.found import Hit
 
@@ -136,6 +137,14 @@ class Found:
 
     hits: "Slice[Hit]"
     facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A slice of what is new, and how much there is about each of `model.change.ABOUT`, whatever was asked for."""
+
+    changes: "Slice[Change]"
+    counts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from math import sqrt
 from dateline.errors import UsageError
 from dateline.lang import coordinates, facts
 from dateline.lang.coordinates import Position
-from dateline.model.listing import PlaceCount
+from dateline.model.listing import Paging, PlaceCount, Slice
 
 _PER_DEGREE = 10
 _ASPECT = 0.45
@@ -28,6 +28,8 @@ _LABEL_PIXELS = 12
 _SIGN_WIDTH = 0.56  # of a sign of a label, by its height
 _MOST_LABELS = 30
 _SMALLEST, _LARGEST = 7.0, 30.0
+_BETWEEN = "~"  # between the parts of a cursor
+_MANY_SIGNS = 10  # of a number of events
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,25 @@ def land() -> str:
 def spots(counts: Iterable[PlaceCount]) -> tuple[Spot, ...]:
     """Return where each place lies, those with most events first."""
     found = [spot(each.name, each.country, each.count) for each in counts]
-    return tuple(sorted(found, key=lambda each: (-each.events, each.name, each.country or "")))
+    return tuple(sorted(found, key=_order))
+
+
+def slice_of(found: Sequence[Spot], paging: Paging) -> Slice[Spot]:
+    """Return a slice of places in the order of `spots`; a cursor is what the last one is put in order by."""
+    rest = found
+    if paging.after:
+        number, _, name = paging.after.partition(_BETWEEN)
+        name, _, code = name.rpartition(_BETWEEN)
+        if not (number.isascii() and number.isdecimal() and len(number) < _MANY_SIGNS):
+            raise UsageError(f"{paging.after!r} is no place in this list: take what the slice before gave as next")
+        rest = [each for each in found if _order(each) > (-int(number), name, code)]
+    shown = rest[: paging.limit]
+    last = f"{shown[-1].events}{_BETWEEN}{shown[-1].name}{_BETWEEN}{shown[-1].country or ''}" if shown else None
+    return Slice(shown, last if len(rest) > len(shown) else None, len(found))
+
+
+def _order(each: Spot) -> tuple[int, str, str]:
+    return -each.events, each.name, each.country or ""
 
 
 def spot(name: str, country: str | None, events: int = 1) -> Spot:

@@ -46,8 +46,8 @@ class _Matches:
         return zip(self.scores, self.ids, self.numbers, self.fields, strict=True)
 
     def kept(self, keep: Sequence[bool]) -> "_Matches":
-        columns = (self.scores, self.ids, self.numbers, self.fields)
-        return _Matches(*(list(compress(each, keep)) for each in columns))
+        scores, ids = list(compress(self.scores, keep)), list(compress(self.ids, keep))
+        return _Matches(scores, ids, list(compress(self.numbers, keep)), list(compress(self.fields, keep)))
 
 
 def found(connection: Connection, query: SearchQuery, paging: Paging) -> Found:

@@ -189,9 +189,7 @@ def _dated(
     Items are chosen and put in order by their columns alone, which stand in indexes, and only those shown are read.
     """
     key = sa.func.coalesce(day, _LONG_AGO if paging.newest_first else _FAR)
-    chosen = (
-        sa.select(table.c.id, key.label("day")).select_from(table if source is None else source).where(*conditions)
-    )
+    chosen = sa.select(table.c.id, key.label("day")).select_from(table if source is None else source).where(*conditions)
     total = connection.execute(chosen.with_only_columns(sa.func.count(), maintain_column_froms=True)).scalar_one()
     rest = chosen
     if paging.after:

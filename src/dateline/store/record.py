@@ -21,10 +21,12 @@ from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.backup import Manifest
 from dateline.model.capture import Capture
+from dateline.model.change import Change
 from dateline.model.claim import Check, Claim
 from dateline.model.found import Hit
 from dateline.model.judged import CellJudgement
 from dateline.model.link import Entity, Event, Judgement, Kept, Lineage, Links, Page, Story, Verdict
+from dateline.model.listing import News, Paging
 from dateline.model.outcome import Rejection
 from dateline.model.record import Ledger, Record
 from dateline.model.verified import Verified
@@ -37,6 +39,7 @@ from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.fields import put_fields
 from dateline.store.listing import Lists
 from dateline.store.near import Shown, record_near
+from dateline.store.news import news, older_scopes
 from dateline.store.redirects import led_to
 from dateline.store.rows import Changed, chunks, insert, refill, values, values_with
 from dateline.store.scopes import Used, scopes_members, scopes_of
@@ -360,6 +363,16 @@ class RecordFile:
         return last.replace(tzinfo=UTC) if last else None
 
     # What was known at an earlier time
+
+    def older_scopes(self, at: datetime) -> frozenset[str]:
+        """Return the scopes in which a page stands that the record held at a moment."""
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(older_scopes(at)).scalars())
+
+    def news(self, at: datetime, changed: Sequence[Change], about: str | None, paging: Paging) -> News:
+        """Return a slice of what is new since a moment; see `store.news`."""
+        with self._database.reading() as connection:
+            return news(connection, at, changed, about, paging)
 
     def recorded(self) -> dict[str, datetime | None]:
         """Return since when the record holds each article, `None` where it always did."""

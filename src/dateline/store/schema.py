@@ -60,10 +60,12 @@ captures = Table(
     Column("headers", JSON, nullable=False),
     Column("size", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    Column("article_id", String, index=True),
+    Column("article_id", String),
     Column("read_version", String, nullable=False),
     Column("read_settings", String, nullable=False),
     Column("recorded_at", DateTime(timezone=True)),
+    Index(None, "article_id", "recorded_at"),
+    Index(None, "recorded_at", "article_id"),
 )
 
 articles = Table(
@@ -298,7 +300,7 @@ events = Table(
     Column("series", String, index=True),
     Column("background", Boolean, nullable=False),
     Column("value", JSON, nullable=False),
-    Index(None, "earliest", "id"),
+    Index(None, "earliest", "id", "scope"),
     Index(None, "status", "background", "earliest", "id"),
 )
 

@@ -13,6 +13,7 @@ from dateline.judging import judgement_row
 from dateline.model.annotation import EntityKind, EventType, Status
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
+from dateline.model.change import ABOUT
 from dateline.model.claim import CheckVerdict, Claim, ClaimRelation
 from dateline.model.found import END, START
 from dateline.model.judged import Cell
@@ -30,9 +31,9 @@ from dateline.publish import atlas
 from dateline.publish.lookup import Lookup
 from dateline.publish.to_json import Item, Row, item_row, span_row
 from dateline.settings import RunSettings
-from dateline.web.desk import day_of, desk_of, paging_of, place_in_list
+from dateline.web.desk import day_of, desk_of, paging_of
 from dateline.web.events import choice, event_query
-from dateline.web.news import ABOUT, chosen, required_day
+from dateline.web.news import news_of, required_day
 from dateline.web.rest import Endpoint, Parameter
 from dateline.web.searching import KINDS, search_query
 
@@ -71,13 +72,8 @@ def _events(request: Request) -> Row:
 
 def _places(request: Request) -> Row:
     found = atlas.spots(desk_of(request).workspace.lists.places(event_query(request)))
-    start, limit = place_in_list(request.query_params.get("after")), _limit(request)
-    end = start + limit
-    return {
-        "items": [_place(each) for each in found[start:end]],
-        "next": str(end) if end < len(found) else None,
-        "total": len(found),
-    }
+    part = atlas.slice_of(found, paging_of(request, limit=_limit(request)))
+    return {"items": [_place(each) for each in part.items], "next": part.next, "total": part.total}
 
 
 def _place(spot: atlas.Spot) -> Row:
@@ -160,11 +156,7 @@ def _facets(request: Request) -> Row:
 
 
 def _changes(request: Request) -> Row:
-    found = chosen(
-        request,
-        desk_of(request).workspace.changes(required_day(request)),
-        paging_of(request, limit=_limit(request)),
-    )
+    found = news_of(request, required_day(request), paging_of(request, limit=_limit(request))).changes
     rows = [to_row(each) | {"evidence": [span_row(ref) for ref in each.evidence]} for each in found.items]
     return {"items": rows, "next": found.next, "total": found.total}
 

@@ -66,13 +66,6 @@ def paging_of(request: Request, *, newest_first: bool = False, limit: int = PAGE
     return Paging(request.query_params.get("after") or None, limit, newest_first)
 
 
-def place_in_list(after: str | None) -> int:
-    """Return how many items stand before a slice whose cursor is their number."""
-    if after and not (after.isascii() and after.isdecimal() and len(after) < 10):
-        raise UsageError(f"{after!r} is no place in this list: take what the slice before gave as next")
-    return int(after or 0)
-
-
 def day_of(request: Request, name: str) -> date | None:
     """Return the day that a parameter holds, `None` where it is not given; `UsageError` where it is no day."""
     given = request.query_params.get(name, "").strip()

@@ -183,6 +183,29 @@ def _news_says_the_same(workspace: Workspace, since: date, whole: Sequence[Chang
         assert list(only.items) == [each for each in told if each.about == about][:200]
 
 
+def test_where_much_came_to_older_parts_what_changed_is_named(corpus: list[Page], tmp_path: Path) -> None:
+    path = tmp_path / "r.dateline"
+    put(path, corpus[1::2], 0)
+    put(path, corpus[::2], 1)
+    with Workspace.open(path) as workspace:
+        since = at(1).date()
+        full, brief = (workspace.news(since, paging=Paging(limit=200), in_full=each) for each in (True, False))
+        assert brief.is_brief and not full.is_brief
+        assert full.counts["page"] == brief.counts["page"] == len(corpus[::2])
+        known = {each.id for each in workspace.events()}
+        changed, named = (
+            {each.item_id for each in some.changes.items if each.about == "event"} for some in (full, brief)
+        )
+        assert changed & known <= named <= known
+        assert {each.kind for each in brief.changes.items if each.about == "event"} == {
+            ChangeKind.NEW,
+            ChangeKind.CHANGED,
+        }
+        assert len(brief.changes.items) == min(200, brief.changes.total)
+    with Workspace.open(path) as workspace:
+        assert workspace.news(at(2).date()).changes.total == 0
+
+
 def _capture(day: int, toll: str) -> Capture:
     html = f"""<html><head><title>Ferry fire in Mombasa</title><meta property="og:site_name" content="Port Gazette">
     <meta property="article:published_time" content="2024-04-30T08:00:00+00:00">

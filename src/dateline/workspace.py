@@ -80,6 +80,7 @@ if TYPE_CHECKING:
 PathLike = str | os.PathLike[str]
 Value = TypeVar("Value")
 
+_RECALLED = 60  # pages that are linked again for a list of what is new without being asked to
 _REMEMBERED = 6  # records and lists of changes that are kept, since computing them again takes time
 _RELINKS = 5  # times that links are computed again because another process added pages meanwhile
 _SILENT = SilentProgress()
@@ -636,26 +637,32 @@ class Workspace:
         changed = before.changed | after.changed
         return changes_between(before.run(changed), after.run(changed))
 
-    def news(self, since: date, *, about: str | None = None, paging: Paging = _FIRST) -> News:
+    def news(
+        self, since: date, *, about: str | None = None, paging: Paging = _FIRST, in_full: bool | None = None
+    ) -> News:
         """Return a slice of what `changes` returns of the present, and how much it is in all.
 
         Only what changed in older parts of the record is computed; what stands where nothing stood before is counted
-        and read a slice at a time.
+        and read a slice at a time. Where much came to older parts, what changed there is named from the log of changes
+        and not said cell by cell, unless it is asked for.
 
         Args:
             since: the first day that counts as later.
             about: only `page`, `event`, `claim` or `check`.
             paging: which slice; of pages and events those with the latest day come first.
+            in_full: whether older parts are computed however long it takes; `None` where it takes little.
         """
         start = _before(since)
-        changed = self._remembered(("changed", since), lambda: self._changed_in_older(start))
+        if in_full is None:
+            in_full = self._remembered(("touched", since), lambda: self._file.touched_pages(moment(start))) <= _RECALLED
+        changed = self._remembered(("changed", since), lambda: self._changed_in_older(start)) if in_full else None
         return self._file.news(moment(start), changed, about, paging)
 
     def _changed_in_older(self, start: date) -> tuple[Change, ...]:
         """Compare the scopes that a page stands in which the record held then; pages are told by when they came in."""
-        older = self._file.older_scopes(moment(start))
-        if not older:
+        if not self._file.touched_pages(moment(start)):
             return ()
+        older = self._file.older_scopes(moment(start))
         before, after = Recall(self._file, self._view(start)), Recall(self._file, self._view(None))
         changed = (before.changed | after.changed) & older
         found = changes_between(before.run(changed), after.run(changed))

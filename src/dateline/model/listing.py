@@ -141,10 +141,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A slice of what is new, and how much there is about each of `model.change.ABOUT`, whatever was asked for."""
+    """A slice of what is new, and how much there is about each of `model.change.ABOUT`, whatever was asked for.
+
+    Where `is_brief`, what changed of older items is named, and not said cell by cell.
+    """
 
     changes: "Slice[Change]"
     counts: Mapping[str, int]
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What is new since a moment, a slice at a time, counted in the database.
 
 Most of what comes in stands in scopes that nothing stood in before: everything in them is new, and is read from its
-columns. What changed in older scopes has to be computed (`dateline.recalling`), and is given.
+columns. What changed in older scopes has to be computed (`dateline.recalling`), and is given; where that would take too
+long, the log of changes names the items, and not what was said of them before.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,6 +34,8 @@ _OLDER, _FRESH = "older", "fresh"  # what a cursor stands in
 
 _Columns = ReadOnlyColumnCollection[str, Any]
 _Query = sa.Select[Any]
+_Column = sa.ColumnElement[Any]
+_Condition = sa.ColumnElement[bool]
 _Rows = Sequence[sa.Row[Any]]
 
 
@@ -44,7 +47,29 @@ def older_scopes(at: datetime) -> _Query:
     return sa.select(pages.scope).distinct().where(pages.article_id.in_(held), pages.scope.is_not(None))
 
 
-def news(connection: Connection, at: datetime, changed: Sequence[Change], about: str | None, paging: Paging) -> News:
+def touched_pages(connection: Connection, at: datetime) -> int:
+    """Return how many pages stand in older scopes that may say something else than at a moment."""
+    pages = schema.linked_pages.c
+    fresh = sa.select(pages.scope).where(pages.article_id.in_(_came_in(at)))
+    results = {"event": schema.events.c, "claim": schema.claims.c, "check": schema.checks.c}
+    changed = (sa.select(each.scope).where(each.id.in_(_logged(at, kind))) for kind, each in results.items())
+    scopes = sa.union(fresh, *changed)
+    query = sa.select(sa.func.count()).where(pages.scope.in_(older_scopes(at)), pages.scope.in_(scopes))
+    return int(connection.execute(query).scalar_one())
+
+
+def _came_in(at: datetime) -> _Query:
+    captures = schema.captures.c
+    return sa.select(captures.article_id).where(captures.recorded_at > at, captures.article_id.is_not(None))
+
+
+def _logged(at: datetime, kind: str) -> _Query:
+    return sa.select(schema.changes.c.item_id).where(schema.changes.c.at > at, schema.changes.c.kind == kind)
+
+
+def news(
+    connection: Connection, at: datetime, changed: Sequence[Change] | None, about: str | None, paging: Paging
+) -> News:
     """Return a slice of what is new since `at`: about pages first, then events, claims and checks.
 
     What changed in older scopes comes before what stands in new ones; of pages and events those with the latest day.
@@ -52,12 +77,12 @@ def news(connection: Connection, at: datetime, changed: Sequence[Change], about:
     Args:
         connection: to the record.
         at: the moment that counts as before.
-        changed: what changed in the scopes that are not new, without pages.
+        changed: what changed in the scopes that are not new, without pages; `None` names it from the log.
         about: only this one of `ABOUT`.
         paging: which slice. A cursor names the last item shown, so that nothing is doubled by what comes in meanwhile.
     """
-    fresh = _Fresh(connection, at)
-    latest_first = sorted(changed, key=lambda each: each.day or _LONG_AGO, reverse=True)
+    fresh = _Fresh(connection, at, by_log=changed is None)
+    latest_first = sorted(changed or (), key=lambda each: each.day or _LONG_AGO, reverse=True)
     sections = {each: _Section(fresh, each, [one for one in latest_first if one.about == each]) for each in ABOUT}
     counts = {each: section.count for each, section in sections.items()}
     wanted = [each for each in ABOUT if about in (None, each)]
@@ -70,7 +95,7 @@ def news(connection: Connection, at: datetime, changed: Sequence[Change], about:
             shown += sections[each].behind(start, limit + 1 - len(shown))
     after = str(shown[limit - 1][0]) if len(shown) > limit else None
     part = tuple(change for _, change in shown[:limit])
-    return News(Slice(part, after, sum(counts[each] for each in wanted)), counts)
+    return News(Slice(part, after, sum(counts[each] for each in wanted)), counts, is_brief=changed is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +155,11 @@ class _Section:
 
 @dataclass(frozen=True)
 class _Fresh:
-    """What stands in scopes in which nothing stood at a moment."""
+    """What stands in scopes in which nothing stood at a moment; `by_log`, also what else the log names since."""
 
     connection: Connection
     at: datetime
+    by_log: bool
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -158,9 +184,10 @@ class _Fresh:
             if row.key in known:
                 yield ((_iso(row.day), row.key) if is_dated else (row.key,)), known[row.key]
 
-    @cached_property
-    def _older(self) -> _Query:
-        return older_scopes(self.at)
+    def _is_new(self, scope: _Column, kind: str, *ids: _Column) -> _Condition:
+        """Return the condition that something stands in a new scope, or is named by the log under one of its ids."""
+        is_fresh = scope.not_in(older_scopes(self.at))
+        return sa.or_(is_fresh, *(id_.in_(_logged(self.at, kind)) for id_ in ids)) if self.by_log else is_fresh
 
     @cached_property
     def _queries(self) -> Mapping[str, _Query]:
@@ -182,7 +209,7 @@ class _Fresh:
     def _new_events(self) -> _Query:
         table = schema.events.c
         day = sa.func.coalesce(table.earliest, _LONG_AGO)
-        return sa.select(table.id.label("key"), day.label("day")).where(table.scope.not_in(self._older))
+        return sa.select(table.id.label("key"), day.label("day")).where(self._is_new(table.scope, "event", table.id))
 
     def _told(self) -> _Query:
         """Return the query for what claims say of one another; what is said in the same words is told once."""
@@ -192,7 +219,7 @@ class _Fresh:
             sa.select(sa.func.min(table.left + _BETWEEN + table.right + _BETWEEN + table.relation).label("key"))
             .join_from(schema.claim_relations, left, sa.and_(left.c.id == table.left, left.c.scope == table.scope))
             .join(right, sa.and_(right.c.id == table.right, right.c.scope == table.scope))
-            .where(table.relation.in_(sorted(TOLD)), table.scope.not_in(self._older))
+            .where(table.relation.in_(sorted(TOLD)), self._is_new(table.scope, "claim", table.left, table.right))
             .group_by(left.c.subject, table.relation, left.c.property, left.c.words, right.c.words, reason)
             .subquery()
         )
@@ -201,7 +228,7 @@ class _Fresh:
     def _refuted(self) -> _Query:
         table = schema.checks.c
         refuted = table.verdict == CheckVerdict.CONTRADICTED
-        return sa.select(table.id.label("key")).distinct().where(refuted, table.scope.not_in(self._older))
+        return sa.select(table.id.label("key")).distinct().where(refuted, self._is_new(table.scope, "check", table.id))
 
     def _pages(self, rows: _Rows) -> Mapping[str, Change]:
         ids = sorted(row.key for row in rows)
@@ -218,7 +245,24 @@ class _Fresh:
 
     def _events(self, rows: _Rows) -> Mapping[str, Change]:
         ids = sorted(row.key for row in rows)
-        return {each.id: new_event(each) for each in values_with(self.connection, Event, schema.events.c.id, ids)}
+        known = self._known(ids) if self.by_log else frozenset()
+        came_in = frozenset(self.connection.execute(_came_in(self.at)).scalars()) if known else frozenset()
+        found = {}
+        for each in values_with(self.connection, Event, schema.events.c.id, ids):
+            change = new_event(each)
+            if each.id in known:
+                words = tuple(ref for ref in each.mentions if ref.article_id in came_in)
+                change = replace(change, kind=ChangeKind.CHANGED, evidence=words or change.evidence)
+            found[each.id] = change
+        return found
+
+    def _known(self, ids: Sequence[str]) -> frozenset[str]:
+        """Return those events that were there before, by the log, or that one which was there leads to."""
+        log, leads = schema.changes.c, schema.redirects.c
+        first = sa.select(sa.func.min(log.id)).where(log.item_id.in_(ids), log.at > self.at).group_by(log.item_id)
+        changed = sa.select(log.item_id).where(log.id.in_(first), log.change != ChangeKind.NEW)
+        led_to = sa.select(leads.leads_to).where(leads.leads_to.in_(ids), leads.at > self.at)
+        return frozenset(self.connection.execute(sa.union(changed, led_to)).scalars())
 
     def _relations(self, rows: _Rows) -> Mapping[str, Change]:
         table = schema.claim_relations.c
@@ -227,7 +271,9 @@ class _Fresh:
         claims = {each.id: each for each in self._claims(sorted(ends))}
         found = {}
         for some in chunks(sorted({left for left, _, _ in keys})):
-            query = sa.select(table.value).where(table.left.in_(some), table.scope.not_in(self._older))
+            query = sa.select(table.value).where(
+                table.left.in_(some), self._is_new(table.scope, "claim", table.left, table.right)
+            )
             for each in decoded(ClaimLink, self.connection.execute(query.order_by(table.id.desc())).scalars()):
                 if each.left in claims and each.right in claims:
                     key = _BETWEEN.join((each.left, each.right, each.relation))
@@ -242,7 +288,9 @@ class _Fresh:
     def _claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
         """Return claims as the fresh scopes make them: their words are new, too."""
         table = schema.claims.c
-        query = sa.select(table.value).where(table.scope.not_in(self._older)).order_by(table.id, table.scope)
+        query = sa.select(table.value).order_by(table.id, table.scope)
+        if not self.by_log:
+            query = query.where(self._is_new(table.scope, "claim"))
         parts = [
             from_json(Claim, text)
             for some in chunks(ids)
@@ -251,7 +299,7 @@ class _Fresh:
         return merge_claims(tuple(parts))
 
 
-def _behind_day(columns: _Columns, key: tuple[str, ...]) -> sa.ColumnElement[bool]:
+def _behind_day(columns: _Columns, key: tuple[str, ...]) -> _Condition:
     try:
         day, id_ = date.fromisoformat(key[0]), key[1]
     except (ValueError, IndexError):

@@ -39,7 +39,7 @@ from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.fields import put_fields
 from dateline.store.listing import Lists
 from dateline.store.near import Shown, record_near
-from dateline.store.news import news, older_scopes
+from dateline.store.news import news, older_scopes, touched_pages
 from dateline.store.redirects import led_to
 from dateline.store.rows import Changed, chunks, insert, refill, values, values_with
 from dateline.store.scopes import Used, scopes_members, scopes_of
@@ -369,7 +369,12 @@ class RecordFile:
         with self._database.reading() as connection:
             return frozenset(connection.execute(older_scopes(at)).scalars())
 
-    def news(self, at: datetime, changed: Sequence[Change], about: str | None, paging: Paging) -> News:
+    def touched_pages(self, at: datetime) -> int:
+        """Return how many pages stand in older scopes that may say something else than at a moment."""
+        with self._database.reading() as connection:
+            return touched_pages(connection, at)
+
+    def news(self, at: datetime, changed: Sequence[Change] | None, about: str | None, paging: Paging) -> News:
         """Return a slice of what is new since a moment; see `store.news`."""
         with self._database.reading() as connection:
             return news(connection, at, changed, about, paging)

@@ -445,8 +445,9 @@ changes = Table(
     "changes",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("at", DateTime(timezone=True), nullable=False, index=True),
+    Column("at", DateTime(timezone=True), nullable=False),
     Column("kind", String, nullable=False),
     Column("item_id", String, nullable=False, index=True),
     Column("change", String, nullable=False),
+    Index(None, "at", "kind", "item_id"),
 )

@@ -374,7 +374,17 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "What the record says now and did not say when a day began.",
         _changes,
         "change",
-        (_CHANGED_SINCE, Parameter("about", "Only changes of these.", {"enum": [*ABOUT]}), *_SLICED),
+        (
+            _CHANGED_SINCE,
+            Parameter("about", "Only changes of these.", {"enum": [*ABOUT]}),
+            Parameter(
+                "full",
+                "`yes` says cell by cell what changed of older items, however long that takes; else they are only "
+                "named where much came in.",
+                {"enum": ["yes"]},
+            ),
+            *_SLICED,
+        ),
         is_list=True,
     ),
     Endpoint(

@@ -49,7 +49,8 @@ def news_of(request: Request, since: date, paging: Paging) -> News:
     about = request.query_params.get("about") or None
     if about and about not in ABOUT:
         raise UsageError(f"about: one of {', '.join(ABOUT)}")
-    return desk_of(request).workspace.news(since, about=about, paging=paging)
+    in_full = True if request.query_params.get("full") == "yes" else None
+    return desk_of(request).workspace.news(since, about=about, paging=paging, in_full=in_full)
 
 
 def _last_day(request: Request) -> date | None:

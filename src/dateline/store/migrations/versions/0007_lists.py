@@ -12,12 +12,13 @@ _INDEXES = (
     ("articles", ["id", "published_earliest", "published_latest"]),
     ("captures", ["article_id", "recorded_at"]),
     ("captures", ["recorded_at", "article_id"]),
+    ("changes", ["at", "kind", "item_id"]),
     ("claims", ["subject", "id"]),
     ("events", ["status", "background", "earliest", "id"]),
     ("events", ["earliest", "id", "scope"]),
     ("publications", ["article_id", "earliest", "latest"]),
 )
-_REPLACED = (("captures", "article_id"), ("claims", "subject"), ("events", "earliest"))
+_REPLACED = (("captures", "article_id"), ("changes", "at"), ("claims", "subject"), ("events", "earliest"))
 
 
 def upgrade() -> None:

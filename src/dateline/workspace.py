@@ -51,13 +51,14 @@ from dateline.proposing.propose import open_model
 from dateline.proposing.rewrite import rewrite
 from dateline.publish.brief_limits import BriefLength
 from dateline.publish.items import Items, arrow_tables
+from dateline.publish.lookup import Lookup
 from dateline.publish.to_atom import changes_to_atom
 from dateline.publish.to_calendar import planned_to_calendar, timelines_to_calendar
 from dateline.publish.to_csv import events_to_csv
 from dateline.publish.to_event_rows import events_to_rows
 from dateline.publish.to_graphml import record_to_graphml
 from dateline.publish.to_html import report_to_html, timelines_to_html
-from dateline.publish.to_json import record_rows, record_to_jsonl
+from dateline.publish.to_json import item_row, record_rows, record_to_jsonl
 from dateline.publish.to_jsonld import record_to_jsonld
 from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown, timelines_to_markdown
 from dateline.recalling import Recall, View, moment
@@ -710,7 +711,8 @@ class Workspace:
 
     def why(self, item_id: str) -> Why:
         """Return what an item rests on, down to the words of the pages; errors as for `show`."""
-        return why(self.record_around(item_id), self.show(item_id))
+        item = self.show(item_id)
+        return why(self._file.record_behind(self.show(item.claim_id) if isinstance(item, Check) else item), item)
 
     def why_two(self, one: str, other: str) -> Why:
         """Return why two things are held to be the same, or why not; ids as for `judge`, errors as for `show`."""
@@ -725,7 +727,9 @@ class Workspace:
             NotFound: nothing in the record has such an id.
             UsageError: the item is of another kind, or the beginning fits several items.
         """
-        return origins_behind(self.record_around(item_id), self.show(item_id))
+        item = self.show(item_id)
+        record = self.record_near(item) if isinstance(item, Event | Story | Claim | Article) else Record()
+        return origins_behind(record, item)
 
     def search(self, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """Return articles, quotations, events and claims that hold all the words, the best match first.
@@ -769,9 +773,12 @@ class Workspace:
     def row(self, item_id: str, *, as_of: date | None = None) -> dict[str, object]:
         """Return the item with that id as the JSON export has it; `as_of` and errors as for `show_then`."""
         item = self.show(item_id) if as_of is None else self.show_then(item_id, as_of)
-        record = self.record_around(item_id) if as_of is None else self.record(as_of=as_of)
-        exported = (row for row in record_rows(record) if row.get("id") == item.id)
-        return next(exported, None) or to_row(item)
+        if isinstance(item, Check):
+            return to_row(item)
+        if as_of is not None:
+            return item_row(item, Lookup(self.record(as_of=as_of)))
+        record = self.record_near(item) if isinstance(item, Article | Claim) else Record()  # others need no more
+        return item_row(item, Lookup(record))
 
     def arrow(self, kind: str) -> "pyarrow.Table":
         """Return the items of a kind as an Arrow table: `event`, `article`, `claim`, `quote`, `figure` and so on.

@@ -38,7 +38,7 @@ from dateline.store.backup import back_up
 from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.fields import put_fields
 from dateline.store.listing import Lists
-from dateline.store.near import Shown, record_near
+from dateline.store.near import Shown, record_behind, record_near
 from dateline.store.news import news, older_scopes, touched_pages
 from dateline.store.redirects import led_to
 from dateline.store.rows import Changed, chunks, insert, refill, values, values_with
@@ -435,6 +435,11 @@ class RecordFile:
         """Return what some items are shown with; see `store.near`."""
         with self._database.reading() as connection:
             return record_near(connection, items)
+
+    def record_behind(self, item: Item) -> Record:
+        """Return what explaining an item needs; see `store.near`."""
+        with self._database.reading() as connection:
+            return record_behind(connection, item)
 
     def record_of(self, article_ids: Iterable[str]) -> Record:
         """Return the part of the record that some pages stand in: their scopes, read as one value."""

@@ -120,9 +120,9 @@ def _one(kind: type[Item]) -> Callable[[Request], Row]:
     def answer(request: Request) -> Row:
         workspace = desk_of(request).workspace
         item = workspace.only(kind, request.path_params["id"])
-        if isinstance(item, Event | Story | Claim | Article):
+        if isinstance(item, Claim | Article):
             return item_row(item, Lookup(workspace.record_near(item)))
-        return item_row(item, Lookup(workspace.record_around(item.id, judgements=False)))
+        return item_row(item, Lookup.empty())  # the others say everything by themselves
 
     return answer
 

@@ -14,6 +14,7 @@ from dateline.errors import UsageError
 from dateline.link.merge import merge_entities
 from dateline.model.article import Article
 from dateline.model.claim import Claim
+from dateline.model.dates import Dated
 from dateline.model.link import Entity, Event, Story
 from dateline.model.listing import (
     MOST,
@@ -32,6 +33,7 @@ from dateline.record.merge import merge_claims
 from dateline.store import schema
 from dateline.store.database import Database
 from dateline.store.facets import found
+from dateline.store.near import published
 from dateline.store.rows import values_with
 
 Item = TypeVar("Item")
@@ -72,6 +74,11 @@ class Lists:
         moments = {each.id: each.published.moment for each in found}
         clocks = {id_: datetime.fromisoformat(text) for id_, text in moments.items() if text and "T" in text}
         return {id_: moment.replace(tzinfo=None) for id_, moment in clocks.items()}
+
+    def published(self, article_ids: Sequence[str]) -> dict[str, Dated]:
+        """Return when pages were published, as the record worked it out, by article id."""
+        with self._database.reading() as connection:
+            return dict(published(connection, article_ids))
 
     def stories(self, paging: Paging = _FIRST) -> Slice[Story]:
         """Return stories in order of time."""

@@ -57,7 +57,7 @@ def record_near(connection: Connection, items: Sequence[Shown]) -> Record:
         entities=tuple(_named(each, own) for each in merge_entities(_with(connection, Entity, "entities", named))),
         events=tuple(_cut(each, own) for each in events),
         stories=_with(connection, Story, "stories", told_in),
-        published=_published(connection, own | beside),
+        published=published(connection, own | beside),
     )
     known = replace(ledger, claims=tuple(_based(each, own) for each in ledger.claims))
     return Record(pages=_pages(connection, own, beside - own), links=links, ledger=known)
@@ -170,7 +170,8 @@ def _families(connection: Connection, own: AbstractSet[str]) -> tuple[tuple[str,
     return tuple(map(tuple, found.values()))
 
 
-def _published(connection: Connection, article_ids: AbstractSet[str]) -> tuple[tuple[str, Dated], ...]:
+def published(connection: Connection, article_ids: Iterable[str]) -> tuple[tuple[str, Dated], ...]:
+    """Return when pages were published, as the record worked it out, by article id."""
     table = schema.publications.c
     return tuple(
         (row.article_id, from_json(Dated, row.value))

@@ -83,6 +83,14 @@ def event_text(event: Event) -> str:
     return sentence(event, over=over) or quoted(event, {})
 
 
+def direction(text: str) -> str:
+    """Return which way a line about an event is read: words of a page as they begin, a sentence of ours as English is.
+
+    A sentence that begins with an Arabic name would else be set from right to left.
+    """
+    return "auto" if text.startswith("“") else "ltr"
+
+
 def when(event: Event) -> str:
     """Return an event's days in words."""
     return "time not known" if event.time.interval.is_unknown else wording.span(event.time.interval)
@@ -121,6 +129,7 @@ def environment() -> Environment:
         "published": wording.published,
         "side": wording.side,
         "event_text": event_text,
+        "direction": direction,
         "when": when,
         "day": wording.day,
         "excerpt": excerpt,

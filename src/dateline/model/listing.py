@@ -161,8 +161,9 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCount:
-    """How many events name a place."""
+    """How many events name a place, with the names that contain it, the nearest first."""
 
     name: str
     country: str | None
     count: int
+    within: tuple[str, ...] = ()

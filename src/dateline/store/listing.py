@@ -226,11 +226,14 @@ def _counted(connection: Connection, column: Column, conditions: Sequence[Column
 def _places(connection: Connection, query: EventQuery) -> tuple[PlaceCount, ...]:
     table = schema.events
     chosen = (
-        sa.select(table.c.place, table.c.country, sa.func.count().label("number"))
+        sa.select(table.c.place, table.c.country, table.c.within, sa.func.count().label("number"))
         .where(table.c.place.is_not(None), *_event_conditions(query))
-        .group_by(table.c.place, table.c.country)
+        .group_by(table.c.place, table.c.country, table.c.within)
     )
-    return tuple(PlaceCount(row.place, row.country, row.number) for row in connection.execute(chosen))
+    return tuple(
+        PlaceCount(row.place, row.country, row.number, tuple((row.within or "").splitlines()))
+        for row in connection.execute(chosen)
+    )
 
 
 def _event_conditions(query: EventQuery) -> list[Column]:
@@ -246,7 +249,7 @@ def _event_conditions(query: EventQuery) -> list[Column]:
     if not query.background:
         found.append(table.c.background.is_(False))
     if query.place:
-        names = _holds(table.c.place, query.place)
+        names = sa.or_(_holds(table.c.place, query.place), _holds(table.c.within, query.place))
         found.append(sa.or_(names, table.c.country == query.place.upper()))
     if query.texts:
         found.append(sa.func.json_array_length(table.c.value["origins"]["texts"]) >= query.texts)

@@ -295,6 +295,7 @@ events = Table(
     Column("earliest", Date),
     Column("latest", Date),
     Column("place", Text),
+    Column("within", Text),
     Column("country", String),
     Column("part_of", String, index=True),
     Column("series", String, index=True),

@@ -78,7 +78,14 @@ def _places(request: Request) -> Row:
 
 def _place(spot: atlas.Spot) -> Row:
     position = to_row(spot.position) if spot.position else {"latitude": None, "longitude": None}
-    return {"name": spot.name, "country": spot.country, "events": spot.events, "exact": spot.exact, **position}
+    return {
+        "name": spot.name,
+        "country": spot.country,
+        "events": spot.events,
+        "exact": spot.exact,
+        "drawn_at": spot.drawn_at or None,
+        **position,
+    }
 
 
 def _stories(request: Request) -> Row:
@@ -301,7 +308,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "GET",
         "/places",
         "places",
-        "Places of events, those with most first; where `exact` is false, the position is that of the country.",
+        "Places of events, those with most first; where `exact` is false, the position is that of `drawn_at`: the city "
+        "that holds the place, or its country.",
         _places,
         "place_of_events",
         (*_EVENT_FILTERS, *_SLICED),

@@ -75,12 +75,13 @@ _OWN: dict[str, dict[str, Any]] = {
     },
     "place_of_events": {
         "type": "object",
-        "required": ["name", "country", "events", "exact", "latitude", "longitude"],
+        "required": ["name", "country", "events", "exact", "drawn_at", "latitude", "longitude"],
         "properties": {
             "name": {"type": "string"},
             "country": {"type": ["string", "null"]},
             "events": {"type": "integer"},
             "exact": {"type": "boolean"},
+            "drawn_at": {"type": ["string", "null"]},
             "latitude": {"type": ["number", "null"]},
             "longitude": {"type": ["number", "null"]},
         },

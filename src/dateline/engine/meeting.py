@@ -17,7 +17,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from dateline.engine.chunks import Chunk, RunFolder
-from dateline.link.scopes import NEAR, SHARED, KeyKind
+from dateline.link.bonds import KeyKind
+from dateline.link.scopes import NEAR, SHARED
 
 Numbers = npt.NDArray[np.int64]
 

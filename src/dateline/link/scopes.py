@@ -62,15 +62,18 @@ SHARED = {
     KeyKind.EVENT: 1,
     KeyKind.SHINGLE: 2,
     KeyKind.PHRASE: 3,
-    KeyKind.FACTS: 2,
+    KeyKind.FACTS: 4,
     KeyKind.REPORT: 2,
     KeyKind.QUOTATION: 1,
     KeyKind.WORD: 5,
-    KeyKind.ABOUT: 1,
+    KeyKind.ABOUT: 4,
     KeyKind.UNDATED_WORD: 3,
-    KeyKind.SOUND: 1,
+    KeyKind.SOUND: 2,
 }
-"""How many keys of a kind two pages must share to be candidates."""
+"""How much of a kind of key two pages must share to be candidates; each key counts for `KNOWN` or for one."""
+
+KNOWN = {kind: {KeyKind.FACTS: 2, KeyKind.ABOUT: 4, KeyKind.SOUND: 2}.get(kind, 1) for kind in KeyKind}
+"""What a shared key counts where the days of both pages are known; where one is open, pages of all years meet."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -93,6 +96,10 @@ class Key:
         """Tell whether two equal keys put their pages side by side."""
         near = self.first - NEAR <= other.last and other.first - NEAR <= self.last
         return self.value == other.value and near and (self.whole or other.whole)
+
+    def counts(self, other: "Key") -> int:
+        """Return what it counts that two equal keys meet; see `KNOWN`."""
+        return 1 if OPEN_FIRST in (self.first, other.first) else KNOWN[self.kind]
 
 
 def _key(kind: KeyKind, said: int | str, days: Interval, *, whole: bool = True) -> Key:
@@ -350,8 +357,11 @@ def find_candidates(keys: Mapping[str, Sequence[Key]]) -> dict[Pair, frozenset[K
             holders[key.value].append((key, name))
     shared: dict[Pair, Counter[KeyKind]] = defaultdict(Counter)
     for held_by in holders.values():
-        met = {pair(a, b) for (one, a), (other, b) in combinations(held_by, 2) if a != b and one.meets(other)}
-        for both in met:
-            shared[both][held_by[0][0].kind] += 1
+        met: dict[Pair, int] = {}
+        for (one, a), (other, b) in combinations(held_by, 2):
+            if a != b and one.meets(other):
+                met[pair(a, b)] = max(met.get(pair(a, b), 0), one.counts(other))
+        for both, count in met.items():
+            shared[both][held_by[0][0].kind] += count
     enough = {both: {kind for kind in SHARED if counts[kind] >= SHARED[kind]} for both, counts in shared.items()}
     return {both: frozenset(kinds) for both, kinds in enough.items() if kinds}

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from dateline.link.bonds import Bond, KeyKind, distance
 from dateline.link.clusters import Pair
-from dateline.link.scopes import LONGEST, NEAR, OPEN_FIRST, SHARED, Key
+from dateline.link.scopes import KNOWN, LONGEST, NEAR, OPEN_FIRST, SHARED, Key
 from dateline.link.spellings import Spelling, alike_spellings, group_spellings, spelling_keys
 from dateline.model.link import Verdict
 from dateline.model.rows import from_json
@@ -73,25 +73,31 @@ def candidates(connection: Connection, article_id: str) -> dict[str, frozenset[K
         theirs.c.first.between(ours.c.first - (LONGEST + NEAR), ours.c.last + NEAR),
     )
     meets = (theirs.c.value == ours.c.value) & begins_near & (theirs.c.last >= ours.c.first - NEAR)
-    enough = sa.case({kind.value: count for kind, count in SHARED.items()}, value=theirs.c.kind)
-    met = (
-        sa.select(theirs.c.page, theirs.c.kind)
+    is_open = (ours.c.first == OPEN_FIRST) | (theirs.c.first == OPEN_FIRST)
+    counts = sa.case((is_open, 1), else_=_by_kind(KNOWN, theirs.c.kind))
+    values = (
+        sa.select(theirs.c.page, theirs.c.kind, sa.func.max(counts).label("counts"))
         .select_from(ours.join(theirs, meets))
         .where(
             ours.c.page == _number(connection, article_id),
             theirs.c.page != ours.c.page,
             ours.c.whole | theirs.c.whole,
         )
-        .group_by(theirs.c.page, theirs.c.kind)
-        .having(sa.func.count(sa.distinct(theirs.c.value)) >= enough)
+        .group_by(theirs.c.page, theirs.c.kind, theirs.c.value)
         .subquery()
     )
+    enough = sa.func.sum(values.c.counts) >= _by_kind(SHARED, values.c.kind)
+    met = sa.select(values.c.page, values.c.kind).group_by(values.c.page, values.c.kind).having(enough).subquery()
     pages = schema.linked_pages
     found: dict[str, set[KeyKind]] = defaultdict(set)
     query = sa.select(pages.c.article_id, met.c.kind).join(met, met.c.page == pages.c.number)
     for name, kind in connection.execute(query):
         found[name].add(KeyKind(kind))
     return {name: frozenset(kinds) for name, kinds in sorted(found.items())}
+
+
+def _by_kind(numbers: Mapping[KeyKind, int], kind: "sa.ColumnElement[int]") -> "sa.Case[int]":
+    return sa.case({each.value: number for each, number in numbers.items()}, value=kind)
 
 
 def join(connection: Connection, article_id: str, bonds: Mapping[str, Bond]) -> None:

@@ -140,7 +140,7 @@ def _counting(counts: Numbers) -> Numbers:
 
 
 def _once(pairs: Numbers, group: Numbers, counts: Numbers) -> Numbers:
-    """Return the pairs, each as often as it counts at most in each group: a page may have one value for several days."""
+    """Return the pairs, each as often as it counts at most in a group: a page may have a value for several days."""
     order = np.lexsort((-counts, pairs, group))
     pairs, group, counts = pairs[order], group[order], counts[order]
     is_new = (np.diff(pairs, prepend=-1) != 0) | (np.diff(group, prepend=-1) != 0)

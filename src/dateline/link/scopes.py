@@ -66,13 +66,13 @@ SHARED = {
     KeyKind.REPORT: 2,
     KeyKind.QUOTATION: 1,
     KeyKind.WORD: 5,
-    KeyKind.ABOUT: 4,
+    KeyKind.ABOUT: 1,
     KeyKind.UNDATED_WORD: 3,
     KeyKind.SOUND: 2,
 }
 """How much of a kind of key two pages must share to be candidates; each key counts for `KNOWN` or for one."""
 
-KNOWN = {kind: {KeyKind.FACTS: 2, KeyKind.ABOUT: 4, KeyKind.SOUND: 2}.get(kind, 1) for kind in KeyKind}
+KNOWN = {kind: {KeyKind.FACTS: 2, KeyKind.SOUND: 2}.get(kind, 1) for kind in KeyKind}
 """What a shared key counts where the days of both pages are known; where one is open, pages of all years meet."""
 
 

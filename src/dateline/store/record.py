@@ -22,10 +22,12 @@ from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.backup import Manifest
 from dateline.model.capture import Capture
+from dateline.model.change import Change
 from dateline.model.claim import Check, Claim
 from dateline.model.found import Hit
 from dateline.model.judged import CellJudgement
 from dateline.model.link import Entity, Event, Judgement, Kept, Lineage, Links, Page, Story, Verdict
+from dateline.model.listing import News, Paging
 from dateline.model.outcome import Rejection
 from dateline.model.record import Ledger, Record
 from dateline.model.verified import Verified
@@ -37,7 +39,8 @@ from dateline.store.backup import back_up
 from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.fields import put_fields
 from dateline.store.listing import Lists
-from dateline.store.near import Shown, record_near
+from dateline.store.near import Shown, record_behind, record_near
+from dateline.store.news import news, older_scopes, touched_pages
 from dateline.store.redirects import led_to
 from dateline.store.rows import Changed, chunks, insert, refill, values, values_with
 from dateline.store.scopes import Used, scopes_members, scopes_of
@@ -365,6 +368,21 @@ class RecordFile:
 
     # What was known at an earlier time
 
+    def older_scopes(self, at: datetime) -> frozenset[str]:
+        """Return the scopes in which a page stands that the record held at a moment."""
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(older_scopes(at)).scalars())
+
+    def touched_pages(self, at: datetime) -> int:
+        """Return how many pages stand in older scopes that may say something else than at a moment."""
+        with self._database.reading() as connection:
+            return touched_pages(connection, at)
+
+    def news(self, at: datetime, changed: Sequence[Change] | None, about: str | None, paging: Paging) -> News:
+        """Return a slice of what is new since a moment; see `store.news`."""
+        with self._database.reading() as connection:
+            return news(connection, at, changed, about, paging)
+
     def recorded(self) -> dict[str, datetime | None]:
         """Return since when the record holds each article, `None` where it always did."""
         with self._database.reading() as connection:
@@ -421,6 +439,11 @@ class RecordFile:
         """Return what some items are shown with; see `store.near`."""
         with self._database.reading() as connection:
             return record_near(connection, items)
+
+    def record_behind(self, item: Item) -> Record:
+        """Return what explaining an item needs; see `store.near`."""
+        with self._database.reading() as connection:
+            return record_behind(connection, item)
 
     def record_of(self, article_ids: Iterable[str]) -> Record:
         """Return the part of the record that some pages stand in: their scopes, read as one value."""

@@ -1,15 +1,16 @@
-"""Months named alone in languages other than English: after a word that makes them a time, and as adjectives.
+"""Months and seasons named alone in languages other than English: after a word that makes them a time, as adjectives.
 
 "Last" and "next" right beside a month say which way it is to be read; else the sentence does.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from dateline.annotate.times_foreign_words import cues_of, said_beside, time_words
+from dateline.annotate.times_foreign_words import UNSPACED, cues_of, said_beside, time_words
 from dateline.annotate.times_found import Found, Rule, relative
 from dateline.model.dates import Direction, RelativeTime, RelativeUnit
 
+_SEASON = 3
 # The longer word first: the tenth month begins as the eleventh does.
 _VIETNAMESE = {
     "mười một": 11, "mười hai": 12, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
@@ -26,6 +27,7 @@ _NUMBERED = {
 def month_rules(code: str, month: str, number_of: Callable[[str], int]) -> Iterator[Rule]:
     """Yield the rules for a month named alone: "en juillet", "im Juli", "июльская встреча"."""
     yield from _adjectives(code)
+    yield from _seasons(code)
     words = time_words(code)
     before, after = words.get("month", ()), words.get("month_after")
     if after is not None:
@@ -53,16 +55,50 @@ def month_rules(code: str, month: str, number_of: Callable[[str], int]) -> Itera
 
 
 def _adjectives(code: str) -> Iterator[Rule]:
-    stems = time_words(code).get("month_adjectives")
-    if not stems:
-        return
+    """Yield the rules for adjectives of months and of weekdays: "lutowa rozmowa", "a keddi megbeszélés"."""
+    for key, named in (("month_adjectives", _named), ("weekday_adjectives", _on_weekday)):
+        stems = time_words(code).get(key)
+        if stems:
+            body = "|".join(re.escape(stem) for stem in sorted(stems, key=len, reverse=True))
+            pattern = re.compile(rf"(?<!\w)(?P<stem>{body})\w{{0,5}}(?!\w)", re.IGNORECASE)
+            yield Rule(pattern, _of_stem(stems, named, code))
 
+
+def _of_stem(
+    stems: Mapping[str, int], named: Callable[[re.Match[str], int, Direction], Found], code: str
+) -> Callable[[re.Match[str]], Found]:
     def build(match: re.Match[str]) -> Found:
-        return _named(match, stems[match["stem"].lower()], said_beside(match, code) or Direction.NEAREST)
+        return named(match, stems[match["stem"].lower()], said_beside(match, code) or Direction.NEAREST)
 
-    body = "|".join(re.escape(stem) for stem in sorted(stems, key=len, reverse=True))
-    yield Rule(re.compile(rf"(?<!\w)(?P<stem>{body})\w{{0,5}}(?!\w)", re.IGNORECASE), build)
+    return build
+
+
+def _seasons(code: str) -> Iterator[Rule]:
+    """Yield the rule for a season, read as the northern one: bent so that it is a time, or beside a word for one."""
+    words = time_words(code)
+    listed: dict[str, int] = {word.lower(): month for word, month in words.get("seasons", {}).items()}
+    if not listed:
+        return
+    before = "|".join(re.escape(word) for word in sorted(words.get("in_season", ()), key=len, reverse=True))
+
+    def build(match: re.Match[str]) -> Found | None:
+        beside = said_beside(match, code)
+        if before and beside is None and match["in"] is None:
+            return None
+        direction = beside or cues_of(code).direction_at(match)
+        month = listed[match["t"].lower()]
+        time = RelativeTime(RelativeUnit.MONTH_NAME, high=_SEASON - 1, month=month, direction=direction)
+        return relative(match, time, approximate=True)
+
+    body = "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
+    start, end = ("", "") if code in UNSPACED else (r"(?<!\w)", r"(?!\w)")
+    joined = rf"(?:(?P<in>{before})\s?)?" if before else ""
+    yield Rule(re.compile(rf"{start}{joined}(?P<t>{body}){end}", re.IGNORECASE), build)
 
 
 def _named(match: re.Match[str], month: int, direction: Direction) -> Found:
     return relative(match, RelativeTime(RelativeUnit.MONTH_NAME, month=month, direction=direction))
+
+
+def _on_weekday(match: re.Match[str], weekday: int, direction: Direction) -> Found:
+    return relative(match, RelativeTime(RelativeUnit.WEEKDAY, weekday=weekday, direction=direction))

@@ -35,7 +35,8 @@ def standing_of(
     code = (reading.article.language or "").split("-", maxsplit=1)[0]
     for status, pattern in words.settling:
         found = (Span(*match.span()) for match in pattern.finditer(text, sentence.start, sentence.end))
-        found = (span for span in found if not form.span.covers(span))  # "lemondott" resigns, and cancels nothing
+        # "Lemondott" resigns and "сорвался" falls: the happening's own verb settles nothing.
+        found = (span for span in found if not form.span.covers(span) and span.start != form.reach.start)
         if any(_settles(span, form, forms, code) and _may_undo(status, span, form, text, forms) for span in found):
             return status, False
     if form.status is not Status.UNKNOWN:

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from dateline.annotate.times_found import Found
 from dateline.model.annotation import TimeExpression
-from dateline.model.dates import RelativeTime, RelativeUnit
+from dateline.model.dates import Direction, RelativeTime, RelativeUnit
 
 _GAP = 8
 _WORD = 4
+_LIES = {-1: Direction.PAST, 1: Direction.FUTURE}
 
 
 def joined(found: Iterable[Found], text: str) -> list[TimeExpression]:
@@ -37,7 +38,8 @@ def _one_time(first: TimeExpression, second: TimeExpression) -> TimeExpression |
         if year is not None and month is not None and month.unit in {RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY}:
             if month.month is None:
                 continue
-            time = replace(year, month=month.month, day=month.day)
+            season = replace(month, direction=_LIES.get(year.low, month.direction)) if month.high > 0 else None
+            time = season or replace(year, month=month.month, day=month.day)
             return replace(one, span=first.span.hull(second.span), relative=time)
     return None
 

@@ -4,13 +4,14 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dateline.annotate.times_foreign_words import UNSPACED, cues_of, said_beside, time_words
-from dateline.annotate.times_found import Found, Rule, relative
-from dateline.model.dates import Direction, RelativeTime, RelativeUnit
+from dateline.annotate.times_found import YEAR, Found, Rule, fixed, relative
+from dateline.model.dates import Direction, Interval, RelativeTime, RelativeUnit
+from dateline.text.calendar import month_of
 
-_SEASON = 3
+_DECEMBER = 12
 # The longer word first: the tenth month begins as the eleventh does.
 _VIETNAMESE = {
     "mười một": 11, "mười hai": 12, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
@@ -59,8 +60,7 @@ def _adjectives(code: str) -> Iterator[Rule]:
     for key, named in (("month_adjectives", _named), ("weekday_adjectives", _on_weekday)):
         stems = time_words(code).get(key)
         if stems:
-            body = "|".join(re.escape(stem) for stem in sorted(stems, key=len, reverse=True))
-            pattern = re.compile(rf"(?<!\w)(?P<stem>{body})\w{{0,5}}(?!\w)", re.IGNORECASE)
+            pattern = re.compile(rf"(?<!\w)(?P<stem>{_either(stems)})\w{{0,5}}(?!\w)", re.IGNORECASE)
             yield Rule(pattern, _of_stem(stems, named, code))
 
 
@@ -74,26 +74,43 @@ def _of_stem(
 
 
 def _seasons(code: str) -> Iterator[Rule]:
-    """Yield the rule for a season, read as the northern one: bent so that it is a time, or beside a word for one."""
+    """Yield the rules for a season, read as the northern one: bent so that it is a time, or beside a word for one."""
     words = time_words(code)
-    listed: dict[str, int] = {word.lower(): month for word, month in words.get("seasons", {}).items()}
-    if not listed:
-        return
-    before = "|".join(re.escape(word) for word in sorted(words.get("in_season", ()), key=len, reverse=True))
+    start, end = ("", "") if code in UNSPACED else (r"(?<!\w)", r"(?!\w)")
+    year = rf"(?:\s(?:de |del |do |des |von |du |van |roku |ai |от )?(?P<y>{YEAR})(?!\d))?"
+    for key, before in (("seasons", ()), ("season_names", words.get("in_season", ()))):
+        listed: dict[str, int] = {word.lower(): month for word, month in words.get(key, {}).items()}
+        if listed:
+            joined = rf"(?:(?P<in>{_either(before)})\s?)?" if before else ""
+            pattern = rf"{start}{joined}(?P<t>(?P<s>{_either(listed)}){year}){end}"
+            yield Rule(re.compile(pattern, re.IGNORECASE), _season_of(listed, code, alone=not before))
+
+
+def _season_of(listed: Mapping[str, int], code: str, *, alone: bool) -> Callable[[re.Match[str]], Found | None]:
+    """Return a reader of seasons by their first month; one that is gone by its very words has that month below zero."""
 
     def build(match: re.Match[str]) -> Found | None:
+        month = listed[match["s"].lower()]
+        if match["y"]:
+            return fixed(match, _season_in(int(match["y"]), abs(month)), approximate=True)
         beside = said_beside(match, code)
-        if before and beside is None and match["in"] is None:
+        if beside is None and not alone and match["in"] is None:
             return None
-        direction = beside or cues_of(code).direction_at(match)
-        month = listed[match["t"].lower()]
-        time = RelativeTime(RelativeUnit.MONTH_NAME, high=_SEASON - 1, month=month, direction=direction)
+        direction = Direction.PAST if month < 0 else beside or cues_of(code).direction_at(match)
+        time = RelativeTime(RelativeUnit.MONTH_NAME, high=2, month=abs(month), direction=direction)
         return relative(match, time, approximate=True)
 
-    body = "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
-    start, end = ("", "") if code in UNSPACED else (r"(?<!\w)", r"(?!\w)")
-    joined = rf"(?:(?P<in>{before})\s?)?" if before else ""
-    yield Rule(re.compile(rf"{start}{joined}(?P<t>{body}){end}", re.IGNORECASE), build)
+    return build
+
+
+def _season_in(year: int, month: int) -> Interval:
+    """Return the months of a season in a year; a winter may be the one that begins or the one that ends in it."""
+    first, last = (1, _DECEMBER) if month == _DECEMBER else (month, month + 2)
+    return Interval(month_of(year, first).earliest, month_of(year, last).latest)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _named(match: re.Match[str], month: int, direction: Direction) -> Found:

@@ -16,7 +16,7 @@ from dateline.lang.reading import table
 from dateline.model.dates import Direction, RelativeTime, RelativeUnit
 
 UNSPACED = frozenset({"zh", "ja", "ko", "th"})
-_UNITS = {"w": RelativeUnit.WEEK, "m": RelativeUnit.MONTH, "y": RelativeUnit.YEAR}
+_UNITS = {"d": RelativeUnit.DAYS, "w": RelativeUnit.WEEK, "m": RelativeUnit.MONTH, "y": RelativeUnit.YEAR}
 _SENTENCE_ENDS = ".!?。！？।؟\n"
 # A full stop between digits or after one letter ends no sentence.
 _NO_END = re.compile(r"(?:\d|\b[^\W\d_])$")
@@ -144,8 +144,8 @@ def _unit_of(phrases: Mapping[str, str]) -> Callable[[re.Match[str]], Found | No
         value = plain.get(_matched(match).lower())
         if value is None:
             return None
-        offset = int(value[1:])
-        return relative(match, RelativeTime(_UNITS[value[0]], offset, offset))
+        low, _, high = value[1:].partition("..")
+        return relative(match, RelativeTime(_UNITS[value[0]], int(low), int(high or low)), approximate=bool(high))
 
     return build
 

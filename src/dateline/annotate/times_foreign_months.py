@@ -17,8 +17,14 @@ _VIETNAMESE = {
     "mười một": 11, "mười hai": 12, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
     "chín": 9, "mười": 10, "chạp": 12,
 }  # fmt: skip
+# Chinese writes its months in words, too; the longer ones first.
+_CHINESE = {
+    "十二": 12, "十一": 11, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+}  # fmt: skip
+_WORDS = _VIETNAMESE | _CHINESE
+_SIGN = rf"[{''.join(_CHINESE)}]"
 _NUMBERED = {
-    "zh": r"(?P<m>1[0-2]|[1-9])月(?!\s*\d|份?[底初]?以)",
+    "zh": rf"(?<!{_SIGN})(?P<m>1[0-2]|[1-9]|{'|'.join(_CHINESE)})月(?!\s*\d|{_SIGN}|份?[底初]?以)",
     "ja": r"(?P<m>1[0-2]|[1-9])月(?!\s*\d)",
     "ko": r"(?P<m>1[0-2]|[1-9])월(?!\s*\d)",
     "vi": rf"tháng (?P<m>1[0-2]|[1-9]|(?i:{'|'.join(_VIETNAMESE)}))(?![\w/]|,? năm \d)",
@@ -37,19 +43,18 @@ def month_rules(code: str, month: str, number_of: Callable[[str], int]) -> Itera
         pattern = rf"(?<!\d年)(?<![\d/.])(?P<t>{_NUMBERED[code]})"
     elif code == "he":
         # "In" is written to the month, and "במאי" is a director too.
-        pattern = rf"(?<!\w)[במל](?!מאי)(?P<t>(?P<m>{month}))(?!\w)(?! ?\d)"
+        pattern = rf"(?<!\w)(?:[במל](?!מאי)|(?:{_either(before)}) )(?P<t>(?P<m>{month}))(?!\w)(?! ?\d)"
     elif before:
-        named = [re.escape(word) for word in sorted(before, key=len, reverse=True)]
-        beside = [rf"(?i:{words[key]})" for key in ("last", "next") if key in words]
+        beside = [words[key] for key in ("last", "next") if key in words]
         # Not "2 de mayo": a day before it makes another time. "D'avril" has its word closed up.
-        joined = rf"(?<!\w)(?:{'|'.join([*named, *beside])}) "
+        joined = rf"(?<!\w)(?i:{'|'.join([_either(before), *beside])})[ -]"
         joined = rf"(?:{joined}|(?<!\w)d['’])" if code == "fr" else joined
         pattern = rf"(?<!\d )(?<!\d\.º ){joined}(?P<t>(?P<m>(?i:{month})))\.?(?!\w)(?! ?(?:de |del )?\d)"
     else:
         return
 
     def build(match: re.Match[str]) -> Found:
-        number = _VIETNAMESE.get(match["m"].casefold()) or number_of(match["m"])
+        number = _WORDS.get(match["m"].casefold()) or number_of(match["m"])
         return _named(match, number, said_beside(match, code) or cues_of(code).direction_at(match))
 
     yield Rule(re.compile(pattern), build)

@@ -61,17 +61,17 @@ def _agreed(places: Sequence[PlaceMention]) -> Place | None:
 
 def _of_meeting(told: Telling, home: Mapping[tuple[str, int], Telling]) -> tuple[PlaceMention, ...]:
     """Return where the nearest meeting of a page is that goes with what was done: "they met in A", "the two signed"."""
-    notes = told.page.notes
     near = []
     for mention in told.mentions:
-        for number, other in enumerate(notes.events):
+        for number, other in enumerate(told.page.notes.events):
             meeting = home.get((told.page.article.id, number))
-            beside = other.type in _MEETINGS and meeting is not None and not meeting.time.is_disjoint(told.time)
-            if beside and meeting.places and _goes_with(mention, other):
+            if meeting is None or other.type not in _MEETINGS or not _goes_with(mention, other):
+                continue
+            if meeting.places and not meeting.time.is_disjoint(told.time):
                 gap = abs(_sentence_number(told, mention) - _sentence_number(told, other))
-                near.append((gap, abs(other.trigger.start - mention.trigger.start), meeting))
+                near.append((gap, abs(other.trigger.start - mention.trigger.start), meeting.places))
     best = min(near, key=lambda each: each[:2], default=None)
-    return best[2].places if best is not None and best[0] <= _NEAR else ()
+    return best[2] if best is not None and best[0] <= _NEAR else ()
 
 
 def _goes_with(deed: EventMention, meeting: EventMention) -> bool:

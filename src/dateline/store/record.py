@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, UsageError
+from dateline.link.bonds import Bond, KeyKind
 from dateline.link.clusters import Pair
 from dateline.link.judged import as_judged
 from dateline.link.keys import article_of
 from dateline.link.merge import merge_entities
-from dateline.link.scopes import Key, KeyKind
+from dateline.link.scopes import Key
 from dateline.link.spellings import Spelling
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
@@ -157,9 +158,9 @@ class Linking:
         """Return the pages that share enough keys with one, with the kinds of key."""
         return scopes.candidates(self._connection, article_id)
 
-    def join(self, article_id: str, others: Iterable[str]) -> None:
-        """Make pages neighbours of one."""
-        scopes.join(self._connection, article_id, others)
+    def join(self, article_id: str, bonds: Mapping[str, Bond]) -> None:
+        """Make pages neighbours of one, each by what binds the two."""
+        scopes.join(self._connection, article_id, bonds)
 
     def put_spellings(
         self,
@@ -187,7 +188,10 @@ class Linking:
         """Write what was computed of scopes in the place of what stood for their pages and for those that are gone."""
         connection = self._connection
         held = [name for each in resolved for name in each.article_ids]
-        before = {"", *scopes.scopes_of(connection, [*held, *gone])}
+        former = scopes.scopes_of(connection, [*held, *gone])
+        before = {"", *former}
+        parted = {*scopes.scopes_members(connection, sorted(former))} - {*held, *gone}
+        waiting.touch(connection, parted)
         scopes.forget_pages(connection, gone)
         for each in resolved:
             scopes.put_scope(connection, each.name, each.article_ids)
@@ -515,6 +519,11 @@ class RecordFile:
         query = sa.select(table.c.article_id, table.c.scope).where(table.c.scope.is_not(None))
         with self._database.reading() as connection:
             return {row.article_id: row.scope for row in connection.execute(query)}
+
+    def beside_those_nearest_to(self, article_ids: Iterable[str]) -> frozenset[str]:
+        """Return every neighbour of the pages to which one of some is the nearest: without it another would be."""
+        with self._database.reading() as connection:
+            return scopes.beside_those_nearest_to(connection, article_ids)
 
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind the record holds."""

@@ -156,14 +156,16 @@ redirects = Table(
 
 # Everything below is computed from the tables above and can be made again at any time.
 
-# Under which keys pages meet (see `link/scopes.py`), which pages do, and in which scope each page stands. Pages have
-# numbers here, since each has some hundred keys.
+# Under which keys pages meet (see `link/scopes.py`), what binds those that do (`link/bonds.py`), which of them is the
+# nearest to each, and in which scope each page stands. Pages have numbers here, since each has some hundred keys.
 linked_pages = Table(
     "linked_pages",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("article_id", String, nullable=False, unique=True),
     Column("scope", String, index=True),
+    Column("nearest", Integer, index=True),
+    Column("likeness", Float),
 )
 
 page_keys = Table(
@@ -183,6 +185,8 @@ page_neighbours = Table(
     metadata,
     Column("page", Integer, primary_key=True),
     Column("other", Integer, primary_key=True, index=True),
+    Column("firm", Boolean, nullable=False),
+    Column("likeness", Float),
     sqlite_with_rowid=False,
 )
 

@@ -164,5 +164,5 @@ def test_without_headings_the_line_that_repeats_the_title_is_the_headline_and_th
     head = f"<font size=4><b>Boats stay in port{gap}Monday, 3 March 2031</font><br><br>"
     page = f"<html><head><title>{stated}</title></head><body><td>{head}{paragraphs()}</td></body></html>"
     article = read(page)
-    assert article.title == "Boats stay in port"
+    assert (article.title, article.outlet) == ("Boats stay in port", "Harbour Herald")
     assert str(article.published.interval) == "2031-03-03"

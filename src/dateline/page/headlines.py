@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from dateline.page.datetext import find_dates
 from dateline.page.shape import count_words, key_of
 from dateline.page.structured import Head, text, types_of
-from dateline.page.titles import SUFFIX, split_outlet
+from dateline.page.titles import CUT, SUFFIX, split_outlet
 from dateline.page.tree import RawBlock, Tree
 
 # Points by place, from a softmax regression over the wordings on one half of two public sets (530 pages), rounded.
@@ -44,7 +44,6 @@ _MIN_HEADING_WORDS = 3
 _DATE_CHARS = 40  # letters and figures of a date with its weekday and clock time
 _MIN_SLUG_WORDS = 3
 _TEXT_WITHIN, _MIN_TEXT, _MAX_LINKS = 1500, 100, 0.4
-_CUT = re.compile(rf"{SUFFIX.pattern}|:\s+")
 _SLUG_WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset(
     re.split(r"\W", "the a an of for to in and on is are how what your you with from by at it its")
@@ -124,7 +123,7 @@ def _add_line(found: dict[str, Wording], tree: Tree) -> None:
 def _parts(stated: str) -> Iterator[str]:
     """Yield a stated wording whole, and without what stands before its first bar, dash or colon or behind its last."""
     yield stated
-    cuts = list(_CUT.finditer(stated))
+    cuts = list(CUT.finditer(stated))
     if cuts:
         yield stated[: cuts[-1].start()].strip()
         yield stated[cuts[0].end() :].strip()

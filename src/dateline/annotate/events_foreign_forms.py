@@ -44,6 +44,7 @@ def find_forms(sentence: Span, text: str, words: Words, without: frozenset[str] 
     `without` are lists whose words were tried and mean something else here.
     """
     matches = words.forms.find(text, sentence.start, sentence.end)
+    nouns = {(name, match.start()): match.end() for (name, status), match in matches if status is Status.UNKNOWN}
     found: list[Form] = []
     for (name, status), match in sorted(matches, key=_rank):
         if name in without:
@@ -51,6 +52,9 @@ def find_forms(sentence: Span, text: str, words: Words, without: frozenset[str] 
         span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
         if status is not Status.UNKNOWN:
             span = _main_word(span, text, words.code)
+        noun = nouns.get((name, match.start()), match.end())
+        if status is not Status.UNKNOWN and noun < span.start:  # "the fire" of "the fire destroyed"
+            span = Span(match.start(), noun)
         form = Form(name, status, span, Span(*match.span()))
         if not any(_holds(other, form) for other in found):
             found.append(form)

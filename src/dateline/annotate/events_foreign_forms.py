@@ -14,6 +14,7 @@ from dateline.model.span import Span
 # Nobody takes part in these as in a meeting, and their nouns seldom name what is only planned.
 BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
 COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
+_CONCLUDING = frozenset({EventType.SIGN, EventType.AGREE, EventType.CEASEFIRE})
 _TO_THE_POLLS = frozenset({EventType.VISIT, EventType.ELECT})
 _CLAUSE = re.compile(r"[,،，;:؛–—]")
 _NEAR = 60
@@ -72,7 +73,8 @@ def _holds(longer: Form, form: Form) -> bool:
     types = {form.type, longer.type}
     alike = len(types) == 1 or types <= COMINGS_TOGETHER or types == _TO_THE_POLLS
     begins = form.span.start == longer.reach.start  # "gathered" of "gathered in front of the town hall"
-    return form.span.overlaps(longer.span) or (longer.reach.covers(form.span) and (alike or begins))
+    within = longer.reach.covers(form.span) and (alike or begins)
+    return form.span.overlaps(longer.span) or within or (form.type is longer.type and longer.reach.overlaps(form.reach))
 
 
 def _named(span: Span, text: str, code: str) -> Span:
@@ -107,10 +109,14 @@ def _small(code: str) -> frozenset[str]:
 
 def told(forms: Sequence[Form], text: str) -> list[Form]:
     """Leave out riots and floods beside a visit or meeting: they are why it was put off, and share neither its time nor
-    its standing. One that a verb tells in a clause of its own stays.
+    its standing. One that a verb tells in a clause of its own stays. An accord beside a word for signing is what that
+    word is about.
     """
-    others = [form for form in forms if form.type not in BEFALLING]
-    return [form for form in forms if form in others or not others or _stands_apart(form, others, text)]
+    named = [form for form in forms if form.list != "accord"]
+    signed = any(form.type in _CONCLUDING for form in named)
+    kept = named if signed else list(forms)
+    others = [form for form in kept if form.type not in BEFALLING]
+    return [form for form in kept if form in others or not others or _stands_apart(form, others, text)]
 
 
 def _stands_apart(form: Form, others: Sequence[Form], text: str) -> bool:

@@ -27,6 +27,7 @@ _APART = 25
 _AHEAD_REACH = 12
 # The verb ends the sentence: what puts a happening off may stand behind the words for others.
 _VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "de", "hu"})
+_TENSELESS = frozenset({"id", "ms", "th", "vi", "zh"})  # a word before the verb says that it is yet to be done
 _CONCLUDED = frozenset({EventType.CEASEFIRE, EventType.AGREE, EventType.SIGN, EventType.SANCTION})
 _GATHERINGS = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT})
 
@@ -52,6 +53,8 @@ def standing_of(
             return status, False
     if negated:
         return Status.UNKNOWN, True
+    if form.status is Status.HELD and code in _TENSELESS and _is_ahead(form.reach, text, sentence, words):
+        return Status.PLANNED, False
     if form.status is not Status.UNKNOWN:
         return form.status, False
     befalls = form.type in BEFALLING and form.type is not EventType.PROTEST

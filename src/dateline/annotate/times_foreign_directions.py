@@ -42,20 +42,24 @@ def _is_set_for(text: str, time: TimeExpression, event: EventMention, cues: Cues
     if event.status not in _AHEAD:
         return False
     told_back = cues.direction_in(event.span.of(text)) is Direction.PAST
-    if told_back and time.relative is not None and time.relative.unit is not RelativeUnit.WEEKDAY:
+    if told_back and time.relative is not None and time.relative.month is not None:
         return False  # "the talks that had been set for November"
     return _is_behind_goal(text, time, cues)
 
 
 def is_set_for(text: str, time: TimeExpression, code: str) -> bool:
     """Tell whether a day or month without its year stands right behind a word for "for", as what is planned does."""
-    named = time.relative is not None and time.relative.unit in _NAMED and time.relative.direction is not Direction.PAST
-    return named and _is_behind_goal(text, time, cues_of(code))
+    relative = time.relative
+    if relative is None or relative.unit not in _NAMED:
+        return False
+    ahead = relative.month is None or relative.direction is not Direction.PAST  # "the talks set for last November"
+    return ahead and _is_behind_goal(text, time, cues_of(code))
 
 
 def _is_behind_goal(text: str, time: TimeExpression, cues: Cues) -> bool:
     first = max(0, time.span.start - _REACH)
-    return cues.goal is not None and cues.goal.search(text, first, time.span.start) is not None
+    behind = cues.goal is not None and cues.goal.search(text, first, time.span.start) is not None
+    return behind or (cues.goal_ending is not None and cues.goal_ending.search(time.span.of(text)) is not None)
 
 
 def _looks(text: str, event: EventMention, time: TimeExpression, cues: Cues) -> Direction | None:

@@ -5,7 +5,6 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-
 # Languages whose pages are read with the words of another: Norwegian under its other codes, Bosnian, and Serbian in
 # Latin letters with those of Croatian.
 SAME_WORDS = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr"}

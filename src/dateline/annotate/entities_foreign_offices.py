@@ -24,6 +24,7 @@ _HAN = "\u4e00-\u9fff々"
 _ZH_STOPS = "第共出签簽率致还還即并並未不没沒在与和同将將與说說表示对對于於今昨日周週访訪会會抵宣称稱指強向至从從也的是已曾就及以为為被等因电電通举舉谈談"  # noqa: E501
 _ZH_NAME = re.compile(rf"[{_HAN}·]{{2,12}}")
 _JA_NAME = re.compile(rf"(?:[{_HAN}]{{1,6}}|[ァ-ヺー・]{{3,24}})$")
+_JA_JOINED = re.compile(rf"の(?P<n>[{_HAN}]{{3,6}}|[ァ-ヺー]+・[ァ-ヺー・]+)(?:氏|さん)?[はがもとら、]")
 _JA_NO_NAMES = re.compile(
     r"^(?:[同新元前現副両次各外女男]|次期|歴代|現職|臨時|暫定|初代|隣国|国家|政府|連邦|州|県|府|都)+$|(?:国|省|府|県|都|市|州|党|軍|副|元|前|両)$"
 )
@@ -235,7 +236,7 @@ def _before_japanese(text: str, office: Span, known: list[Found]) -> Titled | No
         end, country = end - 1, short
     match = _JA_NAME.search(text[max(0, end - 24) : end])
     if match is None:
-        return None
+        return _behind_japanese(text, office, known)
     start = end - len(match.group())
     start = max([start, *(f.span.end for f in known if start < f.span.end <= end)])
     span = Span(start, end)
@@ -243,6 +244,14 @@ def _before_japanese(text: str, office: Span, known: list[Found]) -> Titled | No
         return None
     country = country or _side_before(text, Span(start, end), "ja", known)
     return Titled(span, office, country)
+
+
+def _behind_japanese(text: str, office: Span, known: list[Found]) -> Titled | None:
+    """Return the name that an office is joined to: "首相の村瀬隆一は"."""
+    match = _JA_JOINED.match(text, office.end)
+    if match is None or any(found.span.overlaps(Span(*match.span("n"))) for found in known):
+        return None
+    return Titled(Span(*match.span("n")), office, _side_before(text, office, "ja", known))
 
 
 def _before_korean(text: str, office: Span, known: list[Found]) -> Titled | None:
@@ -266,9 +275,9 @@ def _before_korean(text: str, office: Span, known: list[Found]) -> Titled | None
     if not taken or office.start - taken[-1].end > (1 if country is None else 20):
         return None
     name = Span(taken[0].start, taken[-1].end)
-    if country is None and not foreign and not _is_korean_name(text, name):
-        return None
     before = next((f for f in known if f.span.end in {name.start - 1, name.start - 2} and _is_side(f)), None)
+    if country is None and before is None and not foreign and not _is_korean_name(text, name):
+        return None
     return Titled(name, office, country or (before.fact.country if before else None))
 
 

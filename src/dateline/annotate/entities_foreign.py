@@ -35,6 +35,7 @@ _KINDS = {
 _SURNAMES_ALONE = {"ar": "[وبل]?", "he": "[ובלמשה]?", "hi": "", "fa": "", "ur": ""}
 _GIVEN_BEFORE = re.compile(r"(?<![-'’\w])([^\W\d_]{3,}) $")
 _GIVEN_REACH = 24
+_VI_FAMILY = re.compile(r"(?<!\w)[A-ZĐẠ-Ỹ]\w+ $")
 _MIN_SURNAME = 4
 _MIN_STEM = 3
 _MAX_ENDING = 3
@@ -64,6 +65,8 @@ def _is_surname_here(text: str, found: Found, code: str) -> bool:
     before = _GIVEN_BEFORE.search(text, max(0, found.span.start - _GIVEN_REACH), found.span.start)
     if before is None or code in SCRIPTS or code in NOUNS_IN_CAPITALS or found.fact.kind is FactKind.ORGANISATION:
         return False
+    if code == "vi":  # "Phan Văn Đức", whose last part is Germany as well
+        return before.group(1)[0].isupper() and _VI_FAMILY.search(text, 0, before.start(1)) is not None
     return is_title_before(text, before.start(1), code) and is_given_name(before.group(1), code)
 
 

@@ -29,7 +29,7 @@ _JA_NO_NAMES = re.compile(
     r"^(?:[同新元前現副両次各外女男]|次期|歴代|現職|臨時|暫定|初代|隣国|国家|政府|連邦|州|県|府|都)+$|(?:国|省|府|県|都|市|州|党|軍|副|元|前|両)$"
 )
 _KO_NO_NAMES = frozenset("이날 오늘 전날 신임 당시 한편 양국 현직 차기 또 그 이 각 정부 국방 외교 부 전 현 새".split())  # noqa: SIM905
-_KO_FAMILY = 2
+_KO_FAMILY, _KO_PARTS = 2, 3
 _KO_LENGTHS = frozenset({2, 3})
 _KO_SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도석선설마길연위표명기반왕금옥육맹탁편봉옹피감빈갈목형태예두음"
@@ -261,11 +261,12 @@ def _before_korean(text: str, office: Span, known: list[Found]) -> Titled | None
     if words and (fact := next((f for f in known if f.span == words[-1]), None)) is not None:
         country, words = fact.fact.country, words[:-1]
     taken: list[Span] = []
-    for span in reversed(words[-2:]):
+    most = _KO_PARTS if country is not None else _KO_PARTS - 1
+    for span in reversed(words[-most:]):
         word = span.of(text)
         gap = text[span.end : (taken[0].start if taken else office.start)]
-        given = bool(taken) and country is not None and len(word) == 1  # "조 바이든 미국 대통령"
-        fits = (given or _KO_NAME.fullmatch(word)) and word not in _KO_NO_NAMES and not _KO_ENDING.search(word)
+        short = country is not None and len(word) == 1  # "조 바이든 미국 대통령", "응우옌 반 록 베트남 총리"
+        fits = (short or _KO_NAME.fullmatch(word)) and word not in _KO_NO_NAMES and not _KO_ENDING.search(word)
         if not fits or re.search(r"[,.\n]", gap) or any(f.span.overlaps(span) for f in known):
             break
         taken.insert(0, span)

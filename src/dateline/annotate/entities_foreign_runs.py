@@ -18,6 +18,7 @@ from dateline.lang import facts
 from dateline.lang.offices import office_parts, side_of_adjective, title_words
 from dateline.lang.person_names import is_given_name
 from dateline.lang.reading import table
+from dateline.lang.towns import is_town
 from dateline.model.span import Span
 from dateline.text.shingles import word_set
 
@@ -127,6 +128,8 @@ def _has_given_name(text: str, run: Run, code: str) -> bool:
     # Where the word of what is named after somebody has a small word behind it: "Avenida de Carlos Ruiz".
     if run.alone or not _NAMED_AFTER.isdisjoint(before[-2:]):
         return False
+    if before and before[-1] in table("place_words").get(code, {}).get("at", ()) and is_town(run.span.of(text)):
+        return False  # "tại Hải Phòng"
     return is_given_name(words[0], code) or (code in _FAMILY_FIRST and is_given_name(words[-1], code))
 
 

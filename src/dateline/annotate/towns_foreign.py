@@ -39,6 +39,7 @@ _RESTORED = (
     "ος",
     "ο",
 )
+_OF_ADJECTIVES = ("ý", "á", "é", "í", "ie", "ый", "ий", "ая", "ое", "ой", "ів", "ий", "ій")
 # Consonants that an ending makes weak: "Tartossa" is in Tartto, "Helsingissä" in Helsinki.
 _GRADES = {
     "fi": ((re.compile(r"([kpt])(?=[^\W\d_]$)"), r"\1\1"), (re.compile("ng(?=.$)"), "nk"), (re.compile("de$"), "ti"))
@@ -92,6 +93,7 @@ def _forms(name: str, code: str) -> Iterator[tuple[int, list[str]]]:
     yield 0, [name]
     yield 0, [grown for weak, strong in _GRADES.get(code, ()) if (grown := weak.sub(strong, name)) != name]
     if code in INFLECTED:
+        yield _LEAST[1], list(_of_two(name))
         for cut in range(_LONGEST_ENDING + 1):
             stem = name[: len(name) - cut]
             if len(stem) >= (_SHORTEST_STEM if cut != 1 else _SHORTEST_OF_ONE):
@@ -99,6 +101,22 @@ def _forms(name: str, code: str) -> Iterator[tuple[int, list[str]]]:
                     _LEAST[cut],
                     [*_with_vowel(stem), *(stem + ending for ending in _RESTORED if stem + ending != name)],
                 )
+
+
+@lru_cache(maxsize=1024)
+def _of_two(name: str) -> tuple[str, ...]:
+    """Return what a name of two words may be in the nominative that is a town's: "у Новом Саду" is Нови Сад."""
+    first, _, second = name.partition(" ")
+    if not second or " " in second or min(len(first), len(second)) < _SHORTEST_STEM:
+        return ()
+    left, right = ({*_unbent(word)} for word in (first, second))
+    return tuple(sorted(both for a in left for b in right if is_town(both := f"{a} {b}")))
+
+
+def _unbent(word: str) -> Iterator[str]:
+    for cut in range(_LONGEST_ENDING + 1):
+        if len(stem := word[: len(word) - cut]) > 1:
+            yield from (stem + ending for ending in (*_RESTORED, *_OF_ADJECTIVES))
 
 
 def _with_vowel(stem: str) -> Iterator[str]:

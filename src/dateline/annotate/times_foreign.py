@@ -20,7 +20,7 @@ from dateline.text.calendar import month_of, year_of
 from dateline.text.needed import small
 
 _INFLECTED = frozenset(
-    {"bg", "cs", "el", "et", "fi", "hr", "hu", "kk", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "tr", "uk"}
+    {"bg", "bs", "cs", "el", "et", "fi", "hr", "hu", "kk", "lt", "lv", "pl", "ru", "sh", "sk", "sl", "sr", "tr", "uk"}
 )
 _UNSPACED = frozenset({"zh", "ja", "th"})
 _BUDDHIST = 543

@@ -16,7 +16,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from dateline.engine.limits import PATIENCE, bound_memory, bound_processor_time
+from dateline.engine.limits import PATIENCE, Waiting, bound_memory, bound_processor_time
 from dateline.errors import DatelineError
 
 Value = TypeVar("Value")
@@ -24,6 +24,7 @@ Given = TypeVar("Given")
 
 _COMMAND = (sys.executable, "-m", "dateline.engine.worker")
 _START_SECONDS = 60.0
+_LOOK = 1.0  # seconds, at least, between two looks at how long an answer has been waited for
 _GRACE = 2.0  # seconds that a call may take beyond its time, to say itself that the time is up
 
 
@@ -68,7 +69,7 @@ class Worker:
         Args:
             function: what to call, importable by name.
             argument: what to call it with.
-            seconds: computing time for the call; by the clock it may take many times as long.
+            seconds: computing time for the call; it may wait, for a disk or in its sleep, many times as long.
 
         Raises:
             WorkerLost: the process died meanwhile, or was killed because its time was up.
@@ -93,21 +94,27 @@ class Worker:
     def _stdin(self) -> Any:
         return self._process.stdin
 
-    def _receive(self, seconds: float) -> Any:
-        timer = threading.Timer(seconds, self._kill_late)
-        timer.daemon = True
-        timer.start()
+    def _receive(self, patience: float) -> Any:
+        """Return the next answer, for which the process may wait so many seconds, and stand in line for ever."""
+        answered = threading.Event()
+        threading.Thread(target=self._watch, args=(patience, answered), daemon=True).start()
         try:
             return pickle.load(self._process.stdout)  # type: ignore[arg-type]  # noqa: S301  # what our own process wrote
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):
             self._process.kill()
             raise WorkerLost(max(0, -self._process.wait()), late=self._late) from None
         finally:
-            timer.cancel()
+            answered.set()
 
-    def _kill_late(self) -> None:
-        self._late = True
-        self._process.kill()
+    def _watch(self, patience: float, answered: threading.Event) -> None:
+        """Kill the process when it has waited too long."""
+        waiting, left = Waiting(self._process.pid), patience
+        while not answered.wait(max(left, _LOOK)):
+            left = patience - waiting.seconds()
+            if left <= 0:
+                self._late = True
+                self._process.kill()
+                return
 
 
 def main() -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.link.about import NAMING
-from dateline.link.clusters import Pair
 from dateline.link.anchors import Anchor, anchors_of
+from dateline.link.clusters import Pair
 from dateline.link.keys import candidates
 from dateline.link.setting import Setting, setting_of
 from dateline.link.sounds import sounds_of

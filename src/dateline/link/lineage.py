@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dateline.lang.numbers import number_of
 from dateline.link.clusters import Pair, cluster, pair
-from dateline.link.credited import common_reports, credits, text_credits
+from dateline.link.credited import common_reports, names_source, text_credits
 from dateline.link.duplicates import Overlap, Wording, overlaps
 from dateline.link.keys import candidates
 from dateline.link.told import quote_alike
@@ -162,7 +162,7 @@ def directed(origin: Origin, pages: Mapping[str, Page], published: Mapping[str, 
 def _first(one: Page, other: Page, published: Mapping[str, Dated]) -> tuple[Page, Page, bool]:
     """Return both with the one that stands behind the other first, and whether anything tells."""
     for source, user in ((one, other), (other, one)):
-        if credits(user, source) and not credits(source, user):
+        if names_source(user, source) and not names_source(source, user):
             return source, user, True
     changed = _last_changed(one), _last_changed(other)
     if one.article.url == other.article.url and "" not in changed and changed[0] != changed[1]:
@@ -228,7 +228,7 @@ def _credit_grounds(one: Page, other: Page) -> list[Ground]:
     if shared:
         grounds.append(Ground("credit", f"both credit {', '.join(sorted(shared))}", 0.3))
     for page, source in ((one, other), (other, one)):
-        if credits(page, source):
+        if names_source(page, source):
             user = page.article.outlet or page.article.id
             grounds.append(Ground("credit", f"{user} credits {source.article.outlet}", 0.4))
     return grounds

@@ -26,6 +26,7 @@ from dateline.engine.meeting import meet_chunks, pair_chunks
 from dateline.engine.plan import ANNOTATE, KEYS, LEDGER, LINK, PAGE
 from dateline.engine.shelf import build_index
 from dateline.errors import NoInput, StageFailed, UsageError
+from dateline.link.bonds import Bond, holding
 from dateline.link.clusters import components
 from dateline.link.spellings import Spelling, group_spellings
 from dateline.model.ports import Progress, SilentProgress
@@ -223,8 +224,9 @@ class Build:
     def _scopes(self) -> list[tuple[str, ...]]:
         """Return the scopes of all pages: components of the pages that are joined."""
         ids = pq.read_table(self._run.path / "index.parquet", columns=["article_id"])["article_id"].to_pylist()
-        pairs = ((each["one"], each["other"]) for path in self._joined() for each in pq.read_table(path).to_pylist())
-        return components(ids, pairs)
+        rows = (each for path in self._joined() for each in pq.read_table(path).to_pylist())
+        bonds = {(each["one"], each["other"]): Bond(each["firm"], each["likeness"], each["only"]) for each in rows}
+        return components(ids, holding(bonds))
 
     def _joined(self) -> tuple[Path, ...]:
         return self._run.stage(STAGES["join"][1]).tables()

@@ -12,8 +12,9 @@ from dateline.engine.bulk import kinds_of
 from dateline.engine.bulk_tables import KEYS, key_rows, to_table
 from dateline.engine.chunks import RunFolder
 from dateline.engine.meeting import meet_chunk, meet_chunks, pair_chunk, pair_chunks
+from dateline.link.bonds import KeyKind
 from dateline.link.clusters import Pair
-from dateline.link.scopes import OPEN_FIRST, OPEN_LAST, Key, KeyKind, find_candidates
+from dateline.link.scopes import OPEN_FIRST, OPEN_LAST, Key, find_candidates
 
 
 def some_keys(random: Random) -> list[Key]:

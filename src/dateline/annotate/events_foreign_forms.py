@@ -67,7 +67,8 @@ def _holds(longer: Form, form: Form) -> bool:
     """Tell whether a word is part of a longer phrase and no happening of its own: "spoke" of "spoke by phone"."""
     types = {form.type, longer.type}
     alike = len(types) == 1 or types <= COMINGS_TOGETHER or types == _TO_THE_POLLS
-    return form.span.overlaps(longer.span) or (alike and longer.reach.covers(form.span))
+    begins = form.span.start == longer.reach.start  # "gathered" of "gathered in front of the town hall"
+    return form.span.overlaps(longer.span) or (longer.reach.covers(form.span) and (alike or begins))
 
 
 def _named(span: Span, text: str, code: str) -> Span:
@@ -100,11 +101,16 @@ def _small(code: str) -> frozenset[str]:
     return small - {"se", "si"}  # "haviam se reunido" goes on
 
 
-def told(forms: Sequence[Form]) -> list[Form]:
+def told(forms: Sequence[Form], text: str) -> list[Form]:
     """Leave out riots and floods beside a visit or meeting: they are why it was put off, and share neither its time nor
-    its standing.
+    its standing. One that a verb tells in a clause of its own stays.
     """
-    return [form for form in forms if form.type not in BEFALLING] or list(forms)
+    others = [form for form in forms if form.type not in BEFALLING]
+    return [form for form in forms if form in others or not others or _stands_apart(form, others, text)]
+
+
+def _stands_apart(form: Form, others: Sequence[Form], text: str) -> bool:
+    return form.status is Status.HELD and not any(in_clause(text, form, other.span) for other in others)
 
 
 def nearest(span: Span, forms: Sequence[Form]) -> Form:

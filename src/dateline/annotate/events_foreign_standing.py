@@ -1,6 +1,5 @@
 """Where a happening of a page read by rule stands: planned, held, put off, called off, denied, or left open."""
 
-import re
 from collections.abc import Sequence
 
 from dateline.annotate.events_foreign_forms import BEFALLING, COMINGS_TOGETHER, Form, in_clause, nearest, reported
@@ -36,7 +35,8 @@ def standing_of(
     code = (reading.article.language or "").split("-", maxsplit=1)[0]
     for status, pattern in words.settling:
         found = (Span(*match.span()) for match in pattern.finditer(text, sentence.start, sentence.end))
-        found = (span for span in found if not form.span.covers(span))  # "lemondott" resigns, and cancels nothing
+        # "Lemondott" resigns and "сорвался" falls: the happening's own verb settles nothing.
+        found = (span for span in found if not form.span.covers(span) and span.start != form.reach.start)
         if any(_settles(span, form, forms, code) and _may_undo(status, span, form, text, forms) for span in found):
             return status, False
     if form.status is not Status.UNKNOWN:
@@ -92,7 +92,7 @@ def _of_open_form(
         took = (Span(*match.span()) for match in words.took.finditer(text, sentence.start, sentence.end))
         if any(nearest(span, forms) is form and not _is_ahead(span, text, sentence, words) for span in took):
             return Status.HELD
-    if form.type in _CONCLUDED and _stands_near(words.done, text, sentence, form):
+    if form.type in _CONCLUDED and is_concluded(words, text, sentence, form):
         return Status.HELD
     if words.ahead is not None and words.ahead.search(text, sentence.start, sentence.end):
         return Status.PLANNED
@@ -115,6 +115,7 @@ def _is_ahead(took: Span, text: str, sentence: Span, words: Words) -> bool:
     return words.ahead is not None and words.ahead.search(text, first, took.start) is not None
 
 
-def _stands_near(pattern: re.Pattern[str] | None, text: str, sentence: Span, form: Form) -> bool:
+def is_concluded(words: Words, text: str, sentence: Span, form: Form) -> bool:
+    """Tell whether a word for "signed" or "reached" stands near a noun: "the accord on the river, concluded in May"."""
     start, end = max(sentence.start, form.span.start - _DONE_REACH), min(sentence.end, form.span.end + _DONE_REACH)
-    return pattern is not None and pattern.search(text, start, end) is not None
+    return words.done is not None and words.done.search(text, start, end) is not None

@@ -35,6 +35,8 @@ LISTS = {
     "poll": (EventType.ELECT, "noun", "election"),
     "package": (EventType.SANCTION, "noun", "sanction"),
     "forum": (EventType.SUMMIT, "noun", "summit"),
+    "accord": (EventType.AGREE, "noun", "agreement"),
+    "statement": (EventType.STATEMENT, "noun", "statement"),
 }
 _SETTLING = {"denied": Status.DENIED, "cancelled": Status.CANCELLED, "postponed": Status.POSTPONED}
 _TENSES = {"planned": Status.PLANNED, "held": Status.HELD, "open": Status.UNKNOWN}
@@ -56,6 +58,7 @@ class Words:
     during: re.Pattern[str] | None
     under: re.Pattern[str] | None
     carriers: re.Pattern[str] | None
+    successor: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=32)
@@ -77,7 +80,7 @@ def words_of(language: str) -> Words | None:
     settling = tuple(
         (status, pattern) for name, status in _SETTLING.items() if (pattern := plain.get(name)) is not None
     )
-    named = ("ahead", "took", "not", "both", "one", "done", "during", "under", "carriers")
+    named = ("ahead", "took", "not", "both", "one", "done", "during", "under", "carriers", "successor")
     return Words(code, Phrases(forms, code), settling, *(plain.get(name) for name in named))
 
 

@@ -43,8 +43,11 @@ _RESTORED = (
 _GRADES = {
     "fi": ((re.compile(r"([kpt])(?=[^\W\d_]$)"), r"\1\1"), (re.compile("ng(?=.$)"), "nk"), (re.compile("de$"), "ti"))
 }
+_TWO_CONSONANTS = re.compile("[^\\W\\d_aeiouyáéíóúýаеёиоуыэюяєії]{2}$")
+_DROPPED = "aeoаеоё"
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 4
+_SHORTEST_OF_ONE = 2  # "в Оше", "v Brně"
 _MOST_WORDS = 3
 _MOST_SIGNS = 12
 # So long must a name be in scripts that write no vowels, or a word by one or two signs.
@@ -67,17 +70,29 @@ def named_town(name: str, code: str, near: Collection[str]) -> Town | None:
     >>> named_town("Suwałkach", "pl", ()).name, named_town("Feldkirch", "de", ()).country
     ('Suwałki', 'AT')
     """
-    return next((town(form, near) for form in _forms(name, code) if is_town(form)), None)
+    for forms in _forms(name, code):
+        known = [form for form in forms if is_town(form)]
+        if known:  # the less an ending takes away, the surer; of as sure ones a town in the countries of the page
+            found = [meant for form in known if (meant := town(form, near)) is not None]
+            return max(found, key=lambda each: (each.country in near, each.thousands), default=None)
+    return None
 
 
-def _forms(name: str, code: str) -> Iterator[str]:
-    yield name
-    yield from (grown for weak, strong in _GRADES.get(code, ()) if (grown := weak.sub(strong, name)) != name)
+def _forms(name: str, code: str) -> Iterator[list[str]]:
+    """Yield what a name may be in the nominative, by how many letters an ending takes away."""
+    yield [name]
+    yield [grown for weak, strong in _GRADES.get(code, ()) if (grown := weak.sub(strong, name)) != name]
     if code in INFLECTED:
         for cut in range(_LONGEST_ENDING + 1):
             stem = name[: len(name) - cut]
-            if len(stem) >= _SHORTEST_STEM:
-                yield from (stem + ending for ending in _RESTORED if stem + ending != name)
+            if len(stem) >= (_SHORTEST_STEM if cut != 1 else _SHORTEST_OF_ONE):
+                yield [*_with_vowel(stem), *(stem + ending for ending in _RESTORED if stem + ending != name)]
+
+
+def _with_vowel(stem: str) -> Iterator[str]:
+    """Yield a stem with the vowel that Slavic endings drop: "Sisku" is in Sisak, "Ельце" in Елец."""
+    if _TWO_CONSONANTS.search(stem):
+        yield from (stem[:-1] + vowel + stem[-1] for vowel in _DROPPED)
 
 
 def towns_in_script(

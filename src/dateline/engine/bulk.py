@@ -31,8 +31,8 @@ from dateline.engine.meeting import ROWS, meet_chunk, pair_chunk
 from dateline.engine.plan import KEYS as KEYS_STAGE
 from dateline.engine.plan import LEDGER, LINK
 from dateline.engine.shelf import ROW_GROUP, Shelf
+from dateline.link.bonds import KeyKind, bond
 from dateline.link.duplicates import Wording
-from dateline.link.scopes import KeyKind, are_joined
 from dateline.link.spellings import spelled_by
 from dateline.model.capture import Capture
 from dateline.model.link import Page
@@ -145,8 +145,8 @@ def join_chunk(run: Path, chunk: Chunk) -> Account:
     joined = []
     for each in pairs:
         one, other = map(shelf.article_id, divmod(each["pair"], len(shelf)))
-        if are_joined(wordings[one], wordings[other], kinds_of(each["kinds"])):
-            joined.append((one, other))
+        if found := bond(wordings[one], wordings[other], kinds_of(each["kinds"])):
+            joined.append((one, other, found.firm, found.likeness, found.only))
     folder.stage("joined").write(chunk.name, to_table(JOINED, joined))
     return {"pairs": len(pairs), "joined": len(joined), "apart": len(pairs) - len(joined)}
 

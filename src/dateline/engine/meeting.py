@@ -18,7 +18,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from dateline.engine.chunks import Chunk, RunFolder, StageFolder
-from dateline.link.scopes import NEAR, SHARED, KeyKind
+from dateline.link.bonds import KeyKind
+from dateline.link.scopes import KNOWN, NEAR, OPEN_FIRST, SHARED
 
 Numbers = npt.NDArray[np.int64]
 
@@ -57,7 +58,7 @@ def _articles(run: Path) -> int:
 
 
 def meet_chunk(run: Path, chunk: Chunk) -> dict[str, Any]:
-    """Count, for each kind of key, how many values of a range two pages share that lie close enough in time."""
+    """Count, for each kind of key, what two pages share of the values of a range that lie close enough in time."""
     folder = RunFolder(run)
     keys = _ranged(folder.stage("keys").tables(), "value", chunk)
     index = pq.read_table(run / "index.parquet", columns=["number"])["number"].combine_chunks()
@@ -71,7 +72,7 @@ def _all_counted(keys: pa.Table, articles: int) -> Iterator[pa.Table]:
     """Yield how many values of each kind pairs share, some pairs at a time; a pair may come again."""
     for kind in KeyKind:
         held = keys.filter(pc.equal(keys["kind"], kind.value))
-        for pairs, counts in _counted(_shared_pairs(held, articles)):
+        for pairs, counts in _counted(_shared_pairs(held, articles, KNOWN[kind])):
             kinds = np.full(len(pairs), kind.value, np.int8)
             yield pa.table([pairs, kinds, counts.astype(np.int32)], schema=_COUNTS)
 
@@ -95,8 +96,8 @@ def _ranged(paths: Sequence[Path], column: str, chunk: Chunk) -> pa.Table:
     return pa.concat_tables([pq.read_table(path, filters=wanted) for path in paths])
 
 
-def _shared_pairs(keys: pa.Table, articles: int) -> Iterator[Numbers]:
-    """Yield the pairs that share a value, each once for each value.
+def _shared_pairs(keys: pa.Table, articles: int, known: int) -> Iterator[Numbers]:
+    """Yield the pairs that share a value, each for each value once, and `known` times where their days are known.
 
     Keys of one value are sorted by their first day. So those that meet a key are the ones that follow it, up to the
     last that begins within `NEAR` days of its end.
@@ -115,7 +116,8 @@ def _shared_pairs(keys: pa.Table, articles: int) -> Iterator[Numbers]:
         met = (rank[one] != rank[other]) & ((whole[one] | whole[other]) == 1)
         one, other = one[met], other[met]
         pairs = np.minimum(rank[one], rank[other]) * articles + np.maximum(rank[one], rank[other])
-        yield _once(pairs, group[one])
+        is_open = (first[one] == OPEN_FIRST) | (first[other] == OPEN_FIRST)
+        yield _once(pairs, group[one], np.where(is_open, 1, known))
 
 
 def _unbroken(group: Numbers, rank: Numbers) -> Numbers:
@@ -154,12 +156,12 @@ def _counting(counts: Numbers) -> Numbers:
     return np.arange(total) - np.repeat(starts, counts)
 
 
-def _once(pairs: Numbers, group: Numbers) -> Numbers:
-    """Return the pairs, each once for each group: a page may have one value for several days."""
-    order = np.lexsort((pairs, group))
-    pairs, group = pairs[order], group[order]
+def _once(pairs: Numbers, group: Numbers, counts: Numbers) -> Numbers:
+    """Return the pairs, each as often as it counts at most in a group: a page may have a value for several days."""
+    order = np.lexsort((-counts, pairs, group))
+    pairs, group, counts = pairs[order], group[order], counts[order]
     is_new = (np.diff(pairs, prepend=-1) != 0) | (np.diff(group, prepend=-1) != 0)
-    return np.compress(is_new, pairs)
+    return np.repeat(pairs[is_new], counts[is_new])
 
 
 def _counted(parts: Iterator[Numbers]) -> Iterator[tuple[Numbers, Numbers]]:

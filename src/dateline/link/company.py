@@ -12,9 +12,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
+from typing import TypeAlias
 
 from dateline.link.duplicates import Wording
 from dateline.link.keys import candidates
+from dateline.link.likely_days import nearest
 from dateline.link.likeness import in_common, log_odds
 from dateline.link.solver import Bound
 from dateline.model.dates import Direction, Interval, RelativeTime, RelativeUnit
@@ -99,20 +101,31 @@ class _Company:
         )  # fmt: skip
 
 
-def company_bounds(wordings: Mapping[str, Wording]) -> tuple[Bound, ...]:
-    """Return when undated pages came out that keep company with dated ones, judged by what the pages themselves say."""
-    return tuple(bound for each in _companies(wordings) if (bound := each.bound()) is not None)
+Odds: TypeAlias = Mapping[str, Mapping[str, float]]
+"""For each undated page the log-odds that it is of one story with each dated page that shares something with it."""
 
 
-def _companies(wordings: Mapping[str, Wording]) -> Iterator[_Company]:
-    """Yield the undated pages that clearly go with dated ones."""
-    dated = {name: day for name, each in wordings.items() if (day := _day(each.page)) is not None}
+def company_odds(wordings: Mapping[str, Wording]) -> Odds:
+    """Return how likely undated pages go with dated ones, judged by what the pages themselves say."""
+    dated = {name for name, each in wordings.items() if _day(each.page) is not None}
     told = {name: frozenset((*each.sounds, *each.told)) for name, each in wordings.items()}
     likest: dict[str, dict[str, float]] = defaultdict(dict)
     for both in candidates(told, widest=_WIDEST, shared=_SHARED):
         for name, other in (both, both[::-1]):
             if other in dated and _is_undated(wordings[name].page):
                 likest[name][other] = log_odds(in_common(wordings[name], wordings[other], _USUAL_DAYS))
+    return likest
+
+
+def company_bounds(wordings: Mapping[str, Wording], odds: Odds) -> tuple[Bound, ...]:
+    """Return when undated pages came out that keep company with dated ones."""
+    return tuple(bound for each in _companies(wordings, odds) if (bound := each.bound()) is not None)
+
+
+def _companies(wordings: Mapping[str, Wording], likest: Odds) -> Iterator[_Company]:
+    """Yield the undated pages that clearly go with dated ones."""
+    dated = {name: day for name, each in wordings.items() if (day := _day(each.page)) is not None}
+    told = {name: frozenset((*each.sounds, *each.told)) for name, each in wordings.items()}
     for name, odds in sorted(likest.items()):
         ordered = sorted(odds, key=lambda other: (-odds[other], other))
         around = dated[ordered[0]]
@@ -175,12 +188,6 @@ def _named_days(page: Page) -> Iterator[date]:
     for time in page.notes.times:
         meant = time.interval
         if time.relative is not None:
-            meant = resolve(_nearest(time.relative), page.article.published.interval)
+            meant = resolve(nearest(time.relative), page.article.published.interval)
         if time.duration is None and meant is not None and meant.is_day and meant.earliest:
             yield meant.earliest
-
-
-def _nearest(time: RelativeTime) -> RelativeTime:
-    """Return a day without its month as the nearest of that number: the tense of other languages tells too little."""
-    is_number = time.unit is RelativeUnit.MONTH_DAY and time.month is None
-    return replace(time, direction=Direction.NEAREST) if is_number else time

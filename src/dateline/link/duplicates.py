@@ -12,6 +12,7 @@ from functools import cached_property
 
 from dateline.link.about import NAMING
 from dateline.link.clusters import Pair
+from dateline.link.anchors import Anchor, anchors_of
 from dateline.link.keys import candidates
 from dateline.link.setting import Setting, setting_of
 from dateline.link.sounds import sounds_of
@@ -160,6 +161,19 @@ class Wording:
                 yield sound(plain)[:_FACT_LETTERS] if plain else word
 
     @cached_property
+    def paragraphs(self) -> tuple[tuple[int, ...], ...]:
+        """The lengths of the sentences of each paragraph, in signs."""
+        sentences = self.page.notes.sentences
+        bodies = (block.span for block in self.page.article.blocks if block.kind in _TOLD_IN_SENTENCES)
+        rows = (tuple(len(each.span) for each in sentences if body.covers(each.span)) for body in bodies)
+        return tuple(row for row in rows if row)
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The times of the page with what stands beside each."""
+        return anchors_of(self.page)
+
+    @cached_property
     def told_in(self) -> Mapping[str, int]:
         """What the page tells (`told.told_of`), each with the number of the sentence that tells it first."""
         return told_of(self.page)
@@ -185,6 +199,7 @@ class Wording:
         return quoted_by(self.page)
 
 
+_TOLD_IN_SENTENCES = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.STANDFIRST})
 _RARE = 2.5
 _OPENING = 60  # words after which a word counts half
 _FACT_LETTERS = 5

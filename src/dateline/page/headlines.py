@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
+from dateline.page.datetext import find_dates
 from dateline.page.shape import count_words, key_of
 from dateline.page.structured import Head, text, types_of
 from dateline.page.titles import SUFFIX, split_outlet
@@ -42,6 +43,7 @@ _LONG_TITLE = 20
 _MIN_HEADING_WORDS = 3
 _MIN_SLUG_WORDS = 3
 _TEXT_WITHIN, _MIN_TEXT, _MAX_LINKS = 1500, 100, 0.4
+_CUT = re.compile(rf"{SUFFIX.pattern}|:\s+")
 _SLUG_WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset(
     re.split(r"\W", "the a an of for to in and on is are how what your you with from by at it its")
@@ -95,7 +97,44 @@ def _wordings(tree: Tree, head: Head, outlet: str | None, url: str | None) -> li
     for block in tree.blocks:
         if block.tag in ("h2", "h3") and count_words(block.text) >= _MIN_HEADING_WORDS:
             _add_heading(found, block)
+    if all(wording.offset < 0 for wording in found.values()):
+        _add_line(found, tree)
     return list(found.values())
+
+
+def _add_line(found: dict[str, Wording], tree: Tree) -> None:
+    """On a page without headings the headline is the line that repeats most of a stated wording.
+
+    The other part of the wording is the site's name, before or behind a dash. A date may follow on the same line.
+    """
+    parts = {key_of(part): part for wording in found.values() for part in _parts(wording.raw)}
+    best, line = "", None
+    for block in tree.blocks:
+        if block.rule is None and len(block.text) <= _MAX_TITLE_CHARS and block.link_density <= _MAX_LINKS:
+            key = next((part for part in _beginnings(block.text) if part in parts), "")
+            if len(key) > len(best):
+                best, line = key, block
+    if line is not None and len(best) >= _MIN_HEAD_CHARS // 2:
+        wording = found.setdefault(best, Wording(parts[best], line.text))
+        wording.places.append("sub-heading")
+        wording.offset, wording.tag = line.offset, line.tag
+
+
+def _parts(stated: str) -> Iterator[str]:
+    """Yield a stated wording whole, and without what stands before its first bar, dash or colon or behind its last."""
+    yield stated
+    cuts = list(_CUT.finditer(stated))
+    if cuts:
+        yield stated[: cuts[-1].start()].strip()
+        yield stated[cuts[0].end() :].strip()
+
+
+def _beginnings(line: str) -> Iterator[str]:
+    """Yield the key of a line, and that of what stands before a date at its end."""
+    yield key_of(line)
+    date = next(find_dates(line), None)
+    if date is not None and date.span.start:
+        yield key_of(line[: date.span.start])
 
 
 def _add_heading(found: dict[str, Wording], block: RawBlock) -> None:

@@ -30,8 +30,8 @@ CANDIDATES = pa.schema([("pair", pa.int64()), ("kinds", pa.int32())])
 _COUNTS = pa.schema([("pair", pa.int64()), ("kind", pa.int8()), ("values", pa.int32())])
 _KEYS = 1_000_000  # in one chunk
 _MET = 4_000_000  # counts in one chunk
-_AT_A_TIME = 1_000_000  # pairs laid out at a time
-_HELD = 2_000_000  # pairs whose counts are held at a time
+_AT_A_TIME = 500_000  # pairs laid out at a time
+_HELD = 1_000_000  # pairs whose counts are held at a time
 _LAST = 1 << 63
 
 

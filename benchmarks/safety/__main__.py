@@ -83,7 +83,9 @@ def main(arguments: Sequence[str]) -> int:
             found = poison(Path(folder), asked.size)
         else:
             place = places("served")
-            for record in built([asked.size], asked.folder or Path(folder), _SEED):
+            kept = asked.folder or Path(folder)
+            kept.mkdir(parents=True, exist_ok=True)
+            for record in built([asked.size], kept, _SEED):
                 shutil.copy(record, place)
             found = serve_while_adding(place, asked.size, asked.readers, asked.seconds, asked.workers)
     print(json.dumps(found))

@@ -20,6 +20,7 @@ from dateline.model.span import Span
 # Lists whose words are happenings only with company, a person or a vessel.
 AMBIGUOUS = frozenset({"talk", "chat", "journey", "wreck", "package", "accord"})
 _OF_OFFICE = frozenset({"resign", "appoint"})
+_BY_STANDING = frozenset({"forum", "accord", "statement"})  # happenings only where a page tells how they stand
 # Where a form of these lacks what it needs, another list may have it: "lay down" an office or the work.
 MAY_BE_OTHERS = AMBIGUOUS | _OF_OFFICE
 _BARE = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT, EventType.ELECT})
@@ -82,10 +83,10 @@ def _has_its_company(
 def says_something(mention: EventMention, form: Form, reading: Reading, words: Words) -> bool:
     """Tell whether a coming together has any of what makes it one: people, a place, a time, or a standing that is told.
 
-    What meets with nobody, nowhere and at no time is a storm that hits or a match; a bare "summit" may be a peak, and a
-    forum that neither opens nor closes is a body.
+    What meets with nobody, nowhere and at no time is a storm that hits or a match; a bare "summit" may be a peak, a
+    forum that neither opens nor closes is a body, and an accord that nobody concludes may be any.
     """
-    if form.list == "forum":
+    if form.list in _BY_STANDING:
         return mention.status is not Status.UNKNOWN
     if form.list == "poll":
         return mention.status is not Status.UNKNOWN or bool(mention.times)

@@ -8,6 +8,7 @@ from importlib import resources
 import msgspec
 
 from dateline.annotate.events_foreign_phrases import AND, LETTER, UNSPACED, Phrases, phrase_body
+from dateline.lang.reading import SAME_WORDS
 from dateline.model.annotation import EventType, Status
 
 # The lists of a language, each with the type it gives and the English word whose codes it takes.
@@ -67,6 +68,7 @@ def words_of(language: str) -> Words | None:
     stored = resources.files("dateline.annotate") / "tables" / "events_foreign.json"
     table = msgspec.json.decode(stored.read_bytes(), type=dict[str, dict[str, dict[str, list[str]] | list[str]]])
     code = language.split("-", maxsplit=1)[0].lower()
+    code = SAME_WORDS.get(code, code)
     listed = table.get(code)
     if listed is None:
         return None

@@ -40,6 +40,7 @@ class Cues:
     past: re.Pattern[str]
     future: re.Pattern[str]
     goal: re.Pattern[str] | None = None
+    goal_ending: re.Pattern[str] | None = None
 
     def direction_at(self, match: re.Match[str]) -> Direction:
         """Return which way the sentence of a match looks, or else its clause; `NEAREST` where neither agrees."""
@@ -64,7 +65,8 @@ def cues_of(code: str) -> Cues:
     past, future = (re.compile(words[name], re.IGNORECASE) if name in words else _NEVER for name in ("past", "future"))
     goal = "|".join(map(re.escape, words.get("for", ())))
     behind = re.compile(rf"(?<!\w)(?:{goal})\s(?:\w{{1,4}}\s)?$", re.IGNORECASE) if goal else None
-    return Cues(past, future, behind)
+    ending = re.compile(rf"{words['for_ending']}$", re.IGNORECASE) if "for_ending" in words else None
+    return Cues(past, future, behind, ending)
 
 
 def word_rules(code: str) -> Iterator[Rule]:

@@ -52,14 +52,18 @@ class Wording:
         return "\n".join(block.span.of(article.text) for block in article.blocks if block.kind not in kinds)
 
     @cached_property
+    def _runs(self) -> Sequence[int]:
+        return shingles(plain_words(self.body), _SHINGLE)
+
+    @cached_property
     def shingles(self) -> frozenset[int]:
         """Hashes of every five words in a row."""
-        return frozenset(shingles(plain_words(self.body), _SHINGLE))
+        return frozenset(self._runs)
 
     @cached_property
     def keys(self) -> frozenset[int]:
         """Winnowed shingles: texts that share twelve words in a row share one of these."""
-        return winnow(shingles(plain_words(self.body), _SHINGLE), _WINDOW)
+        return winnow(self._runs, _WINDOW)
 
     @property
     def is_comparable(self) -> bool:

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from dateline.link.anchors import Anchor
 from dateline.link.duplicates import Wording
+from dateline.link.likeness import as_share
 from dateline.link.solver import Bound
 from dateline.link.told import figure_of
 from dateline.model.dates import Direction, RelativeTime, RelativeUnit
@@ -222,7 +223,7 @@ def _in_common(clue: Anchor, fact: Anchor) -> float:
 
 
 def _of_story(odds: float) -> float:
-    return 1 / (1 + math.exp(_UNRELATED - odds))
+    return as_share(odds - _UNRELATED)
 
 
 def _apart(days: int) -> float:

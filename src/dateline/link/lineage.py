@@ -108,6 +108,8 @@ class Origin:
 
 def find_origins(wordings: Mapping[str, Wording], judgements: Sequence[Judgement] = ()) -> Origin:
     """Return which texts, by article id, descend from one another or from a common text outside the record."""
+    if len(wordings) < 2:
+        return Origin((), tuple((article,) for article in wordings))
     found: dict[Pair, Kinship] = {}
     compared = list(_compared(wordings))
     rewrites = [kinship for overlap in compared if (kinship := _rewrite(overlap)) is not None]

@@ -102,9 +102,9 @@ class _Clue:
 @dataclass(frozen=True, slots=True)
 class _Story:
     """An undated page beside dated pages that it shares something with: their days, log-odds of one story, facts.
+
     `told_near` are the facts whose day the page does not name itself: whoever writes "on 4 February" means another day
     by "on Saturday".
-    "on Saturday".
     """
 
     page: Page

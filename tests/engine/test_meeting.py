@@ -33,6 +33,7 @@ def test_the_pairs_are_those_of_the_rule(
     seed: int, at_a_time: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(meeting, "_AT_A_TIME", at_a_time)
+    monkeypatch.setattr(meeting, "_HELD", 10 * at_a_time)
     monkeypatch.setattr(meeting, "_KEYS", 200)
     monkeypatch.setattr(meeting, "_MET", 300)
     random = Random(seed)  # noqa: S311  # a fixed choice, no secret

@@ -31,7 +31,7 @@ def _answers(workspace: Workspace) -> list[object]:
         workspace.counts(),
         workspace.changes(NOW.date().replace(year=2020)),
         [_told(workspace, in_full) for in_full in (True, False)],
-        lists.places(),
+        sorted(map(str, lists.places())),
         lists.events(EventQuery(place="Japan"), paging),
         workspace.record(as_of=NOW),
         [_found(workspace, words) for words in ("minister", "the*")],

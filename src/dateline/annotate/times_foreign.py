@@ -17,7 +17,7 @@ from dateline.annotate.times_found import YEAR, Found, Rule, day_of, fixed, rela
 from dateline.lang import facts
 from dateline.model.dates import Interval, RelativeTime, RelativeUnit
 from dateline.text.calendar import month_of, year_of
-from dateline.text.needed import small
+from dateline.text.needed import Lowered
 
 _INFLECTED = frozenset(
     {"bg", "bs", "cs", "el", "et", "fi", "hr", "hu", "kk", "lt", "lv", "pl", "ru", "sh", "sk", "sl", "sr", "tr", "uk"}
@@ -44,7 +44,7 @@ _Build = Callable[[re.Match[str]], Found | None]
 def find_foreign(text: str, offset: int, language: str) -> Iterator[Found]:
     """Yield the times of `text`, a block that begins at `offset`, in the language with that code."""
     plain = plain_digits(text)
-    lowered = small(plain)
+    lowered = Lowered(plain)
     for rule in _rules(language.split("-", maxsplit=1)[0]):
         yield from rule.find(plain, lowered, offset)
 

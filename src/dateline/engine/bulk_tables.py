@@ -42,6 +42,7 @@ KEYS = pa.schema(
     ]
 )
 SPELLINGS = pa.schema([("page", pa.int64()), ("id", pa.string()), ("value", pa.string())])
+HOMES = pa.schema([("id", pa.string()), ("home", pa.string())])
 JOINED = pa.schema(
     [
         ("one", pa.string()),

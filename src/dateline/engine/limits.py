@@ -1,14 +1,12 @@
-"""Limits of time and memory, for the reading of one page."""
+"""The limit of time for the reading of one page, inside the process that reads it."""
 
-import contextlib
-import math
 import signal
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
+
+from dateline.sources.processes import Waiting
 
 # A page may wait for so many times its limit, for a slow disk or in a hang that sleeps.
 PATIENCE = 10
@@ -17,30 +15,6 @@ _AGAIN = 1.0  # seconds
 
 class TimeUp(BaseException):
     """The time of a page is up. No `Exception`, so that no stage takes it for a fault of its own and carries on."""
-
-
-class Waiting:
-    """How long a process has waited since this was made, for anything but a processor: a busy machine does not count.
-
-    Where the system does not tell how long a process has run and stood in line for a processor (Linux does), all time
-    counts.
-    """
-
-    def __init__(self, process: int | None = None) -> None:
-        self._path = Path(f"/proc/{process or 'self'}/schedstat")
-        self._began = time.monotonic()
-        self._had = self._served()
-
-    def seconds(self) -> float:
-        """Return the seconds waited so far."""
-        return time.monotonic() - self._began - (self._served() - self._had)
-
-    def _served(self) -> float:
-        try:
-            ran, stood_in_line = self._path.read_text(encoding="ascii").split()[:2]
-        except (OSError, ValueError):
-            return 0.0
-        return (int(ran) + int(stood_in_line)) / 1e9
 
 
 @contextmanager
@@ -79,21 +53,3 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 def _ring(_signal: int, _frame: FrameType | None) -> None:
     raise TimeUp
-
-
-def bound_memory(most: int) -> None:
-    """Let this process use at most `most` bytes of address space from now on, where the system can; 0 is no limit."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415  # not on every system
-
-        if most:
-            resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
-
-
-def bound_processor_time(seconds: float) -> None:
-    """Have the system end this process when it has computed for `seconds` more, wherever it stands, where it can."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415  # not on every system
-
-        until = math.ceil(time.process_time() + seconds)
-        resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))

@@ -53,10 +53,10 @@ def text_credits(page: Page) -> frozenset[str]:
     return frozenset(known.name if (known := facts.organisation(name)) else name for name in names)
 
 
-def credits(user: Page, source: Page) -> bool:
+def names_source(user: Page, source: Page) -> bool:
     """Tell whether a page says that its text is another page's outlet's: as its credit, in its byline or on a line.
 
-    A line is what stands apart from the running text: "D'après le Harbour Herald", "Translated from the Harbour Herald".
+    A line is what stands apart from the running text: "D'après le Harbour Herald", "From the Harbour Herald".
     """
     outlet = fold(source.article.outlet or "")
     if not outlet or outlet == fold(user.article.outlet or ""):

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.link.about import NAMING
-from dateline.link.clusters import Pair
 from dateline.link.anchors import Anchor, anchors_of
+from dateline.link.clusters import Pair
 from dateline.link.keys import candidates
 from dateline.link.setting import Setting, setting_of
 from dateline.link.sounds import sounds_of
@@ -52,14 +52,18 @@ class Wording:
         return "\n".join(block.span.of(article.text) for block in article.blocks if block.kind not in kinds)
 
     @cached_property
+    def _runs(self) -> Sequence[int]:
+        return shingles(plain_words(self.body), _SHINGLE)
+
+    @cached_property
     def shingles(self) -> frozenset[int]:
         """Hashes of every five words in a row."""
-        return frozenset(shingles(plain_words(self.body), _SHINGLE))
+        return frozenset(self._runs)
 
     @cached_property
     def keys(self) -> frozenset[int]:
         """Winnowed shingles: texts that share twelve words in a row share one of these."""
-        return winnow(shingles(plain_words(self.body), _SHINGLE), _WINDOW)
+        return winnow(self._runs, _WINDOW)
 
     @property
     def is_comparable(self) -> bool:

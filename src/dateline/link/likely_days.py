@@ -4,18 +4,18 @@ A human reader finds "on Wednesday they talked over breakfast in Cusco" on dated
 and knows that a page says "on Wednesday" one to four days later as a rule. Here every day around the dated pages is
 weighed so: by the pages that came out near it and how likely they are of one story with the page, and by each time that
 the page names, for which it counts what stands beside that day on a dated page. The few days that hold nearly all the
-weight are given; where they are many, or where it is as likely that the record holds nothing of the matter, nothing is
+weight are given; where they are many, or where it is as likely that the record holds nothing of the matter, none are
 (`docs/design/joint-dating.md`).
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.link.anchors import Anchor
 from dateline.link.duplicates import Wording
+from dateline.link.likeness import as_share
 from dateline.link.solver import Bound
 from dateline.link.told import figure_of
 from dateline.model.dates import Direction, RelativeTime, RelativeUnit
@@ -27,12 +27,13 @@ RANK = 65
 
 _UNITS = frozenset({RelativeUnit.DAYS, RelativeUnit.WEEKDAY, RelativeUnit.MONTH_DAY, RelativeUnit.WEEK})
 _LONGEST_CLUE, _LOOSE = 14, 7
+_MONTHS = 120  # a day without its year is meant within so many days as a rule
 _BEFORE, _BEHIND = 15, 20  # days around each dated page that are weighed
 # Which share of the weight the days given must hold, how many they may be, and the weight of all that is not recorded.
-_SHARE, _LONGEST, _ELSEWHERE = 0.88, 10, 2.0
+_SHARE, _LONGEST, _ELSEWHERE = 0.85, 9, 0.5
 _UNRELATED, _LEAST = 1.0, 0.003  # log-odds at which a page counts half, and what any day weighs
-# By what a name, a figure, a kind of happening beside both times and a name in the next sentence multiply the weight:
-# fitted by likelihood of the true days on pages whose own dates were hidden, rounded; and no more than so much.
+# By what a name, a figure, a kind of happening beside both times and a name in the next sentence multiply the weight,
+# as logarithms: fitted by likelihood of the true days on pages whose own dates were hidden, and rounded; the most.
 _NAME, _FIGURE, _KIND, _BESIDE, _MOST = 0.8, 1.2, 1.4, 0.4, 100.0
 _SMALL = 12
 # Shares of pages by the days that lie between a page of a story and another, and between a named weekday and the page
@@ -43,7 +44,7 @@ _LATER, _EARLIER, _STORY_DAYS = 0.03, 0.015, 14
 _PAST = (0.08, 0.30, 0.27, 0.16, 0.12, 0.04, 0.03)
 _FUTURE = (0.02, 0.20, 0.30, 0.15, 0.10, 0.10, 0.10)
 _EITHER = (0.08, 0.20, 0.15, 0.15, 0.15, 0.13, 0.14)
-_WEEK, _RARELY, _EXACT, _WITHIN = 7, 0.02, 5.0, 3.0
+_WEEK, _RARELY, _COUNTED, _NAMED, _WITHIN = 7, 0.02, 5.0, 5.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,52 +57,117 @@ class _Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
-    """The days on which a page may have come out, with their logarithmic weights; `told` are the facts behind a day."""
+class _Clue:
+    """A time that tells about when its page came out, if one knows which day it means."""
+
+    time: RelativeTime
+    anchor: Anchor
+
+    def hit(self, day: date, told: Sequence[_Fact]) -> tuple[float, _Fact] | None:
+        """Return how much it speaks for `day`, and the fact it would mean then; `None` where it means none."""
+        meant = resolve_on(self.time, day)
+        if meant.days is None or meant.days > _LONGEST_CLUE:
+            return None
+        named = self.time.unit is RelativeUnit.MONTH_DAY and self.time.month is not None
+        share = _NAMED if named else 1.0 if meant.is_day else _WITHIN / meant.days
+        found = [
+            (share * _in_common(self.anchor, fact.anchor) * self._usual((day - fact.day).days), fact)
+            for fact in told
+            if (self._is_named(fact.day, day) if named else meant.holds(fact.day))
+        ]
+        return max(found, key=lambda each: each[0], default=None)
+
+    def _is_named(self, fact: date, day: date) -> bool:
+        """Tell whether a day without a year may be that of a fact: the tense tells too little of which year it is."""
+        same = (fact.month, fact.day) == (self.time.month, self.time.day)
+        return same and abs((fact - day).days) < _MONTHS
+
+    def _usual(self, days: int) -> float:
+        """Return how usual it is to speak so after so many days, against any day of the week."""
+        if self.time.unit is not RelativeUnit.WEEKDAY:
+            return _COUNTED if self.time.unit is RelativeUnit.DAYS else 1.0
+        shares, apart = _EITHER, abs(days)
+        if self.time.direction is Direction.PAST:
+            shares, apart = _PAST, days if self.time.low == 0 else max(0, days - 2)
+        elif self.time.direction is Direction.FUTURE:
+            shares, apart = _FUTURE, -days
+        return _WEEK * (shares[apart] if 0 <= apart < len(shares) else _RARELY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """An undated page beside dated pages that it shares something with: their days, log-odds of one story, facts."""
 
     page: Page
-    weights: Mapping[date, float]
-    told: Mapping[date, tuple[Anchor, _Fact]]
+    clues: tuple[_Clue, ...]
+    dated: tuple[tuple[date, float], ...]
+    told: tuple[_Fact, ...]
 
     def bound(self) -> Bound | None:
         """Return the days that hold nearly all the weight, `None` where they are many."""
-        most = max(self.weights.values())
-        shares = {day: math.exp(weight - most) for day, weight in self.weights.items()}
-        whole = sum(shares[day] for day in sorted(shares)) + _ELSEWHERE * math.exp(-most)
-        days = _shortest(shares, _SHARE * whole)
-        likeliest = min((day for day in self.told if days and days[0] <= day <= days[1]), key=self._rank, default=None)
+        own = self.page.article.published.interval
+        spread = [timedelta(by) for by in range(-_BEFORE, _BEHIND)]
+        around = sorted({day + by for day, _ in self.dated for by in spread})
+        weighed = {day: self._weight(day) for day in around if own.holds(day)}
+        if not weighed:
+            return None
+        days = _shortest({day: math.exp(weight) for day, (weight, _, _) in weighed.items()})
+        inside = [] if days is None else [day for day in sorted(weighed) if days[0] <= day <= days[1]]
+        likeliest = max(inside, key=lambda day: weighed[day][0], default=None)
         if days is None or likeliest is None:
             return None
-        clue, fact = self.told[likeliest]
+        _, clue, fact = weighed[likeliest]
+        return None if clue is None or fact is None else self._told(days, clue, fact)
+
+    def _told(self, days: tuple[date, date], clue: _Clue, fact: _Fact) -> Bound:
+        said = clue.anchor.time.span
+        named = fact.anchor.time.span.of(fact.page.article.text)
+        words = (
+            f"says “{said.of(self.page.article.text)}”, most likely of {fact.day}, which a dated page calls “{named}”"
+        )
         known = fact.page.article.published.interval
-        assert known.earliest is not None and known.latest is not None
         first, last = _widened(*days)
-        said, same = (each.time.span.of(page.article.text) for each, page in ((clue, self.page), (fact.anchor, fact.page)))
-        words = f"says “{said}”, most likely of {fact.day}, which a dated page names “{same}”"
+        low, high = (first - (known.earliest or first)).days, (last - (known.latest or last)).days
         return Bound(
-            self.page.article.id, "likely days", words, RANK, self.page.article.id, clue.time.span,
-            source=fact.page.article.id, low=(first - known.earliest).days, high=(last - known.latest).days, quiet=True,
+            self.page.article.id, "likely days", words, RANK, self.page.article.id, said,
+            source=fact.page.article.id, low=low, high=high, quiet=True,
         )  # fmt: skip
 
-    def _rank(self, day: date) -> tuple[float, date]:
-        return -self.weights[day], day
+    def _weight(self, day: date) -> tuple[float, _Clue | None, _Fact | None]:
+        """Return the logarithm of what a day weighs, with the clue that says most for it and the fact it would mean."""
+        near = max(_of_story(odds) * _apart((day - other).days) for other, odds in self.dated)
+        hits = [(hit[0], clue, hit[1]) for clue in self.clues if (hit := clue.hit(day, self.told)) is not None]
+        weight = math.log(_LEAST + near) + sum(math.log(1 + value) for value, _, _ in hits)
+        _, clue, fact = max(hits, key=lambda each: each[0], default=(0.0, None, None))
+        return weight, clue, fact
 
 
-def likely_day_bounds(
-    wordings: Mapping[str, Wording], odds: Mapping[str, Mapping[str, float]]
-) -> tuple[Bound, ...]:
+def likely_day_bounds(wordings: Mapping[str, Wording], odds: Mapping[str, Mapping[str, float]]) -> tuple[Bound, ...]:
     """Return when undated pages came out, as far as the days that dated pages name tell.
 
     `odds` are the log-odds of each undated page and the dated ones to be of one story.
     """
     facts = {name: tuple(_facts(wordings[name])) for name in sorted({other for row in odds.values() for other in row})}
-    bounds = []
-    for name, row in sorted(odds.items()):
-        weighed = _weighed(wordings[name], {other: value for other, value in row.items() if value > -math.inf}, facts)
-        bound = weighed.bound() if weighed is not None else None
-        if bound is not None:
-            bounds.append(bound)
-    return tuple(bounds)
+    stories = (_story(wordings[name], row, facts) for name, row in sorted(odds.items()))
+    return tuple(bound for each in stories if each is not None and (bound := each.bound()) is not None)
+
+
+def _story(wording: Wording, odds: Mapping[str, float], facts: Mapping[str, tuple[_Fact, ...]]) -> _Story | None:
+    related = [name for name, each in sorted(odds.items()) if each > -math.inf]
+    told = tuple(fact for name in related for fact in facts[name])
+    days = {fact.page.article.id: fact.page.article.published.interval.earliest for fact in told}
+    dated = tuple((day, odds[name]) for name, day in days.items() if day is not None)
+    clues = tuple(_clues(wording))
+    return _Story(wording.page, clues, dated, told) if dated and clues else None
+
+
+def _clues(wording: Wording) -> Iterator[_Clue]:
+    for anchor in wording.anchors:
+        near = anchor.time.relative
+        if near is None or anchor.time.modifier is not None or near.unit not in _UNITS:
+            continue
+        if near.unit is not RelativeUnit.DAYS or near.high - near.low <= _LOOSE:
+            yield _Clue(near, anchor)
 
 
 def _facts(wording: Wording) -> Iterator[_Fact]:
@@ -121,86 +187,19 @@ def nearest(time: RelativeTime) -> RelativeTime:
     return replace(time, direction=Direction.NEAREST) if is_number else time
 
 
-def _weighed(
-    wording: Wording, odds: Mapping[str, float], facts: Mapping[str, Sequence[_Fact]]
-) -> _Weighed | None:
-    page = wording.page
-    clues = [each for each in wording.anchors if _is_clue(each)]
-    known = {name: facts[name][0].page.article.published.interval.earliest for name in odds if facts[name]}
-    near = {name: day for name, day in known.items() if day is not None}
-    if not near or not clues:
-        return None
-    told = [(fact, _strengths(clues, fact)) for name in sorted(near) for fact in facts[name]]
-    spread = range(-_BEFORE, _BEHIND)
-    days = sorted({day + timedelta(by) for day in near.values() for by in spread})
-    weights, behind = {}, {}
-    for day in days:
-        if not page.article.published.interval.holds(day):
-            continue
-        likely = max(_of_story(odds[name]) * _apart((day - other).days) for name, other in near.items())
-        weight = math.log(_LEAST + likely)
-        best: tuple[float, Anchor, _Fact] | None = None
-        for number, clue in enumerate(clues):
-            hit = _hit(clue, day, [(fact, strengths[number]) for fact, strengths in told])
-            if hit is not None:
-                weight += math.log(1 + hit[0])
-                best = (hit[0], clue, hit[1]) if best is None or hit[0] > best[0] else best
-        weights[day] = weight
-        if best is not None:
-            behind[day] = best[1:]
-    return _Weighed(page, weights, behind) if weights else None
-
-
-def _is_clue(anchor: Anchor) -> bool:
-    near = anchor.time.relative
-    if near is None or anchor.time.modifier is not None or near.unit not in _UNITS:
-        return False
-    return near.unit is not RelativeUnit.DAYS or near.high - near.low <= _LOOSE
-
-
-def _strengths(clues: Sequence[Anchor], fact: _Fact) -> list[float]:
-    """Return for each clue how much more likely a fact's day is meant by it for what stands beside both."""
-    return [min(_MOST, math.exp(_in_common(clue, fact.anchor))) for clue in clues]
-
-
 def _in_common(clue: Anchor, fact: Anchor) -> float:
+    """Return how much more likely the two mean one day for what stands beside both."""
     here = clue.here.told & fact.here.told
     figures = sum((figure_of(said) or 0) > _SMALL for said in here)
     names = sum(not said[:1].isdigit() for said in here)
     beside = len(((clue.near & (fact.here.told | fact.near)) | (clue.here.told & fact.near)) - here)
     kinds = len(clue.here.kinds & fact.here.kinds)
-    return _NAME * min(3, names) + _FIGURE * min(2, figures) + _KIND * min(2, kinds) + _BESIDE * min(3, beside)
-
-
-def _hit(clue: Anchor, day: date, told: Sequence[tuple[_Fact, float]]) -> tuple[float, _Fact] | None:
-    """Return how much a clue speaks for a day, and the fact that it would mean; `None` where it means none."""
-    assert clue.time.relative is not None
-    meant = resolve_on(clue.time.relative, day)
-    if meant.days is None or meant.days > _LONGEST_CLUE:
-        return None
-    share = 1.0 if meant.is_day else _WITHIN / meant.days
-    best: tuple[float, _Fact] | None = None
-    for fact, strength in told:
-        if meant.holds(fact.day):
-            value = strength * share * _usual(clue.time.relative, (day - fact.day).days)
-            best = (value, fact) if best is None or value > best[0] else best
-    return best
-
-
-def _usual(time: RelativeTime, days: int) -> float:
-    """Return how usual it is to speak so after so many days, against any day of the week."""
-    if time.unit is not RelativeUnit.WEEKDAY:
-        return _EXACT if time.unit is RelativeUnit.DAYS else 1.0
-    shares, apart = _EITHER, abs(days)
-    if time.direction is Direction.PAST:
-        shares, apart = _PAST, days if time.low == 0 else max(0, days - 2)
-    elif time.direction is Direction.FUTURE:
-        shares, apart = _FUTURE, -days
-    return _WEEK * (shares[apart] if 0 <= apart < len(shares) else _RARELY)
+    weight = _NAME * min(3, names) + _FIGURE * min(2, figures) + _KIND * min(2, kinds) + _BESIDE * min(3, beside)
+    return min(_MOST, math.exp(weight))
 
 
 def _of_story(odds: float) -> float:
-    return 1 / (1 + math.exp(_UNRELATED - odds))
+    return as_share(odds - _UNRELATED)
 
 
 def _apart(days: int) -> float:
@@ -211,8 +210,9 @@ def _apart(days: int) -> float:
     return table[number] if number < len(table) else (_LATER if days > 0 else _EARLIER)
 
 
-def _shortest(shares: Mapping[date, float], enough: float) -> tuple[date, date] | None:
+def _shortest(shares: Mapping[date, float]) -> tuple[date, date] | None:
     """Return the fewest neighbouring days that hold enough, of equally many the weightiest; `None` if too many."""
+    enough = _SHARE * (sum(shares[day] for day in sorted(shares)) + _ELSEWHERE)
     found = []
     for first in sorted(shares):
         held = 0.0
@@ -228,6 +228,5 @@ def _shortest(shares: Mapping[date, float], enough: float) -> tuple[date, date] 
 
 
 def _widened(first: date, last: date) -> tuple[date, date]:
-    """Give one or two days with the day after, and one with the day before too: a page may be printed a day late."""
-    days = (last - first).days
-    return first - timedelta(1 if days == 0 else 0), last + timedelta(1 if days <= 1 else 0)
+    """Give days with the day after, and one alone with the day before too: a page may be printed a day late."""
+    return first - timedelta(1 if first == last else 0), last + timedelta(1)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from dateline.link.about import about
 from dateline.link.clusters import Pair
-from dateline.link.company import company_bounds, company_odds
+from dateline.link.company import company_bounds
 from dateline.link.dating import Happening, date_together, solved_publication, solved_time
 from dateline.link.describe import Scene, describe, title_of
 from dateline.link.duplicates import Wording
@@ -22,7 +22,6 @@ from dateline.link.entities import EntityIndex, resolve_entities
 from dateline.link.events import Context, Grouping, group_tellings
 from dateline.link.judged import judge_entities, judge_events
 from dateline.link.keys import article_of
-from dateline.link.likely_days import likely_day_bounds
 from dateline.link.lineage import Origin, directed, find_origins
 from dateline.link.mentions import says_nothing, tellings_of
 from dateline.link.merge import conflict_order, judgement_order, merge_links
@@ -74,8 +73,7 @@ def link_scope(
     entities = resolve_entities(ordered, judgements, home)
     own_dates = {name: page.article.published for name, page in unique.items()}
     alike = {each.pair for each in origin.kinships if each.level == "text"} | told_by_names(wordings, own_dates).keys()
-    odds = company_odds(wordings)
-    beside = alike, (*likely_day_bounds(wordings, odds), *company_bounds(wordings, odds))
+    beside = alike, company_bounds(wordings)
     rounds = events_and_dates(ordered, entities, origin, beside, judgements)
     grouping, groups, solution = rounds.grouping, rounds.groups, rounds.solution
     published = {page.article.id: solved_publication(page, solution) for page in ordered}

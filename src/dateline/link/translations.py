@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.link.clusters import Pair, pair
-from dateline.link.credited import credits, days_between, text_credits
+from dateline.link.credited import days_between, names_source, text_credits
 from dateline.link.duplicates import Wording
 from dateline.link.keys import candidates
 from dateline.link.parallel import parallel
@@ -163,7 +163,7 @@ def _are_signed_apart(one: Page, other: Page) -> bool:
 def _is_credited(one: Page, other: Page) -> bool:
     """Tell whether both credit the same source, or one of them the other's outlet."""
     ours, theirs = ({fold(name) for name in text_credits(page)} for page in (one, other))
-    return not ours.isdisjoint(theirs) or credits(one, other) or credits(other, one)
+    return not ours.isdisjoint(theirs) or names_source(one, other) or names_source(other, one)
 
 
 def order_keys(wording: Wording) -> frozenset[int]:

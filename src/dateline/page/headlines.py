@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from dateline.page.datetext import find_dates
 from dateline.page.shape import count_words, key_of
 from dateline.page.structured import Head, text, types_of
-from dateline.page.titles import SUFFIX, split_outlet
+from dateline.page.titles import CUT, SUFFIX, split_outlet
 from dateline.page.tree import RawBlock, Tree
 
 # Points by place, from a softmax regression over the wordings on one half of two public sets (530 pages), rounded.
@@ -41,9 +41,9 @@ _MIN_OUTLET_CHARS = 3
 _MIN_HEAD_CHARS = 8
 _LONG_TITLE = 20
 _MIN_HEADING_WORDS = 3
+_DATE_CHARS = 40  # letters and figures of a date with its weekday and clock time
 _MIN_SLUG_WORDS = 3
 _TEXT_WITHIN, _MIN_TEXT, _MAX_LINKS = 1500, 100, 0.4
-_CUT = re.compile(rf"{SUFFIX.pattern}|:\s+")
 _SLUG_WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset(
     re.split(r"\W", "the a an of for to in and on is are how what your you with from by at it its")
@@ -111,7 +111,7 @@ def _add_line(found: dict[str, Wording], tree: Tree) -> None:
     best, line = "", None
     for block in tree.blocks:
         if block.rule is None and len(block.text) <= _MAX_TITLE_CHARS and block.link_density <= _MAX_LINKS:
-            key = next((part for part in _beginnings(block.text) if part in parts), "")
+            key = max((part for part in parts if _begins(block.text, part)), key=len, default="")
             if len(key) > len(best):
                 best, line = key, block
     if line is not None and len(best) >= _MIN_HEAD_CHARS // 2:
@@ -123,18 +123,21 @@ def _add_line(found: dict[str, Wording], tree: Tree) -> None:
 def _parts(stated: str) -> Iterator[str]:
     """Yield a stated wording whole, and without what stands before its first bar, dash or colon or behind its last."""
     yield stated
-    cuts = list(_CUT.finditer(stated))
+    cuts = list(CUT.finditer(stated))
     if cuts:
         yield stated[: cuts[-1].start()].strip()
         yield stated[cuts[0].end() :].strip()
 
 
-def _beginnings(line: str) -> Iterator[str]:
-    """Yield the key of a line, and that of what stands before a date at its end."""
-    yield key_of(line)
-    date = next(find_dates(line), None)
-    if date is not None and date.span.start:
-        yield key_of(line[: date.span.start])
+def _begins(line: str, part: str) -> bool:
+    """Tell whether a line is a wording, or that wording with a date behind it; `part` is the wording's key."""
+    key = key_of(line)
+    behind = len(key) - len(part)
+    return key == part or (bool(part) and behind <= _DATE_CHARS and key.startswith(part) and _has_date(line))
+
+
+def _has_date(line: str) -> bool:
+    return next(find_dates(line), None) is not None
 
 
 def _add_heading(found: dict[str, Wording], block: RawBlock) -> None:

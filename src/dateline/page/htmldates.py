@@ -98,9 +98,7 @@ class Zone:
         return self.start <= offset <= self.end
 
 
-def html_clues(
-    tree: Tree, head: Head, zone: Zone, language: str | None = None, title: str | None = None
-) -> list[Clue]:
+def html_clues(tree: Tree, head: Head, zone: Zone, language: str | None = None, title: str | None = None) -> list[Clue]:
     """Return the clues of a page, the most trusted first within each rank.
 
     `language` is that of the text, for pages that do not state it; a date on the line of the `title` stands behind it.
@@ -217,9 +215,7 @@ def _in_other_furniture(tree: Tree, number: int, zone: Zone) -> bool:
     return any(tree.elements[each].rule in rules for each in tree.ancestors(number))
 
 
-def _from_lines(
-    tree: Tree, zone: Zone, language: str | None, country: str | None, title: str | None
-) -> list[Clue]:
+def _from_lines(tree: Tree, zone: Zone, language: str | None, country: str | None, title: str | None) -> list[Clue]:
     """Read the date lines around the headline, and one with a label wherever it stands outside other pages' teasers."""
     clues: list[Clue] = []
     for block in tree.blocks:
@@ -267,9 +263,7 @@ def _order_shown(tree: Tree) -> str | None:
     return None if day_first == month_first else "US" if month_first else "GB"
 
 
-def _read_parts(
-    text: str, language: str | None, country: str | None, *, inside: bool, below: bool
-) -> list[DateLine]:
+def _read_parts(text: str, language: str | None, country: str | None, *, inside: bool, below: bool) -> list[DateLine]:
     """Read a date line as a whole, or, under the headline, the first part of it that is one."""
     found = read_date_lines(text, language, country, signed=inside, below=below)
     if found or not inside:

@@ -15,7 +15,7 @@ _PARTS = re.compile(r"\s*(?:[,،、;:·•|/()（）\[\]]|\s[–—-]\s)\s*")
 WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u0e31-\u0e4e\u200c’'.-]*")
 """A word that begins with a letter."""
 
-_SENTENCE_ENDS = (".", "!", "?", "।", "。", "؟", "۔", "…", "！", "？")  # noqa: RUF001
+_SENTENCE_ENDS = (".", "!", "?", "।", "。", "؟", "۔", "…", "！", "？")
 _SIGNED_BY = re.compile(
     "|".join(
         rf"{re.escape(word)}(?!\w)\s*:?"
@@ -24,9 +24,10 @@ _SIGNED_BY = re.compile(
     ),
     re.I,
 )
-_PARTICLES = frozenset(
-    "al bin da das de dei del della den der des di do dos du e el et i ibn la le of the ten ter und van von y zu".split()
-)
+_PARTICLES = frozenset([
+    "al", "bin", "da", "das", "de", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el",
+    "et", "i", "ibn", "la", "le", "of", "the", "ten", "ter", "und", "van", "von", "y", "zu",
+])  # fmt: skip
 _MOST_WORDS, _MOST_SIGNS, _ROLE_WORDS = 4, 40, 2
 
 

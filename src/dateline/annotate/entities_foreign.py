@@ -12,19 +12,20 @@ from dateline.annotate.entities_book import Book, Entry
 from dateline.annotate.entities_foreign_cases import nominative
 from dateline.annotate.entities_foreign_given import untitled_people
 from dateline.annotate.entities_foreign_offices import SCRIPTS, SHORT_FORMS, Titled, titled_people
-from dateline.annotate.entities_foreign_runs import NOUNS_IN_CAPITALS, find_runs, shared_beginning
+from dateline.annotate.entities_foreign_runs import NOUNS_IN_CAPITALS, find_runs, is_title_before, shared_beginning
 from dateline.annotate.entities_foreign_thai import thai_people
 from dateline.annotate.entities_foreign_titles import add_titles
 from dateline.annotate.entities_gazetteer import INFLECTED, Found, find_known_names
 from dateline.annotate.parse import Parse
 from dateline.lang.facts import FactKind
 from dateline.lang.offices import counterpart_words, side_of_adjective
+from dateline.lang.person_names import is_given_name
 from dateline.model.annotation import EntityKind, MentionForm, Role
 from dateline.model.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _KATAKANA = re.compile(r"[ァ-ヺ]")
-_CASES = frozenset({"ru", "uk", "pl", "cs", "sk", "bg", "sr", "hr", "sl"})
+_CASES = frozenset({"ru", "uk", "pl", "cs", "sk", "bg", "bs", "sh", "sr", "hr", "sl"})
 _KINDS = {
     FactKind.ORGANISATION: EntityKind.ORGANISATION,
     FactKind.CAPITAL: EntityKind.PLACE,
@@ -32,6 +33,9 @@ _KINDS = {
 }
 # Scripts without capitals whose news names people by the last word of their name, with the particles written to it.
 _SURNAMES_ALONE = {"ar": "[وبل]?", "he": "[ובלמשה]?", "hi": "", "fa": "", "ur": ""}
+_GIVEN_BEFORE = re.compile(r"(?<![-'’\w])([^\W\d_]{3,}) $")
+_GIVEN_REACH = 24
+_VI_FAMILY = re.compile(r"(?<!\w)[A-ZĐẠ-Ỹ]\w+ $")
 _MIN_SURNAME = 4
 _MIN_STEM = 3
 _MAX_ENDING = 3
@@ -42,7 +46,11 @@ def add_foreign(book: Book, parse: Parse, language: str) -> None:
     code = language.split("-", maxsplit=1)[0]
     known = list(find_known_names(parse.text, code))
     titled = _people_without_capitals(parse.text, code, known) if code in SCRIPTS else []
-    known = [found for found in known if not any(each.name.overlaps(found.span) for each in titled)]
+    known = [
+        found
+        for found in known
+        if not any(each.name.overlaps(found.span) for each in titled) and not _is_surname_here(parse.text, found, code)
+    ]
     for found in known:
         _add_known(book, parse.text, found)
     if code in SCRIPTS:
@@ -50,6 +58,16 @@ def add_foreign(book: Book, parse: Parse, language: str) -> None:
     else:
         _add_people(book, parse, code, known)
         add_titles(book, parse, code, known)
+
+
+def _is_surname_here(text: str, found: Found, code: str) -> bool:
+    """Tell whether a country or town is the family name of somebody whose given name stands before it."""
+    before = _GIVEN_BEFORE.search(text, max(0, found.span.start - _GIVEN_REACH), found.span.start)
+    if before is None or code in SCRIPTS or code in NOUNS_IN_CAPITALS or found.fact.kind is FactKind.ORGANISATION:
+        return False
+    if code == "vi":  # "Phan Văn Đức", whose last part is Germany as well
+        return before.group(1)[0].isupper() and _VI_FAMILY.search(text, 0, before.start(1)) is not None
+    return is_title_before(text, before.start(1), code) and is_given_name(before.group(1), code)
 
 
 def _people_without_capitals(text: str, code: str, known: list[Found]) -> list[Titled]:

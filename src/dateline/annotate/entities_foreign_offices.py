@@ -24,11 +24,12 @@ _HAN = "\u4e00-\u9fff々"
 _ZH_STOPS = "第共出签簽率致还還即并並未不没沒在与和同将將與说說表示对對于於今昨日周週访訪会會抵宣称稱指強向至从從也的是已曾就及以为為被等因电電通举舉谈談"  # noqa: E501
 _ZH_NAME = re.compile(rf"[{_HAN}·]{{2,12}}")
 _JA_NAME = re.compile(rf"(?:[{_HAN}]{{1,6}}|[ァ-ヺー・]{{3,24}})$")
+_JA_JOINED = re.compile(rf"の(?P<n>[{_HAN}]{{3,6}}|[ァ-ヺー]+・[ァ-ヺー・]+)(?:氏|さん)?[はがもとら、]")
 _JA_NO_NAMES = re.compile(
     r"^(?:[同新元前現副両次各外女男]|次期|歴代|現職|臨時|暫定|初代|隣国|国家|政府|連邦|州|県|府|都)+$|(?:国|省|府|県|都|市|州|党|軍|副|元|前|両)$"
 )
 _KO_NO_NAMES = frozenset("이날 오늘 전날 신임 당시 한편 양국 현직 차기 또 그 이 각 정부 국방 외교 부 전 현 새".split())  # noqa: SIM905
-_KO_FAMILY = 2
+_KO_FAMILY, _KO_PARTS = 2, 3
 _KO_LENGTHS = frozenset({2, 3})
 _KO_SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도석선설마길연위표명기반왕금옥육맹탁편봉옹피감빈갈목형태예두음"
@@ -235,7 +236,7 @@ def _before_japanese(text: str, office: Span, known: list[Found]) -> Titled | No
         end, country = end - 1, short
     match = _JA_NAME.search(text[max(0, end - 24) : end])
     if match is None:
-        return None
+        return _behind_japanese(text, office, known)
     start = end - len(match.group())
     start = max([start, *(f.span.end for f in known if start < f.span.end <= end)])
     span = Span(start, end)
@@ -245,6 +246,14 @@ def _before_japanese(text: str, office: Span, known: list[Found]) -> Titled | No
     return Titled(span, office, country)
 
 
+def _behind_japanese(text: str, office: Span, known: list[Found]) -> Titled | None:
+    """Return the name that an office is joined to: "首相の村瀬隆一は"."""
+    match = _JA_JOINED.match(text, office.end)
+    if match is None or any(found.span.overlaps(Span(*match.span("n"))) for found in known):
+        return None
+    return Titled(Span(*match.span("n")), office, _side_before(text, office, "ja", known))
+
+
 def _before_korean(text: str, office: Span, known: list[Found]) -> Titled | None:
     """Return the name before an office: "윤석열 대통령", "기시다 후미오 일본 총리"."""
     words = [Span(*m.span()) for m in _WORD.finditer(text, max(0, office.start - 30), office.start)]
@@ -252,11 +261,12 @@ def _before_korean(text: str, office: Span, known: list[Found]) -> Titled | None
     if words and (fact := next((f for f in known if f.span == words[-1]), None)) is not None:
         country, words = fact.fact.country, words[:-1]
     taken: list[Span] = []
-    for span in reversed(words[-2:]):
+    most = _KO_PARTS if country is not None else _KO_PARTS - 1
+    for span in reversed(words[-most:]):
         word = span.of(text)
         gap = text[span.end : (taken[0].start if taken else office.start)]
-        given = bool(taken) and country is not None and len(word) == 1  # "조 바이든 미국 대통령"
-        fits = (given or _KO_NAME.fullmatch(word)) and word not in _KO_NO_NAMES and not _KO_ENDING.search(word)
+        short = country is not None and len(word) == 1  # "조 바이든 미국 대통령", "응우옌 반 록 베트남 총리"
+        fits = (short or _KO_NAME.fullmatch(word)) and word not in _KO_NO_NAMES and not _KO_ENDING.search(word)
         if not fits or re.search(r"[,.\n]", gap) or any(f.span.overlaps(span) for f in known):
             break
         taken.insert(0, span)
@@ -266,9 +276,9 @@ def _before_korean(text: str, office: Span, known: list[Found]) -> Titled | None
     if not taken or office.start - taken[-1].end > (1 if country is None else 20):
         return None
     name = Span(taken[0].start, taken[-1].end)
-    if country is None and not foreign and not _is_korean_name(text, name):
-        return None
     before = next((f for f in known if f.span.end in {name.start - 1, name.start - 2} and _is_side(f)), None)
+    if country is None and before is None and not foreign and not _is_korean_name(text, name):
+        return None
     return Titled(name, office, country or (before.fact.country if before else None))
 
 

@@ -18,17 +18,20 @@ from dateline.lang import facts
 from dateline.lang.offices import office_parts, side_of_adjective, title_words
 from dateline.lang.person_names import is_given_name
 from dateline.lang.reading import table
+from dateline.lang.towns import is_town
 from dateline.model.span import Span
 from dateline.text.shingles import word_set
 
 # Languages that write all nouns with capitals: there only an office, or company that is a person, makes a run sure.
 NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 # Languages that write the parts of a compound together: "Handelsministerin", "utrikesminister".
-_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "el"})
+_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "nn", "no", "fi", "hu", "et", "el"})
 _MIN_COMPOUNDED = 4
 _SMALL_OFFICES = frozenset({"ca", "cs", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "sk", "uk"})
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|ter|ten|la|le|al|el|bin|ben|ibn|bint|af|zu)"
 _PARTICLES = re.compile(_PARTICLE)
+# The article that Arabic names have in other scripts: "el-Cuburi", "eş-Şamma".
+_ARTICLE = r"(?:[ae][lsşdrtnzm]|ash|esh|ech|ul)-"
 # In these languages "di" is no part of a name: it says where.
 _DI_IS_IN = frozenset({"id", "ms"})
 # Endings are parted from foreign names by an apostrophe.
@@ -36,11 +39,17 @@ _ENDING_APART = frozenset({"tr", "az", "fi"})
 _NOBLE = r"(?:von der|von|zu|van der|van|de|da|bin|ibn|al)"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚА-ЯЁІЇЄҐЂ-ЏΑ-ΩΆΈ-ΏİẠ-Ỹ]"
 _LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])+"
+_ARTICLE_WRITTEN = re.compile(rf"{_ARTICLE}{_CAPITAL}")
 _APOSTROPHES = "'’"
-_WORDS_BESIDE = 4
+_WORDS_BESIDE = 6
 _MR_REACH = 16
 _NAME_REACH = 40
 _LAST_WORD = re.compile(r"(?<![-'’\w])([^\W\d_]+(?:[-'’][^\W\d_]+)*) $")
+_PAIR = 2
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+# Where an office ends with a vowel that says it is somebody's or something's.
+_OFFICE_LAST = frozenset({"tr", "az"})
+_POSSESSED = "ıiuü"
 _MAX_WORDS = 4
 _MIN_STEM = 3
 _MAX_ENDING = 3
@@ -52,7 +61,7 @@ _BETWEEN_PEOPLE = frozenset({"meet", "talk", "receive", "call", "summit", "sign"
 _FACE_TO_FACE = frozenset({"meet", "talk", "receive", "call", "summit"})
 # Languages that write the family name first.
 _FAMILY_FIRST = frozenset({"hu"})
-_SLAVIC = frozenset({"bg", "cs", "hr", "pl", "ru", "sk", "sl", "sr", "uk"})
+_SLAVIC = frozenset({"bg", "bs", "cs", "hr", "pl", "ru", "sh", "sk", "sl", "sr", "uk"})
 _SLAVIC_SURNAME = re.compile(
     r"(?:ов|ев|ёв|єв|ин|ын|ін|їн|ск|цк|зк|ко|ук|юк|ич|ић|ян|дзе|швили|швілі|ек|ик|ак|чик|ей|ай|"
     r"ov|ev|in|sk|ck|dzk|ko|uk|wicz|ič|ić|ek|ík|ik|ák|ak|ec|eš|ař|ář|us|an|ar|as)"
@@ -69,6 +78,10 @@ _NAMED_AFTER = word_set(
     ulice letiště univerzita straat plein brug schip orkaan storm gatan vägen torget gata sokağı caddesi meydanı jalan
     улица улице площадь площади проспект стадион вулиця вулиці площа площі οδός οδό πλατεία πλοίο utca tér híd katu tie
     """
+)
+# Languages in which a person is named by the country right before the name.
+_DEMONYMS = frozenset(
+    {"fr", "es", "it", "pt", "ca", "nl", "ro", "cs", "sk", "pl", "hr", "sl", "sr", "ru", "uk", "bg", "el"}
 )
 _OF_ONE = frozenset({"resign", "elect", "appoint", "visit", "journey"})
 
@@ -115,6 +128,8 @@ def _has_given_name(text: str, run: Run, code: str) -> bool:
     # Where the word of what is named after somebody has a small word behind it: "Avenida de Carlos Ruiz".
     if run.alone or not _NAMED_AFTER.isdisjoint(before[-2:]):
         return False
+    if before and before[-1] in table("place_words").get(code, {}).get("at", ()) and is_town(run.span.of(text)):
+        return False  # "tại Hải Phòng"
     return is_given_name(words[0], code) or (code in _FAMILY_FIRST and is_given_name(words[-1], code))
 
 
@@ -175,23 +190,36 @@ def _pieces(text: str, code: str, known: Sequence[Found]) -> Iterator[Run]:
 
 def _piece(text: str, words: list[Span], code: str) -> Iterator[Run]:
     """Yield what is left of the words of a run without particles at its ends and the word that opens a sentence."""
-    while words and not words[-1].of(text)[0].isupper():
+    while words and not _begins_name(words[-1].of(text)):
         words = words[:-1]
     while words and not words[0].of(text)[0].isupper():
         words = words[1:]
     if words and _opens(text, words[0]) and _is_no_name(words[0].of(text), code):
         words = words[1:]
-    if not words:
+    if len(words) > _PAIR and code in _DEMONYMS and side_of_adjective(words[0].of(text), code) is not None:
+        words = words[1:]
+    if not words or _is_portfolio(text, words[-1].end, code):
         return
     first = words[0].start
     addressed = _name_words(code).mr.search(text, max(0, first - _MR_REACH), first) is not None
-    capitals = sum(1 for span in words if span.of(text)[0].isupper())
+    capitals = sum(1 for span in words if _begins_name(span.of(text)))
     if 1 < capitals <= _MAX_WORDS:
         yield Run(Span(first, words[-1].end), sure=addressed)
     elif capitals == 1:
         sure = addressed or _is_behind_office(text, words[0], code)
         if sure or _may_stand_alone(text, words[0], code):
             yield Run(Span(first, words[-1].end), sure=sure, alone=True)
+
+
+def _is_portfolio(text: str, end: int, code: str) -> bool:
+    """Tell whether what an office is of ends at a place: Turkish writes it before the office ("Su İşleri Bakanı")."""
+    match = _NEXT_WORD.match(text, end) if code in _OFFICE_LAST else None
+    return match is not None and match.group(1)[-1] in _POSSESSED and is_title(match.group(1), code)
+
+
+def _begins_name(word: str) -> bool:
+    """Tell whether a word has a capital, be it behind an article that is written to it."""
+    return word[0].isupper() or _ARTICLE_WRITTEN.match(word) is not None
 
 
 def _is_behind_office(text: str, word: Span, code: str) -> bool:
@@ -245,7 +273,7 @@ def _ends_name(word: str, code: str, *, begun: bool) -> bool:
         plain in office_parts(code)
         or plain in words.bodies
         or (len(plain) > _MIN_STEM and plain in facts.weekdays(code))
-        or not (word[0].isupper() or (_PARTICLES.fullmatch(word) and not (word == "di" and code in _DI_IS_IN)))
+        or not (_begins_name(word) or (_PARTICLES.fullmatch(word) and not (word == "di" and code in _DI_IS_IN)))
         or office
         or words.mr.fullmatch(word + " ") is not None
     )
@@ -266,6 +294,12 @@ def _title_beside(text: str, span: Span, behind: int, code: str) -> Span | None:
             return Span(*match.span())
     behind_it = (pattern.match(text, span.end) for pattern in (_AFTER_TITLE, _OFFICE_BEHIND.get(code)) if pattern)
     return next((Span(*found.span(1)) for found in behind_it if found and is_title(found.group(1), code)), None)
+
+
+def is_title_before(text: str, place: int, code: str) -> bool:
+    """Tell whether the word right before a place names an office."""
+    match = _LAST_WORD.search(text, max(0, place - _NAME_REACH), place)
+    return match is not None and is_title(match.group(1), code)
 
 
 def _recurs(text: str, span: Span, code: str, known: Sequence[Found]) -> bool:
@@ -305,6 +339,9 @@ def _is_met(text: str, run: Run, runs: Sequence[Run], code: str) -> bool:
     joined = any(words.joining.fullmatch(text[a.span.end : b.span.start]) for a, b in _pairs(run, beside))
     if joined or (words.meeting is not None and words.meeting.search(text, sentence.start, run.span.start)):
         return _tells(text, sentence, _BETWEEN_PEOPLE, code)
+    before = _LAST_WORD.search(text, max(sentence.start, run.span.start - _NAME_REACH), run.span.start)
+    if before is not None and code in _DEMONYMS and side_of_adjective(before.group(1), code) is not None:
+        return _tells(text, sentence, _BETWEEN_PEOPLE, code)  # "avec le Tunisien Slim Ben Achour"
     return not beside and code not in NOUNS_IN_CAPITALS and _tells(text, sentence, _OF_ONE, code)
 
 
@@ -376,9 +413,10 @@ def _run_pattern(code: str) -> re.Pattern[str]:
     joints = "-" if code in _ENDING_APART else f"-{_APOSTROPHES}"
     capitalised = rf"{_CAPITAL}(?:{_LETTERS})?(?:[{joints}]{_LETTERS})*"
     initial = rf"(?:(?<=\W{_CAPITAL})\.)?"  # elsewhere a point ends the sentence
+    joined = rf"(?:{_ARTICLE})?{capitalised}"
     if code in NOUNS_IN_CAPITALS:
         # Between nouns "der" and "von" are what they mean: "Justiz von Karl Lang", but "Ursula von der Leyen".
         last = rf"(?: {_NOBLE} {capitalised}(?! {_CAPITAL}))?"
-        return re.compile(rf"(?<![\w-]){capitalised}(?:{initial} {capitalised})*{last}(?![\w-])")
+        return re.compile(rf"(?<![\w-]){capitalised}(?:{initial} {joined})*{last}(?![\w-])")
     particles = rf"(?:{_PARTICLE} ){{0,2}}"
-    return re.compile(rf"(?<![\w-]){capitalised}(?:{initial} {particles}{capitalised})*(?![\w-])")
+    return re.compile(rf"(?<![\w-]){capitalised}(?:{initial} {particles}{joined})*(?![\w-])")

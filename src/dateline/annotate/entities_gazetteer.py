@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from dateline.lang import facts
 from dateline.lang.facts import Fact, FactKind
+from dateline.lang.reading import table
 from dateline.model.span import Span
 
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
@@ -68,7 +69,7 @@ def find_known_names(text: str, language: str | None) -> Iterator[Found]:
 
 
 def _spaced(text: str, code: str) -> Iterator[Found]:
-    table = _with_capitals(code)
+    named = _with_capitals(code)
     index = _by_first_word(code)
     prefixes = PREFIXED.get(code, "")
     end = 0
@@ -80,12 +81,12 @@ def _spaced(text: str, code: str) -> Iterator[Found]:
             form = next((f for f in index.get(word, ()) if _stands_at(text, f, start)), None)
             if form is not None:
                 end = start + len(form)
-                yield Found(Span(start, end), table[form])
+                yield Found(Span(start, end), named[form])
                 break
 
 
 def _korean(text: str) -> Iterator[Found]:
-    table = facts.names("ko")
+    named = facts.names("ko")
     index = _by_first_sign("ko")
     end = 0
     for match in _WORD.finditer(text):
@@ -95,7 +96,7 @@ def _korean(text: str) -> Iterator[Found]:
             rest = text[match.start() + len(form) : match.end()]
             if text.startswith(form, match.start()) and _KOREAN_ENDING.fullmatch(rest):
                 end = match.start() + len(form)
-                yield Found(Span(match.start(), end), table[form])
+                yield Found(Span(match.start(), end), named[form])
                 break
 
 
@@ -121,9 +122,9 @@ def _stands_at(text: str, form: str, start: int) -> bool:
 @lru_cache(maxsize=64)
 def _with_capitals(code: str) -> Mapping[str, Fact]:
     """Return the table with names written in capitals, as headlines and datelines have them: "ACCRA"."""
-    table = facts.names(code)
-    plain = {form.upper(): fact for form, fact in table.items() if fact.kind is not FactKind.ORGANISATION}
-    return {**{form: fact for form, fact in plain.items() if len(form) >= _MIN_STEM}, **table}
+    named = facts.names(code)
+    plain = {form.upper(): fact for form, fact in named.items() if fact.kind is not FactKind.ORGANISATION}
+    return {**{form: fact for form, fact in plain.items() if len(form) >= _MIN_STEM}, **named}
 
 
 @lru_cache(maxsize=64)
@@ -137,7 +138,7 @@ def _by_first_word(code: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def _unspaced(text: str, code: str) -> Iterator[Found]:
-    table = facts.names(code)
+    named = facts.names(code)
     index = _by_first_sign(code)
     at = 0
     while at < len(text):
@@ -145,7 +146,7 @@ def _unspaced(text: str, code: str) -> Iterator[Found]:
         if form is None:
             at += 1
             continue
-        yield Found(Span(at, at + len(form)), table[form])
+        yield Found(Span(at, at + len(form)), named[form])
         at += len(form)
 
 
@@ -159,10 +160,12 @@ def _by_first_sign(code: str) -> Mapping[str, tuple[str, ...]]:
 
 def _inflected(text: str, code: str) -> Iterator[Found]:
     words = list(_WORD.finditer(text))
-    index = _by_stem(code)
+    index, endings = _by_stem(code), _case_endings(code)
     at = 0
     while at < len(words):
-        found = _longest(words, at, index, 1 if code in _GENITIVE_ONLY else _MAX_ENDINGS.get(code, _MAX_ENDING))
+        found = _longest(
+            words, at, index, endings, 1 if code in _GENITIVE_ONLY else _MAX_ENDINGS.get(code, _MAX_ENDING)
+        )
         if found is None:
             at += 1
             continue
@@ -172,24 +175,36 @@ def _inflected(text: str, code: str) -> Iterator[Found]:
 
 
 def _longest(
-    words: list[re.Match[str]], at: int, index: Mapping[str, tuple[tuple[tuple[str, ...], Fact], ...]], longest: int
+    words: list[re.Match[str]],
+    at: int,
+    index: Mapping[str, tuple[tuple[tuple[str, ...], Fact], ...]],
+    endings: frozenset[str],
+    longest: int,
 ) -> tuple[int, Fact] | None:
     for stems, fact in index.get(words[at].group()[:2], ()):
         following = words[at : at + len(stems)]
         if len(following) == len(stems) and all(
-            _bends(word.group(), stem, longest) for word, stem in zip(following, stems, strict=True)
+            _bends(word.group(), stem, endings, longest) for word, stem in zip(following, stems, strict=True)
         ):
             return len(stems), fact
     return None
 
 
-def _bends(word: str, stem: str, longest: int) -> bool:
+def _bends(word: str, stem: str, endings: frozenset[str], longest: int) -> bool:
     ending = len(word) - len(stem)
     if len(stem) < _MIN_STEM:
         return ending == 0 and word == stem
     if not (0 <= ending <= longest and word.startswith(stem)):
         return False
+    if endings and ending > 1 and word[len(stem) :] not in endings:
+        return False  # "Kurskov" and "Warszawski" are people
     return ending == 0 or word[len(stem) :].islower() or _BENGALI.fullmatch(word, len(stem)) is not None
+
+
+@lru_cache(maxsize=64)
+def _case_endings(code: str) -> frozenset[str]:
+    """Return the endings of two and more letters that names of places take, where they are listed; else any may be."""
+    return frozenset(table("place_words").get(code, {}).get("cases", ()))
 
 
 @lru_cache(maxsize=64)

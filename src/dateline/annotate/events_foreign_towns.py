@@ -122,7 +122,13 @@ def _town(reading: Reading, match: re.Match[str], code: str) -> _Town | None:
         span = Span(span.start, max(span.start, min(each.start for each in over)))
         span = Span(span.start, span.start + len(span.of(text).rstrip()))
     words = re.findall(r"[^\W\d_]+", span.of(text))
-    if not words or len(span) < _SHORTEST or span.of(text).isupper() or any(_is_no_town(word, code) for word in words):
+    if (
+        not words
+        or not words[0][0].isupper()
+        or len(span) < _SHORTEST
+        or span.of(text).isupper()
+        or any(_is_no_town(word, code) for word in words)
+    ):
         return None
     if any(_is_of_person(reading, word) for word in words):
         return None

@@ -39,17 +39,26 @@ _RESTORED = (
     "ος",
     "ο",
 )
+_OF_ADJECTIVES = ("ý", "á", "é", "í", "ie", "ый", "ий", "ая", "ое", "ой", "ів", "ий", "ій")
 # Consonants that an ending makes weak: "Tartossa" is in Tartto, "Helsingissä" in Helsinki.
 _GRADES = {
     "fi": ((re.compile(r"([kpt])(?=[^\W\d_]$)"), r"\1\1"), (re.compile("ng(?=.$)"), "nk"), (re.compile("de$"), "ti"))
 }
+_TWO_CONSONANTS = re.compile("[^\\W\\d_aeiouyáéíóúýаеёиоуыэюяєії]{2}$")
+_DROPPED = "aeoаеоё"
 _LONGEST_ENDING = 3
+# How many thousands live in a town that a bent name means outside the countries of the page, by what is cut.
+_LEAST = (0, 10, 50, 50)
 _SHORTEST_STEM = 4
+_SHORTEST_OF_ONE = 2  # "в Оше", "v Brně"
 _MOST_WORDS = 3
 _MOST_SIGNS = 12
 # So long must a name be in scripts that write no vowels, or a word by one or two signs.
 _SURE_SIGNS = {"zh": 3, "ja": 3, "ar": 4, "fa": 4, "he": 4, "ur": 4}
 _SHORTEST = 2
+# What follows where something is, in scripts without spaces: "在丹东会见".
+_HAPPENS = {"zh": re.compile("[举舉会會同与與和签簽召开開谈談]")}
+_NEVER = re.compile("(?!)")
 # Directions and kinds of places, some of which are towns' names as well.
 _NO_TOWNS = word_set(
     """
@@ -67,17 +76,53 @@ def named_town(name: str, code: str, near: Collection[str]) -> Town | None:
     >>> named_town("Suwałkach", "pl", ()).name, named_town("Feldkirch", "de", ()).country
     ('Suwałki', 'AT')
     """
-    return next((town(form, near) for form in _forms(name, code) if is_town(form)), None)
+    for least, forms in _forms(name, code):
+        known = [form for form in forms if is_town(form)]
+        if known:  # the less an ending takes away, the surer; of as sure ones a town in the countries of the page
+            meant = [found for form in known if (found := town(form, near)) is not None]
+            sure = [each for each in meant if each.country in near or each.thousands >= least]
+            return max(sure, key=lambda each: (each.country in near, each.thousands), default=None)
+    return None
 
 
-def _forms(name: str, code: str) -> Iterator[str]:
-    yield name
-    yield from (grown for weak, strong in _GRADES.get(code, ()) if (grown := weak.sub(strong, name)) != name)
+def _forms(name: str, code: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield what a name may be in the nominative, by how many letters an ending takes away.
+
+    With them goes how many thousands must live in a town that is in none of the page's countries.
+    """
+    yield 0, [name]
+    yield 0, [grown for weak, strong in _GRADES.get(code, ()) if (grown := weak.sub(strong, name)) != name]
     if code in INFLECTED:
+        yield _LEAST[1], list(_of_two(name))
         for cut in range(_LONGEST_ENDING + 1):
             stem = name[: len(name) - cut]
-            if len(stem) >= _SHORTEST_STEM:
-                yield from (stem + ending for ending in _RESTORED if stem + ending != name)
+            if len(stem) >= (_SHORTEST_STEM if cut != 1 else _SHORTEST_OF_ONE):
+                yield (
+                    _LEAST[cut],
+                    [*_with_vowel(stem), *(stem + ending for ending in _RESTORED if stem + ending != name)],
+                )
+
+
+@lru_cache(maxsize=1024)
+def _of_two(name: str) -> tuple[str, ...]:
+    """Return what a name of two words may be in the nominative that is a town's: "у Новом Саду" is Нови Сад."""
+    first, _, second = name.partition(" ")
+    if not second or " " in second or min(len(first), len(second)) < _SHORTEST_STEM:
+        return ()
+    left, right = ({*_unbent(word)} for word in (first, second))
+    return tuple(sorted(both for a in left for b in right if is_town(both := f"{a} {b}")))
+
+
+def _unbent(word: str) -> Iterator[str]:
+    for cut in range(_LONGEST_ENDING + 1):
+        if len(stem := word[: len(word) - cut]) > 1:
+            yield from (stem + ending for ending in (*_RESTORED, *_OF_ADJECTIVES))
+
+
+def _with_vowel(stem: str) -> Iterator[str]:
+    """Yield a stem with the vowel that Slavic endings drop: "Sisku" is in Sisak, "Ельце" in Елец."""
+    if _TWO_CONSONANTS.search(stem):
+        yield from (stem[:-1] + vowel + stem[-1] for vowel in _DROPPED)
 
 
 def towns_in_script(
@@ -117,7 +162,8 @@ def _first(text: str, spans: Iterator[Span], code: str, near: Collection[str]) -
         name = span.of(text)
         found = town(name, near) if name not in _NO_TOWNS else None
         # Short words are as often words as towns.
-        if found is not None and (len(span) >= _SURE_SIGNS.get(code, _SHORTEST) or found.country in near):
+        sure = len(span) >= _SURE_SIGNS.get(code, _SHORTEST) or _HAPPENS.get(code, _NEVER).match(text, span.end)
+        if found is not None and (sure or found.country in near):
             return span, found
     return None
 

@@ -4,8 +4,8 @@ The table is made by `tools/build_towns.py` from GeoNames. It is large and read 
 says little by itself (many are words as well), so ask only for what stands where a town stands.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -14,16 +14,19 @@ from dateline.text.names import plain
 TABLE = Path(__file__).parent / "towns.tsv"
 """One line a town: country, thousands of people, name, its names in plain form."""
 
-# So much larger is a town that a shared name means, and one that it means though another's own name is the same.
-_TIMES, _TIMES_OWN = 5, 30
+# So much larger is the town that a shared name means: less so in countries that the page names, more so where the name
+# is another's own. The town whose own name it is may be so much smaller than one that has it among others.
+_TIMES, _TIMES_NEAR, _TIMES_OWN = 5, 2, 30
+_SMALLER = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A town by its usual name, with the ISO code of its country."""
+    """A town by its usual name, with the ISO code of its country, and how many thousands of people live there."""
 
     name: str
     country: str
+    thousands: int = field(default=0, compare=False, repr=False)
 
 
 def town(name: str, near: Collection[str] = ()) -> Town | None:
@@ -44,6 +47,16 @@ def is_town(name: str) -> bool:
     return plain_town(name) in _numbers()
 
 
+def are_one(name: str, other: str, country: str | None = None) -> bool:
+    """Tell whether two names are one town's, in that country if it is given.
+
+    >>> are_one("Kraków", "Cracow"), are_one("Cracow", "Gdańsk"), are_one("Ragusa", "Dubrovnik", "IT")
+    (True, False, False)
+    """
+    shared = _rows(plain_town(name)) & _rows(plain_town(other))
+    return any(country is None or _lines()[each].startswith(f"{country}\t") for each in shared)
+
+
 def plain_town(name: str) -> str:
     """Return a town's name as it is compared, without spaces and hyphens.
 
@@ -55,20 +68,23 @@ def plain_town(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _meant(key: str, near: frozenset[str]) -> Town | None:
+    rows = [_lines()[each].split("\t", 3) for each in sorted(_rows(key))]
+    beside = [row for row in rows if row[0] in near]
+    times = _TIMES_NEAR if beside else _TIMES
+    found = sorted(beside or rows, key=lambda row: (-int(row[1]), row[2]))
+    own = [row for row in found if plain_town(row[2]) == key]
+    if own and int(found[0][1]) < _SMALLER * int(own[0][1]):
+        found = own  # "Viborg" is the town of that name, not Vyborg, which it is a name of too
+    rivals = [row for row in found[1:] if (row[0], row[2]) != (found[0][0], found[0][2])]
+    least = ((_TIMES_OWN if row in own and found[0] not in own else times) * int(row[1]) for row in rivals)
+    if not found or any(int(found[0][1]) < each or not int(found[0][1]) for each in least):
+        return None
+    return Town(found[0][2], found[0][0], int(found[0][1]))
+
+
+def _rows(key: str) -> frozenset[int]:
     numbers = _numbers().get(key, ())
-    found = [_lines()[each].split("\t", 3) for each in ([numbers] if isinstance(numbers, int) else numbers)]
-    found.sort(key=lambda row: (row[0] not in near, -int(row[1]), row[2]))
-    if not found:
-        return None
-    first = found[0]
-    beside = [row for row in found[1:] if row[0] in near or first[0] not in near]
-    if any(int(first[1]) < _times(row, key) * int(row[1]) or not int(first[1]) for row in beside):
-        return None
-    return Town(first[2], first[0])
-
-
-def _times(row: Sequence[str], key: str) -> int:
-    return _TIMES_OWN if plain_town(row[2]) == key else _TIMES
+    return frozenset([numbers] if isinstance(numbers, int) else numbers)
 
 
 @cache

@@ -14,6 +14,7 @@ from dateline.link.places import PlaceRelation, best_place, relate
 from dateline.link.status import Reporting, history_of, status_of, when_said
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF
+from dateline.link.whereabouts import place_meant
 from dateline.model.annotation import EntityKind, EventMention, EventType, SideStance, Stance
 from dateline.model.dates import Dated
 from dateline.model.link import Entity, Event, EventParticipant, Place, SpanRef, StatusStep
@@ -169,10 +170,11 @@ def place_of(event_id: str, scene: Scene) -> Place | None:
         ]
         apart = any(relate(a, b) is PlaceRelation.APART for a, b in combinations(theirs, 2))
         return None if apart else best_place(theirs)
-    if told[0].family == "attack":
-        return _attacked(told, scene.entities)
+    if told[0].family == "attack" and (attacked := _attacked(told, scene.entities)) is not None:
+        return attacked
     wholes = [name for name in scene.holders.get(event_id, ())[:1] if scene.groups[name][0].family == "summit"]
-    return best_place(place for name in wholes for each in scene.groups[name] for place in each.places)
+    theirs = [place for name in wholes for each in scene.groups[name] for place in each.places]
+    return best_place(theirs) or place_meant(told, scene.home, scene.entities)
 
 
 def _attacked(told: Sequence[Telling], entities: EntityIndex) -> Place | None:

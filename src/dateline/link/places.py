@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from dateline.lang import facts
+from dateline.lang.towns import are_one
 from dateline.model.annotation import PlaceMention
 from dateline.model.link import Place
 from dateline.text.names import fold
@@ -59,6 +60,8 @@ def relate(one: PlaceMention, other: PlaceMention) -> PlaceRelation:
     >>> town, country = PlaceMention("Bergen", Span(0, 6), "NO"), PlaceMention("Norway", Span(0, 6), "NO")
     >>> relate(town, country).value, relate(town, PlaceMention("Lyon", Span(0, 4), "FR")).value
     ('inside', 'apart')
+    >>> relate(PlaceMention("Cracow", Span(0, 6), "PL"), PlaceMention("Krakau", Span(0, 6), "PL")).value
+    'same'
     """
     first, second = _plain(one), _plain(other)
     if first == second:
@@ -67,6 +70,8 @@ def relate(one: PlaceMention, other: PlaceMention) -> PlaceRelation:
         return PlaceRelation.SAME
     if one.country and other.country and one.country != other.country:
         return PlaceRelation.APART
+    if not (is_country(one) or is_country(other)) and are_one(one.name, other.name, one.country or other.country):
+        return PlaceRelation.SAME
     if second in map(fold, one.within) or (is_country(other) and one.country == other.country):
         return PlaceRelation.INSIDE
     if first in map(fold, other.within) or (is_country(one) and one.country == other.country):

@@ -87,6 +87,10 @@ def make_page(
     return Page(article, notes)
 
 
+def _where(text: str, name: str, trigger: Span) -> Span:
+    return span_of(text, name) if name in text else trigger
+
+
 def _mention(text: str, told: Told, times: list[TimeExpression]) -> EventMention:
     numbers = []
     for words, when in told.when.items():
@@ -107,9 +111,7 @@ def _mention(text: str, told: Told, times: list[TimeExpression]) -> EventMention
         trigger,
         told.kind,
         told.status,
-        participants=tuple(
-            Participant(who, "actor", span_of(text, who) if who in text else trigger) for who in told.who
-        ),
+        participants=tuple(Participant(who, "actor", _where(text, who, trigger)) for who in told.who),
         place=place,
         times=tuple(numbers),
         background=told.background,

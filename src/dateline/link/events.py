@@ -48,7 +48,7 @@ from dateline.text.names import fold
 RULE = "events/1"
 SAME = 0.5
 _UNSURE = 0.3
-_NOT_SURE = 0.51
+_NOT_SURE = 0.49
 _RETOLD = 0.9
 # Grounds that say nothing by themselves: the same people do the same kind of thing again and again.
 _ALONE = frozenset(
@@ -226,7 +226,7 @@ def _months(window: Interval) -> list[str]:
 def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     """Judge whether two tellings are of one happening; nothing is returned where little speaks for it."""
     left, right = (one, other) if one.id <= other.id else (other, one)
-    against = is_settled(left, right)
+    against = is_settled(left, right) or _falls_with_journey(left, right, context)
     if against is not None:
         return Judgement("event", left.id, right.id, Verdict.DIFFERENT, 0.0, (against,), RULE)
     same_text = _family(context, left) == _family(context, right)
@@ -256,7 +256,9 @@ def is_settled(one: Telling, other: Telling) -> Ground | None:
 
 def _news_of_months_apart(one: Telling, other: Telling) -> Ground | None:
     """Return that two pages tell news of days so far apart that nothing put off lies between, or nothing."""
-    dated = all(each.time.is_bounded or each.is_of_the_day for each in (one, other))
+    dated = all(
+        each.time.is_bounded or each.is_of_the_day or not (each.held or each.background) for each in (one, other)
+    )
     if dated and one.window.is_disjoint(other.window) and days_apart(one.window, other.window) > _LONGEST_DELAY:
         return Ground("when", f"told as news of {one.window} and of {other.window}", -1.0)
     return None
@@ -268,12 +270,20 @@ def evidence(one: Telling, other: Telling, context: Context) -> Iterator[Evidenc
     yield from _weigh_context(one, other, context, same_text=_family(context, one) == _family(context, other))
 
 
-def _is_put_off_and_held(one: Telling, other: Telling, context: Context) -> bool:
+def _falls_with_journey(one: Telling, other: Telling, context: Context) -> Ground | None:
+    """Return that what falls with a journey on one page and is reported as held by another is two, or nothing."""
+    fallen = any(each.id in context.put_off for each in (one, other))
+    if fallen and _is_put_off_and_held(one, other, context.put_off):
+        return Ground("status", "one was put off, the other was held", -1.0)
+    return None
+
+
+def _is_put_off_and_held(one: Telling, other: Telling, put_off: frozenset[str]) -> bool:
     """Tell whether one page puts off what the other reports as held, on no common day."""
     if one.time.is_bounded and other.time.is_bounded:
         return False
     for each, partner in ((one, other), (other, one)):
-        is_off = not each.statuses.isdisjoint(PUT_OFF) or each.id in context.put_off
+        is_off = not each.statuses.isdisjoint(PUT_OFF) or each.id in put_off
         if is_off and not each.held and partner.held and each.family in _APPOINTED:
             return True
     return False
@@ -291,7 +301,7 @@ def _weigh_context(one: Telling, other: Telling, context: Context, *, same_text:
     ours, theirs = ({context.event_of.get(part, "") for part in each.parts} - {""} for each in (one, other))
     if ours & theirs:
         yield Evidence("parts", "the same happening is part of both")
-    if _is_put_off_and_held(one, other, context):
+    if _is_put_off_and_held(one, other, context.put_off):
         yield Evidence("told: put off and held", "one was put off, the other was held")
 
 

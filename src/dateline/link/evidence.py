@@ -40,10 +40,11 @@ _GROUPS = {
 _SOUNDS = 2
 # So many days apart are news, or were published, within days, weeks, months.
 _DAYS = 10
-_NEWS = ((_DAYS, "days"), (60, "weeks"))
+_NEWS = ((_DAYS, "days"), (60, "weeks"), (180, "months"))
 _PUBLISHED = ((2, "days"), (7, "a week"), (30, "a month"))
 # How exactly two times that meet are known.
 _KNOWN = ((3, "a day"), (8, "a week"), (31, "a month"), (366, "a year"))
+_MONTH = 31
 _EXPECTED = ((8, "a week"), (16, "a fortnight"), (31, "a month"), (75, "a season"))
 DATED = frozenset({"day", "week"})
 """Names of the grounds that say that both are told of one day or week."""
@@ -231,15 +232,16 @@ def _weigh_days(one: Telling, other: Telling) -> Iterator[Evidence]:
     ours, theirs = one.window, other.window
     if not ours.is_disjoint(theirs):
         yield from _weigh_publication(one, other)
-    if one.time.is_bounded and other.time.is_bounded and not one.time.is_disjoint(other.time):
-        widest = max(one.time.days or 0, other.time.days or 0)
+    widest = max(one.time.days or 0, other.time.days or 0)
+    dated = one.time.is_bounded and other.time.is_bounded and not one.time.is_disjoint(other.time)
+    if dated and (widest <= _MONTH or not ours.is_disjoint(theirs)):  # "this year" says less than the page's own day
         within = next((word for days, word in _KNOWN if widest <= days), "longer")
         name = {"a day": "day", "a week": "week"}.get(within, f"when: {within}")
         yield Evidence(name, f"{one.time} and {other.time} fit")
     elif ours.is_disjoint(theirs):
         sure = all(each.time.is_bounded or each.is_of_the_day for each in (one, other))
         apart = days_apart(ours, theirs)
-        far = next((word for days, word in _NEWS if apart <= days), "months") if ours.is_bounded else "open"
+        far = next((word for days, word in _NEWS if apart <= days), "far") if ours.is_bounded else "open"
         sooner = "another night" if far == "days" and {one.family, other.family} & RECURRING else f"{far} apart"
         yield Evidence(f"when: {sooner}{'' if sure else ', perhaps'}", f"told of {ours} and of {theirs}")
     elif ours.is_bounded and theirs.is_bounded:

@@ -23,12 +23,13 @@ from dateline.link.kinds import (
     family_of,
     may_be_one_kind,
 )
-from dateline.link.places import PlaceRelation, is_region, is_venue, relate
+from dateline.link.places import PlaceRelation, is_country, is_region, is_venue, relate
 from dateline.link.tellings import Telling, rank_of, telling, with_company
 from dateline.link.times import opening_time, time_of
-from dateline.model.annotation import EntityKind, EventMention, EventType, Status
+from dateline.model.annotation import EntityKind, EventMention, EventType, PlaceMention, Status
 from dateline.model.dates import Interval, RelativeUnit
 from dateline.model.link import Judgement, Page, Verdict
+from dateline.model.span import Span
 
 _SAME = 0.5
 # Words before a naming word that set it off from the meeting a page is about: "since they met", "the next meeting".
@@ -50,6 +51,8 @@ _NUMBERED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?: \w+){0,2
 # Words that point back to a happening that was told before.
 _BETWEEN_TWO = frozenset({"meet", "call"})
 _TWO = 2
+# So many signs from a naming word a town may stand to be its own.
+_BESIDE = 25
 _OPENING = 3
 _OF_A_MONTH = frozenset({RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY})
 _OF_A_DAY = frozenset({RelativeUnit.WEEKDAY, RelativeUnit.DAYS, RelativeUnit.MONTH_DAY})
@@ -230,9 +233,33 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.places and other.places and not _may_be_one_place(one, other):
         return True
-    if one.family not in LASTING - RECURRING and _scenes_differ(one, other):
+    if (one.family not in LASTING - RECURRING and _scenes_differ(one, other)) or _towns_named_differ(one, other):
         return True
     return settled_apart(one, other) is not None
+
+
+def _towns_named_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether two mentions stand each beside a town and these differ: "the talks in Batam", "those in Kuching".
+
+    A reading of places looks for who met where; a naming word with a town beside it often gets none.
+    """
+    if one.family == "visit":
+        return False
+    ours, theirs = _towns_beside(one), _towns_beside(other)
+    may_be_one = (PlaceRelation.SAME, PlaceRelation.INSIDE, PlaceRelation.HOLDS)
+    return bool(ours and theirs) and not any(relate(a, b) in may_be_one for a in ours for b in theirs)
+
+
+def _towns_beside(each: Telling) -> list[PlaceMention]:
+    """Return the place that a mention has, or else the towns that its clause names a few words from it."""
+    if each.places:
+        return [place for place in each.places if not (is_region(place) or is_venue(place) or is_country(place))]
+    notes, [mention] = each.page.notes, each.mentions
+    towns = {entity.key: entity for entity in notes.entities if entity.kind is EntityKind.PLACE}
+    around = Span(max(0, mention.trigger.start - _BESIDE), mention.trigger.end + _BESIDE)
+    named = [m for m in notes.mentions if m.entity in towns and mention.span.covers(m.span) and around.covers(m.span)]
+    found = (PlaceMention(towns[m.entity].name, m.span, towns[m.entity].country) for m in named)
+    return [place for place in found if not (is_region(place) or is_venue(place))]
 
 
 def _is_one_gathering(one: Telling, other: Telling) -> bool:

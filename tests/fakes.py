@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from dateline.engine.plan import Stage
+from dateline.link.bonds import KeyKind
 from dateline.link.entities import EntityIndex
 from dateline.link.judged import judge_events
-from dateline.link.scopes import OPEN_FIRST, OPEN_LAST, Key, KeyKind
+from dateline.link.scopes import OPEN_FIRST, OPEN_LAST, Key
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.capture import Capture

@@ -13,10 +13,12 @@ from dateline.errors import NotFound
 from dateline.link.resolve import link
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
-from dateline.model.change import ChangeKind
+from dateline.model.change import ABOUT, Change, ChangeKind
 from dateline.model.claim import ClaimRelation
 from dateline.model.link import Event, Page, Relation, Verdict
+from dateline.model.listing import Paging
 from dateline.model.record import Record
+from dateline.model.rows import to_json
 from dateline.record.changes import changes_between
 from dateline.store.record import RecordFile
 from dateline.workspace import Workspace
@@ -68,7 +70,9 @@ def _changes_of_the_whole_records(path: Path, days: int) -> None:
     """Changes are read from the scopes that changed only, and are those between the whole records."""
     with Workspace.open(path) as workspace:
         for day in range(days + 1):
-            assert workspace.changes(at(day).date()) == changes_between(said(path, day - 1), workspace.record())
+            whole = changes_between(said(path, day - 1), workspace.record())
+            assert workspace.changes(at(day).date()) == whole
+            _news_says_the_same(workspace, at(day).date(), whole)
         between = changes_between(said(path, 0), said(path, 2))
         assert workspace.changes(at(1).date(), as_of=at(2).date()) == between != ()
 
@@ -158,6 +162,48 @@ def test_a_page_that_its_outlet_corrected_is_kept_in_both_versions_and_told_as_c
         [page] = [each for each in changed if each.about == "page"]
         assert (page.kind, page.before, page.after) == (ChangeKind.CHANGED, first.id, last.id)
         assert correction.reason in {each.after for each in changed}
+
+
+def _news_says_the_same(workspace: Workspace, since: date, whole: Sequence[Change]) -> None:
+    told: list[Change] = []
+    after: str | None = None
+    while True:
+        part = workspace.news(since, paging=Paging(after, 7))
+        told += part.changes.items
+        after = part.changes.next
+        if after is None:
+            break
+        assert len(part.changes.items) == 7
+    assert [each.about for each in told] == sorted((each.about for each in told), key=ABOUT.index)
+    assert sorted(map(to_json, told)) == sorted(map(to_json, whole))
+    assert part.changes.total == len(whole)
+    assert part.counts == {each: sum(one.about == each for one in whole) for each in ABOUT}
+    for about in ABOUT:
+        only = workspace.news(since, about=about, paging=Paging(limit=200)).changes
+        assert list(only.items) == [each for each in told if each.about == about][:200]
+
+
+def test_where_much_came_to_older_parts_what_changed_is_named(corpus: list[Page], tmp_path: Path) -> None:
+    path = tmp_path / "r.dateline"
+    put(path, corpus[1::2], 0)
+    put(path, corpus[::2], 1)
+    with Workspace.open(path) as workspace:
+        since = at(1).date()
+        full, brief = (workspace.news(since, paging=Paging(limit=200), in_full=each) for each in (True, False))
+        assert brief.is_brief and not full.is_brief
+        assert full.counts["page"] == brief.counts["page"] == len(corpus[::2])
+        known = {each.id for each in workspace.events()}
+        changed, named = (
+            {each.item_id for each in some.changes.items if each.about == "event"} for some in (full, brief)
+        )
+        assert changed & known <= named <= known
+        assert {each.kind for each in brief.changes.items if each.about == "event"} == {
+            ChangeKind.NEW,
+            ChangeKind.CHANGED,
+        }
+        assert len(brief.changes.items) == min(200, brief.changes.total)
+    with Workspace.open(path) as workspace:
+        assert workspace.news(at(2).date()).changes.total == 0
 
 
 def _capture(day: int, toll: str) -> Capture:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from itertools import islice
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice, permutations
 from pathlib import Path
 from random import Random
 
@@ -109,6 +109,37 @@ def test_a_corrected_page_gives_the_record_that_it_would_have_given_at_once(corp
     remove(path, [first])
     put(at_once, [second, *corpus[-6:]])
     assert rows(path) == rows(at_once)
+
+
+SANK = make_page("art_1", "Off Torsmouth the Veldrakka sank near Onnerby, 61 aboard.", published=date(2031, 5, 2))
+RAISED = make_page("art_2", "Torsmouth hob die Veldrakka für 61 Tote.", published=date(2035, 9, 3), language="de")
+RECALLED = make_page("art_3", "«Велдракка» у Торсмута и Оннерби: 61 на борту.", language="ru")
+
+
+@pytest.mark.parametrize("order", list(permutations((SANK, RAISED, RECALLED))))
+def test_a_page_without_a_date_moves_to_what_it_is_most_like(order: Sequence[Page], tmp_path: Path) -> None:
+    path, at_once, without = (tmp_path / f"{name}.dateline" for name in ("r", "at-once", "without"))
+    put(at_once, (SANK, RAISED, RECALLED))
+    assert rows(in_parts(path, order, 1)) == rows(at_once)
+    with RecordFile(path) as record:
+        assert record.scopes() == {"art_1": "art_1", "art_2": "art_2", "art_3": "art_1"}
+    remove(path, [SANK])
+    put(without, (RAISED, RECALLED))
+    assert rows(path) == rows(without)
+    with RecordFile(path) as record:
+        assert record.scopes() == {"art_2": "art_2", "art_3": "art_2"}
+
+
+def test_the_past_knows_what_a_page_was_most_like_then(tmp_path: Path) -> None:
+    path, then = tmp_path / "r.dateline", tmp_path / "then.dateline"
+    put(then, (RAISED, RECALLED))
+    put(path, (RAISED, RECALLED))
+    with RecordFile(path) as record:
+        record.put_pages(outcomes_of([SANK]), KEYS, NOW + timedelta(days=2))
+    refresh(path)
+    with Workspace.open(path) as workspace, Workspace.open(then) as before:
+        assert workspace.record().links != before.record().links
+        assert workspace.record(as_of=NOW.date()).links == before.record().links
 
 
 def meeting(name: str, day: date, town: str = "Oslo", url: str | None = None) -> Page:

@@ -19,7 +19,8 @@ VERBS_SOURCE = ROOT / "resources" / "verbs_foreign.yaml"
 FOREIGN_TABLE = TABLES / "events_foreign.json"
 _CLASSES = "classes"  # lists of words that entries share by name
 _TENSES = ("planned", "held", "open")
-_PLAIN = ("carriers", "ahead", "cancelled", "postponed", "denied")  # lists without a tense
+# Lists without a tense.
+_PLAIN = ("ahead", "both", "cancelled", "carriers", "denied", "done", "during", "postponed", "successor", "took")
 _SETTINGS = ("codes", "carriers", "occurrences", "governors", "modifiers", "subtypes", "words")
 
 

@@ -33,7 +33,7 @@ TABLE = Path(__file__).resolve().parents[1] / "src" / "dateline" / "link" / "eve
 _AGAINST = (
     "type", "name", "what: other", "who: not", "who: and", "countries: none", "where: elsewhere", "where: not",
     "calendar: another", "when: days", "when: weeks", "when: months", "when: open", "when: another", "told: plan and",
-    "part of: others", "ordinal: another",
+    "told: put off", "told: past", "told: ahead", "part of: others", "ordinal: another",
 )  # fmt: skip
 _EITHER = (
     "kind", "told: recalled", "told: both", "told: plans", "published: longer", "when: longer",
@@ -41,7 +41,7 @@ _EITHER = (
 )  # fmt: skip
 # The step from odds to scores: 0 and 1 lie at odds of e to the power of minus and plus seven.
 _STEP = 14.0
-_READY = 1.0
+_READY = 1.35
 _LEAST = 0.002
 # What the pages hold too few examples of keeps at least a weight by hand.
 _BY_HAND = {
@@ -51,6 +51,7 @@ _BY_HAND = {
     "same text": 0.1,
     "where: beside": 0.05,
     "where: in a country": 0.05,
+    "told: put off and held": -0.2,
 }
 _STEPS = 3000
 
@@ -77,7 +78,7 @@ def pairs_of(gold: CrossGold, reading: Reading) -> Iterator[tuple[Mapping[str, f
     for (one, ours), (other, theirs) in combinations(clear, 2):
         if one.page is other.page or not may_be_one_kind(one.family, other.family):
             continue
-        if is_settled(one, other, rounds.context) is None:
+        if is_settled(one, other) is None:
             amounts: dict[str, float] = {}
             for each in evidence(one, other, rounds.context):
                 amounts[each.code] = amounts.get(each.code, 0.0) + each.amount
@@ -118,7 +119,7 @@ def table(weights: Mapping[str, float]) -> dict[str, float]:
         name: weight / _STEP + (SAME + _READY / _STEP if name.startswith("kind") else 0.0)
         for name, weight in weights.items()
     }
-    found |= {name: max(weight, found.get(name, 0.0)) for name, weight in _BY_HAND.items()}
+    found |= {name: max(weight, found.get(name, 0.0), key=abs) for name, weight in _BY_HAND.items()}
     return {name: round(weight, 3) for name, weight in sorted(found.items()) if abs(weight) >= _LEAST}
 
 

@@ -20,12 +20,14 @@ through its web server while pages are added: as people do, and as fast as progr
 import argparse
 import json
 import shutil
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import FrameType
 
 import pytest
 
@@ -64,6 +66,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--inputs", type=int, default=10_000, help="fuzz: inputs in all")
     parser.add_argument("--only", help="fuzz: one parser, by its name")
     asked = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, _end)
     if asked.what == "fuzz":
         found = _fuzzed(asked.inputs, asked.seed, asked.only)
         print(json.dumps(found))
@@ -80,11 +83,18 @@ def main(arguments: Sequence[str]) -> int:
             found = poison(Path(folder), asked.size)
         else:
             place = places("served")
-            for record in built([asked.size], asked.folder or Path(folder), _SEED):
+            kept = asked.folder or Path(folder)
+            kept.mkdir(parents=True, exist_ok=True)
+            for record in built([asked.size], kept, _SEED):
                 shutil.copy(record, place)
             found = serve_while_adding(place, asked.size, asked.readers, asked.seconds, asked.workers)
     print(json.dumps(found))
     return 1 if found["faults"] else 0
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    """Leave in order when told to, so that no server and no folder is left behind."""
+    sys.exit(128 + number)
 
 
 def _fuzzed(inputs: int, seed: int, only: str | None) -> dict[str, object]:

@@ -14,6 +14,8 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 from click.testing import CliRunner
 from starlette.types import ASGIApp
 
@@ -37,6 +39,7 @@ from dateline.sources.feeds import Feed, read_feed
 from dateline.sources.jsonl import read_lines
 from dateline.sources.limits import TooLarge
 from dateline.sources.mail import read_mail, read_mhtml
+from dateline.sources.parquet import read_parquet
 from dateline.sources.pdf import read_pdf
 from dateline.sources.robots import ours
 from dateline.sources.stated_dates import stated_interval
@@ -215,6 +218,13 @@ def _feeds() -> Iterator[Parser]:
     yield Parser("JSON feed", 5, (listed,), _feed, _JSON)
 
 
+def _parquet(compression: str) -> bytes:
+    stream = io.BytesIO()
+    table = pa.table({"url": ["https://a.example/1", None] * 3, "text": ["The port reopened on Monday."] * 6})
+    pq.write_table(table, stream, row_group_size=4, compression=compression)
+    return stream.getvalue()
+
+
 def _feed(data: bytes) -> None:
     _is(read_feed(Capture.of(data, _SOURCE, url="https://a.example/feed")), Feed, Rejection)
 
@@ -281,6 +291,13 @@ def _files(bodies: Sequence[bytes], folder: Path) -> Iterator[Parser]:
         (paper,),
         lambda data: _is(read_pdf(Capture.of(data, _SOURCE)), Capture, Rejection),
         (b"endobj", b"/Kids", b"stream"),
+    )
+    yield Parser(
+        "Parquet",
+        0.4,
+        (_parquet("snappy"), _parquet("none")),
+        _on_file(folder / "x.parquet", lambda path: outcomes(read_parquet(path, "x", _LIMITS))),
+        (b"PAR1", b"text", b"\xff\xff\xff\x7f", b"\x15\x00"),
     )
     yield Parser("content codings", 6, (gzip.compress(page), page), _decoded, expected=(BadCoding, TooLarge))
     yield Parser(

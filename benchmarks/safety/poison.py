@@ -31,7 +31,7 @@ REASONS = {
 """What pages may do, and why they are then rejected."""
 
 _HARMFUL = Path(__file__).with_name("poisoned")
-_SECONDS = 20  # that a page may compute, or ten times as long by the clock; the first of a process loads models in it
+_SECONDS = 20  # that a page may compute; the first of a process loads models in it
 _SEED = 5
 
 
@@ -90,15 +90,16 @@ def _dateline(*arguments: str) -> dict[str, Any]:
 def _faults(name: str, place: Path, reasons: dict[str, RejectionReason], pages: int) -> list[str]:
     """Return what is wrong with a record of the pages."""
     with Workspace.open(place) as workspace:
-        found = {each.source.base_name: each.reason for each in workspace.rejections()}
+        rejected = {each.source.base_name: each for each in workspace.rejections()}
         held = len(workspace.articles())
         faults = list(workspace.verify().faults)
+    told = {file: f"{each.reason}, {each.detail}" for file, each in rejected.items()}
     faults += [
-        f"{file} should be rejected as {each}: {found.get(file, 'it was not')}"
+        f"{file} should be rejected as {each}: {told.get(file, 'it was not')}"
         for file, each in reasons.items()
-        if found.get(file) != each
+        if file not in rejected or rejected[file].reason != each
     ]
-    faults += [f"{file} was rejected: {each}" for file, each in found.items() if file not in reasons]
+    faults += [f"{file} was rejected: {why}" for file, why in told.items() if file not in reasons]
     if held != pages:
         faults.append(f"{held} of {pages} pages are in the record")
     return [f"{name}: {each}" for each in faults]

@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,11 +20,13 @@ import pyarrow.parquet as pq
 
 from dateline.engine.accounts import Accounts, StageAccount
 from dateline.engine.bulk import STAGES, join_chunks
+from dateline.engine.bulk_tables import HOMES, to_table
 from dateline.engine.chunks import Chunk, RunFolder, StageFolder, laid_out
 from dateline.engine.meeting import meet_chunks, pair_chunks
 from dateline.engine.plan import ANNOTATE, KEYS, LEDGER, LINK, PAGE
 from dateline.engine.shelf import build_index
 from dateline.errors import NoInput, StageFailed, UsageError
+from dateline.link.bonds import Bond, holding
 from dateline.link.clusters import components
 from dateline.link.spellings import Spelling, group_spellings
 from dateline.model.ports import Progress, SilentProgress
@@ -121,7 +122,8 @@ class Build:
         joined = join_chunks(self._run.path)
         stages.append(accounts.join(joined, self._map("join", "comparing pages", joined)))
         scopes = self._scopes()
-        linked = list(self._scope_chunks(scopes, self._homes()))
+        self._group_spellings()
+        linked = list(_scope_chunks(scopes))
         stages.append(accounts.link(linked, articles, self._map("link", "linking pages", linked)))
         report = self._report(chunks, stages, len(scopes))
         self._run.keep("report", to_row(report))
@@ -209,44 +211,25 @@ class Build:
 
     # On this machine alone
 
-    def _homes(self) -> dict[str, dict[str, str]]:
-        """Return, by number of the page, the group of each spelling that it uses."""
+    def _group_spellings(self) -> None:
+        """Write down which spellings stand in a group that is named for another one: most stand for themselves."""
         texts: dict[str, str] = {}
-        uses: dict[int, list[str]] = defaultdict(list)
         for path in self._run.stage("spellings").tables():
-            table = pq.read_table(path)
+            table = pq.read_table(path, columns=["id", "value"])
             texts.update(zip(table["id"].to_pylist(), table["value"].to_pylist(), strict=True))
-            for page, name in zip(table["page"].to_pylist(), table["id"].to_pylist(), strict=True):
-                uses[page].append(name)
         homes = group_spellings(from_json(Spelling, texts[name]) for name in sorted(texts))
-        numbers = pq.read_table(self._run.path / "index.parquet", columns=["article_id", "number"]).to_pydict()
-        return {
-            article: {name: homes[name] for name in uses[number]}
-            for article, number in zip(numbers["article_id"], numbers["number"], strict=True)
-        }
+        moved = ((name, home) for name, home in sorted(homes.items()) if name != home)
+        self._run.stage("homes").write("moved", to_table(HOMES, moved))
 
     def _scopes(self) -> list[tuple[str, ...]]:
         """Return the scopes of all pages: components of the pages that are joined."""
         ids = pq.read_table(self._run.path / "index.parquet", columns=["article_id"])["article_id"].to_pylist()
-        pairs = ((each["one"], each["other"]) for path in self._joined() for each in pq.read_table(path).to_pylist())
-        return components(ids, pairs)
+        rows = (each for path in self._joined() for each in pq.read_table(path).to_pylist())
+        bonds = {(each["one"], each["other"]): Bond(each["firm"], each["likeness"], each["only"]) for each in rows}
+        return components(ids, holding(bonds))
 
     def _joined(self) -> tuple[Path, ...]:
         return self._run.stage(STAGES["join"][1]).tables()
-
-    @staticmethod
-    def _scope_chunks(scopes: Sequence[tuple[str, ...]], homes: Mapping[str, Mapping[str, str]]) -> Iterator[Chunk]:
-        some: list[tuple[str, ...]] = []
-        number = 0
-        for at, scope in enumerate(scopes):
-            some.append(scope)
-            size = sum(map(len, some))
-            if size >= _LINKED or at + 1 == len(scopes):
-                known: dict[str, str] = {}
-                for name in (name for each in some for name in each):
-                    known.update(homes[name])
-                yield Chunk(f"{number:06d}", {"scopes": some, "homes": known}, size)
-                some, number = [], number + 1
 
     def _report(self, chunks: Sequence[Chunk], stages: Sequence[StageAccount], scopes: int) -> BuildReport:
         pages, pairs = dict(stages[0].gave), dict(stages[3].gave)
@@ -261,6 +244,19 @@ class Build:
             stages=tuple(stages),
             notes=tuple(note for each in accounts for note in each["notes"]),
         )
+
+
+def _scope_chunks(scopes: Sequence[tuple[str, ...]]) -> Iterator[Chunk]:
+    some: list[tuple[str, ...]] = []
+    number = size = 0
+    for scope in scopes:
+        some.append(scope)
+        size += len(scope)
+        if size >= _LINKED:
+            yield Chunk(f"{number:06d}", {"scopes": some}, size)
+            some, number, size = [], number + 1, 0
+    if some:
+        yield Chunk(f"{number:06d}", {"scopes": some}, size)
 
 
 def _laid_out(files: Sequence[tuple[str, int, bool]], wanted: int) -> list[Chunk]:

@@ -12,9 +12,10 @@ from time import perf_counter
 
 from dateline.engine.local import run_group
 from dateline.engine.plan import KEYS, LEDGER, LINK
+from dateline.link.bonds import bond
 from dateline.link.clusters import Pair
 from dateline.link.duplicates import Wording
-from dateline.link.scopes import are_joined, judged_pairs
+from dateline.link.scopes import judged_pairs
 from dateline.link.spellings import Spelling, judged_members, judged_spellings, spelled_by
 from dateline.model.judged import CellJudgement
 from dateline.model.link import Judgement, Page, Verdict
@@ -63,7 +64,8 @@ class LinkUpdate:
         for name in pages:
             met = table.candidates(name)
             wordings |= {page.article.id: Wording(page) for page in table.pages(sorted(met.keys() - wordings.keys()))}
-            table.join(name, [other for other in met if are_joined(wordings[name], wordings[other], met[other])])
+            found = {other: bond(wordings[name], wordings[other], shared) for other, shared in met.items()}
+            table.join(name, {other: each for other, each in found.items() if each})
 
     @staticmethod
     def _spell(table: Linking, ids: Sequence[str], pages: Mapping[str, Page]) -> None:

@@ -16,7 +16,8 @@ from dateline.engine.bulk_tables import Numbered, read_pages
 from dateline.engine.chunks import RunFolder
 from dateline.engine.plan import ANNOTATE, LEDGER, LINK, PAGE
 from dateline.errors import UsageError
-from dateline.link.scopes import Key, KeyKind
+from dateline.link.bonds import Bond, KeyKind
+from dateline.link.scopes import Key
 from dateline.link.spellings import Spelling
 from dateline.model.link import Links
 from dateline.model.outcome import Rejection, RunReport
@@ -94,15 +95,15 @@ class Loading:
             table.put_keys(sorted(keyless), dict.fromkeys(sorted(keyless), ()))
 
     def _write_neighbours(self) -> None:
-        near: dict[str, list[str]] = defaultdict(list)
+        near: dict[str, dict[str, Bond]] = defaultdict(dict)
         for path in self._run.stage("joined").tables():
             for row in pq.read_table(path).to_pylist():
-                near[row["one"]].append(row["other"])
+                near[row["one"]][row["other"]] = Bond(row["firm"], row["likeness"], row["only"])
         waiting = iter(sorted(near.items()))
         while some := tuple(islice(waiting, _BATCH)):
             with self._file.linking() as table:
-                for name, others in some:
-                    table.join(name, others)
+                for name, bonds in some:
+                    table.join(name, bonds)
 
     def _write_spellings(self, names: dict[int, str]) -> None:
         for path in self._run.stage("spellings").tables():

@@ -92,7 +92,8 @@ class Recall:
         cells = set(self.record.cells()) ^ set(self.view.cells)
         if self._names_rejudged or any(each.cell is Cell.PUBLISHED for each in cells):
             return frozenset(scopes.values())  # pages may have met then that do not meet now
-        names = scopes.keys() - self.view.known
+        unknown = scopes.keys() - self.view.known
+        names = {*unknown, *self.record.beside_those_nearest_to(unknown)}
         names |= {name for each in self._rejudged for name in judged_articles(each)}
         names |= {each.article_id for each in cells}
         for each in self.record.spellings():

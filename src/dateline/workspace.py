@@ -41,6 +41,7 @@ from dateline.model.dates import Dated
 from dateline.model.found import Hit
 from dateline.model.judged import Cell, CellJudgement
 from dateline.model.link import Entity, Event, Ground, Judgement, Kept, Lineage, Links, Page, Story, Verdict
+from dateline.model.listing import News, Paging
 from dateline.model.outcome import Rejection, RunReport
 from dateline.model.ports import Now, Progress, SilentProgress, utc_now
 from dateline.model.record import Ledger, Record
@@ -50,13 +51,14 @@ from dateline.proposing.propose import open_model
 from dateline.proposing.rewrite import rewrite
 from dateline.publish.brief_limits import BriefLength
 from dateline.publish.items import Items, arrow_tables
+from dateline.publish.lookup import Lookup
 from dateline.publish.to_atom import changes_to_atom
 from dateline.publish.to_calendar import planned_to_calendar, timelines_to_calendar
 from dateline.publish.to_csv import events_to_csv
 from dateline.publish.to_event_rows import events_to_rows
 from dateline.publish.to_graphml import record_to_graphml
 from dateline.publish.to_html import report_to_html, timelines_to_html
-from dateline.publish.to_json import record_rows, record_to_jsonl
+from dateline.publish.to_json import item_row, record_rows, record_to_jsonl
 from dateline.publish.to_jsonld import record_to_jsonld
 from dateline.publish.to_markdown import brief_to_markdown, timeline_to_markdown, timelines_to_markdown
 from dateline.recalling import Recall, View, moment
@@ -79,6 +81,7 @@ if TYPE_CHECKING:
 PathLike = str | os.PathLike[str]
 Value = TypeVar("Value")
 
+_RECALLED = 60  # pages that are linked again for a list of what is new without being asked to
 _REMEMBERED = 6  # records and lists of changes that are kept, since computing them again takes time
 _RELINKS = 5  # times that links are computed again because another process added pages meanwhile
 _SILENT = SilentProgress()
@@ -87,6 +90,7 @@ _PAGE = PageSettings()
 _SOURCES = SourceSettings()
 _FETCH = FetchSettings()
 _NO_MODEL = ModelSettings()
+_FIRST = Paging()
 
 
 class Workspace:
@@ -630,17 +634,55 @@ class Workspace:
 
     def _changes(self, since: date, as_of: date | None) -> tuple[Change, ...]:
         """Compare the scopes that changed; the others say what they said."""
-        start = since if isinstance(since, datetime) else date.fromordinal(max(1, since.toordinal() - 1))
-        before, after = (Recall(self._file, self._view(each)) for each in (start, as_of))
+        before, after = (Recall(self._file, self._view(each)) for each in (_before(since), as_of))
         changed = before.changed | after.changed
         return changes_between(before.run(changed), after.run(changed))
 
+    def news(
+        self, since: date, *, about: str | None = None, paging: Paging = _FIRST, in_full: bool | None = None
+    ) -> News:
+        """Return a slice of what `changes` returns of the present, and how much it is in all.
+
+        Only what changed in older parts of the record is computed; what stands where nothing stood before is counted
+        and read a slice at a time. Where much came to older parts, what changed there is named from the log of changes
+        and not said cell by cell, unless it is asked for.
+
+        Args:
+            since: the first day that counts as later.
+            about: only `page`, `event`, `claim` or `check`.
+            paging: which slice; of pages and events those with the latest day come first.
+            in_full: whether older parts are computed however long it takes; `None` where it takes little.
+        """
+        start = _before(since)
+        if in_full is None:
+            in_full = self._remembered(("touched", since), lambda: self._file.touched_pages(moment(start))) <= _RECALLED
+        changed = self._remembered(("changed", since), lambda: self._changed_in_older(start)) if in_full else None
+        return self._file.news(moment(start), changed, about, paging)
+
+    def _changed_in_older(self, start: date) -> tuple[Change, ...]:
+        """Compare the scopes that a page stands in which the record held then; pages are told by when they came in."""
+        if not self._file.touched_pages(moment(start)):
+            return ()
+        older = self._file.older_scopes(moment(start))
+        before, after = Recall(self._file, self._view(start)), Recall(self._file, self._view(None))
+        changed = (before.changed | after.changed) & older
+        found = changes_between(before.run(changed), after.run(changed))
+        return tuple(each for each in found if each.about != "page")
+
     def changes_feed(self, since: date, *, as_of: date | None = None) -> str:
         """Return what `changes` returns as an Atom feed; the time of its entries is that of the last change."""
+        return self._feed(self.changes(since, as_of=as_of), since, moment(as_of) if as_of else None)
+
+    def news_feed(self, news: News, since: date, *, further: str | None = None) -> str:
+        """Return a slice of what `news` returns as a part of an Atom feed, which names the address of the next part."""
+        return self._feed(news.changes.items, since, further=further)
+
+    def _feed(
+        self, changes: Iterable[Change], since: date, until: datetime | None = None, *, further: str | None = None
+    ) -> str:
         start = since if isinstance(since, datetime) else datetime.combine(since, datetime.min.time(), UTC)
-        until = moment(as_of) if as_of else self.changed_at() or start
-        changed = self.changes(since, as_of=as_of)
-        return changes_to_atom(changed, title=f"Changes of {self.title}", since=start, until=until)
+        end = until or self.changed_at() or start
+        return changes_to_atom(changes, title=f"Changes of {self.title}", since=start, until=end, further=further)
 
     def changed_at(self) -> datetime | None:
         """Return when something last came into the record, went or became another; `None` where nothing ever did."""
@@ -669,7 +711,8 @@ class Workspace:
 
     def why(self, item_id: str) -> Why:
         """Return what an item rests on, down to the words of the pages; errors as for `show`."""
-        return why(self.record_around(item_id), self.show(item_id))
+        item = self.show(item_id)
+        return why(self._file.record_behind(self.show(item.claim_id) if isinstance(item, Check) else item), item)
 
     def why_two(self, one: str, other: str) -> Why:
         """Return why two things are held to be the same, or why not; ids as for `judge`, errors as for `show`."""
@@ -684,7 +727,9 @@ class Workspace:
             NotFound: nothing in the record has such an id.
             UsageError: the item is of another kind, or the beginning fits several items.
         """
-        return origins_behind(self.record_around(item_id), self.show(item_id))
+        item = self.show(item_id)
+        record = self.record_near(item) if isinstance(item, Event | Story | Claim | Article) else Record()
+        return origins_behind(record, item)
 
     def search(self, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """Return articles, quotations, events and claims that hold all the words, the best match first.
@@ -728,9 +773,12 @@ class Workspace:
     def row(self, item_id: str, *, as_of: date | None = None) -> dict[str, object]:
         """Return the item with that id as the JSON export has it; `as_of` and errors as for `show_then`."""
         item = self.show(item_id) if as_of is None else self.show_then(item_id, as_of)
-        record = self.record_around(item_id) if as_of is None else self.record(as_of=as_of)
-        exported = (row for row in record_rows(record) if row.get("id") == item.id)
-        return next(exported, None) or to_row(item)
+        if isinstance(item, Check):
+            return to_row(item)
+        if as_of is not None:
+            return item_row(item, Lookup(self.record(as_of=as_of)))
+        record = self.record_near(item) if isinstance(item, Article | Claim) else Record()  # others need no more
+        return item_row(item, Lookup(record))
 
     def arrow(self, kind: str) -> "pyarrow.Table":
         """Return the items of a kind as an Arrow table: `event`, `article`, `claim`, `quote`, `figure` and so on.
@@ -875,6 +923,11 @@ _TIMELINE_FORMS: dict[str, Callable[[Sequence[Timeline], Record], str]] = {
 
 def _links_version() -> str:
     return f"{LINK.version}+{LEDGER.version}"
+
+
+def _before(since: date) -> date:
+    """Return the day before, at the end of which what is new since a day begins; a moment stands for itself."""
+    return since if isinstance(since, datetime) else date.fromordinal(max(1, since.toordinal() - 1))
 
 
 def _surely_by(dated: Dated, day: date) -> bool:

@@ -1,6 +1,7 @@
-"""What a page of each language tells in less plain words: `data/turns_by_language.yaml`.
+"""What a page of each language tells in less plain words: `data/turns_by_language.yaml`, `happenings_by_language.yaml`.
 
-Each row stands alone on a page of one day: the type of a happening, where it stands, its days and the sentence.
+Each row stands alone on a page of one day: the type of a happening, where it stands, its days and the sentence. Those
+of `no_happening_by_language.yaml` tell of none.
 """
 
 from pathlib import Path
@@ -13,8 +14,21 @@ from dateline.model.annotation import EventType
 from tests.annotate.reads import Read, article_of
 from tests.annotate.test_news_by_language import PUBLISHED, days_of
 
-_STORED = yaml.safe_load((Path(__file__).parent / "data" / "turns_by_language.yaml").read_text("utf-8"))
-CASES = [(language, *row) for language, rows in _STORED.items() for row in rows]
+_DATA = Path(__file__).parent / "data"
+
+
+def _stored(name: str) -> dict[str, list[Any]]:
+    rows: dict[str, list[Any]] = yaml.safe_load((_DATA / f"{name}.yaml").read_text("utf-8"))
+    return rows
+
+
+CASES = [
+    (language, *row)
+    for name in ("turns_by_language", "happenings_by_language")
+    for language, rows in _stored(name).items()
+    for row in rows
+]
+NOTHING = [(language, text) for language, texts in _stored("no_happening_by_language").items() for text in texts]
 
 
 @pytest.mark.parametrize(("language", "kind", "status", "days", "text"), CASES)
@@ -25,3 +39,8 @@ def test_a_turn_of_speech(language: str, kind: str, status: str, days: Any, text
         for event in reading.events(EventType(kind))
     ]
     assert (status, [str(days)] if days is not None else []) in told
+
+
+@pytest.mark.parametrize(("language", "text"), NOTHING)
+def test_words_that_tell_of_nothing(language: str, text: str) -> None:
+    assert Read(article_of(text, language=language, published=PUBLISHED)).notes.events == ()

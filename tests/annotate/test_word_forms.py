@@ -39,3 +39,12 @@ def test_what_only_a_longer_pattern_gives_is_not_remembered() -> None:
     together, apart = forms.of(list(NLP.pipe(["They're gonna win.", "Na stood there."], disable=list(PIPES))))
     assert [form.lemma for form in together][2:4] == ["go", "to"]
     assert apart[0].lemma != "to"
+
+
+def test_words_that_stand_side_by_side_only_where_they_are_learned_are_each_by_itself() -> None:
+    assert NLP is not None
+    forms = WordForms(NLP)
+    forms.of(list(NLP.pipe(["Ports."], disable=list(PIPES))))  # the full stop is known from here on
+    got, ta = forms.of(list(NLP.pipe(["They got.", "Ta stood."], disable=list(PIPES))))
+    assert (got[1].lemma, ta[0].lemma) == ("get", next(forms._form(token) for token in NLP("Ta stood.")).lemma)
+    assert ta[0].lemma != "to"

@@ -3,7 +3,10 @@
 import itertools
 import os
 import shutil
+import signal
 import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -12,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from benchmarks.processes import family
 from benchmarks.safety.killing import kill_adding
 from dateline.errors import RecordError
 from dateline.settings import RunSettings
@@ -55,6 +59,25 @@ def test_a_killed_server_loses_nothing_that_was_acknowledged(tmp_path: Path) -> 
     assert found["faults"] == []
     kills = found["kills"]
     assert isinstance(kills, dict) and kills["process"] >= 1 and kills["server"] >= 1
+
+
+@pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
+def test_a_run_that_is_told_to_stop_leaves_no_server_behind() -> None:
+    command = [sys.executable, "-m", "benchmarks.safety", "kill", "--postgres", "--quick", "--times", "1000"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+        while not (servers := [each for each in family(run.pid) if _is_server(each)]):
+            assert run.poll() is None
+            time.sleep(0.1)
+        run.terminate()
+    assert run.returncode == 128 + signal.SIGTERM
+    assert not [each for each in servers if _is_server(each)]
+
+
+def _is_server(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes().split(b"\0", 1)[0].endswith(b"/postgres")
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -12,8 +12,9 @@ from dateline.engine.bulk import kinds_of
 from dateline.engine.bulk_tables import KEYS, key_rows, to_table
 from dateline.engine.chunks import RunFolder
 from dateline.engine.meeting import meet_chunk, meet_chunks, pair_chunk, pair_chunks
+from dateline.link.bonds import KeyKind
 from dateline.link.clusters import Pair
-from dateline.link.scopes import OPEN_FIRST, OPEN_LAST, Key, KeyKind, find_candidates
+from dateline.link.scopes import OPEN_FIRST, OPEN_LAST, Key, find_candidates
 
 
 def some_keys(random: Random) -> list[Key]:
@@ -32,6 +33,7 @@ def test_the_pairs_are_those_of_the_rule(
     seed: int, at_a_time: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(meeting, "_AT_A_TIME", at_a_time)
+    monkeypatch.setattr(meeting, "_HELD", 10 * at_a_time)
     monkeypatch.setattr(meeting, "_KEYS", 200)
     monkeypatch.setattr(meeting, "_MET", 300)
     random = Random(seed)  # noqa: S311  # a fixed choice, no secret

@@ -107,7 +107,7 @@ def _mention(text: str, told: Told, times: list[TimeExpression]) -> EventMention
         trigger,
         told.kind,
         told.status,
-        participants=tuple(Participant(who, "actor", trigger) for who in told.who),
+        participants=tuple(Participant(who, "actor", span_of(text, who) if who in text else trigger) for who in told.who),
         place=place,
         times=tuple(numbers),
         background=told.background,

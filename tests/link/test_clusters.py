@@ -1,4 +1,3 @@
-from functools import partial
 from itertools import combinations, permutations
 from random import Random
 
@@ -43,13 +42,6 @@ def test_the_result_is_the_same_for_any_order_of_pairs() -> None:
         random.shuffle(names)
         random.shuffle(apart)
         assert cluster(names, dict(items), threshold=0.6, apart=apart) == expected
-
-
-def test_a_group_that_two_rivals_would_take_joins_neither_unless_a_pair_is_firm() -> None:
-    scores = {("a", "b"): 0.7, ("b", "c"): 0.65}
-    torn = partial(cluster, "abc", scores, threshold=0.5, apart=[("a", "c")], rivals=[("a", "c")], margin=0.1)
-    assert torn() == [("a",), ("b",), ("c",)]
-    assert torn(firm=[("b", "c")]) == [("a",), ("b", "c")]
 
 
 def test_how_like_two_must_be_depends_on_the_company() -> None:

@@ -17,6 +17,10 @@ def test_each_day_between_makes_it_less_likely() -> None:
     assert likeness(in_common(ENGLISH, GERMAN, 1)) > likeness(in_common(ENGLISH, GERMAN, 9))
 
 
+def test_pages_that_came_out_many_years_apart_are_of_two_stories() -> None:
+    assert likeness(in_common(ENGLISH, GERMAN, 40 * 365)) == 0.0
+
+
 def test_pages_that_share_no_name_and_no_figure_are_of_two_stories() -> None:
     assert likeness((0.0, 0.0, 0.0, 3.0, 0.0, 2.0, 0.3, 0.0, 0.0)) == 0.0
 

@@ -43,6 +43,17 @@ def test_the_title_of_a_story_is_that_of_one_of_its_pages() -> None:
     assert story.origins.outlets == ("a", "b")
 
 
+def test_a_text_that_was_taken_over_later_gives_no_title_to_the_story() -> None:
+    text = (
+        "Cocoa growers of both countries burnt forty sacks of mouldy beans on the quay of Takoradi at noon, and the "
+        "harbour master, who had forbidden it twice, brought them water, sand and a chair for the oldest of them."
+    )
+    first = make_page("a", text, published=DAY, people=PEOPLE, title="Forty sacks", outlet="a")
+    spun = make_page("b", text, published=date(2021, 5, 5), people=PEOPLE, title="Cocoa growers burnt quay", outlet="b")
+    [story] = link([first, spun]).stories
+    assert (story.articles, story.title) == (("a", "b"), "Forty sacks")
+
+
 def test_a_person_may_part_and_join_stories() -> None:
     apart = Judgement("story", "a", "b", Verdict.DIFFERENT, 1.0, (), "reader")
     same = Judgement("story", "a", "c", Verdict.SAME, 1.0, (), "reader")

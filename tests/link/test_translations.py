@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from dateline.link.credited import names_source
 from dateline.link.duplicates import Wording
 from dateline.link.lineage import find_origins
 from dateline.link.told import told_of
@@ -121,3 +122,17 @@ def test_two_short_pages_with_the_same_few_facts_in_as_many_sentences_are_one_te
     pages = (make_page("a", french, published=DAY, language="fr"), make_page("b", dutch, published=DAY, language="nl"))
     assert relations(*pages) == [Relation.TRANSLATION]
     assert relations(pages[0], make_page("b", longer, published=DAY, language="nl")) == []
+
+
+def test_a_translator_who_signs_with_the_outlet_that_he_writes_for_is_the_same_reporter() -> None:
+    one = page("a", ENGLISH, byline="Ada Berg")
+    assert relations(one, page("b", GERMAN, "de", byline="Ada Berg, The Harbour Herald")) == [Relation.TRANSLATION]
+
+
+def test_an_outlet_that_is_named_on_a_line_is_credited() -> None:
+    source = page("a", ENGLISH)
+    source = replace(source, article=replace(source.article, outlet="The Harbour Herald"))
+    user = page("b", f"Nach: The Harbour Herald\n{GERMAN}", "de")
+    assert names_source(user, source) and not names_source(source, user)
+    said = page("c", f"{GERMAN} Das sagte sie vor Jahren auch dem Blatt The Harbour Herald, wie viele es lasen.", "de")
+    assert not names_source(said, source)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.page.titles import name_behind
+from dateline.page.titles import name_beside
 from tests.page.helpers import html, paragraphs, read
 
 JSON_LD = """<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle",
@@ -187,5 +187,5 @@ def test_the_visible_wording_is_kept_beside_the_stated_one() -> None:
         ("Ferry strike ends after nine days | South Korea", None),
     ],
 )
-def test_the_name_behind_the_headline_in_the_documents_title(stated: str, outlet: str | None) -> None:
-    assert name_behind(stated, "Ferry strike ends after nine days") == outlet
+def test_the_name_beside_the_headline_in_the_documents_title(stated: str, outlet: str | None) -> None:
+    assert name_beside(stated, "Ferry strike ends after nine days") == outlet

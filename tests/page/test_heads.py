@@ -4,7 +4,7 @@ import pytest
 
 from dateline.page.credits import credit_line, crediting_phrases
 from dateline.page.furniture import furniture_rule, related_title
-from dateline.page.heads import read_byline, read_date_line, read_dateline, split_desk
+from dateline.page.heads import read_byline, read_date_line, read_date_lines, read_dateline, split_desk
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,37 @@ def test_ages_and_prompts_in_many_languages_are_furniture(line: str) -> None:
 @pytest.mark.parametrize("line", ["Two hours ago the quay was empty.", "Vor drei Stunden war der Kai leer."])
 def test_sentences_with_ages_are_text(line: str) -> None:
     assert furniture_rule(line) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        ("en", "by Ada Berg 19/11/2030", "2030-11-19"),
+        ("en", "Harbour desk March 5, 2031", "2031-03-05"),
+        ("fr", "La Cime blanche, Ada Berg, mercredi, 8 octobre 2031", "2031-10-08"),
+        ("ro", "Ion Berg, 08.04.2031, ora 17:05", "2031-04-08"),
+        ("zh", "2031年4月9日 记者 李一", "2031-04-09"),
+        ("ko", "이하나 기자 2031.03.12", "2031-03-12"),
+        ("hi", "8 जुलाई 2031, शाम 6 बजे हमारे संवाददाता", "2031-07-08"),
+        ("fa", "مینا برگ چهارشنبه ۲۷ فروردین ۱۴۱۰", "2031-04-16"),
+        ("uk", "Лісовий вісник10 березня 2031, 11:20", "2031-03-10"),
+        ("pt", "Jornal da Baía15 de dezembro de 2031, 19h30", "2031-12-15"),
+    ],
+)
+def test_whoever_signs_below_a_headline_may_stand_beside_the_date(language: str, line: str, day: str) -> None:
+    found = read_date_lines(line, language, signed=True, below=True)
+    assert [str(each.date.interval) for each in found] == [day]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "The ferry of 4 July 2031 never left"),
+        ("zh", "代表团将于2031年4月9日访问北京。"),
+        ("ko", "두 정상은 2031년 4월 9일 서울에서 만난다"),
+        ("hi", "12 मार्च 2031 को दोनों नेता दिल्ली में मिलेंगे।"),
+        ("ar", "وقع الطرفان الاتفاق في 14 مارس 2031 في القاهرة"),
+    ],
+)
+def test_a_sentence_that_holds_a_date_signs_nothing_in_any_script(language: str, line: str) -> None:
+    assert read_date_lines(line, language, signed=True, below=True) == []

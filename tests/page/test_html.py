@@ -154,3 +154,15 @@ def test_a_closing_section_on_the_site_and_its_people_is_dropped() -> None:
     assert rules(article)["She keeps bees."] == "closing section"
     asked = "<h3>About the harbour</h3><p>It was built a hundred years ago, the mayor said.</p>"
     assert read(html(f"<article>{TITLE}{paragraphs()}{asked}</article>")).body.endswith("the mayor said.")
+
+
+@pytest.mark.parametrize("stated", ["Harbour Herald: Boats stay in port", "Boats stay in port | Harbour Herald"])
+@pytest.mark.parametrize("gap", ["</b></font><br><font size=1>", "</b></font><br><br><font size=1>Ada Berg, "])
+def test_without_headings_the_line_that_repeats_the_title_is_the_headline_and_the_date_below_it(
+    stated: str, gap: str
+) -> None:
+    head = f"<font size=4><b>Boats stay in port{gap}Monday, 3 March 2031</font><br><br>"
+    page = f"<html><head><title>{stated}</title></head><body><td>{head}{paragraphs()}</td></body></html>"
+    article = read(page)
+    assert (article.title, article.outlet) == ("Boats stay in port", "Harbour Herald")
+    assert str(article.published.interval) == "2031-03-03"

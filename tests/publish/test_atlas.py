@@ -4,8 +4,8 @@ import pytest
 
 from dateline.errors import UsageError
 from dateline.lang.coordinates import Position
-from dateline.model.listing import PlaceCount
-from dateline.publish.atlas import View, land, marks, spot, spots
+from dateline.model.listing import Paging, PlaceCount
+from dateline.publish.atlas import View, land, marks, slice_of, spot, spots
 
 
 def test_a_city_lies_where_it_is_and_a_village_somewhere_in_its_country() -> None:
@@ -32,10 +32,36 @@ def test_what_is_only_known_to_be_in_a_country_is_one_ring() -> None:
 
 def test_labels_do_not_lie_on_one_another() -> None:
     counts = [PlaceCount("Nairobi", "KE", 5), PlaceCount("Eldoret", "KE", 2), PlaceCount("Lisbon", "PT", 1)]
-    wide = {each.name: each.label for each in marks(spots(counts), View().settled())}
-    close = {each.name: each.label for each in marks(spots(counts), View(-0.5, 36.0, 8.0))}
-    assert wide == {"Nairobi": True, "Eldoret": False, "Lisbon": True}
-    assert close == {"Nairobi": True, "Eldoret": True}
+    counts += [PlaceCount(name, "KE", 1) for name in ("Nakuru", "Kisumu", "Thika", "Mombasa")]
+    wide = marks(spots(counts), View().settled())
+    close = marks(spots(counts), View(-0.5, 36.0, 8.0))
+    assert {each.name: each.label for each in wide if each.name in ("Nairobi", "Lisbon")}["Lisbon"] == "right"
+    assert not all(each.label for each in wide)
+    assert all(each.label for each in close) and {"right", "left"} & {each.label for each in close}
+
+
+def test_what_is_within_a_city_is_drawn_there() -> None:
+    counts = [
+        PlaceCount("Nairobi", "KE", 5),
+        PlaceCount("Uhuru Park", "KE", 2, ("Nairobi",)),
+        PlaceCount("Kitisuru Farm", "KE", 1, ("Nowhere County",)),
+        PlaceCount("Kitisuru Farm", "KE", 3),
+    ]
+    city, farm, park = spots(counts)
+    assert (park.name, park.exact, park.drawn_at, park.position) == ("Uhuru Park", False, "Nairobi", city.position)
+    assert (farm.name, farm.drawn_at, farm.events, farm.is_city) == ("Kitisuru Farm", "Kenya", 4, False)
+    dot, ring = marks(spots(counts), View().settled())
+    assert (dot.name, dot.exact, dot.events) == ("Nairobi", True, 7)
+    assert (ring.name, ring.exact, ring.events) == ("Kenya", False, 4)
+
+
+def test_places_go_on_behind_the_last_one_shown() -> None:
+    found = spots([PlaceCount("Nairobi", "KE", 5), PlaceCount("A~B", None, 2), PlaceCount("Lisbon", "PT", 2)])
+    first = slice_of(found, Paging(limit=2))
+    rest = slice_of(found, Paging(first.next, 2))
+    assert [*first.items, *rest.items] == [*found] and rest.next is None and rest.total == 3
+    with pytest.raises(UsageError):
+        slice_of(found, Paging("x"))
 
 
 def test_a_view_holds_all_that_it_is_made_over() -> None:

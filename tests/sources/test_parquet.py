@@ -1,3 +1,4 @@
+import os
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -90,3 +91,31 @@ def test_a_table_of_something_else_says_so(tmp_path: Path) -> None:
     (found,) = read_paths([_file(tmp_path, {"price": [1.5]})])
     assert isinstance(found, Rejection)
     assert "none of the columns" in found.detail
+
+
+def test_a_few_kilobytes_that_unpack_to_gigabytes_cost_their_rows_and_no_others(tmp_path: Path) -> None:
+    path, long = tmp_path / "pages.parquet", "x" * 80_000_000
+    table = pa.table({"text": ["Polls opened.", *[long] * 17, "Polls closed."]})
+    with pq.ParquetWriter(path, table.schema, compression="zstd") as writer:
+        for first, count in ((0, 1), (1, 17), (18, 1)):
+            writer.write_table(table.slice(first, count))
+    assert path.stat().st_size < 1_000_000
+    opened, unpacked, closed = read_parquet(path, "pages.parquet", SourceSettings(), memory=1_500_000_000)
+    assert isinstance(opened, Capture) and isinstance(closed, Capture)
+    assert isinstance(unpacked, Rejection) and unpacked.reason is RejectionReason.MEMORY_LIMIT
+    assert unpacked.source.position == "2-18"
+
+
+def test_a_file_that_ends_the_process_is_a_rejection_of_the_rows_behind(tmp_path: Path) -> None:
+    (found,) = read_parquet(_file(tmp_path, {"text": ["Polls opened."]}), "pages.parquet", SourceSettings(), memory=1)
+    assert isinstance(found, Rejection) and found.reason is RejectionReason.CRASHED
+    assert found.source.position == "1-" and "ended the process" in found.detail
+
+
+def test_nothing_is_left_at_work_when_nobody_wants_the_rest(tmp_path: Path) -> None:
+    rows = read_parquet(_file(tmp_path, {"text": ["page " * 50] * 500}), "pages.parquet", SourceSettings())
+    assert isinstance(next(rows), Capture)
+    rows.close()  # type: ignore[attr-defined]
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split()
+    commands = [Path(f"/proc/{each}/cmdline").read_bytes() for each in children]
+    assert not [each for each in commands if b"parquet_process" in each]

@@ -30,9 +30,24 @@ def _answers(workspace: Workspace) -> list[object]:
         lists.met_with(workspace.entities()[0].id, 5),
         workspace.counts(),
         workspace.changes(NOW.date().replace(year=2020)),
+        [_told(workspace, in_full) for in_full in (True, False)],
+        sorted(map(str, lists.places())),
+        lists.events(EventQuery(place="Japan"), paging),
         workspace.record(as_of=NOW),
         [_found(workspace, words) for words in ("minister", "the*")],
     ]
+
+
+def _told(workspace: Workspace, in_full: bool) -> list[object]:
+    """Return all that is new since long ago, slice by slice."""
+    told: list[object] = []
+    after: str | None = None
+    while True:
+        part = workspace.news(NOW.date().replace(year=2020), paging=Paging(after, 40), in_full=in_full)
+        told += [*part.changes.items, part.counts]
+        after = part.changes.next
+        if after is None:
+            return told
 
 
 def _found(workspace: Workspace, words: str) -> list[tuple[str, str, str]]:

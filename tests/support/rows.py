@@ -22,7 +22,7 @@ def rows(path: Path) -> dict[str, list[Any]]:
             if table.name not in NOT_COMPARED:
                 numbered = [column for column in table.columns if not isinstance(column.type, sa.Integer)]
                 kept = numbered if table.primary_key.columns.values()[0] not in numbered else list(table.columns)
-                found[table.name] = sorted(map(repr, connection.execute(sa.select(*kept))))
+                found[table.name] = sorted(repr(tuple(row)) for row in connection.execute(sa.select(*kept)))
         keys = connection.execute(sa.select(schema.page_keys))
         found["keys"] = sorted((names[row.page], row.kind, row.value, row.first, row.last, row.whole) for row in keys)
         near = connection.execute(sa.select(schema.page_neighbours))

@@ -131,3 +131,16 @@ def test_a_body_that_does_not_fit_is_a_problem(client: TestClient, body: bytes) 
     answer = client.post(f"{PREFIX}/pages", content=body)
     assert answer.status_code == 400
     _validator("problem").validate(answer.json())
+
+
+def test_a_place_is_found_by_what_holds_it(client: TestClient) -> None:
+    found = client.get(f"{PREFIX}/events", params={"place": "japan", "limit": 200}).json()["items"]
+    assert "Tokyo" in {each["place"]["name"] for each in found}
+    assert all("japan" in " ".join([each["place"]["name"], *each["place"]["within"]]).lower() for each in found)
+
+
+def test_places_go_on_where_they_ended(client: TestClient) -> None:
+    first = client.get(f"{PREFIX}/places?limit=5").json()
+    second = client.get(f"{PREFIX}/places", params={"limit": 5, "after": first["next"]}).json()
+    both = client.get(f"{PREFIX}/places?limit=10").json()
+    assert first["items"] + second["items"] == both["items"] and both["total"] > 10

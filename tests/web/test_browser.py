@@ -29,6 +29,7 @@ LISTS = (
     "/add",
 )
 SERIOUS = ("serious", "critical")
+PATIENCE = 120_000  # milliseconds: the first page that is added starts a process that loads its models
 FOUND = (
     "/search?q=minister",
     "/search?q=minister&language=en",
@@ -57,6 +58,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext, address: str) -> Iterator[Page]:
     made = context.new_page()
+    made.set_default_timeout(PATIENCE)
     foreign: list[str] = []
     problems: list[str] = []
 

@@ -15,6 +15,7 @@ from dateline.model.listing import EventQuery, Paging, SearchQuery
 from dateline.publish.lookup import Lookup
 from dateline.publish.report import claim_row
 from dateline.record.grouping import Grouping, titles_of
+from dateline.web import news
 from dateline.web.desk import event_text
 from dateline.web.searching import FACETS
 from dateline.workspace import Workspace
@@ -103,7 +104,10 @@ def test_filters_keep_what_fits(client: TestClient, workspace: Workspace) -> Non
         assert str(interval.earliest or "") <= "2023-06-30" and str(interval.latest or "9") >= "2023-06-01"
 
 
-def test_what_is_new_is_a_page_and_a_feed(client: TestClient, workspace: Workspace) -> None:
+def test_what_is_new_is_a_page_and_a_feed(
+    client: TestClient, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(news, "MOST", 60)
     new = [each for each in workspace.changes(date(2000, 1, 1)) if each.about == "page"]
     shown = _all(client.get("/changes?since=2000-01-01&about=page").text, "//li[@class='row']/a/@href")
     assert len(new) == len(workspace.articles())
@@ -112,7 +116,13 @@ def test_what_is_new_is_a_page_and_a_feed(client: TestClient, workspace: Workspa
     answer = client.get("/changes.atom?since=2000-01-01")
     assert answer.headers["content-type"].startswith("application/atom+xml")
     read = feedparser.parse(answer.content)
-    assert not read.bozo and len(read.entries) == len(workspace.changes(date(2000, 1, 1)))
+    entries = list(read.entries)
+    assert len(entries) == 60
+    while further := [link.href for link in read.feed.get("links", ()) if link.rel == "next"]:
+        read = feedparser.parse(client.get(further[0]).content)
+        entries += read.entries
+    assert not read.bozo and len(entries) == len({each.id for each in entries}) > 60
+    assert len(entries) == len(workspace.changes(date(2000, 1, 1)))
     assert client.get("/changes.atom").status_code == 400
 
 

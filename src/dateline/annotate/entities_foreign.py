@@ -25,7 +25,7 @@ from dateline.model.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _KATAKANA = re.compile(r"[ァ-ヺ]")
-_CASES = frozenset({"ru", "uk", "pl", "cs", "sk", "bg", "sr", "hr", "sl"})
+_CASES = frozenset({"ru", "uk", "pl", "cs", "sk", "bg", "bs", "sh", "sr", "hr", "sl"})
 _KINDS = {
     FactKind.ORGANISATION: EntityKind.ORGANISATION,
     FactKind.CAPITAL: EntityKind.PLACE,

@@ -25,7 +25,7 @@ from dateline.text.shingles import word_set
 # Languages that write all nouns with capitals: there only an office, or company that is a person, makes a run sure.
 NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 # Languages that write the parts of a compound together: "Handelsministerin", "utrikesminister".
-_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "el"})
+_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "nn", "no", "fi", "hu", "et", "el"})
 _MIN_COMPOUNDED = 4
 _SMALL_OFFICES = frozenset({"ca", "cs", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "sk", "uk"})
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|ter|ten|la|le|al|el|bin|ben|ibn|bint|af|zu)"
@@ -61,7 +61,7 @@ _BETWEEN_PEOPLE = frozenset({"meet", "talk", "receive", "call", "summit", "sign"
 _FACE_TO_FACE = frozenset({"meet", "talk", "receive", "call", "summit"})
 # Languages that write the family name first.
 _FAMILY_FIRST = frozenset({"hu"})
-_SLAVIC = frozenset({"bg", "cs", "hr", "pl", "ru", "sk", "sl", "sr", "uk"})
+_SLAVIC = frozenset({"bg", "bs", "cs", "hr", "pl", "ru", "sh", "sk", "sl", "sr", "uk"})
 _SLAVIC_SURNAME = re.compile(
     r"(?:ов|ев|ёв|єв|ин|ын|ін|їн|ск|цк|зк|ко|ук|юк|ич|ић|ян|дзе|швили|швілі|ек|ик|ак|чик|ей|ай|"
     r"ov|ev|in|sk|ck|dzk|ko|uk|wicz|ič|ić|ek|ík|ik|ák|ak|ec|eš|ař|ář|us|an|ar|as)"

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dateline.annotate.events_foreign_carried import Told, carried, with_meant
 from dateline.annotate.events_foreign_forms import Form, find_forms, told
-from dateline.annotate.events_foreign_needs import AMBIGUOUS, is_whole, says_something
+from dateline.annotate.events_foreign_needs import MAY_BE_OTHERS, is_whole, says_something
 from dateline.annotate.events_foreign_people import participants_of
 from dateline.annotate.events_foreign_places import place_of
 from dateline.annotate.events_foreign_standing import standing_of
@@ -63,9 +63,9 @@ def _whole_forms(
             named = participants_of(reading, sentence, form, words)
             people[id(form)] = with_meant(named, form, sentence, number, reading, words)
         whole = [form for form in forms if is_whole(reading, form, people[id(form)], sentence, words)]
-        lacking = frozenset(form.list for form in forms if form.list in AMBIGUOUS and form not in whole)
+        lacking = frozenset(form.list for form in forms if form.list in MAY_BE_OTHERS and form not in whole)
         if not lacking:
-            return told(whole), people
+            return told(whole, reading.parse.text), people
         failed |= lacking
 
 

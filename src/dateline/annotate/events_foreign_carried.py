@@ -20,7 +20,7 @@ from dateline.model.span import Span
 
 _GATHERINGS = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.AGREE, EventType.SIGN})
 # In these languages the verb alone says "he" or "she".
-_PRO_DROP = frozenset({"es", "it", "pt", "ca", "ro", "pl", "cs", "sk", "sl", "hr", "sr", "bg", "el", "hu", "tr", "fa"})
+_PRO_DROP = frozenset("bg ca cs el es fa hr hu it lt lv pl pt ro sk sl sr tr".split())  # noqa: SIM905
 _OPENING = 30
 _BACK = 4
 _TWO = 2

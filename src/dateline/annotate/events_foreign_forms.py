@@ -14,6 +14,7 @@ from dateline.model.span import Span
 # Nobody takes part in these as in a meeting, and their nouns seldom name what is only planned.
 BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
 COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
+_CONCLUDING = frozenset({EventType.SIGN, EventType.AGREE, EventType.CEASEFIRE})
 _TO_THE_POLLS = frozenset({EventType.VISIT, EventType.ELECT})
 _CLAUSE = re.compile(r"[,،，;:؛–—]")
 _NEAR = 60
@@ -44,6 +45,7 @@ def find_forms(sentence: Span, text: str, words: Words, without: frozenset[str] 
     `without` are lists whose words were tried and mean something else here.
     """
     matches = words.forms.find(text, sentence.start, sentence.end)
+    nouns = {(name, match.start()): match.end() for (name, status), match in matches if status is Status.UNKNOWN}
     found: list[Form] = []
     for (name, status), match in sorted(matches, key=_rank):
         if name in without:
@@ -51,6 +53,9 @@ def find_forms(sentence: Span, text: str, words: Words, without: frozenset[str] 
         span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
         if status is not Status.UNKNOWN:
             span = _main_word(span, text, words.code)
+        noun = nouns.get((name, match.start()), match.end())
+        if status is not Status.UNKNOWN and noun < span.start:  # "the fire" of "the fire destroyed"
+            span = Span(match.start(), noun)
         form = Form(name, status, span, Span(*match.span()))
         if not any(_holds(other, form) for other in found):
             found.append(form)
@@ -67,7 +72,9 @@ def _holds(longer: Form, form: Form) -> bool:
     """Tell whether a word is part of a longer phrase and no happening of its own: "spoke" of "spoke by phone"."""
     types = {form.type, longer.type}
     alike = len(types) == 1 or types <= COMINGS_TOGETHER or types == _TO_THE_POLLS
-    return form.span.overlaps(longer.span) or (alike and longer.reach.covers(form.span))
+    begins = form.span.start == longer.reach.start  # "gathered" of "gathered in front of the town hall"
+    within = longer.reach.covers(form.span) and (alike or begins)
+    return form.span.overlaps(longer.span) or within or (form.type is longer.type and longer.reach.overlaps(form.reach))
 
 
 def _named(span: Span, text: str, code: str) -> Span:
@@ -100,11 +107,20 @@ def _small(code: str) -> frozenset[str]:
     return small - {"se", "si"}  # "haviam se reunido" goes on
 
 
-def told(forms: Sequence[Form]) -> list[Form]:
+def told(forms: Sequence[Form], text: str) -> list[Form]:
     """Leave out riots and floods beside a visit or meeting: they are why it was put off, and share neither its time nor
-    its standing.
+    its standing. One that a verb tells in a clause of its own stays. An accord beside a word for signing is what that
+    word is about.
     """
-    return [form for form in forms if form.type not in BEFALLING] or list(forms)
+    named = [form for form in forms if form.list != "accord"]
+    signed = any(form.type in _CONCLUDING for form in named)
+    kept = named if signed else list(forms)
+    others = [form for form in kept if form.type not in BEFALLING]
+    return [form for form in kept if form in others or not others or _stands_apart(form, others, text)]
+
+
+def _stands_apart(form: Form, others: Sequence[Form], text: str) -> bool:
+    return form.status is Status.HELD and not any(in_clause(text, form, other.span) for other in others)
 
 
 def nearest(span: Span, forms: Sequence[Form]) -> Form:

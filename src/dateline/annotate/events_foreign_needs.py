@@ -8,6 +8,7 @@ from dateline.annotate.entities_foreign_runs import is_title
 from dateline.annotate.events_foreign_carried import points_back
 from dateline.annotate.events_foreign_forms import COMINGS_TOGETHER, Form, in_clause
 from dateline.annotate.events_foreign_people import OF_ONE_PERSON
+from dateline.annotate.events_foreign_standing import is_concluded
 from dateline.annotate.events_foreign_words import Words
 from dateline.annotate.reading import Reading
 from dateline.lang.offices import title_words
@@ -17,8 +18,11 @@ from dateline.model.dates import RelativeUnit
 from dateline.model.span import Span
 
 # Lists whose words are happenings only with company, a person or a vessel.
-AMBIGUOUS = frozenset({"talk", "chat", "journey", "wreck", "package"})
+AMBIGUOUS = frozenset({"talk", "chat", "journey", "wreck", "package", "accord"})
 _OF_OFFICE = frozenset({"resign", "appoint"})
+_BY_STANDING = frozenset({"forum", "accord", "statement"})  # happenings only where a page tells how they stand
+# Where a form of these lacks what it needs, another list may have it: "lay down" an office or the work.
+MAY_BE_OTHERS = AMBIGUOUS | _OF_OFFICE
 _BARE = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT, EventType.ELECT})
 _NAMES_A_DAY = frozenset({RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY, RelativeUnit.WEEKDAY})
 _SUM = re.compile(r"\D{0,6}\d[\d.,]")
@@ -37,6 +41,23 @@ def is_whole(reading: Reading, form: Form, participants: Sequence[Participant], 
 
     A ministry "receives" a letter, trade "arrives at" a sum, and prices sink.
     """
+    if form.list in AMBIGUOUS or form.list == "receive":
+        return _has_its_company(reading, form, participants, sentence, words)
+    text = reading.parse.text
+    if form.list in _OF_OFFICE and not participants:
+        succeeds = words.successor is not None and words.successor.search(text, sentence.start, sentence.end)
+        return bool(succeeds) or _names_an_office(text, sentence, words.code)
+    if form.type is EventType.VISIT and not participants:
+        return _SUM.match(text, form.reach.end) is None
+    if form.type is EventType.AGREE and not participants:
+        return any(sentence.covers(time.span) and time.duration is None for time in reading.times)
+    return bool(participants) or form.list not in OF_ONE_PERSON
+
+
+def _has_its_company(
+    reading: Reading, form: Form, participants: Sequence[Participant], sentence: Span, words: Words
+) -> bool:
+    """Tell whether a word of an ambiguous list has beside it what makes it a happening."""
     actors = sum(1 for each in participants if each.role == "actor")
     text = reading.parse.text
     match form.list:
@@ -54,20 +75,18 @@ def is_whole(reading: Reading, form: Form, participants: Sequence[Participant], 
             return words.carriers is not None and words.carriers.search(text, sentence.start, sentence.end) is not None
         case "package":
             return _SANCTIONS.search(text) is not None
-    if form.list in _OF_OFFICE and not participants:
-        return _names_an_office(text, sentence, words.code)
-    if form.type is EventType.VISIT and not participants:
-        return _SUM.match(text, form.reach.end) is None
-    return bool(participants) or not (form.list in OF_ONE_PERSON or form.type is EventType.AGREE)
+        case "accord":
+            return is_concluded(words, text, sentence, form) or _is_dated(reading, form)
+    return True
 
 
 def says_something(mention: EventMention, form: Form, reading: Reading, words: Words) -> bool:
     """Tell whether a coming together has any of what makes it one: people, a place, a time, or a standing that is told.
 
-    What meets with nobody, nowhere and at no time is a storm that hits or a match; a bare "summit" may be a peak, and a
-    forum that neither opens nor closes is a body.
+    What meets with nobody, nowhere and at no time is a storm that hits or a match; a bare "summit" may be a peak, a
+    forum that neither opens nor closes is a body, and an accord that nobody concludes may be any.
     """
-    if form.list == "forum":
+    if form.list in _BY_STANDING:
         return mention.status is not Status.UNKNOWN
     if form.list == "poll":
         return mention.status is not Status.UNKNOWN or bool(mention.times)

@@ -3,10 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from dateline.annotate.events_foreign_forms import BEFALLING, COMINGS_TOGETHER, Form, in_clause, nearest, reported
+from dateline.annotate.events_foreign_forms import (
+    BEFALLING,
+    COMINGS_TOGETHER,
+    Form,
+    in_clause,
+    nearest,
+    nearest_in_clause,
+    reported,
+)
 from dateline.annotate.events_foreign_words import Words
 from dateline.annotate.reading import Reading
-from dateline.annotate.times_foreign_words import cues_of
+from dateline.annotate.times_foreign_directions import is_set_for
+from dateline.annotate.times_foreign_words import UNSPACED, cues_of
 from dateline.model.annotation import EventType, QuoteForm, Status
 from dateline.model.dates import Direction
 from dateline.model.span import Span
@@ -18,6 +27,7 @@ _APART = 25
 _AHEAD_REACH = 12
 # The verb ends the sentence: what puts a happening off may stand behind the words for others.
 _VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "de", "hu"})
+_TENSELESS = frozenset({"id", "ms", "th", "vi", "zh"})  # a word before the verb says that it is yet to be done
 _CONCLUDED = frozenset({EventType.CEASEFIRE, EventType.AGREE, EventType.SIGN, EventType.SANCTION})
 _GATHERINGS = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT})
 
@@ -31,22 +41,50 @@ def standing_of(
     """
     text = _telling(reading, sentence, form)
     first = max(sentence.start, form.reach.start - _NEGATION_REACH)
-    if words.negation is not None and words.negation.search(text, first, form.span.start):
-        return Status.UNKNOWN, True
+    negated = words.negation is not None and words.negation.search(text, first, form.span.start) is not None
     code = (reading.article.language or "").split("-", maxsplit=1)[0]
     for status, pattern in words.settling:
+        if negated and not _undoes_itself(pattern, text, sentence, form):  # "did not cancel" says nothing
+            continue
         found = (Span(*match.span()) for match in pattern.finditer(text, sentence.start, sentence.end))
-        found = (span for span in found if not form.span.covers(span))  # "lemondott" resigns, and cancels nothing
+        # "Lemondott" resigns and "сорвался" falls: the happening's own verb settles nothing.
+        found = (span for span in found if not form.span.covers(span) and span.start != form.reach.start)
         if any(_settles(span, form, forms, code) and _may_undo(status, span, form, text, forms) for span in found):
             return status, False
+    if negated:
+        return Status.UNKNOWN, True
+    if form.status is Status.HELD and code in _TENSELESS and _is_ahead(form.reach, text, sentence, words):
+        return Status.PLANNED, False
     if form.status is not Status.UNKNOWN:
         return form.status, False
+    befalls = form.type in BEFALLING and form.type is not EventType.PROTEST
+    if not befalls and _is_set_for_a_day(reading, sentence, form, forms, code):
+        return Status.PLANNED, False
     looks = cues_of(code).direction_in(text[sentence.start : sentence.end])
     if form.type is EventType.PROTEST and _is_announced(form, text, sentence, words):
         return Status.PLANNED, False
     if form.type in BEFALLING and (cost_lives or looks is Direction.PAST):
         return Status.HELD, False
     return _of_open_form(text, sentence, form, words, forms, looks), False
+
+
+def _undoes_itself(pattern: re.Pattern[str], text: str, sentence: Span, form: Form) -> bool:
+    """Tell whether a word for "cancelled" is the happening's own verb with its "not": "не состоялись"."""
+    found = (Span(*match.span()) for match in pattern.finditer(text, sentence.start, sentence.end))
+    return any(span.overlaps(form.span) and span.start < form.span.start for span in found)
+
+
+def _is_set_for_a_day(reading: Reading, sentence: Span, form: Form, forms: Sequence[Form], code: str) -> bool:
+    """Tell whether a day or month of the happening stands right behind "for": "another march for the 24th"."""
+    return any(
+        sentence.covers(time.span)
+        and time.duration is None
+        and form.span.end <= time.span.start
+        and nearest_in_clause(reading.parse.text, time.span, forms) is form
+        and in_clause(reading.parse.text, form, time.span)
+        and is_set_for(reading.parse.text, time, code)
+        for time in reading.times
+    )
 
 
 def _telling(reading: Reading, sentence: Span, form: Form) -> str:
@@ -92,7 +130,7 @@ def _of_open_form(
         took = (Span(*match.span()) for match in words.took.finditer(text, sentence.start, sentence.end))
         if any(nearest(span, forms) is form and not _is_ahead(span, text, sentence, words) for span in took):
             return Status.HELD
-    if form.type in _CONCLUDED and _stands_near(words.done, text, sentence, form):
+    if form.type in _CONCLUDED and is_concluded(words, text, sentence, form):
         return Status.HELD
     if words.ahead is not None and words.ahead.search(text, sentence.start, sentence.end):
         return Status.PLANNED
@@ -115,6 +153,8 @@ def _is_ahead(took: Span, text: str, sentence: Span, words: Words) -> bool:
     return words.ahead is not None and words.ahead.search(text, first, took.start) is not None
 
 
-def _stands_near(pattern: re.Pattern[str] | None, text: str, sentence: Span, form: Form) -> bool:
-    start, end = max(sentence.start, form.span.start - _DONE_REACH), min(sentence.end, form.span.end + _DONE_REACH)
-    return pattern is not None and pattern.search(text, start, end) is not None
+def is_concluded(words: Words, text: str, sentence: Span, form: Form) -> bool:
+    """Tell whether a word for "signed" or "reached" stands near a noun: "the accord on the river, concluded in May"."""
+    reach = _DONE_REACH // 2 if words.code in UNSPACED else _DONE_REACH
+    start, end = max(sentence.start, form.span.start - reach), min(sentence.end, form.span.end + reach)
+    return words.done is not None and words.done.search(text, start, end) is not None

@@ -56,11 +56,15 @@ def _shares(mention: EventMention, owner: EventMention) -> bool:
 def by_its_day(mention: EventMention, reading: Reading) -> EventMention:
     """Say of a happening whose words leave its standing open that it is planned where its day is still to come.
 
-    One that is known by a month gone by was held: "the February talks".
+    One that is known by a month gone by was held: "the February talks". What befell somebody on a day was not planned
+    for it.
     """
-    if mention.status is not Status.UNKNOWN or mention.negated or mention.type in BEFALLING:
+    if mention.status is not Status.UNKNOWN or mention.negated or mention.type is EventType.PROTEST:
         return mention
     times = [reading.times[number] for number in mention.times]
+    if mention.type in BEFALLING:
+        befell = times and not any(_looks_ahead(time, reading) for time in times)
+        return replace(mention, status=Status.HELD) if befell else mention
     if times and all(_is_to_come(time, reading) for time in times):
         return replace(mention, status=Status.PLANNED)
     gone = mention.type in _SHARING and any(_is_its_month(time, mention, reading) for time in times)
@@ -77,6 +81,11 @@ def _is_its_month(time: TimeExpression, mention: EventMention, reading: Reading)
     if relative.unit is RelativeUnit.YEAR or relative.direction is not Direction.NEAREST:
         return relative.high < 0 or relative.direction is Direction.PAST
     return published is not None and (relative.month - published.month) % _MONTHS >= _SOON
+
+
+def _looks_ahead(time: TimeExpression, reading: Reading) -> bool:
+    ahead = time.relative is not None and time.relative.direction is Direction.FUTURE
+    return ahead or _is_to_come(time, reading)
 
 
 def _is_to_come(time: TimeExpression, reading: Reading) -> bool:
@@ -132,7 +141,7 @@ def _is_of_speech(reading: Reading, clause: Span, time: Span, form: Form) -> boo
         verb = Span(*match.span())
         gap = text[verb.end : time.start] if verb.end <= time.start else text[time.end : verb.start]
         beside = len(gap) <= _SPEECH_REACH and _PARTS.search(gap) is None
-        if beside and not verb.overlaps(form.span) and not _is_between(form, verb, time):
+        if beside and not verb.overlaps(form.reach) and not _is_between(form, verb, time):
             return True
     return False
 

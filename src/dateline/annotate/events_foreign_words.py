@@ -8,6 +8,7 @@ from importlib import resources
 import msgspec
 
 from dateline.annotate.events_foreign_phrases import AND, LETTER, UNSPACED, Phrases, phrase_body
+from dateline.lang.reading import SAME_WORDS
 from dateline.model.annotation import EventType, Status
 
 # The lists of a language, each with the type it gives and the English word whose codes it takes.
@@ -35,6 +36,8 @@ LISTS = {
     "poll": (EventType.ELECT, "noun", "election"),
     "package": (EventType.SANCTION, "noun", "sanction"),
     "forum": (EventType.SUMMIT, "noun", "summit"),
+    "accord": (EventType.AGREE, "noun", "agreement"),
+    "statement": (EventType.STATEMENT, "noun", "statement"),
 }
 _SETTLING = {"denied": Status.DENIED, "cancelled": Status.CANCELLED, "postponed": Status.POSTPONED}
 _TENSES = {"planned": Status.PLANNED, "held": Status.HELD, "open": Status.UNKNOWN}
@@ -56,6 +59,7 @@ class Words:
     during: re.Pattern[str] | None
     under: re.Pattern[str] | None
     carriers: re.Pattern[str] | None
+    successor: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=32)
@@ -64,6 +68,7 @@ def words_of(language: str) -> Words | None:
     stored = resources.files("dateline.annotate") / "tables" / "events_foreign.json"
     table = msgspec.json.decode(stored.read_bytes(), type=dict[str, dict[str, dict[str, list[str]] | list[str]]])
     code = language.split("-", maxsplit=1)[0].lower()
+    code = SAME_WORDS.get(code, code)
     listed = table.get(code)
     if listed is None:
         return None
@@ -77,7 +82,7 @@ def words_of(language: str) -> Words | None:
     settling = tuple(
         (status, pattern) for name, status in _SETTLING.items() if (pattern := plain.get(name)) is not None
     )
-    named = ("ahead", "took", "not", "both", "one", "done", "during", "under", "carriers")
+    named = ("ahead", "took", "not", "both", "one", "done", "during", "under", "carriers", "successor")
     return Words(code, Phrases(forms, code), settling, *(plain.get(name) for name in named))
 
 

@@ -256,7 +256,8 @@ class _Build:
             self.sentences.append(Sentence(whole, piece.number))
             for i in inside:
                 place, form, head = places[i], parsed.forms[i], i + places[i].to_head
-                span = Span(place.start, place.start + place.length).shift(piece.start)
+                start = piece.start + place.start
+                span = Span(start, start + place.length)
                 token = Token(
                     index=numbers[i],
                     text=span.of(self.text),

@@ -11,7 +11,7 @@ from dateline.lang import currencies
 from dateline.lang.numbers import DIGITS, ORDINALS, SCALES, WORDS
 from dateline.model.annotation import Bound, Measure
 from dateline.model.span import Span
-from dateline.text.needed import may_match, small
+from dateline.text.needed import Gate, Lowered
 
 _BOUND_WORDS = "|".join(sorted(map(re.escape, BOUND_OF), key=len, reverse=True))
 # Looked for once a number is found: an optional bound at the head of every pattern costs several times as much.
@@ -32,10 +32,12 @@ _OR_MORE = re.compile(r" or (?P<side>more|less|fewer)\b")
 class _Rule:
     build: Callable[[re.Match[str]], Figure | None]
     pattern: re.Pattern[str]
+    gate: Gate
 
 
 def _rule(build: Callable[[re.Match[str]], Figure | None], pattern: str, *, exact_case: bool = False) -> _Rule:
-    return _Rule(build, re.compile(pattern, 0 if exact_case else re.IGNORECASE))
+    compiled = re.compile(pattern, 0 if exact_case else re.IGNORECASE)
+    return _Rule(build, compiled, Gate(compiled))
 
 
 def find_figures(text: str, claimed: list[Span]) -> Iterator[Figure]:
@@ -45,9 +47,9 @@ def find_figures(text: str, claimed: list[Span]) -> Iterator[Figure]:
     [(2500000.0, 'USD', 'at least')]
     """
     taken = list(claimed)
-    lowered = small(text)
+    lowered = Lowered(text)
     for rule in _rules():
-        if not may_match(rule.pattern, lowered):
+        if not rule.gate.is_open(lowered):
             continue
         for match in rule.pattern.finditer(text):
             figure = rule.build(match)

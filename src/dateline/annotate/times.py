@@ -21,7 +21,7 @@ from dateline.model.annotation import TimeExpression
 from dateline.model.article import Article, Block, BlockKind
 from dateline.model.dates import Direction
 from dateline.model.span import Span
-from dateline.text.needed import small
+from dateline.text.needed import Lowered
 
 _MODIFIER = re.compile(
     r"\b(since|by|until|till|before|after|from|as of|no later than|prior to|ahead of|following|starting|through)"
@@ -69,7 +69,7 @@ def _in_block(text: str, block: Block, parse: Parse) -> Iterator[TimeExpression]
     words = block.span.of(text)
     offset = block.span.start
     headline = block.kind in {BlockKind.TITLE, BlockKind.HEADING}
-    lowered = small(words)
+    lowered = Lowered(words)
     first = [found for rule in _RULES for found in rule.find(words, lowered, offset)]
     first += _ahead(words, offset, parse, headline=headline)
     rest = [found for rule in times_durations.RULES for found in rule.find(words, lowered, offset)]

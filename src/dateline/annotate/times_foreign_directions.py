@@ -39,12 +39,27 @@ def directed(
 
 def _is_set_for(text: str, time: TimeExpression, event: EventMention, cues: Cues) -> bool:
     """Tell whether a day stands behind a word for "for": "a strike set for Monday", "had been planned for Thursday"."""
-    if event.status not in _AHEAD or cues.goal is None:
+    if event.status not in _AHEAD:
         return False
     told_back = cues.direction_in(event.span.of(text)) is Direction.PAST
-    if told_back and time.relative is not None and time.relative.unit is not RelativeUnit.WEEKDAY:
+    if told_back and time.relative is not None and time.relative.month is not None:
         return False  # "the talks that had been set for November"
-    return cues.goal.search(text, max(0, time.span.start - _REACH), time.span.start) is not None
+    return _is_behind_goal(text, time, cues)
+
+
+def is_set_for(text: str, time: TimeExpression, code: str) -> bool:
+    """Tell whether a day or month without its year stands right behind a word for "for", as what is planned does."""
+    relative = time.relative
+    if relative is None or relative.unit not in _NAMED:
+        return False
+    ahead = relative.month is None or relative.direction is not Direction.PAST  # "the talks set for last November"
+    return ahead and _is_behind_goal(text, time, cues_of(code))
+
+
+def _is_behind_goal(text: str, time: TimeExpression, cues: Cues) -> bool:
+    first = max(0, time.span.start - _REACH)
+    behind = cues.goal is not None and cues.goal.search(text, first, time.span.start) is not None
+    return behind or (cues.goal_ending is not None and cues.goal_ending.search(time.span.of(text)) is not None)
 
 
 def _looks(text: str, event: EventMention, time: TimeExpression, cues: Cues) -> Direction | None:

@@ -16,7 +16,7 @@ from dateline.lang.reading import table
 from dateline.model.dates import Direction, RelativeTime, RelativeUnit
 
 UNSPACED = frozenset({"zh", "ja", "ko", "th"})
-_UNITS = {"w": RelativeUnit.WEEK, "m": RelativeUnit.MONTH, "y": RelativeUnit.YEAR}
+_UNITS = {"d": RelativeUnit.DAYS, "w": RelativeUnit.WEEK, "m": RelativeUnit.MONTH, "y": RelativeUnit.YEAR}
 _SENTENCE_ENDS = ".!?。！？।؟\n"
 # A full stop between digits or after one letter ends no sentence.
 _NO_END = re.compile(r"(?:\d|\b[^\W\d_])$")
@@ -40,6 +40,7 @@ class Cues:
     past: re.Pattern[str]
     future: re.Pattern[str]
     goal: re.Pattern[str] | None = None
+    goal_ending: re.Pattern[str] | None = None
 
     def direction_at(self, match: re.Match[str]) -> Direction:
         """Return which way the sentence of a match looks, or else its clause; `NEAREST` where neither agrees."""
@@ -64,7 +65,8 @@ def cues_of(code: str) -> Cues:
     past, future = (re.compile(words[name], re.IGNORECASE) if name in words else _NEVER for name in ("past", "future"))
     goal = "|".join(map(re.escape, words.get("for", ())))
     behind = re.compile(rf"(?<!\w)(?:{goal})\s(?:\w{{1,4}}\s)?$", re.IGNORECASE) if goal else None
-    return Cues(past, future, behind)
+    ending = re.compile(rf"{words['for_ending']}$", re.IGNORECASE) if "for_ending" in words else None
+    return Cues(past, future, behind, ending)
 
 
 def word_rules(code: str) -> Iterator[Rule]:
@@ -76,6 +78,8 @@ def word_rules(code: str) -> Iterator[Rule]:
     weekdays = _weekdays(code, words)
     if weekdays:
         yield Rule(_any_of(weekdays, code), _weekday_of(weekdays, code, words.get("case")))
+    if "short_weekdays" in words:
+        yield _short_weekdays(code, words)
     yield from _days_beside(code, words)
     if code in {"zh", "ja"}:
         # "7日" alone; not "7日間" (for seven days), not the end of "5月7日", not "7日本" (seven Japanese …).
@@ -88,6 +92,13 @@ def word_rules(code: str) -> Iterator[Rule]:
         yield Rule(
             re.compile(r"(?<![\d월.,])(?<!월 )(?P<d>[12]\d|3[01]|0?[1-9])일(?! ?(?:간|째|동안)|본)"), _day_alone(code)
         )
+
+
+def _short_weekdays(code: str, words: Mapping[str, Any]) -> Rule:
+    """Return the rule for words that are weekdays only between certain others: "na quarta", "accidentul de luni"."""
+    days: Mapping[str, int] = words["short_weekdays"]
+    body = rf"(?<!\w){words['short_before']} (?P<t>{'|'.join(days)}){words['short_after']}"
+    return Rule(re.compile(body, re.IGNORECASE), _weekday_of(days, code, None))
 
 
 def said_beside(match: re.Match[str], code: str) -> Direction | None:
@@ -144,8 +155,8 @@ def _unit_of(phrases: Mapping[str, str]) -> Callable[[re.Match[str]], Found | No
         value = plain.get(_matched(match).lower())
         if value is None:
             return None
-        offset = int(value[1:])
-        return relative(match, RelativeTime(_UNITS[value[0]], offset, offset))
+        low, _, high = value[1:].partition("..")
+        return relative(match, RelativeTime(_UNITS[value[0]], int(low), int(high or low)), approximate=bool(high))
 
     return build
 
@@ -162,15 +173,20 @@ def _weekday_of(weekdays: Mapping[str, int], code: str, case: str | None) -> Cal
         if _word_before(match) in other.get(word.lower(), ()):
             return None
         if code in UNSPACED and match.string[match.start() - 1 : match.start()] in {"上", "下"}:
-            return _week_beside(match)
-        time = RelativeTime(
-            RelativeUnit.WEEKDAY,
-            weekday=weekdays[word.lower()],
-            direction=said_beside(match, code) or cues_of(code).direction_at(match),
-        )
-        return relative(match, time)
+            return _in_week_beside(match, weekdays[word.lower()])
+        direction = _said_itself(word, code) or said_beside(match, code) or cues_of(code).direction_at(match)
+        return relative(match, RelativeTime(RelativeUnit.WEEKDAY, weekday=weekdays[word.lower()], direction=direction))
 
     return build
+
+
+def _said_itself(word: str, code: str) -> Direction | None:
+    """Return the direction that a word for a weekday has by itself: "i fredags", "på fredag"."""
+    words = time_words(code)
+    for key, direction in (("gone", Direction.PAST), ("coming", Direction.FUTURE)):
+        if key in words and re.fullmatch(words[key], word, re.IGNORECASE):
+            return direction
+    return None
 
 
 def _word_before(match: re.Match[str]) -> str:
@@ -196,10 +212,10 @@ def _days_beside(code: str, words: Mapping[str, Any]) -> Iterator[Rule]:
         yield Rule(_any_of(words["by_tense"], code), told)
 
 
-def _week_beside(match: re.Match[str]) -> Found:
-    """Return the week of "上周三": the Wednesday of last week, which may lie two Wednesdays back."""
+def _in_week_beside(match: re.Match[str], weekday: int) -> Found:
+    """Return the day of "上周三": the Wednesday of last week, which may lie two Wednesdays back."""
     offset = -1 if match.string[match.start() - 1] == "上" else 1
-    return relative(match, RelativeTime(RelativeUnit.WEEK, offset, offset))
+    return relative(match, RelativeTime(RelativeUnit.WEEK, offset, offset, weekday=weekday))
 
 
 def _day_alone(code: str) -> Callable[[re.Match[str]], Found | None]:

@@ -3,13 +3,13 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model.annotation import TimeExpression
 from dateline.model.dates import Interval, RelativeTime
 from dateline.model.span import Span
-from dateline.text.needed import may_match
+from dateline.text.needed import Gate, Lowered
 
 MONTH_NUMBERS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
@@ -47,10 +47,14 @@ class Rule:
 
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], Found | None]
+    gate: Gate = field(init=False, repr=False, compare=False)
 
-    def find(self, text: str, lowered: str, offset: int) -> Iterator[Found]:
-        """Yield what the rule finds in `text`, a block that begins at `offset`; `lowered` is its small letters."""
-        if not may_match(self.pattern, lowered):
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "gate", Gate(self.pattern))
+
+    def find(self, text: str, lowered: Lowered, offset: int) -> Iterator[Found]:
+        """Yield what the rule finds in `text`, a block that begins at `offset`; `lowered` is the same text."""
+        if not self.gate.is_open(lowered):
             return
         for match in self.pattern.finditer(text):
             found = self.build(match)

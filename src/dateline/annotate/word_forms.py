@@ -51,13 +51,18 @@ class WordForms:
         patterns = [pattern for each in ruler.patterns for pattern in each["patterns"]]
         self._telling = {nlp.vocab.strings[dep] for dep in _dependencies(patterns)}
         self._doc = importlib.import_module("spacy.tokens").Doc
-        self._longer = importlib.import_module("spacy.matcher").Matcher(nlp.vocab)
-        self._longer.add("beginning", [pattern[:1] for pattern in patterns if len(pattern) > 1])
+        longer = [pattern for pattern in patterns if len(pattern) > 1]
+        matcher = importlib.import_module("spacy.matcher").Matcher
+        self._longer, self._beginning = matcher(nlp.vocab), matcher(nlp.vocab)
+        self._longer.add("whole", longer)
+        self._beginning.add("first word", [pattern[:1] for pattern in longer])
+        self._begin: set[_Key] = set()
 
     def of(self, documents: "Sequence[Doc]") -> list[tuple[Form, ...]]:
         """Return the form of every token of documents that are tagged and parsed."""
         if len(self._known) > _MAX_KNOWN:
             self._known.clear()
+            self._begin.clear()
         keys = [self._keys(document) for document in documents]
         unknown: dict[_Key, SpacyToken] = {}
         for document, each in zip(documents, keys, strict=True):
@@ -71,13 +76,12 @@ class WordForms:
         return [(word, tag, dep if dep in self._telling else 0) for word, tag, dep in rows]
 
     def _looked_up(self, document: "Doc", keys: list[_Key]) -> tuple[Form, ...]:
-        try:
-            return tuple([self._known[key] for key in keys])
-        except KeyError:  # a longer pattern may begin here
+        if not self._begin.isdisjoint(keys) and self._longer(document):
             return tuple(self._forms(document))
+        return tuple([self._known[key] for key in keys])
 
     def _learn(self, unknown: "dict[_Key, SpacyToken]") -> None:
-        """Remember the forms of tokens, but for those that may begin a longer pattern: they depend on what follows."""
+        """Remember what words are where no longer pattern matches, and which of them may begin one."""
         if not unknown:
             return
         alone = self._doc(
@@ -86,9 +90,13 @@ class WordForms:
             tags=[token.tag_ for token in unknown.values()],
             deps=[token.dep_ if dep else _ANY_DEPENDENCY for (_word, _tag, dep), token in unknown.items()],
         )
-        begins = {start for _pattern, start, _end in self._longer(alone)}
-        forms = enumerate(zip(unknown, self._forms(alone), strict=True))
-        self._known.update(pair for place, pair in forms if place not in begins)
+        keys = list(unknown)
+        beside = {keys[place] for _, start, end in self._longer(alone) for place in range(start, end)}
+        forms = zip(keys, self._forms(alone), strict=True)
+        self._known.update((key, form) for key, form in forms if key not in beside)
+        self._begin.update(keys[start] for _, start, _ in self._beginning(alone))
+        for key in beside:  # a longer pattern matches only because they happen to stand side by side here
+            self._learn({key: unknown[key]})
 
     def _forms(self, document: "Doc") -> list[Form]:
         for pipe in self._pipes:

@@ -31,8 +31,8 @@ from dateline.engine.meeting import ROWS, meet_chunk, pair_chunk
 from dateline.engine.plan import KEYS as KEYS_STAGE
 from dateline.engine.plan import LEDGER, LINK
 from dateline.engine.shelf import ROW_GROUP, Shelf
+from dateline.link.bonds import KeyKind, bond
 from dateline.link.duplicates import Wording
-from dateline.link.scopes import KeyKind, are_joined
 from dateline.link.spellings import spelled_by
 from dateline.model.capture import Capture
 from dateline.model.link import Page
@@ -51,7 +51,7 @@ PAIRS = 4_096
 
 _SHARE = 64  # pages of a large file that go to one share in a row
 _NUMBERS = 1 << 32  # numbers that each chunk has for its pages
-_WORDINGS = 2_000  # wordings held at a time
+_CHARACTERS = 2_000_000  # of the texts whose wordings are held at a time
 
 
 # Reading
@@ -145,8 +145,8 @@ def join_chunk(run: Path, chunk: Chunk) -> Account:
     joined = []
     for each in pairs:
         one, other = map(shelf.article_id, divmod(each["pair"], len(shelf)))
-        if are_joined(wordings[one], wordings[other], kinds_of(each["kinds"])):
-            joined.append((one, other))
+        if found := bond(wordings[one], wordings[other], kinds_of(each["kinds"])):
+            joined.append((one, other, found.firm, found.likeness, found.only))
     folder.stage("joined").write(chunk.name, to_table(JOINED, joined))
     return {"pairs": len(pairs), "joined": len(joined), "apart": len(pairs) - len(joined)}
 
@@ -177,14 +177,21 @@ class _Wordings:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._held: OrderedDict[str, Wording] = OrderedDict()
+        self._characters = 0
 
     def __getitem__(self, article_id: str) -> Wording:
         if article_id not in self._held:
             self._held[article_id] = Wording(self._shelf.page(article_id))
-            if len(self._held) > _WORDINGS:
-                self._held.popitem(last=False)
+            self._characters += _length(self._held[article_id])
+            while self._characters > _CHARACTERS and len(self._held) > 1:
+                _, gone = self._held.popitem(last=False)
+                self._characters -= _length(gone)
         self._held.move_to_end(article_id)
         return self._held[article_id]
+
+
+def _length(wording: Wording) -> int:
+    return len(wording.page.article.text)
 
 
 @cache
@@ -201,10 +208,23 @@ def link_chunk(run: Path, chunk: Chunk) -> Account:
     for scope in chunk.given["scopes"]:
         found = _shelf(run).pages(scope)
         pages = [found[name] for name in scope]
-        links = run_group(LINK, pages, (), chunk.given["homes"], ())
+        links = run_group(LINK, pages, (), _homes(run, pages), ())
         rows.append((scope[0], scope, to_json(links), to_json(run_group(LEDGER, pages, links))))
     RunFolder(run).stage("results").write(chunk.name, to_table(RESULTS, rows))
     return {"scopes": len(rows), "pages": sum(map(len, chunk.given["scopes"]))}
+
+
+def _homes(run: Path, pages: Sequence[Page]) -> dict[str, str]:
+    """Return the group of each spelling that says by itself who is meant."""
+    names = {each.id for each in spelled_by(pages).values() if each.is_full}
+    return {name: _moved(run).get(name, name) for name in names}
+
+
+@cache
+def _moved(run: Path) -> dict[str, str]:
+    """Return the group of each spelling that does not stand for itself."""
+    table = pq.read_table(RunFolder(run).stage("homes").path / "moved.parquet")
+    return dict(zip(table["id"].to_pylist(), table["home"].to_pylist(), strict=True))
 
 
 STAGES: Mapping[str, tuple[Callable[[Path, Chunk], Account], str]] = {

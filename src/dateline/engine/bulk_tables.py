@@ -42,7 +42,16 @@ KEYS = pa.schema(
     ]
 )
 SPELLINGS = pa.schema([("page", pa.int64()), ("id", pa.string()), ("value", pa.string())])
-JOINED = pa.schema([("one", pa.string()), ("other", pa.string())])
+HOMES = pa.schema([("id", pa.string()), ("home", pa.string())])
+JOINED = pa.schema(
+    [
+        ("one", pa.string()),
+        ("other", pa.string()),
+        ("firm", pa.bool_()),
+        ("likeness", pa.float64()),
+        ("only", pa.string()),
+    ]
+)
 RESULTS = pa.schema(
     [("scope", pa.string()), ("articles", pa.list_(pa.string())), ("links", pa.string()), ("ledger", pa.string())]
 )

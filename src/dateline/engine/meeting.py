@@ -7,6 +7,7 @@ its two articles among all articles of the run.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from dateline.engine.chunks import Chunk, RunFolder
-from dateline.link.scopes import NEAR, SHARED, KeyKind
+from dateline.engine.chunks import Chunk, RunFolder, StageFolder
+from dateline.link.bonds import KeyKind
+from dateline.link.scopes import KNOWN, NEAR, OPEN_FIRST, SHARED
 
 Numbers = npt.NDArray[np.int64]
 
@@ -28,7 +30,8 @@ CANDIDATES = pa.schema([("pair", pa.int64()), ("kinds", pa.int32())])
 _COUNTS = pa.schema([("pair", pa.int64()), ("kind", pa.int8()), ("values", pa.int32())])
 _KEYS = 1_000_000  # in one chunk
 _MET = 4_000_000  # counts in one chunk
-_AT_A_TIME = 2_000_000  # pairs laid out at a time
+_AT_A_TIME = 500_000  # pairs laid out at a time
+_HELD = 1_000_000  # pairs whose counts are held at a time
 _LAST = 1 << 63
 
 
@@ -55,21 +58,36 @@ def _articles(run: Path) -> int:
 
 
 def meet_chunk(run: Path, chunk: Chunk) -> dict[str, Any]:
-    """Count, for each kind of key, how many values of a range two pages share that lie close enough in time."""
+    """Count, for each kind of key, what two pages share of the values of a range that lie close enough in time."""
     folder = RunFolder(run)
     keys = _ranged(folder.stage("keys").tables(), "value", chunk)
     index = pq.read_table(run / "index.parquet", columns=["number"])["number"].combine_chunks()
     ranks = pc.index_in(keys["page"], index)
     keys, total = keys.append_column("rank", ranks).filter(pc.is_valid(ranks)), keys.num_rows
-    tables = []
+    counts = sum(_written(folder.stage("met"), chunk.name, _all_counted(keys, len(index))))
+    return {"keys": keys.num_rows, "left": total - keys.num_rows, "counts": counts}
+
+
+def _all_counted(keys: pa.Table, articles: int) -> Iterator[pa.Table]:
+    """Yield how many values of each kind pairs share, some pairs at a time; a pair may come again."""
     for kind in KeyKind:
         held = keys.filter(pc.equal(keys["kind"], kind.value))
-        pairs, counts = _counted(_shared_pairs(held, len(index)))
-        kinds = np.full(len(pairs), kind.value, np.int8)
-        tables.append(pa.table([pairs, kinds, counts.astype(np.int32)], schema=_COUNTS))
-    found = pa.concat_tables(tables).sort_by("pair")
-    folder.stage("met").write(chunk.name, found, ROWS)
-    return {"keys": keys.num_rows, "left": total - keys.num_rows, "counts": found.num_rows}
+        for pairs, counts in _counted(_shared_pairs(held, articles, KNOWN[kind])):
+            kinds = np.full(len(pairs), kind.value, np.int8)
+            yield pa.table([pairs, kinds, counts.astype(np.int32)], schema=_COUNTS)
+
+
+def _written(folder: StageFolder, name: str, tables: Iterator[pa.Table]) -> Iterator[int]:
+    """Write tables together, each time as many as are held, and yield the rows of each time."""
+    some: list[pa.Table] = []
+    part = 0
+    for table in chain(tables, [None]):
+        some += [table] if table is not None else []
+        if table is None or sum(each.num_rows for each in some) >= _HELD:
+            found = pa.concat_tables(some).sort_by("pair") if some else _COUNTS.empty_table()
+            folder.write(f"{name}-{part:04d}", found, ROWS)
+            yield found.num_rows
+            some, part = [], part + 1
 
 
 def _ranged(paths: Sequence[Path], column: str, chunk: Chunk) -> pa.Table:
@@ -78,8 +96,8 @@ def _ranged(paths: Sequence[Path], column: str, chunk: Chunk) -> pa.Table:
     return pa.concat_tables([pq.read_table(path, filters=wanted) for path in paths])
 
 
-def _shared_pairs(keys: pa.Table, articles: int) -> Iterator[Numbers]:
-    """Yield the pairs that share a value, each once for each value.
+def _shared_pairs(keys: pa.Table, articles: int, known: int) -> Iterator[Numbers]:
+    """Yield the pairs that share a value, each for each value once, and `known` times where their days are known.
 
     Keys of one value are sorted by their first day. So those that meet a key are the ones that follow it, up to the
     last that begins within `NEAR` days of its end.
@@ -98,7 +116,8 @@ def _shared_pairs(keys: pa.Table, articles: int) -> Iterator[Numbers]:
         met = (rank[one] != rank[other]) & ((whole[one] | whole[other]) == 1)
         one, other = one[met], other[met]
         pairs = np.minimum(rank[one], rank[other]) * articles + np.maximum(rank[one], rank[other])
-        yield _once(pairs, group[one])
+        is_open = (first[one] == OPEN_FIRST) | (first[other] == OPEN_FIRST)
+        yield _once(pairs, group[one], np.where(is_open, 1, known))
 
 
 def _unbroken(group: Numbers, rank: Numbers) -> Numbers:
@@ -137,23 +156,26 @@ def _counting(counts: Numbers) -> Numbers:
     return np.arange(total) - np.repeat(starts, counts)
 
 
-def _once(pairs: Numbers, group: Numbers) -> Numbers:
-    """Return the pairs, each once for each group: a page may have one value for several days."""
-    order = np.lexsort((pairs, group))
-    pairs, group = pairs[order], group[order]
+def _once(pairs: Numbers, group: Numbers, counts: Numbers) -> Numbers:
+    """Return the pairs, each as often as it counts at most in a group: a page may have a value for several days."""
+    order = np.lexsort((-counts, pairs, group))
+    pairs, group, counts = pairs[order], group[order], counts[order]
     is_new = (np.diff(pairs, prepend=-1) != 0) | (np.diff(group, prepend=-1) != 0)
-    return np.compress(is_new, pairs)
+    return np.repeat(pairs[is_new], counts[is_new])
 
 
-def _counted(parts: Iterator[Numbers]) -> tuple[Numbers, Numbers]:
-    """Return the different pairs of all parts, sorted, with how often each is there."""
+def _counted(parts: Iterator[Numbers]) -> Iterator[tuple[Numbers, Numbers]]:
+    """Yield the different pairs of all parts, sorted, with how often each is there; anew when many are held."""
     pairs, counts = np.zeros(0, np.int64), np.zeros(0, np.int64)
     for part in parts:
         fresh, times = np.unique(part, return_counts=True)
         both = np.concatenate([pairs, fresh])
         pairs, place = np.unique(both, return_inverse=True)
         counts = np.bincount(place, np.concatenate([counts, times]), len(pairs)).astype(np.int64)
-    return pairs, counts
+        if len(pairs) >= _HELD:
+            yield pairs, counts
+            pairs, counts = np.zeros(0, np.int64), np.zeros(0, np.int64)
+    yield pairs, counts
 
 
 def pair_chunk(run: Path, chunk: Chunk) -> dict[str, Any]:

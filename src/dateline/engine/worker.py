@@ -1,9 +1,7 @@
 """A process that works for this one and may be lost: killed when it takes too long, bounded in memory, and replaced.
 
 What runs there is native code too, over input that may be made to confuse it: no alarm in the process itself reaches a
-call that stays inside a compiled library, and no exception comes from one that writes where it should not. The
-operating system stops both from outside. A worker is started as a program of its own and not as a copy of this
-process: a copy could copy a lock that another thread holds, and needs a main module that can be imported.
+call that stays inside a compiled library. The operating system stops it from outside (`sources.processes`).
 """
 
 import contextlib
@@ -12,17 +10,16 @@ import pickle
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from dateline.engine.limits import PATIENCE, bound_memory, bound_processor_time
+from dateline.engine.limits import PATIENCE
 from dateline.errors import DatelineError
+from dateline.sources.processes import bound_memory, bound_processor_time, ended_late, program
 
 Value = TypeVar("Value")
 Given = TypeVar("Given")
 
-_COMMAND = (sys.executable, "-m", "dateline.engine.worker")
 _START_SECONDS = 60.0
 _GRACE = 2.0  # seconds that a call may take beyond its time, to say itself that the time is up
 
@@ -48,15 +45,14 @@ class Worker:
     """
 
     def __init__(self, max_memory: int = 0) -> None:
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}  # finds what we found
+        command, environment = program("dateline.engine.worker", str(max_memory))
         self._process = subprocess.Popen(  # noqa: S603  # our own module
-            (*_COMMAND, str(max_memory)),
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
         )
-        self._late = False
         try:
             self._receive(_START_SECONDS)
         except WorkerLost as lost:
@@ -68,7 +64,7 @@ class Worker:
         Args:
             function: what to call, importable by name.
             argument: what to call it with.
-            seconds: computing time for the call; by the clock it may take many times as long.
+            seconds: computing time for the call; it may wait, for a disk or in its sleep, many times as long.
 
         Raises:
             WorkerLost: the process died meanwhile, or was killed because its time was up.
@@ -93,21 +89,14 @@ class Worker:
     def _stdin(self) -> Any:
         return self._process.stdin
 
-    def _receive(self, seconds: float) -> Any:
-        timer = threading.Timer(seconds, self._kill_late)
-        timer.daemon = True
-        timer.start()
-        try:
-            return pickle.load(self._process.stdout)  # type: ignore[arg-type]  # noqa: S301  # what our own process wrote
-        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
-            self._process.kill()
-            raise WorkerLost(max(0, -self._process.wait()), late=self._late) from None
-        finally:
-            timer.cancel()
-
-    def _kill_late(self) -> None:
-        self._late = True
-        self._process.kill()
+    def _receive(self, patience: float) -> Any:
+        """Return the next answer, for which the process may wait so many seconds, and stand in line for ever."""
+        with ended_late(self._process, patience) as late:
+            try:
+                return pickle.load(self._process.stdout)  # type: ignore[arg-type]  # noqa: S301  # what our own process wrote
+            except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+                self._process.kill()
+                raise WorkerLost(max(0, -self._process.wait()), late=late.is_set()) from None
 
 
 def main() -> None:

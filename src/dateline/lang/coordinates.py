@@ -4,7 +4,7 @@ A name that several cities of a country share is not in it, so that no place is 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,7 +31,7 @@ def city(name: str, country: str) -> Position | None:
     >>> city("Nairobi", "KE"), city("Αθήνα", "GR"), city("Nairobi", "GR")
     (Position(latitude=-1.28, longitude=36.82), Position(latitude=37.98, longitude=23.73), None)
     """
-    return _cities().get((country, folded(name)))
+    return _cities(country).get(folded(name))
 
 
 def country(code: str) -> Position | None:
@@ -40,7 +40,7 @@ def country(code: str) -> Position | None:
     >>> country("KE") is not None, country("ZZ")
     (True, None)
     """
-    return _countries().get(code)
+    return next((position for position, names in _places(code) if not names), None)
 
 
 def folded(name: str) -> str:
@@ -53,19 +53,25 @@ def folded(name: str) -> str:
 
 
 @cache
-def _countries() -> Mapping[str, Position]:
-    return {code: position for code, position, names in _lines() if not names}
+def _cities(country: str) -> Mapping[str, Position]:
+    return {name: position for position, names in _places(country) for name in names}
 
 
 @cache
-def _cities() -> Mapping[tuple[str, str], Position]:
-    return {(code, name): position for code, position, names in _lines() for name in names}
-
-
-@cache
-def _lines() -> tuple[tuple[str, Position, tuple[str, ...]], ...]:
-    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+def _places(country: str) -> tuple[tuple[Position, tuple[str, ...]], ...]:
+    """Return what the table has of a country: what bears no name is the country itself."""
+    rows = (line.split("\t") for line in _lines().get(country, ()))
     return tuple(
-        (code, Position(float(latitude), float(longitude)), tuple(filter(None, names.split("|"))))
-        for code, latitude, longitude, names in rows
+        (Position(float(latitude), float(longitude)), tuple(filter(None, names.split("|"))))
+        for _, latitude, longitude, names in rows
     )
+
+
+@cache
+def _lines() -> Mapping[str, Sequence[str]]:
+    """Return the lines of each country; few records name them all, so each is taken apart when first asked for."""
+    found: dict[str, list[str]] = {}
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            found.setdefault(line.partition("\t")[0], []).append(line)
+    return found

@@ -69,9 +69,6 @@ def cluster(
     threshold: float,
     apart: Iterable[Pair] = (),
     together: Iterable[Pair] = (),
-    rivals: Iterable[Pair] = (),
-    margin: float = 0.0,
-    firm: Iterable[Pair] = (),
 ) -> list[tuple[str, ...]]:
     """Return average-link clusters of `members`.
 
@@ -79,41 +76,28 @@ def cluster(
     and the smallest ids among equals. Pairs that were never compared say nothing. A pair in `apart` is never in one
     cluster; a pair in `together` always is, unless that would break `apart`.
 
-    Of the pairs in `apart`, those in `rivals` are known to be different: a cluster that two rivals would take joins the
-    one whose mean is higher by more than `margin`, else neither. A pair in `firm` is joined whatever its rivals.
-
     >>> scores = {("a", "b"): 0.9, ("b", "c"): 0.8}
     >>> cluster("abc", scores, threshold=0.5)
     [('a', 'b', 'c')]
     >>> cluster("abc", scores, threshold=0.5, apart=[("a", "c")])
     [('a', 'b'), ('c',)]
-    >>> cluster("abc", scores, threshold=0.5, apart=[("a", "c")], rivals=[("a", "c")], margin=0.2)
-    [('a',), ('b',), ('c',)]
     """
     nodes = sorted(set(members))
     forbidden = {pair(*each) for each in apart}
     forced = sorted({pair(*each) for each in together} - forbidden)
-    known, sure = {pair(*each) for each in rivals}, {pair(*each) for each in firm}
     links = {pair(*each): score for each, score in scores.items()}
     edges = [each for each, score in links.items() if score >= threshold and each not in forbidden]
     found: list[tuple[str, ...]] = []
     for part in components(nodes, edges + forced):
-        state = _Agglomeration(part, links, forbidden, known, sure)
-        found.extend(_cluster_part(state, threshold, margin, forced) if len(part) > 1 else [part])
+        state = _Agglomeration(part, links, forbidden)
+        found.extend(_cluster_part(state, threshold, forced) if len(part) > 1 else [part])
     return sorted(found)
 
 
 class _Agglomeration:
     """The clusters of one component while they are joined; a cluster is named by its smallest member."""
 
-    def __init__(
-        self,
-        part: tuple[str, ...],
-        links: Mapping[Pair, float],
-        forbidden: set[Pair],
-        rivals: set[Pair],
-        firm: set[Pair],
-    ) -> None:
+    def __init__(self, part: tuple[str, ...], links: Mapping[Pair, float], forbidden: set[Pair]) -> None:
         inside = set(part)
         self.members: dict[str, list[str]] = {name: [name] for name in part}
         self.near: dict[str, dict[str, tuple[float, int]]] = {name: {} for name in part}
@@ -121,8 +105,6 @@ class _Agglomeration:
             if one in inside and other in inside:
                 self.near[one][other] = self.near[other][one] = (score, 1)
         self.barred = _neighbours(part, forbidden)
-        self._rivals = _neighbours(part, rivals)
-        self._firm = _neighbours(part, firm)
 
     def mean(self, one: str, other: str) -> float | None:
         """Return the mean score between two clusters that may be joined."""
@@ -130,14 +112,6 @@ class _Agglomeration:
             return None
         found = self.near[one].get(other)
         return found[0] / found[1] if found else None
-
-    def is_torn(self, one: str, other: str, least: float) -> bool:
-        """Tell whether either cluster fits a rival of the other with a mean of `least` or more, and no pair is firm."""
-        return other not in self._firm[one] and any(
-            (mean := self.mean(each, rival)) is not None and mean >= least
-            for each, partner in ((one, other), (other, one))
-            for rival in self._rivals[partner] & self.near[each].keys()
-        )
 
     def join(self, one: str, other: str) -> str:
         """Join two clusters and return the name of the result."""
@@ -148,12 +122,11 @@ class _Agglomeration:
             if third != kept:
                 before = self.near[kept].get(third, (0.0, 0))
                 self.near[kept][third] = self.near[third][kept] = (before[0] + total, before[1] + count)
-        for table in (self.barred, self._rivals, self._firm):
-            for third in table.pop(gone):
-                table[third].discard(gone)
-                if third != kept:
-                    table[third].add(kept)
-                    table[kept].add(third)
+        for third in self.barred.pop(gone):
+            self.barred[third].discard(gone)
+            if third != kept:
+                self.barred[third].add(kept)
+                self.barred[kept].add(third)
         return kept
 
 
@@ -166,9 +139,7 @@ def _neighbours(part: tuple[str, ...], pairs: Iterable[Pair]) -> dict[str, set[s
     return found
 
 
-def _cluster_part(
-    state: _Agglomeration, threshold: float, margin: float, forced: Iterable[Pair]
-) -> list[tuple[str, ...]]:
+def _cluster_part(state: _Agglomeration, threshold: float, forced: Iterable[Pair]) -> list[tuple[str, ...]]:
     home = {name: name for name in state.members}
     for one, other in forced:
         if one not in home or home[one] == home[other] or home[other] in state.barred[home[one]]:
@@ -189,8 +160,6 @@ def _cluster_part(
             continue  # one of them has been joined or has changed since
         if score < threshold:
             break
-        if state.is_torn(one, other, max(threshold, score - margin)):
-            continue  # looked at again when one of them has changed
         kept = state.join(one, other)
         for third in state.near[kept]:
             changed = state.mean(kept, third)

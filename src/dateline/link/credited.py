@@ -14,6 +14,7 @@ from dateline.link.duplicates import Wording
 from dateline.link.keys import candidates
 from dateline.model.article import BlockKind, CreditKind
 from dateline.model.link import Page
+from dateline.text.names import fold
 from dateline.text.shingles import STOP_WORDS, hash_word, stem
 from dateline.text.similarity import increasing_length
 from dateline.text.tokens import plain_words
@@ -27,6 +28,10 @@ _SENTENCES = 2
 _PART = 0.7
 # The words of the next report on the same subject are much the same; a report is taken over within days.
 _DAYS_BETWEEN = 7
+# By which rules a line that names a source is left out of the text.
+_SIGNED = frozenset({"byline", "byline before the first sentence", "head line", "dateline", "text credit"})
+# Names shorter than this are words of every day; lines longer than this are running text.
+_SHORTEST_OUTLET, _LINE = 8, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,28 @@ def text_credits(page: Page) -> frozenset[str]:
     if byline is not None and byline.medium:
         names.append(byline.name)
     return frozenset(known.name if (known := facts.organisation(name)) else name for name in names)
+
+
+def names_source(user: Page, source: Page) -> bool:
+    """Tell whether a page says that its text is another page's outlet's: as its credit, in its byline or on a line.
+
+    A line is what stands apart from the running text: "D'après le Harbour Herald", "From the Harbour Herald".
+    """
+    outlet = fold(source.article.outlet or "")
+    if not outlet or outlet == fold(user.article.outlet or ""):
+        return False
+    if outlet in {fold(name) for name in text_credits(user)}:
+        return True
+    return len(outlet) >= _SHORTEST_OUTLET and any(outlet in line for line in _lines(user))
+
+
+def _lines(page: Page) -> Iterator[str]:
+    """Yield the byline and the short lines of a page that are not its headline, in plain letters."""
+    article = page.article
+    yield fold(article.byline or "")
+    yield from (fold(dropped.text) for dropped in article.dropped if dropped.rule in _SIGNED)
+    bodies = (block for block in article.blocks if block.kind is not BlockKind.TITLE)
+    yield from (fold(block.span.of(article.text)) for block in bodies if len(block.span) <= _LINE)
 
 
 def common_reports(wordings: Mapping[str, Wording]) -> Iterator[CommonReport]:

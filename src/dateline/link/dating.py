@@ -13,21 +13,23 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.link.clusters import Pair
-from dateline.link.company import STORY_DAYS
+from dateline.link.company import RANK as COMPANY
+from dateline.link.company import STORY_DAYS, WEEKDAY_DAYS
 from dateline.link.datelines import dateline_bounds
 from dateline.link.kinds import LASTING
+from dateline.link.likely_days import RANK as LIKELY
 from dateline.link.solver import Bound, Solution, solve
 from dateline.link.tellings import Telling
 from dateline.link.times import as_meant, bounded_by, names_several, own_time, time_of
 from dateline.model.annotation import EventMention, Measure, Quantity, Status, TimeExpression
-from dateline.model.dates import Basis, Dated, Interval, RelativeTime, RelativeUnit
+from dateline.model.dates import Basis, Dated, Direction, Interval, RelativeTime, RelativeUnit
 from dateline.model.link import Page
 from dateline.model.span import Span
 
 # Ranks: what is applied first and, in a conflict, believed.
 _ABSOLUTE, _FROM_DATED, _PART, _ORDER, _FROM_UNDATED, _STATUS, _FIGURES, _TO_PAGE = 10, 20, 30, 35, 40, 50, 15, 60
-_ALIKE = 45
-_WEEK = 7
+_ALIKE, _WITHIN_DAYS = 45, 62
+_FEW_DAYS, _WEEK = 3, 7
 # A page whose date is known to this many days fixes what it names relatively.
 _DATED_DAYS = 2
 # How long a summit or disaster may last beyond the days that are named, and a visit with all its stops.
@@ -66,7 +68,8 @@ def date_together(
     """Return the days left for every page (by article id) and every happening (by its id), with reasons.
 
     `alike` are pairs of articles that tell the same: an undated one came out within a fortnight of a dated one.
-    `company` says when pages came out by the pages beside which they stand; it is asked where nothing else says more.
+    `company` says when pages came out by the pages beside which they stand; it is asked where happenings leave more
+    than a few days, and the less exact of it where nothing else says more.
     """
     start = {page.article.id: page.article.published.interval for page in pages}
     start |= {each.id: Interval() for each in happenings}
@@ -74,8 +77,12 @@ def date_together(
     told = _alike_bounds({page.article.id: page for page in pages}, alike)
     bounds = [*_figure_bounds(pages), *dateline_bounds(pages), *_event_bounds(happenings), *told]
     solution = solve(start, bounds, names)
-    more = [each for each in company if not _is_within(solution.intervals[each.target], _WEEK)]
-    return solve(start, [*bounds, *more], names) if more else solution
+    for days, rank in ((_FEW_DAYS, LIKELY), (_WEEK, COMPANY)):
+        asked = (each for each in company if each.rank == rank)
+        more = [each for each in asked if not _is_within(solution.intervals[each.target], days)]
+        bounds += more
+        solution = solve(start, bounds, names) if more else solution
+    return solution
 
 
 def _alike_bounds(pages: Mapping[str, Page], alike: Iterable[Pair]) -> Iterator[Bound]:
@@ -224,6 +231,11 @@ def _relative_bounds(happening: Happening, telling: Telling, mention: EventMenti
                 telling, time.span, target=page_id, rule="named time", words=words, rank=_TO_PAGE,
                 source=happening.id, time=meant, of_page=True, quiet=happening.lasting,
             )  # fmt: skip
+            if meant.unit is RelativeUnit.WEEKDAY and meant.low == 0 and meant.direction is Direction.PAST:
+                yield _bound(
+                    telling, time.span, target=page_id, rule="named time", words=f"{words}, as pages do within days",
+                    rank=_WITHIN_DAYS, source=happening.id, high=WEEKDAY_DAYS, quiet=True,
+                )  # fmt: skip
 
 
 def _is_placed(telling: Telling, time: RelativeTime) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.link.about import NAMING
+from dateline.link.anchors import Anchor, anchors_of
 from dateline.link.clusters import Pair
 from dateline.link.keys import candidates
 from dateline.link.setting import Setting, setting_of
@@ -51,14 +52,18 @@ class Wording:
         return "\n".join(block.span.of(article.text) for block in article.blocks if block.kind not in kinds)
 
     @cached_property
+    def _runs(self) -> Sequence[int]:
+        return shingles(plain_words(self.body), _SHINGLE)
+
+    @cached_property
     def shingles(self) -> frozenset[int]:
         """Hashes of every five words in a row."""
-        return frozenset(shingles(plain_words(self.body), _SHINGLE))
+        return frozenset(self._runs)
 
     @cached_property
     def keys(self) -> frozenset[int]:
         """Winnowed shingles: texts that share twelve words in a row share one of these."""
-        return winnow(shingles(plain_words(self.body), _SHINGLE), _WINDOW)
+        return winnow(self._runs, _WINDOW)
 
     @property
     def is_comparable(self) -> bool:
@@ -156,6 +161,19 @@ class Wording:
                 yield sound(plain)[:_FACT_LETTERS] if plain else word
 
     @cached_property
+    def paragraphs(self) -> tuple[tuple[int, ...], ...]:
+        """The lengths of the sentences of each paragraph, in signs."""
+        sentences = self.page.notes.sentences
+        bodies = (block.span for block in self.page.article.blocks if block.kind in _TOLD_IN_SENTENCES)
+        rows = (tuple(len(each.span) for each in sentences if body.covers(each.span)) for body in bodies)
+        return tuple(row for row in rows if row)
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The times of the page with what stands beside each."""
+        return anchors_of(self.page)
+
+    @cached_property
     def told_in(self) -> Mapping[str, int]:
         """What the page tells (`told.told_of`), each with the number of the sentence that tells it first."""
         return told_of(self.page)
@@ -181,6 +199,7 @@ class Wording:
         return quoted_by(self.page)
 
 
+_TOLD_IN_SENTENCES = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.STANDFIRST})
 _RARE = 2.5
 _OPENING = 60  # words after which a word counts half
 _FACT_LETTERS = 5

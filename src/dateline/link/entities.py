@@ -40,15 +40,21 @@ _SURER = (EntityKind.COUNTRY, EntityKind.PLACE, EntityKind.PERSON, EntityKind.OR
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The country of an entity, and the scripts that its names are written in."""
+    """The country of an entity, the scripts that its names are written in, and whether more than one page knows it.
+
+    A name is known as well where a page says what its bearer's country or office is.
+    """
 
     country: str | None = None
     scripts: frozenset[str] = frozenset()
+    is_known: bool = False
 
     @classmethod
     def of(cls, entity: Entity) -> "Profile":
         """Return the profile of an entity."""
-        return cls(entity.country, frozenset(names.script(name) for name, _ in entity.variants))
+        scripts = frozenset(names.script(name) for name, _ in entity.variants)
+        pages = {article_of(member) for member in entity.members}
+        return cls(entity.country, scripts, bool(entity.country or entity.roles) or len(pages) > 1)
 
     def may_be(self, other: "Profile") -> bool:
         """Tell whether two names of different people may be one person's, since nothing says how one reads in letters.

@@ -2,8 +2,9 @@
 
 Two tellings are compared only where they share a key (`_keys`). Some differences settle it whatever else agrees: no
 day or no place in common, another counterpart, another ordinal, one containing the other. Otherwise who, where, when,
-as part of what and in which words are weighed up, with weights fixed in this file. A telling that fits two different
-events equally well goes to neither (`docs/design/event-identity.md`).
+as part of what and in which words are weighed up (`evidence.py`), and tellings are grouped so that as much as can be
+agrees (`agreement.py`). One that fits two different events about equally well goes to neither
+(`docs/design/event-identity.md`).
 """
 
 from collections import defaultdict
@@ -12,8 +13,19 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from dateline.link.about import About
-from dateline.link.clusters import Pair, cluster, pair
-from dateline.link.evidence import DATED, OF_TWO, Evidence, days_apart, grounds, marks_differ, place_names, slack, weigh
+from dateline.link.agreement import agreeing_groups, without_torn
+from dateline.link.clusters import Pair, pair
+from dateline.link.evidence import (
+    DATED,
+    OF_TWO,
+    Evidence,
+    are_days_apart,
+    days_apart,
+    grounds,
+    marks_differ,
+    place_names,
+    weigh,
+)
 from dateline.link.keys import candidates
 from dateline.link.kinds import (
     COUNTERPART,
@@ -36,10 +48,8 @@ from dateline.text.names import fold
 RULE = "events/1"
 SAME = 0.5
 _UNSURE = 0.3
-_NOT_SURE = 0.49
+_NOT_SURE = 0.51
 _RETOLD = 0.9
-# A telling that fits two different events goes to the better one only with this much to spare.
-_MARGIN = 0.05
 # Grounds that say nothing by themselves: the same people do the same kind of thing again and again.
 _ALONE = frozenset(
     {"kind", "who", "sides", "countries", "what", "setting", "words", "told", "published", "its country", "row"}
@@ -94,20 +104,12 @@ def group_tellings(tellings: Sequence[Telling], context: Context, decided: Seque
     home = {member: each.id for each in tellings for member in each.members}
     together, apart = _decided_pairs(decided, home)
     within = {both for both in _within_pages(tellings) if _page_parts(by_id[both[0]], by_id[both[1]])}
-    rivals = {each for each, judgement in made.items() if judgement.verdict is Verdict.DIFFERENT}
-    rivals |= {each for each in within if settled_apart(by_id[each[0]], by_id[each[1]]) is not None}
-    apart |= (rivals | within) - together
-    scores = {each: _score(judgement) for each, judgement in made.items() if judgement.verdict is not Verdict.DIFFERENT}
-    groups = cluster(
-        by_id,
-        scores,
-        threshold=SAME,
-        apart=apart,
-        together=together,
-        rivals=rivals - together,
-        margin=_MARGIN,
-        firm=(each for each, judgement in made.items() if _is_firm(judgement)),
-    )
+    differ = {each for each, judgement in made.items() if judgement.verdict is Verdict.DIFFERENT}
+    apart |= (differ | within) - together
+    votes = {each: _vote(judgement) for each, judgement in made.items() if each not in differ}
+    firm = {each for each in made if _is_firm(made[each])} | together
+    groups = agreeing_groups(by_id, votes, apart=apart, together=together)
+    groups = without_torn(groups, votes, apart=apart, firm=firm)
     made = _without_ambiguous(made, groups, apart)
     return Grouping(tuple(groups), tuple(made[each] for each in sorted(made)))
 
@@ -127,7 +129,7 @@ def _told_twice(tellings: Iterable[Telling], context: Context, made: Mapping[Pai
     for articles in by_text.values():
         for one, other in combinations(articles, 2):
             for family in sorted(by_page[one].keys() & by_page[other].keys()):
-                for left, right in _matched(by_page[one][family], by_page[other][family], context):
+                for left, right in _matched(by_page[one][family], by_page[other][family]):
                     key = pair(left.id, right.id)
                     ground = Ground("same text", "two pages carry one text, and this is where it tells of it", _RETOLD)
                     grounds = (*made[key].grounds, ground) if key in made else (ground,)
@@ -135,8 +137,8 @@ def _told_twice(tellings: Iterable[Telling], context: Context, made: Mapping[Pai
     return found
 
 
-def _matched(ours: Sequence[Telling], theirs: Sequence[Telling], context: Context) -> Iterator[tuple[Telling, Telling]]:
-    fits = {(a.id, b.id) for a in ours for b in theirs if is_settled(a, b, context) is None}
+def _matched(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    fits = {(a.id, b.id) for a in ours for b in theirs if is_settled(a, b) is None}
     if len(ours) == len(theirs):
         row = zip(*(sorted(each, key=lambda t: min(t.numbers)) for each in (ours, theirs)), strict=True)
         in_row = [(a, b) for a, b in row if (a.id, b.id) in fits]
@@ -150,9 +152,10 @@ def _matched(ours: Sequence[Telling], theirs: Sequence[Telling], context: Contex
                 yield a, b
 
 
-def _score(judgement: Judgement) -> float:
-    """Return what a judgement counts where groups are compared: an unsure one never joins two by itself."""
-    return judgement.score if judgement.verdict is Verdict.SAME else min(judgement.score, _NOT_SURE)
+def _vote(judgement: Judgement) -> int:
+    """Return what speaks for one happening, in thousandths; an unsure judgement never joins two by itself."""
+    score = judgement.score if judgement.verdict is Verdict.SAME else min(judgement.score, _NOT_SURE)
+    return round(1000 * (score - SAME))
 
 
 def _is_firm(judgement: Judgement) -> bool:
@@ -223,7 +226,7 @@ def _months(window: Interval) -> list[str]:
 def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     """Judge whether two tellings are of one happening; nothing is returned where little speaks for it."""
     left, right = (one, other) if one.id <= other.id else (other, one)
-    against = is_settled(left, right, context)
+    against = is_settled(left, right)
     if against is not None:
         return Judgement("event", left.id, right.id, Verdict.DIFFERENT, 0.0, (against,), RULE)
     same_text = _family(context, left) == _family(context, right)
@@ -246,9 +249,9 @@ def _is_of_years(one: Telling, other: Telling) -> bool:
     return lasts and one.sides == other.sides and len(one.sides) > 1
 
 
-def is_settled(one: Telling, other: Telling, context: Context) -> Ground | None:
+def is_settled(one: Telling, other: Telling) -> Ground | None:
     """Return what rules out that two tellings of different pages are of one happening, or nothing."""
-    return settled_apart(one, other) or _news_of_months_apart(one, other) or _put_off_and_held(one, other, context)
+    return settled_apart(one, other) or _news_of_months_apart(one, other)
 
 
 def _news_of_months_apart(one: Telling, other: Telling) -> Ground | None:
@@ -265,15 +268,15 @@ def evidence(one: Telling, other: Telling, context: Context) -> Iterator[Evidenc
     yield from _weigh_context(one, other, context, same_text=_family(context, one) == _family(context, other))
 
 
-def _put_off_and_held(one: Telling, other: Telling, context: Context) -> Ground | None:
-    """Return that what one page puts off and what another reports as held, on no common day, are two."""
+def _is_put_off_and_held(one: Telling, other: Telling, context: Context) -> bool:
+    """Tell whether one page puts off what the other reports as held, on no common day."""
     if one.time.is_bounded and other.time.is_bounded:
-        return None
+        return False
     for each, partner in ((one, other), (other, one)):
-        is_off = each.id in context.put_off or not each.statuses.isdisjoint(PUT_OFF)
+        is_off = not each.statuses.isdisjoint(PUT_OFF) or each.id in context.put_off
         if is_off and not each.held and partner.held and each.family in _APPOINTED:
-            return Ground("status", "one was put off, the other was held", -1.0)
-    return None
+            return True
+    return False
 
 
 def _family(context: Context, each: Telling) -> str:
@@ -288,13 +291,15 @@ def _weigh_context(one: Telling, other: Telling, context: Context, *, same_text:
     ours, theirs = ({context.event_of.get(part, "") for part in each.parts} - {""} for each in (one, other))
     if ours & theirs:
         yield Evidence("parts", "the same happening is part of both")
+    if _is_put_off_and_held(one, other, context):
+        yield Evidence("told: put off and held", "one was put off, the other was held")
 
 
 def settled_apart(one: Telling, other: Telling) -> Ground | None:
     """Return the difference that rules out one happening, or nothing."""
     if not may_be_one_kind(one.family, other.family) or _one_within_other(one, other) or _one_of_nature(one, other):
         return Ground("type", f"{one.family} and {other.family}", -1.0)
-    if days_apart(one.time, other.time) > slack(one, other):
+    if are_days_apart(one, other):
         return Ground("dates", f"{one.time} and {other.time} share no day", -1.0)
     # What lasts may go on after the day it was planned for, but a plan for a weekday names the first one.
     lasts = {one.family, other.family} <= LASTING and one.held == other.held
@@ -334,17 +339,20 @@ def _one_within_other(one: Telling, other: Telling) -> bool:
 def counterparts_differ(one: Telling, other: Telling) -> bool:
     """Tell whether each telling has someone taking part whom the other leaves no room for.
 
-    Room is left by a country that takes part and for which nobody is named, by people of no known country, and by a
-    name that cannot be compared, since it is written in signs.
+    Of two pages only those count whom each names as taking part. Room is left by a country that takes part and for
+    which nobody is named, by people of no known country, and by a name that cannot be compared, since it is written in
+    signs.
     """
-    ours, theirs = one.people - other.people, other.people - one.people
+    surely = one.page is not other.page
+    first, second = (each.certain if surely else each.people for each in (one, other))
+    ours, theirs = first - other.people, second - one.people
     unread = _may_be_others(ours, one, theirs, other) or _may_be_others(theirs, other, ours, one)
     unread = unread or (bool(one.people & other.people) and _in_other_letters(ours, one, theirs, other))
     if one.family not in COUNTERPART:
-        return bool(one.people and other.people and one.people.isdisjoint(other.people)) and not unread
+        return bool(ours and theirs and one.people.isdisjoint(other.people)) and not unread
     if not unread and _unplaced(ours, one, other) and _unplaced(theirs, other, one):
         return True
-    return (one.family != "visit" or unread) and _sides_differ(one, other)
+    return (one.family != "visit" or unread) and _sides_differ(one, other, surely=surely)
 
 
 def _may_be_others(ours: frozenset[str], one: Telling, theirs: frozenset[str], other: Telling) -> bool:
@@ -369,11 +377,12 @@ def _unplaced(people: frozenset[str], one: Telling, other: Telling) -> frozenset
     return frozenset(person for person in people if one.profiles[person].country not in open_sides)
 
 
-def _sides_differ(one: Telling, other: Telling) -> bool:
+def _sides_differ(one: Telling, other: Telling, *, surely: bool) -> bool:
     """Tell whether each has a country that takes part and can be nobody's whom the other names."""
     if len(one.people & other.people) > 1:
         return False
-    ours, theirs = one.sides - other.sides, other.sides - one.sides
+    first, second = (each.named_sides if surely else each.sides for each in (one, other))
+    ours, theirs = first - other.sides, second - one.sides
     return len(ours) > _of_no_country(other) and len(theirs) > _of_no_country(one)
 
 
@@ -411,6 +420,6 @@ def _without_ambiguous(
     for key, judgement in made.items():
         if judgement.verdict is Verdict.SAME and home[key[0]] != home[key[1]]:
             why = "what each belongs to is different" if key not in apart else "they are held apart"
-            ground = Ground("ambiguous", f"they fit as well into events that are different: {why}", -_MARGIN)
+            ground = Ground("ambiguous", f"they fit as well into events that are different: {why}", -_UNSURE)
             result[key] = replace(judgement, verdict=Verdict.UNSURE, grounds=(*judgement.grounds, ground))
     return result

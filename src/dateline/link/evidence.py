@@ -39,7 +39,8 @@ _GROUPS = {
 }
 _SOUNDS = 2
 # So many days apart are news, or were published, within days, weeks, months.
-_NEWS = ((10, "days"), (60, "weeks"))
+_DAYS = 10
+_NEWS = ((_DAYS, "days"), (60, "weeks"))
 _PUBLISHED = ((2, "days"), (7, "a week"), (30, "a month"))
 # How exactly two times that meet are known.
 _KNOWN = ((3, "a day"), (8, "a week"), (31, "a month"), (366, "a year"))
@@ -215,6 +216,7 @@ def _weigh_when(one: Telling, other: Telling) -> Iterator[Evidence]:
         exact = "calendar: date" if shared[-1][2] else "calendar: weekday or month"
         yield Evidence(exact, f"both are {mark_name(shared[-1])}")
     yield from _weigh_days(one, other)
+    yield from _weigh_tense(one, other)
     if one.background != other.background:
         yield Evidence("told: recalled", "one page only recalls it")
     elif one.background:
@@ -244,6 +246,22 @@ def _weigh_days(one: Telling, other: Telling) -> Iterator[Evidence]:
         widest = max(ours.days or 0, theirs.days or 0)
         within = next((word for days, word in _EXPECTED if widest <= days), "longer")
         yield Evidence(f"when: may be of {within}", f"{ours} and {theirs} may be one time")
+
+
+def _weigh_tense(one: Telling, other: Telling) -> Iterator[Evidence]:
+    """Yield that one page tells as past what another has on a later day, or as still to come what lies behind it."""
+    for each, partner in ((one, other), (other, one)):
+        apart = days_apart(each.time, partner.stated)
+        if each.time != each.stated and apart > slack(one, other):
+            which = "past" if _is_before(each.time, partner.stated) else "ahead"
+            far = "days" if apart <= _DAYS else "long"
+            text = f"told as {which} by {each.published}, and of {partner.stated}"
+            yield Evidence(f"told: {which}, {far} apart", text)
+            return
+
+
+def _is_before(one: Interval, other: Interval) -> bool:
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 
 def _weigh_publication(one: Telling, other: Telling) -> Iterator[Evidence]:
@@ -289,6 +307,12 @@ def slack(one: Telling, other: Telling) -> int:
     if {one.family, other.family} & RECURRING or (one.triggers | other.triggers) & SUDDEN:
         return 0 if one.page is other.page else _OVERNIGHT
     return _LASTS
+
+
+def are_days_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether no day that one names can be the other's; between pages what is told as past may be misread."""
+    ours, theirs = (each.time if one.page is other.page else each.stated for each in (one, other))
+    return days_apart(ours, theirs) > slack(one, other)
 
 
 def days_apart(one: Interval, other: Interval) -> int:

@@ -36,6 +36,7 @@ def in_common(one: Wording, other: Wording, days: int) -> tuple[float, ...]:
 # people of which none is shared, and each day between: a logistic regression over pairs of pages, rounded.
 _WEIGHTS = (2.5, 0.6, 1.2, 1.3, 0.6, 0.9, 1.2, -1.5, -0.25)
 _BIAS = -2.6
+_CERTAIN = 700.0  # odds, as a logarithm, beyond which a share of 1 cannot be told from none
 
 
 def log_odds(shared: tuple[float, ...]) -> float:
@@ -55,5 +56,13 @@ def likeness(shared: tuple[float, ...]) -> float:
     >>> likeness((0.0,) * 9) < 0.1 < 0.9 < likeness((1.0, 1.0, 1.0, 1.0, 2.0, 1.0, 0.2, 0.0, 1.0))
     True
     """
-    odds = log_odds(shared)
-    return 0.0 if odds == -math.inf else 1 / (1 + math.exp(-odds))
+    return as_share(log_odds(shared))
+
+
+def as_share(odds: float) -> float:
+    """Return a logarithm of odds as a share of 1; pages of days that are years apart have odds beyond any number.
+
+    >>> as_share(0.0), as_share(-5_000.0), as_share(5_000.0)
+    (0.5, 0.0, 1.0)
+    """
+    return 1 / (1 + math.exp(-odds)) if odds > -_CERTAIN else 0.0

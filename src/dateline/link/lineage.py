@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dateline.lang.numbers import number_of
 from dateline.link.clusters import Pair, cluster, pair
-from dateline.link.credited import common_reports, text_credits
+from dateline.link.credited import common_reports, names_source, text_credits
 from dateline.link.duplicates import Overlap, Wording, overlaps
 from dateline.link.keys import candidates
 from dateline.link.told import quote_alike
@@ -20,7 +20,6 @@ from dateline.model.annotation import QuoteForm
 from dateline.model.dates import Dated
 from dateline.model.ids import make_id
 from dateline.model.link import Ground, Judgement, Lineage, Page, Relation, Verdict
-from dateline.text.names import fold
 from dateline.text.passages import replaced
 from dateline.text.shingles import hash_word
 from dateline.text.similarity import heaviest_chain, shared_runs
@@ -108,6 +107,8 @@ class Origin:
 
 def find_origins(wordings: Mapping[str, Wording], judgements: Sequence[Judgement] = ()) -> Origin:
     """Return which texts, by article id, descend from one another or from a common text outside the record."""
+    if len(wordings) < 2:
+        return Origin((), tuple((article,) for article in wordings))
     found: dict[Pair, Kinship] = {}
     compared = list(_compared(wordings))
     rewrites = [kinship for overlap in compared if (kinship := _rewrite(overlap)) is not None]
@@ -163,7 +164,7 @@ def directed(origin: Origin, pages: Mapping[str, Page], published: Mapping[str, 
 def _first(one: Page, other: Page, published: Mapping[str, Dated]) -> tuple[Page, Page, bool]:
     """Return both with the one that stands behind the other first, and whether anything tells."""
     for source, user in ((one, other), (other, one)):
-        if _credits(user, source) and not _credits(source, user):
+        if names_source(user, source) and not names_source(source, user):
             return source, user, True
     changed = _last_changed(one), _last_changed(other)
     if one.article.url == other.article.url and "" not in changed and changed[0] != changed[1]:
@@ -185,11 +186,6 @@ def _last_changed(page: Page) -> str:
     if modified is None or not modified.interval.is_day:
         return ""
     return (modified.moment or str(modified.interval))[:16]
-
-
-def _credits(user: Page, source: Page) -> bool:
-    outlet = source.article.outlet
-    return outlet is not None and fold(outlet) in {fold(name) for name in text_credits(user)}
 
 
 def _copies(wordings: Mapping[str, Wording]) -> Iterator[Kinship]:
@@ -234,7 +230,7 @@ def _credit_grounds(one: Page, other: Page) -> list[Ground]:
     if shared:
         grounds.append(Ground("credit", f"both credit {', '.join(sorted(shared))}", 0.3))
     for page, source in ((one, other), (other, one)):
-        if _credits(page, source):
+        if names_source(page, source):
             user = page.article.outlet or page.article.id
             grounds.append(Ground("credit", f"{user} credits {source.article.outlet}", 0.4))
     return grounds

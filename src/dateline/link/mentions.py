@@ -44,6 +44,7 @@ _SEASON = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|"
     r"winter)\s+$"
 )
+_REACH = 40  # characters
 _NUMBERED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?: \w+){0,2}\s+$", re.IGNORECASE)
 
 # Words that point back to a happening that was told before.
@@ -329,15 +330,20 @@ def _of_one_day(one: Telling, other: Telling) -> bool:
 
 def _seasons_differ(one: Telling, other: Telling) -> bool:
     """Tell whether the words right before two mentions name different months or seasons: "the June visit"."""
-    found = {_SEASON.search(each.page.article.text[: each.mentions[0].trigger.start]) for each in (one, other)}
+    found = {_SEASON.search(_before(each)) for each in (one, other)}
     return None not in found and len({match.group(1) for match in found if match}) > 1
 
 
 def _number(each: Telling) -> str | None:
     """Return which of several a happening without participants is: "a second quake", "the third"."""
-    start = each.mentions[0].trigger.start
-    found = _NUMBERED.search(each.page.article.text[max(0, start - 40) : start])
+    found = _NUMBERED.search(_before(each))
     return found.group(1).lower() if found and each.family in WITHOUT_PEOPLE else None
+
+
+def _before(each: Telling) -> str:
+    """Return the words right before a mention."""
+    start = each.mentions[0].trigger.start
+    return each.page.article.text[max(0, start - _REACH) : start]
 
 
 def _same_ground(one: Telling, other: Telling) -> bool:

@@ -4,33 +4,32 @@ Two pages are joined where one may bear on the other: they share an origin or wo
 scope is a connected component of pages so joined, and every result over pages is computed scope by scope. Adding,
 removing or correcting a page therefore changes the scopes that it touches and nothing else.
 
-Whether two pages are joined is a function of the two alone. Each page has keys (`page_keys`); a key holds in certain
-days, and is whole or only part of what the page says. Two keys meet where they are equal, their days lie close, and at
-least one of them is whole (`Key.meets`). What everybody's pages share is no key by itself: a person without a
-counterpart, a country or a capital needs known days, an organisation of the fact tables a place
-(`docs/design/incremental.md`).
+Each page has keys (`page_keys`); a key holds in certain days, and is whole or only part of what the page says. Two keys
+meet where they are equal, their days lie close, and at least one of them is whole (`Key.meets`). What everybody's pages
+share is no key by itself: a person without a counterpart, a country or a capital needs known days, an organisation of
+the fact tables a place (`docs/design/incremental.md`). Pages that share enough keys are compared, two by two, and what
+binds them is weighed in `bonds`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from itertools import combinations, product
 
 from dateline.lang import facts
 from dateline.link.about import about, about_keys
+from dateline.link.bonds import KeyKind, bond, holding
 from dateline.link.clusters import Pair, components, pair
 from dateline.link.credited import report_keys
 from dateline.link.duplicates import Wording
 from dateline.link.entities import resolve_entities
 from dateline.link.keys import article_of
 from dateline.link.kinds import COUNTERPART, MEETINGS, SPEECH, kind_key
-from dateline.link.likeness import in_common, likeness
-from dateline.link.lineage import find_origins, quotation_keys
+from dateline.link.lineage import quotation_keys
 from dateline.link.mentions import tellings_of
 from dateline.link.places import is_country
 from dateline.link.put_off import JOURNEYS, ON_JOURNEYS
-from dateline.link.stories import days_apart, keywords, told_alike, told_by_names, told_undated
+from dateline.link.stories import keywords
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF
 from dateline.link.translations import order_keys
@@ -56,39 +55,25 @@ _MANY_PEOPLE = 4
 _COUNTRIES = 3
 # So many of the names that a page gives first, of the times and of the figures, make its keys.
 _SOUNDS, _TIMES, _FIGURES, _SOUNDS_OF_FIGURES = 8, 2, 3, 4
-# How like two pages must be that share such a key.
-_MAY_BE_ALIKE = 0.3
 _TOGETHER = "+"  # between two who are named together, enough without a day
-
-
-class KeyKind(IntEnum):
-    """What a key is made of; a number, since records hold hundreds of keys for each page."""
-
-    EVENT = 0
-    SHINGLE = 1
-    PHRASE = 2
-    FACTS = 3
-    REPORT = 4
-    QUOTATION = 5
-    WORD = 6
-    ABOUT = 7
-    UNDATED_WORD = 8
-    SOUND = 9
 
 
 SHARED = {
     KeyKind.EVENT: 1,
     KeyKind.SHINGLE: 2,
     KeyKind.PHRASE: 3,
-    KeyKind.FACTS: 2,
+    KeyKind.FACTS: 4,
     KeyKind.REPORT: 2,
     KeyKind.QUOTATION: 1,
     KeyKind.WORD: 5,
     KeyKind.ABOUT: 1,
     KeyKind.UNDATED_WORD: 3,
-    KeyKind.SOUND: 1,
+    KeyKind.SOUND: 2,
 }
-"""How many keys of a kind two pages must share to be candidates."""
+"""How much of a kind of key two pages must share to be candidates; each key counts for `KNOWN` or for one."""
+
+KNOWN = {kind: {KeyKind.FACTS: 2, KeyKind.SOUND: 2}.get(kind, 1) for kind in KeyKind}
+"""What a shared key counts where the days of both pages are known; where one is open, pages of all years meet."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -111,6 +96,10 @@ class Key:
         """Tell whether two equal keys put their pages side by side."""
         near = self.first - NEAR <= other.last and other.first - NEAR <= self.last
         return self.value == other.value and near and (self.whole or other.whole)
+
+    def counts(self, other: "Key") -> int:
+        """Return what it counts that two equal keys meet; see `KNOWN`."""
+        return 1 if OPEN_FIRST in (self.first, other.first) else KNOWN[self.kind]
 
 
 def _key(kind: KeyKind, said: int | str, days: Interval, *, whole: bool = True) -> Key:
@@ -344,25 +333,6 @@ def _spoken(told: Telling, entities: Mapping[str, Entity]) -> Iterator[_Said]:
     yield from (_Said(f"{speaker}|{mark}", whole) for speaker, whole in speakers for mark in marks)
 
 
-def are_joined(one: Wording, other: Wording, shared: Collection[KeyKind]) -> bool:
-    """Tell whether two pages belong in one scope that share enough keys of some kinds.
-
-    A shared happening settles it, and so does much the same setting; where texts may be related, they are compared.
-    """
-    if KeyKind.EVENT in shared or (KeyKind.ABOUT in shared and about(one.page).shares_with(about(other.page))):
-        return True
-    published = [each.page.article.published.interval for each in (one, other)]
-    if KeyKind.SOUND in shared and likeness(in_common(one, other, days_apart(*published))) >= _MAY_BE_ALIKE:
-        return True
-    pages = {each.page.article.id: each for each in (one, other)}
-    origin = find_origins(pages)
-    if origin.kinships or origin.alike:
-        return True
-    dates = {name: each.page.article.published for name, each in pages.items()}
-    told = (told_alike, told_by_names, told_undated)
-    return any(judged(pages, dates) for judged in told)
-
-
 def judged_pairs(judgements: Iterable[Judgement], articles: Iterable[str]) -> list[Pair]:
     """Return the pairs of articles that a person has judged, or whose parts a person has judged."""
     known = set(articles)
@@ -373,12 +343,10 @@ def judged_pairs(judgements: Iterable[Judgement], articles: Iterable[str]) -> li
 def find_scopes(pages: Mapping[str, Page], judgements: Sequence[Judgement] = ()) -> list[tuple[str, ...]]:
     """Return the scopes of `pages`, given by article id, each as sorted ids."""
     wordings = {name: Wording(page) for name, page in pages.items()}
-    joined = [
-        both
-        for both, shared in find_candidates({name: page_keys(page) for name, page in pages.items()}).items()
-        if are_joined(wordings[both[0]], wordings[both[1]], shared)
-    ]
-    return components(pages, [*joined, *judged_pairs(judgements, pages)])
+    met = find_candidates({name: page_keys(page) for name, page in pages.items()})
+    looked_at = {both: bond(wordings[both[0]], wordings[both[1]], shared) for both, shared in met.items()}
+    bonds = {both: found for both, found in looked_at.items() if found}
+    return components(pages, [*holding(bonds), *judged_pairs(judgements, pages)])
 
 
 def find_candidates(keys: Mapping[str, Sequence[Key]]) -> dict[Pair, frozenset[KeyKind]]:
@@ -389,8 +357,11 @@ def find_candidates(keys: Mapping[str, Sequence[Key]]) -> dict[Pair, frozenset[K
             holders[key.value].append((key, name))
     shared: dict[Pair, Counter[KeyKind]] = defaultdict(Counter)
     for held_by in holders.values():
-        met = {pair(a, b) for (one, a), (other, b) in combinations(held_by, 2) if a != b and one.meets(other)}
-        for both in met:
-            shared[both][held_by[0][0].kind] += 1
+        met: dict[Pair, int] = {}
+        for (one, a), (other, b) in combinations(held_by, 2):
+            if a != b and one.meets(other):
+                met[pair(a, b)] = max(met.get(pair(a, b), 0), one.counts(other))
+        for both, count in met.items():
+            shared[both][held_by[0][0].kind] += count
     enough = {both: {kind for kind in SHARED if counts[kind] >= SHARED[kind]} for both, counts in shared.items()}
     return {both: frozenset(kinds) for both, kinds in enough.items() if kinds}

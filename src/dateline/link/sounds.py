@@ -31,7 +31,12 @@ def sounds_of(page: Page) -> tuple[str, ...]:
     Names are the people and places that were found, and every rare word that never stands without a capital, or is of
     a script that has none. Countries, capitals and days are everybody's and are left out.
     """
-    return tuple(dict.fromkeys(sound for _, sound in sorted((*_words(page), *_named(page)))))
+    return tuple(dict.fromkeys(sound for _, sound in sounds_at(page)))
+
+
+def sounds_at(page: Page) -> list[tuple[int, str]]:
+    """Return the consonants of the names of a page (`sounds_of`) with where they stand, in the order of the text."""
+    return sorted((*_words(page), *_named(page)))
 
 
 def _words(page: Page) -> Iterator[tuple[int, str]]:

@@ -309,13 +309,41 @@ def _story(
         interval = published[article_id].interval
         time = interval if index == 0 else time.hull(interval)
     origins = story_origins([events[event].origins for event in ordered], [text.page for text in texts], family_of_text)
-    title = _title(texts, ordered, events)
+    first = _not_taken_over(group, published, family_of_text)
+    title = _title([wordings[article_id] for article_id in first], texts, ordered, events)
     return Story(make_id("sto", group[0]), title, tuple(group), ordered, time, origins)
 
 
-def _title(texts: Sequence[Wording], ordered: Sequence[str], events: Mapping[str, Event]) -> str:
-    """Return the page title that has most in common with all the pages; without titles, that of the main event."""
-    titles = sorted({text.page.article.title for text in texts if text.page.article.title})
+def _not_taken_over(
+    group: Sequence[str], published: Mapping[str, Dated], family_of_text: Mapping[str, str]
+) -> list[str]:
+    """Return the pages of a story that surely came out after no other page of the same text.
+
+    What was taken over later may have been changed, its headline first of all.
+    """
+    families: dict[str, list[str]] = defaultdict(list)
+    for name in group:
+        families[family_of_text.get(name, name)].append(name)
+    ends = {
+        family: min((day for each in names if (day := published[each].interval.latest)), default=None)
+        for family, names in families.items()
+    }
+    kept = []
+    for family, names in families.items():
+        end = ends[family]
+        starts = ((name, published[name].interval.earliest) for name in names)
+        kept += [name for name, day in starts if day is None or end is None or day <= end]
+    return kept
+
+
+def _title(
+    first: Sequence[Wording], texts: Sequence[Wording], ordered: Sequence[str], events: Mapping[str, Event]
+) -> str:
+    """Return the title of one of the first pages that has most in common with all the pages.
+
+    Without titles it is that of the main event.
+    """
+    titles = sorted({text.page.article.title for text in first if text.page.article.title})
     if not titles:
         return events[ordered[0]].title if ordered else _first_words(texts[0].page)
     whole: dict[str, float] = defaultdict(float)

@@ -47,9 +47,11 @@ class Telling:
         journey: where the traveller goes to whose visit the page tells of, for a meeting without a place of its own.
         beside: people whom the page names beside the mentions or in its opening; any of them may take part.
         company: people whom the page names anywhere.
+        named, named_sides: those of the people and sides that are named where the page says that they take part.
         others: ids of the mentions that the page itself keeps apart from this happening.
         profiles: the country and the scripts of each of the people.
         time: days that the page's own words leave; window: the days in which the page would call it news.
+        stated: days that the times it names leave, whether it is told as past or as still to come.
     """
 
     page: Page
@@ -64,6 +66,9 @@ class Telling:
     company: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
+    named_sides: frozenset[str] = frozenset()
+    stated: Interval = field(default_factory=Interval)
 
     @cached_property
     def id(self) -> str:
@@ -74,6 +79,14 @@ class Telling:
     def actors(self) -> frozenset[str]:
         """The people and bodies that take part."""
         return self.people | self.groups
+
+    @cached_property
+    def certain(self) -> frozenset[str]:
+        """Those of the people who surely take part: named as such, and known for more than a word on one page.
+
+        Whom "they" means, and whether a word with a capital is a name, a page may be misread in.
+        """
+        return frozenset(each for each in self.named & self.people if self.profiles[each].is_known)
 
     @cached_property
     def mediates(self) -> bool:
@@ -344,12 +357,24 @@ def completed(place: PlaceMention, page: Page) -> PlaceMention:
     return replace(place, country=country or facts.country_by_city(place.name), within=within)
 
 
-def _participants(
-    page: Page, mentions: Iterable[EventMention], entities: EntityIndex
-) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+@dataclass(frozen=True, slots=True)
+class _TakingPart:
+    """Those who take part in a happening; see `Telling`."""
+
+    people: frozenset[str]
+    groups: frozenset[str]
+    sides: frozenset[str]
+    named: frozenset[str]
+    named_sides: frozenset[str]
+
+
+def _participants(page: Page, mentions: Iterable[EventMention], entities: EntityIndex) -> _TakingPart:
     people: set[str] = set()
     groups: set[str] = set()
     sides: set[str] = set()
+    named: set[str] = set()
+    named_sides: set[str] = set()
+    by_name = [mention for mention in page.notes.mentions if mention.form in NAMING]
     for mention in mentions:
         for participant in mention.participants:
             entity = entities.of(page.article.id, participant.entity)
@@ -361,21 +386,36 @@ def _participants(
                 groups.add(entity.id)
             if entity.country and entity.kind is not EntityKind.PLACE:
                 sides.add(entity.country)
-    return frozenset(people), frozenset(groups), frozenset(sides)
+            if any(m.entity == participant.entity and m.span.overlaps(participant.span) for m in by_name):
+                named.add(entity.id)
+                named_sides |= {country for country in sides if country == entity.country}
+    return _TakingPart(*map(frozenset, (people, groups, sides, named, named_sides)))
 
 
 def telling(page: Page, numbers: Sequence[int], entities: EntityIndex, published: Interval) -> Telling:
     """Return the telling made of a page's event mentions with these numbers."""
     ordered = tuple(sorted(numbers, key=lambda number: event_member(page.article.id, number)))
     mentions = [page.notes.events[number] for number in ordered]
-    time = Interval()
+    time, stated = Interval(), Interval()
     for mention in sorted(mentions, key=lambda each: (each.background, each.span)):
         own = own_time(page, mention, published)
         if not names_several(page, mention, published) and not _is_of_the_future(own, mention, published):
-            time = time.intersect(own) or time
+            time, stated = (each.intersect(own) or each for each in (time, stated))
         time = time.intersect(by_status(mention, published)) or time
-    people, groups, sides = _participants(page, mentions, entities)
-    return Telling(page, ordered, people, groups, sides, time, published, profiles=_profiles(people, entities))
+    found = _participants(page, mentions, entities)
+    return Telling(
+        page,
+        ordered,
+        found.people,
+        found.groups,
+        found.sides,
+        time,
+        published,
+        profiles=_profiles(found.people, entities),
+        named=found.named,
+        named_sides=found.named_sides,
+        stated=stated,
+    )
 
 
 def _is_of_the_future(own: Interval, mention: EventMention, published: Interval) -> bool:

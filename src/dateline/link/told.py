@@ -38,9 +38,14 @@ def told_of(page: Page) -> dict[str, int]:
     """Return what a page tells, in order of first mention, each with the number of its sentence."""
     starts = [sentence.span.start for sentence in page.notes.sentences]
     found: dict[str, int] = {}
-    for offset, said in sorted(each for each in _told(page) if each[1] not in _SAYS_NOTHING):
+    for offset, said in told_at(page):
         found.setdefault(said, sum(start <= offset for start in starts))
     return found
+
+
+def told_at(page: Page) -> list[tuple[int, str]]:
+    """Return everything that a page tells with where it stands, in the order of the text."""
+    return sorted(each for each in _told(page) if each[1] not in _SAYS_NOTHING)
 
 
 def is_year(said: str) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.link.clusters import Pair, pair
-from dateline.link.credited import days_between, text_credits
+from dateline.link.credited import days_between, names_source, text_credits
 from dateline.link.duplicates import Wording
 from dateline.link.keys import candidates
+from dateline.link.parallel import parallel
 from dateline.link.told import quote_alike
 from dateline.model.link import Page
 from dateline.text.names import fold
@@ -42,6 +43,13 @@ _ITEMS_OF_TWINS: _Bars = ((4, 1.0),)
 # Where something speaks against it, and where both quote the same person, with a common credit or without.
 _ITEMS_AGAINST: _Bars = ((10, 0.8),)
 _SENTENCES_QUOTED: _Bars = ((4, 0.7),)
+# The same where the texts are built alike besides, paragraph by paragraph.
+_SENTENCES_PARALLEL: _Bars = ((6, 0.75),)
+_SENTENCES_PARALLEL_QUOTED: _Bars = ((6, 0.6),)
+_PARALLEL, _PARALLEL_SENTENCES = 0.88, 4
+# Where nobody is quoted and nothing credited in common, so much of both lists must be shared: a short list is held by
+# any account of the happening.
+_OF_BOTH = 0.6
 _WORDS_CREDITED: _Bars = ((3, 0.5),)
 
 
@@ -85,17 +93,41 @@ def _measured(one: Wording, other: Wording) -> Iterator[tuple[str, tuple[float, 
     """Yield how much is in the same order, in each way of counting, with the bars that it must reach."""
     items = facts_in_order(one.told, other.told)
     against, quoted = speaks_against(one.page, other.page), quote_alike(one.quoted_by, other.quoted_by)
-    if against or quoted is False:
+    words, sentences = facts_in_order(one.facts, other.facts), sentences_in_order(one.told_in, other.told_in)
+    built_alike = not against and (quoted or _is_of_both(sentences[1], one, other)) and _are_parallel(one, other)
+    if against or (quoted is False and not built_alike):
         yield "names and figures", items, _ITEMS_AGAINST
         return
-    words, sentences = facts_in_order(one.facts, other.facts), sentences_in_order(one.told_in, other.told_in)
     by_item, by_word, by_sentence = _bars(one, other)
-    yield "names and figures", items, _ITEMS_OF_TWINS if _are_twins(one, other) else by_item
     yield "names and figures", words, by_word
+    if built_alike:
+        bars = _SENTENCES_PARALLEL_QUOTED if quoted else _SENTENCES_PARALLEL
+        yield "names and figures, by sentences,", sentences, bars
+    if _are_twins(one, other):
+        yield "names and figures", items, _ITEMS_OF_TWINS
+        return
+    if not (quoted or _is_credited(one.page, other.page) or _is_enough(max(items[1], sentences[1]), one, other)):
+        return
+    yield "names and figures", items, by_item
     yield "names and figures, by sentences,", sentences, by_sentence
     if quoted:
         yield "names and figures, by sentences,", sentences, _SENTENCES_QUOTED
         yield "names and figures", words, _WORDS_CREDITED if _is_credited(one.page, other.page) else ()
+
+
+def _are_parallel(one: Wording, other: Wording) -> bool:
+    share, sentences = parallel(one.paragraphs, other.paragraphs)
+    return share >= _PARALLEL and sentences >= _PARALLEL_SENTENCES
+
+
+def _is_enough(count: int, one: Wording, other: Wording) -> bool:
+    """Tell whether so many things tell one text where neither a quotation nor a credit does."""
+    return _is_of_both(count, one, other) and (count > _FEW or _are_parallel(one, other))
+
+
+def _is_of_both(count: int, one: Wording, other: Wording) -> bool:
+    """Tell whether so many things are a good part of what both pages tell."""
+    return 2 * count >= _OF_BOTH * (len(one.told) + len(other.told))
 
 
 def _are_twins(one: Wording, other: Wording) -> bool:
@@ -123,15 +155,15 @@ def speaks_against(one: Page, other: Page) -> bool:
 
 
 def _are_signed_apart(one: Page, other: Page) -> bool:
-    names = [fold(page.article.byline or "") for page in (one, other)]
-    return all(names) and names[0] != names[1]
+    """Tell whether both are signed and nobody signs both: "Ada Berg" signs "Ada Berg, Harbour Herald" too."""
+    ours, theirs = ({fold(name) for name in (page.article.byline or "").split(",")} - {""} for page in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _is_credited(one: Page, other: Page) -> bool:
     """Tell whether both credit the same source, or one of them the other's outlet."""
     ours, theirs = ({fold(name) for name in text_credits(page)} for page in (one, other))
-    outlets = [fold(page.article.outlet or "") for page in (one, other)]
-    return not ours.isdisjoint(theirs) or outlets[1] in ours or outlets[0] in theirs
+    return not ours.isdisjoint(theirs) or names_source(one, other) or names_source(other, one)
 
 
 def order_keys(wording: Wording) -> frozenset[int]:

@@ -89,7 +89,7 @@ def claims(workspace: Workspace, subject: str, limit: int = 20) -> Answer:
     """Return what is claimed of an event, a person, a body or a place, with support, contradictions and checks."""
     item = workspace.show(subject)
     found = workspace.lists.claims(ClaimQuery(subject=item.id), Paging(limit=_within(limit)))
-    lookup = Lookup(workspace.record_around(item.id))
+    lookup = Lookup(workspace.record_about(found.items))
     return {"claims": [_claim(each, lookup) for each in found.items], "next": found.next, "total": found.total}
 
 

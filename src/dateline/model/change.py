@@ -1,6 +1,7 @@
 """What one state of the record says that an earlier one did not."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from dateline.model.link import SpanRef
@@ -24,6 +25,7 @@ class Change:
         cell: what of it changed; empty where it is new or gone as a whole.
         before, after: the two values, in words.
         evidence: words of pages that stand behind the later value (of what is gone, behind the earlier one).
+        day: of an event, when it began at the earliest; of a page, when it was published at the earliest.
     """
 
     about: str
@@ -34,3 +36,8 @@ class Change:
     before: str = ""
     after: str = ""
     evidence: tuple[SpanRef, ...] = ()
+    day: date | None = None
+
+
+ABOUT = ("page", "event", "claim", "check")
+"""What changes are about, in the order in which they are told."""

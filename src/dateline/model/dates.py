@@ -244,6 +244,7 @@ class RelativeTime:
         low, high: offsets in `unit` from the publication day, both included (`DAYS`, `WEEK`, `MONTH`, `YEAR`). With
             `WEEKDAY` and `MONTH_NAME` a `low` of -1 leaves out the day and the month of publication ("last August").
             With `MONTH_NAME` a `high` above 0 adds so many months behind the named one (a season).
+            With `MONTH_DAY` a `low` of -1 leaves open whether the day before is meant (a day of another calendar).
         weekday: Monday 0 … Sunday 6, with `WEEKDAY`; with `WEEK` that day of the week ("on Tuesday last week").
         month, day: with `MONTH_NAME` and `MONTH_DAY`; a day without a month ("on the 7th") has no `month`. `YEAR` may
             have a `month` too ("in May last year"), and a `day` of it.

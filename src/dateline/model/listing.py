@@ -1,11 +1,12 @@
 """What a reader asks a record for, a page at a time: which items, in which order, and from where on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from dateline.model.annotation import EntityKind, EventType, Status
+from dateline.model.change import Change
 from dateline.model.claim import CheckVerdict, ClaimRelation
 from dateline.model.found import Hit
 
@@ -139,6 +140,18 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """A slice of what is new, and how much there is about each of `model.change.ABOUT`, whatever was asked for.
+
+    Where `is_brief`, what changed of older items is named, and not said cell by cell.
+    """
+
+    changes: "Slice[Change]"
+    counts: Mapping[str, int]
+    is_brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many items have a value."""
 
@@ -148,8 +161,9 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCount:
-    """How many events name a place."""
+    """How many events name a place, with the names that contain it, the nearest first."""
 
     name: str
     country: str | None
     count: int
+    within: tuple[str, ...] = ()

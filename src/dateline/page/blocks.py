@@ -10,7 +10,7 @@ from dateline.page.body import Choice, inside_of
 from dateline.page.cards import teaser_blocks
 from dateline.page.credits import credit_line
 from dateline.page.furniture import ending_rule, furniture_rule, named_writer, related_title
-from dateline.page.heads import read_byline, read_date_line
+from dateline.page.heads import read_byline, read_date_line, read_date_lines
 from dateline.page.kinds import NO_CELL, Cell, cell_of, is_layout, is_named_standfirst, kind_of
 from dateline.page.language import base_language
 from dateline.page.live import entry_times, with_entries
@@ -160,6 +160,8 @@ class _Sorter:
 
 
 def _head_rule(text: str, language: str | None) -> str | None:
+    if read_date_lines(text, language, signed=True, below=True):
+        return "head line"
     parts = _PARTS.split(text)
     return "head line" if all(read_date_line(part, language) or read_byline(part) for part in parts) else None
 

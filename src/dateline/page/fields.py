@@ -7,7 +7,7 @@ from dateline.page.body import Choice
 from dateline.page.headlines import choose_headline
 from dateline.page.reading import Reading
 from dateline.page.structured import Head, text
-from dateline.page.titles import name_behind, split_outlet
+from dateline.page.titles import name_beside, split_outlet
 from dateline.page.tree import Tree
 
 
@@ -79,9 +79,9 @@ def _title(reading: Reading, tree: Tree, head: Head, url: str | None) -> None:
         reading.notes.alternative_titles.append(seen.text)
         reading.title_offset = best.offset if best.offset >= 0 else seen.offset
     if outlet is None:
-        outlet = split_outlet(best.raw, reading.outlet)[1] or name_behind(head.title or "", title)
+        outlet = split_outlet(best.raw, reading.outlet)[1] or name_beside(head.title or "", title)
     if outlet and reading.outlet is None:
-        _set_outlet(reading, outlet, "name behind the headline")
+        _set_outlet(reading, outlet, "name beside the headline")
 
 
 def read_authors(reading: Reading, tree: Tree, head: Head, choice: Choice) -> None:

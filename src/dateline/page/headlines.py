@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
+from dateline.page.datetext import find_dates
 from dateline.page.shape import count_words, key_of
 from dateline.page.structured import Head, text, types_of
-from dateline.page.titles import SUFFIX, split_outlet
+from dateline.page.titles import CUT, SUFFIX, split_outlet
 from dateline.page.tree import RawBlock, Tree
 
 # Points by place, from a softmax regression over the wordings on one half of two public sets (530 pages), rounded.
@@ -40,6 +41,7 @@ _MIN_OUTLET_CHARS = 3
 _MIN_HEAD_CHARS = 8
 _LONG_TITLE = 20
 _MIN_HEADING_WORDS = 3
+_DATE_CHARS = 40  # letters and figures of a date with its weekday and clock time
 _MIN_SLUG_WORDS = 3
 _TEXT_WITHIN, _MIN_TEXT, _MAX_LINKS = 1500, 100, 0.4
 _SLUG_WORD = re.compile(r"[^\W_]+")
@@ -95,7 +97,47 @@ def _wordings(tree: Tree, head: Head, outlet: str | None, url: str | None) -> li
     for block in tree.blocks:
         if block.tag in ("h2", "h3") and count_words(block.text) >= _MIN_HEADING_WORDS:
             _add_heading(found, block)
+    if all(wording.offset < 0 for wording in found.values()):
+        _add_line(found, tree)
     return list(found.values())
+
+
+def _add_line(found: dict[str, Wording], tree: Tree) -> None:
+    """On a page without headings the headline is the line that repeats most of a stated wording.
+
+    The other part of the wording is the site's name, before or behind a dash. A date may follow on the same line.
+    """
+    parts = {key_of(part): part for wording in found.values() for part in _parts(wording.raw)}
+    best, line = "", None
+    for block in tree.blocks:
+        if block.rule is None and len(block.text) <= _MAX_TITLE_CHARS and block.link_density <= _MAX_LINKS:
+            key = max((part for part in parts if _begins(block.text, part)), key=len, default="")
+            if len(key) > len(best):
+                best, line = key, block
+    if line is not None and len(best) >= _MIN_HEAD_CHARS // 2:
+        wording = found.setdefault(best, Wording(parts[best], line.text))
+        wording.places.append("sub-heading")
+        wording.offset, wording.tag = line.offset, line.tag
+
+
+def _parts(stated: str) -> Iterator[str]:
+    """Yield a stated wording whole, and without what stands before its first bar, dash or colon or behind its last."""
+    yield stated
+    cuts = list(CUT.finditer(stated))
+    if cuts:
+        yield stated[: cuts[-1].start()].strip()
+        yield stated[cuts[0].end() :].strip()
+
+
+def _begins(line: str, part: str) -> bool:
+    """Tell whether a line is a wording, or that wording with a date behind it; `part` is the wording's key."""
+    key = key_of(line)
+    behind = len(key) - len(part)
+    return key == part or (bool(part) and behind <= _DATE_CHARS and key.startswith(part) and _has_date(line))
+
+
+def _has_date(line: str) -> bool:
+    return next(find_dates(line), None) is not None
 
 
 def _add_heading(found: dict[str, Wording], block: RawBlock) -> None:

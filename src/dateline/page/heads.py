@@ -13,6 +13,7 @@ from dateline.lang.page_words import BYLINE_WORDS, MODIFIED_WORDS, PUBLISHED_WOR
 from dateline.model.article import Credit, CreditKind
 from dateline.page.datetext import WrittenDate, find_dates
 from dateline.page.places import is_place
+from dateline.page.signed import WORD, is_signature
 
 _MAX_BYLINE_WORDS = 14
 _MAX_SIGNED_WORDS = 6
@@ -102,11 +103,16 @@ _LABEL = re.compile(
 _OTHER_ACT = re.compile(
     r"\b(?:received|accepted|retrieved|accessed|expires?|expiry|deadline|due|starts?|ends?|born|died|effective)\b", re.I
 )
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ\d])|(?<=\d{4})(?=[A-ZÀ-Þ][a-zà-ÿ])")
+# Letters of any script that end where capitals or a figure begin; a year alone parts what is written in signs.
+_GLUED = re.compile(
+    r"(?<!\d[^\W\d_])(?<=[a-zà-ÿа-яёіїєα-ωά-ώא-ת\u0620-\u064a\u0671-\u06d3\u0900-\u0963\u0980-\u09e3])(?=[A-ZÀ-ÞА-ЯΑ-Ω\d])|"
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])(?=(?:19|20)\d\d(?:\D|$))|(?<=\d{4})(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])"
+)
 _MAX_DATE_LINE_CHARS = 140
 _MAX_DATES = 3
 _RESIDUE_WORDS = re.compile(
-    r"(?<!\w)(?:on|at|am|um|uhr|in|le|el|il|à|a las|the|of|ore|hrs?|hours?|gmt|utc|local time|time|"
+    r"(?<!\w)(?:on|at|am|um|uhr|in|le|el|il|à|a las|the|of|or[aeă]|hrs?|hours?|gmt|utc|local time|time|"
+    r"godz|hod(?:in)?|óra(?:kor)?|ur[ai]|u|ob|sat[ai]?|saat|jam|pukul|lúc|v|час(?:а|ов)?|годині?|ч|ώρα|στις|kell|"
     r"ist|bst|cst|et|ct|pt|"
     r"est|edt|cet|cest|msk|с|в|г|р|год|года|року|h|น|år|kl|klo|klokken|dated?|pm|am|[ap]\.m|wib|wita|"
     r"wit|min(?:ute)?s? read|\d+|n\.d)(?!\w)",
@@ -227,11 +233,11 @@ def agency_credit(dateline: Dateline, raw: str) -> Credit | None:
 
 
 def read_date_line(
-    line: str, language: str | None = None, region: str | None = None, *, signed: bool = False
+    line: str, language: str | None = None, region: str | None = None, *, signed: bool = False, below: bool = False
 ) -> DateLine | None:
     """Return the date of a line that holds a date and at most a label, weekday, clock time and place.
 
-    With `signed` the line may also hold a name, as bylines under a headline do.
+    With `signed` the line may also hold a name, and `below` a headline any signature (`signed.is_signature`).
 
     >>> found = read_date_line("Updated: 4 July 2024 10:15")
     >>> found and (str(found.date.interval), found.label)
@@ -253,13 +259,20 @@ def read_date_line(
     place = " ".join(words) if words and is_place(" ".join(words)) else None
     if len(words) > (_MAX_SIGNED_WORDS if signed else 2) and place is None:
         return None
-    if words and place is None and not (label or all(word[:1].isupper() for word in words)):
+    named = label or all(word[:1].isupper() for word in words)
+    if words and place is None and not (named or (below and _signs(before, after, language))):
         return None
     return DateLine(date, label, place, _has_weekday(rest, language))
 
 
+def _signs(before: str, after: str, language: str | None) -> bool:
+    """Tell whether the words around a date sign it, or are a desk's name."""
+    left, right = (_without_clock(part, language) for part in (before, after))
+    return is_desk(f"{left} {right}".strip(" ,")) or is_signature(left, right)
+
+
 def read_date_lines(
-    line: str, language: str | None = None, region: str | None = None, *, signed: bool = False
+    line: str, language: str | None = None, region: str | None = None, *, signed: bool = False, below: bool = False
 ) -> list[DateLine]:
     """Return every date of a line such as "4 July 2024, updated 5 July 2024", each with the label before it.
 
@@ -270,22 +283,27 @@ def read_date_lines(
     """
     if len(line) > _MAX_DATE_LINE_CHARS:
         return []
-    line = _GLUED.sub(" ", line)
+    line = _GLUED.sub(" · ", line)
     ends = [found.span.end for found in find_dates(line, language, region)][:_MAX_DATES]
     cuts = [0, *ends[:-1], len(line)]
     parts = (line[start:end] for start, end in itertools.pairwise(cuts))
-    found = (read_date_line(part, language, region, signed=signed) for part in parts)
+    found = (read_date_line(part, language, region, signed=signed, below=below) for part in parts)
     return [each for each in found if each]
 
 
 def _residue(text: str, language: str | None) -> list[str]:
     """Return the words of a date line that are neither label nor weekday nor clock."""
+    return WORD.findall(_without_clock(text, language))
+
+
+def _without_clock(text: str, language: str | None) -> str:
+    """Return what stands beside a date without labels, weekdays and the words of clock times."""
     text = _RESIDUE_WORDS.sub(" ", _LABEL.sub(" ", text))
-    return [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if not _is_weekday(word, language)]
+    return WORD.sub(lambda match: " " if _is_weekday(match.group(), language) else match.group(), text)
 
 
 def _has_weekday(text: str, language: str | None) -> bool:
-    return any(_is_weekday(word, language) for word in re.findall(r"[^\W\d_]+", text))
+    return any(_is_weekday(word, language) for word in WORD.findall(text))
 
 
 def _is_weekday(word: str, language: str | None) -> bool:

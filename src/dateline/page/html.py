@@ -36,7 +36,7 @@ def read_html(text: str, url: str | None) -> Reading | None:
     _prefer_stated(reading, stated)
     starts = [piece.offset for piece in reading.pieces[:2]] or [-1]
     zone = Zone.of(reading.title_offset, *starts)
-    reading.notes.clues += html_clues(tree, head, zone, base_language(reading.language))
+    reading.notes.clues += html_clues(tree, head, zone, base_language(reading.language), reading.title)
     open_body(reading)
     return reading
 

@@ -98,15 +98,15 @@ class Zone:
         return self.start <= offset <= self.end
 
 
-def html_clues(tree: Tree, head: Head, zone: Zone, language: str | None = None) -> list[Clue]:
+def html_clues(tree: Tree, head: Head, zone: Zone, language: str | None = None, title: str | None = None) -> list[Clue]:
     """Return the clues of a page, the most trusted first within each rank.
 
-    `language` is that of the text, for pages that do not state it.
+    `language` is that of the text, for pages that do not state it; a date on the line of the `title` stands behind it.
     """
     language, country = base_language(head.language) or language, region(head.language)
     clues = [*_from_json(head), *_from_metas(head)]
     clues += _from_elements(tree, zone)
-    clues += _from_lines(tree, zone, language, country)
+    clues += _from_lines(tree, zone, language, country, title)
     return list(dict.fromkeys(clues))
 
 
@@ -194,7 +194,7 @@ def _from_elements(tree: Tree, zone: Zone) -> list[Clue]:
             found.append(_clue(value, Rank.MODIFIED, "time element for changes"))
         elif "datePublished" in prop or node.get("pubdate") is not None:
             found.append(_clue(value, Rank.PUBLISHED, "microdata datePublished"))
-        elif element.tag == "time" and not _in_other_furniture(tree, number):
+        elif element.tag == "time" and not _in_other_furniture(tree, number, zone):
             clue = _clue(value, Rank.PRINTED, "time element")
             is_change = clue is not None and _is_change(tree, element.block, clue.interval)
             found.append(_clue(value, Rank.MODIFIED, "time element in an update line") if is_change else clue)
@@ -207,12 +207,15 @@ def _is_change(tree: Tree, block: int, interval: Interval) -> bool:
     return any(each.label == "modified" and each.date.interval == interval for each in read_date_lines(line))
 
 
-def _in_other_furniture(tree: Tree, number: int) -> bool:
-    """Tell whether an element is inside furniture that holds other pages' dates."""
-    return any(tree.elements[each].rule in _OTHER_PAGES for each in tree.ancestors(number))
+def _in_other_furniture(tree: Tree, number: int, zone: Zone) -> bool:
+    """Tell whether an element is inside furniture that holds other pages' dates; below the headline less does."""
+    block = tree.elements[number].block
+    below = block < len(tree.blocks) and zone.title <= tree.blocks[block].offset <= zone.end
+    rules = _NEVER_OURS if below else _OTHER_PAGES
+    return any(tree.elements[each].rule in rules for each in tree.ancestors(number))
 
 
-def _from_lines(tree: Tree, zone: Zone, language: str | None, country: str | None) -> list[Clue]:
+def _from_lines(tree: Tree, zone: Zone, language: str | None, country: str | None, title: str | None) -> list[Clue]:
     """Read the date lines around the headline, and one with a label wherever it stands outside other pages' teasers."""
     clues: list[Clue] = []
     for block in tree.blocks:
@@ -224,7 +227,9 @@ def _from_lines(tree: Tree, zone: Zone, language: str | None, country: str | Non
             continue
         if not inside and block.offset < zone.end:
             continue
-        found = _read_parts(block.text, language, country, inside=inside)
+        is_title = title is not None and block.text.startswith(title)
+        line = block.text[len(title) :] if is_title and title else block.text
+        found = _read_parts(line, language, country, inside=inside, below=between)
         if not (inside or any(each.label for each in found)):
             continue
         near = inside and block.offset >= zone.title - _ABOVE_CHARS
@@ -258,9 +263,9 @@ def _order_shown(tree: Tree) -> str | None:
     return None if day_first == month_first else "US" if month_first else "GB"
 
 
-def _read_parts(text: str, language: str | None, country: str | None, *, inside: bool) -> list[DateLine]:
+def _read_parts(text: str, language: str | None, country: str | None, *, inside: bool, below: bool) -> list[DateLine]:
     """Read a date line as a whole, or, under the headline, the first part of it that is one."""
-    found = read_date_lines(text, language, country, signed=inside)
+    found = read_date_lines(text, language, country, signed=inside, below=below)
     if found or not inside:
         return found
     parts = (read_date_line(part, language, country) for part in _PARTS.split(text)[:5])

@@ -52,10 +52,13 @@ _ENGLISH = frozenset(
 )
 _MIN_ENGLISH_SHARE = 0.27
 _WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile("[а-яј]{3}")
 
 
 def identify(text: str, declared: str | None = None) -> str | None:
     """Return the ISO 639-1 code of the language of `text`, or None where there is too little to tell.
+
+    Serbian in Latin letters is "sh": it is read with other words than Serbian in Cyrillic ones.
 
     >>> identify("The ferry was late and the passengers of the night boat had to wait in the rain.")
     'en'
@@ -79,8 +82,10 @@ def identify(text: str, declared: str | None = None) -> str | None:
         ("uk", "ru", "be"),
     )
     if hint and hint != code and any(hint in group and code in group for group in close):
-        return hint
-    return "no" if code in ("nb", "nn") else str(code)
+        code = hint
+    elif code in ("nb", "nn"):
+        return "no"
+    return "sh" if code == "sr" and not _CYRILLIC.search(sample) else str(code)
 
 
 def base_language(tag: str | None) -> str | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dateline.page.plain import Line
 
 SUFFIX = re.compile(r"\s+[|–—»«·•‹›-]\s+|\s*\|\s*|\s+::\s+")
+CUT = re.compile(rf"{SUFFIX.pattern}|:\s+")
+"""What parts a headline from the site's name, before it or behind it."""
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM_CHARS = 5
 _MIN_SHARED_WORDS = 2
@@ -172,25 +174,30 @@ def split_outlet(title: str, outlet: str | None = None) -> tuple[str, str | None
     return title, None
 
 
-def name_behind(stated: str, title: str) -> str | None:
-    """Return the name that the document's own title adds to the headline on the page.
+def name_beside(stated: str, title: str) -> str | None:
+    """Return the name that the document's own title adds to the headline on the page, behind it or before it.
 
-    >>> name_behind("Ferry strike ends | Lakeland Packet", "Ferry strike ends")
+    >>> name_beside("Ferry strike ends | Lakeland Packet", "Ferry strike ends")
     'Lakeland Packet'
-    >>> name_behind("Ferry strike ends - Transport", "Ferry strike ends")
+    >>> name_beside("Lakeland Packet: Ferry strike ends", "Ferry strike ends")
+    'Lakeland Packet'
+    >>> name_beside("Ferry strike ends - Transport", "Ferry strike ends")
     """
     plain = " ".join(stated.split())
-    if not title or not plain.startswith(title):
-        return None
-    cuts = list(SUFFIX.finditer(plain, len(title)))
-    if not cuts or cuts[0].start() != len(title):
-        return None
-    name = plain[cuts[-1].end() :].strip()
-    words = name.split()
-    named = 2 <= len(words) <= _MAX_OUTLET_WORDS and _NAME_CASE.fullmatch(name) is not None
+    name = _added(plain, title) if title else ""
+    named = 2 <= len(name.split()) <= _MAX_OUTLET_WORDS and _NAME_CASE.fullmatch(name) is not None
     if not named or _SECTION.fullmatch(name) or _KIND_OF_TEXT.search(name) or _is_of_the_world(name):
         return None
     return name
+
+
+def _added(stated: str, title: str) -> str:
+    """Return what stands behind the last bar after a headline, or before the bar, dash or colon that it follows."""
+    if stated.startswith(title):
+        cuts = list(SUFFIX.finditer(stated, len(title)))
+        return stated[cuts[-1].end() :].strip() if cuts and cuts[0].start() == len(title) else ""
+    cut = CUT.search(stated)
+    return stated[: cut.start()].strip() if cut and stated[cut.end() :] == title else ""
 
 
 def _bare_name(name: str) -> str:

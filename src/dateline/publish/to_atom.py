@@ -12,7 +12,9 @@ _SPACE = "http://www.w3.org/2005/Atom"
 _MOST_WORDS = 3
 
 
-def changes_to_atom(changes: Iterable[Change], *, title: str, since: datetime, until: datetime) -> str:
+def changes_to_atom(
+    changes: Iterable[Change], *, title: str, since: datetime, until: datetime, further: str | None = None
+) -> str:
     """Return a feed of changes that came between two times.
 
     Args:
@@ -21,6 +23,7 @@ def changes_to_atom(changes: Iterable[Change], *, title: str, since: datetime, u
         since: the time from which on they came; the id of the feed names it.
         until: the time up to which they came; it stands as the time of every entry, since what changed between two
             states has no time of its own.
+        further: the address of the part of the feed that follows (RFC 5005), where there is one.
     """
     root = etree.Element("feed", {"xmlns": _SPACE})
     at = until.isoformat(timespec="seconds")
@@ -28,6 +31,8 @@ def changes_to_atom(changes: Iterable[Change], *, title: str, since: datetime, u
     _add(root, "title", title)
     _add(root, "updated", at)
     _add(etree.SubElement(root, "author"), "name", "dateline")
+    if further:
+        etree.SubElement(root, "link", rel="next", href=further)
     for change in changes:
         entry = etree.SubElement(root, "entry")
         key = make_id("chg", change.item_id, change.kind, change.cell, change.before, change.after)

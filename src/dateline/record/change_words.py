@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.lang.numbers import DIGITS, ORDINALS, WORDS, number_of, ordinal_of
 from dateline.model.span import Span
 from dateline.record.stretches import BOUND_WORDS
+from dateline.text.needed import small
 
 _UP = (
     r"rose|risen|rise|rising|grew|grown|grow|growth|increased?|climb(?:ed)?|jump(?:ed)?|gain(?:ed)?|expanded|surged?|"
@@ -36,6 +37,8 @@ _MOVED_AFTER = re.compile(
     rf"(?P<down>fall|drop|decline|decrease|loss|fewer|less|lower|down|below|smaller))\b",
     re.IGNORECASE,
 )
+# Every match holds one of them.
+_NEEDED = ("%", "cent", *_SHARES, *(word for word in ORDINALS if word not in ("first", "second")), *_FACTORS)
 _FROM_TO = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _BASE = re.compile(r"\b(?:than|with|over|on|against|from|since)(?: in)?\s+$", re.IGNORECASE)
 
@@ -60,6 +63,9 @@ def change_of(words: str) -> Change | None:
     >>> [change_of(f"Exports {w} in 2023.").factor for w in ("fell by a quarter", "doubled", "rose 15 percent")]
     [0.75, 2.0, 1.15]
     """
+    lowered = small(words)
+    if not any(word in lowered for word in _NEEDED):
+        return None
     found = _MOVED.search(words)
     if found and found["factor"]:
         return Change(Span(*found.span()), _FACTORS[found["factor"].lower()], (found["early"] or "").lower())

@@ -6,16 +6,18 @@ hold, claims by the words they rest on.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dateline.model.article import Article
 from dateline.model.change import Change, ChangeKind
 from dateline.model.claim import Check, CheckVerdict, Claim, ClaimLink, ClaimRelation
 from dateline.model.link import Event, Relation, SpanRef
 from dateline.model.record import Record
 from dateline.record.counterparts import successors
 
-_TOLD = frozenset({ClaimRelation.CONTRADICTS, ClaimRelation.UPDATES, ClaimRelation.EXPIRED})
+TOLD = frozenset({ClaimRelation.CONTRADICTS, ClaimRelation.UPDATES, ClaimRelation.EXPIRED})
+"""The relations between claims that are worth telling when they come up."""
 
 
 def changes_between(before: Record, after: Record) -> tuple[Change, ...]:
@@ -36,27 +38,33 @@ class _Both:
         """The articles of the earlier state."""
         return frozenset(page.article.id for page in self.before.pages)
 
+    @cached_property
+    def became(self) -> Mapping[str, str]:
+        """The event of the later state that holds most of each event of the earlier one."""
+        return successors(self.before.links.events, self.after.links.events)
+
     def fresh(self, refs: tuple[SpanRef, ...]) -> tuple[SpanRef, ...]:
         """Return the words that only the later state has; all of them where there are none."""
         return tuple(ref for ref in refs if ref.article_id not in self.known) or refs
 
 
+def page_title(article: Article) -> str:
+    """Return how a list of changes names a page."""
+    return ": ".join(part for part in (article.outlet, article.title) if part) or str(article.source)
+
+
 def _pages(both: _Both) -> Iterator[Change]:
-    titles = {
-        page.article.id: ": ".join(part for part in (page.article.outlet, page.article.title) if part)
-        or str(page.article.source)
-        for record in (both.before, both.after)
-        for page in record.pages
-    }
+    titles = {page.article.id: page_title(page.article) for each in (both.before, both.after) for page in each.pages}
+    days = {id_: dated.interval.earliest for each in (both.before, both.after) for id_, dated in each.links.published}
     later = {page.article.id for page in both.after.pages}
     first = {each.to_id: each.from_id for each in both.after.links.lineages if each.relation is Relation.UPDATE}
     for name in sorted(later - both.known):
         if name in first:
-            yield Change("page", name, titles[name], ChangeKind.CHANGED, "text", first[name], name)
+            yield Change("page", name, titles[name], ChangeKind.CHANGED, "text", first[name], name, day=days.get(name))
         else:
-            yield Change("page", name, titles[name], ChangeKind.NEW)
+            yield Change("page", name, titles[name], ChangeKind.NEW, day=days.get(name))
     for name in sorted(both.known - later):
-        yield Change("page", name, titles[name], ChangeKind.GONE)
+        yield Change("page", name, titles[name], ChangeKind.GONE, day=days.get(name))
 
 
 def _time(event: Event) -> str:
@@ -96,26 +104,26 @@ _CELLS: Mapping[str, Callable[[Event], str]] = {
 def _events(both: _Both) -> Iterator[Change]:
     earlier = {event.id: event for event in both.before.links.events}
     known = {member: event for event in earlier.values() for member in event.members}
-    became = successors(earlier.values(), both.after.links.events)
     origin: dict[str, list[Event]] = defaultdict(list)
-    for old, new in sorted(became.items()):
+    for old, new in sorted(both.became.items()):
         origin[new].append(earlier[old])
     ordered = sorted(both.after.links.events, key=lambda event: (str(event.time.interval.earliest or "9999"), event.id))
     for event in ordered:
-        title, words = _called(event), both.fresh(event.mentions)
+        title, words, day = _called(event), both.fresh(event.mentions), event.time.interval.earliest
         if event.id in origin:
             yield from _cells(_nearest(event, origin[event.id]), event, both)
             if len(origin[event.id]) > 1:
                 were = "; ".join(_called(each) for each in origin[event.id])
-                yield Change("event", event.id, title, ChangeKind.CHANGED, "identity", were, "one event", words)
+                yield Change("event", event.id, title, ChangeKind.CHANGED, "identity", were, "one event", words, day)
         elif parted := next((known[member] for member in event.members if member in known), None):
             was = f"part of {_called(parted)}"
-            yield Change("event", event.id, title, ChangeKind.CHANGED, "identity", was, "an event of its own", words)
+            now = "an event of its own"
+            yield Change("event", event.id, title, ChangeKind.CHANGED, "identity", was, now, words, day)
         else:
-            yield Change("event", event.id, title, ChangeKind.NEW, evidence=words)
+            yield replace(new_event(event), evidence=words)
     for event in earlier.values():
-        if event.id not in became:
-            yield Change("event", event.id, _called(event), ChangeKind.GONE, evidence=event.mentions)
+        if event.id not in both.became:
+            yield replace(new_event(event), kind=ChangeKind.GONE)
 
 
 def _nearest(event: Event, olds: list[Event]) -> Event:
@@ -129,9 +137,20 @@ def _cells(old: Event, new: Event, both: _Both) -> Iterator[Change]:
             words = both.fresh(new.mentions)
             if cell == "status":
                 words = tuple(step.evidence for step in new.history if step.status is new.status) or words
-            yield Change(
-                "event", new.id, _called(new), ChangeKind.CHANGED, cell, value(old), value(new), both.fresh(words)
+            yield replace(
+                new_event(new),
+                kind=ChangeKind.CHANGED,
+                cell=cell,
+                before=value(old),
+                after=value(new),
+                evidence=both.fresh(words),
             )
+
+
+def new_event(event: Event) -> Change:
+    """Return that an event is new, with all the words that tell it."""
+    day = event.time.interval.earliest
+    return Change("event", event.id, _called(event), ChangeKind.NEW, evidence=event.mentions, day=day)
 
 
 def _called(event: Event) -> str:
@@ -140,32 +159,39 @@ def _called(event: Event) -> str:
 
 def _relations(both: _Both) -> Iterator[Change]:
     """Yield what claims have come to say of one another, and which disagreements are gone."""
-    then, now = (_by_words(record) for record in (both.before, both.after))
+    then, now = _by_words(both.before, both.became), _by_words(both.after, {})
     for key, (link, left, right) in now.items():
         if key not in then:
-            words = (*both.fresh(left.evidence)[:1], *right.evidence[:1])
-            yield _related(link, left, ChangeKind.NEW, words)
+            yield new_relation(link, replace(left, evidence=both.fresh(left.evidence)), right)
     for key, (link, left, right) in then.items():
         if key not in now and link.relation is ClaimRelation.CONTRADICTS:
             yield _related(link, left, ChangeKind.GONE, (*left.evidence[:1], *right.evidence[:1]))
 
 
+def new_relation(link: ClaimLink, left: Claim, right: Claim) -> Change:
+    """Return that two claims have come to stand to one another so, with the first words of each."""
+    return _related(link, left, ChangeKind.NEW, (*left.evidence[:1], *right.evidence[:1]))
+
+
 def _related(link: ClaimLink, left: Claim, kind: ChangeKind, words: tuple[SpanRef, ...]) -> Change:
-    said = {"after" if kind is ChangeKind.NEW else "before": link.reason}
-    return Change("claim", left.id, left.subject_name, kind, link.relation.value, **said, evidence=words)
+    before, after = ("", link.reason) if kind is ChangeKind.NEW else (link.reason, "")
+    return Change("claim", left.id, left.subject_name, kind, link.relation.value, before, after, words)
 
 
 _Related = tuple[ClaimLink, Claim, Claim]
 
 
-def _by_words(record: Record) -> dict[tuple[str, ...], _Related]:
-    """Return the relations worth telling, by what they say in words."""
+def _by_words(record: Record, became: Mapping[str, str]) -> dict[tuple[str, ...], _Related]:
+    """Return the relations worth telling, by what they are about (as it is now) and what they say in words."""
     claims = {claim.id: claim for claim in record.ledger.claims}
     found: dict[tuple[str, ...], _Related] = {}
     for link in record.ledger.relations:
-        if link.relation in _TOLD and link.left in claims and link.right in claims:
+        if link.relation in TOLD and link.left in claims and link.right in claims:
             left, right = claims[link.left], claims[link.right]
-            found[link.relation.value, left.property, left.value, right.value, link.reason] = (link, left, right)
+            about = became.get(left.subject, left.subject)
+            words = about, link.relation.value, left.property, left.value, right.value, link.reason
+            if words not in found or (link.left, link.right) < (found[words][1].id, found[words][2].id):
+                found[words] = (link, left, right)
     return found
 
 
@@ -177,11 +203,14 @@ def _checks(both: _Both) -> Iterator[Change]:
         if old is None and check.verdict is not CheckVerdict.CONTRADICTED:
             continue
         if old is None or old.verdict is not check.verdict:
-            change = ChangeKind.NEW if old is None else ChangeKind.CHANGED
-            was = old.verdict.value if old else ""
-            now = f"{check.verdict}: {check.explanation}"
-            words = claim.evidence
-            yield Change("check", check.id, f"“{claim.value}”", change, "verdict", was, now, words)
+            found = new_check(check, claim)
+            yield replace(found, kind=ChangeKind.CHANGED, before=old.verdict.value) if old else found
+
+
+def new_check(check: Check, claim: Claim) -> Change:
+    """Return that a claim has come to be checked."""
+    now = f"{check.verdict}: {check.explanation}"
+    return Change("check", check.id, f"“{claim.value}”", ChangeKind.NEW, "verdict", "", now, claim.evidence)
 
 
 def _checked(record: Record) -> Iterator[tuple[str, Claim, Check]]:

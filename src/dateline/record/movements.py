@@ -62,10 +62,10 @@ def movement_statements(context: Context) -> Iterator[Statement]:
 def _told(context: Context, page: Page, sentence: Sentence) -> _Told | None:
     words = sentence.span.of(page.article.text)
     change = change_of(words)
-    years = _years(context, page, sentence) or _year_before(context, page, sentence)
     if change is None:
         return None
     thing = _words(f"{words[: change.span.start]} {words[change.span.end :]}")
+    years = _years(context, page, sentence) or _year_before(context, page, sentence)
     if not years or not thing:
         return None
     first, before = years[0]

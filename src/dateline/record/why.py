@@ -18,7 +18,8 @@ from dateline.record.sides import Stanced, stances
 
 Part = TypeVar("Part")
 
-_MOST = 12  # reasons of one kind that are worth reading; the JSON export has them all
+MOST = 12
+"""So many reasons of one kind are worth reading; the JSON export has them all."""
 
 Item = Article | Event | Story | Entity | Claim | Lineage | Check | Rejection
 
@@ -114,7 +115,7 @@ def _kept(steps: Iterable[Step | None]) -> tuple[Step, ...]:
 def _group(text: str, items: Iterable[Part], step: Callable[[Part], Step]) -> Step | None:
     """Return one step above one for each of the first `items`; `None` where there are none."""
     every = tuple(items)
-    shown = tuple(step(each) for each in every[:_MOST])
+    shown = tuple(step(each) for each in every[:MOST])
     if len(every) > len(shown):
         shown += (Step(f"and {len(every) - len(shown)} more"),)
     return Step(text, steps=shown) if every else None
@@ -156,7 +157,7 @@ def _side(now: SideStance, said: Iterable[Stanced]) -> Step:
         for each in said
         if each.side == now.side
     )  # fmt: skip
-    return Step(f"{side_name(now.side)}: {now.stance}", steps=tuple(steps)[:_MOST])
+    return Step(f"{side_name(now.side)}: {now.stance}", steps=tuple(steps)[:MOST])
 
 
 def _origins(item: Event | Story | Claim) -> Step | None:
@@ -168,15 +169,24 @@ def _origins(item: Event | Story | Claim) -> Step | None:
 
 def _identity(record: Record, members: set[str], same: str, apart: str) -> Iterable[Step | None]:
     """Yield why the members are held to be one thing, and why near ones are not."""
+    inside, outside = told_apart(record.links.judgements, members)
+    yield _group(same, inside, lambda each: _judged(record, each))
+    yield _group(apart, outside, lambda each: _judged(record, each))
+
+
+def told_apart(
+    judgements: Iterable[Judgement], members: AbstractSet[str]
+) -> tuple[tuple[Judgement, ...], tuple[Judgement, ...]]:
+    """Return the judgements that hold members together, and those that keep others apart, the surest first."""
     inside, outside = [], []
-    for judgement in record.links.judgements:
+    for judgement in judgements:
         held = (judgement.left in members) + (judgement.right in members)
         if held == 2 and judgement.verdict is Verdict.SAME:
             inside.append(judgement)
         elif held == 1 and judgement.verdict is not Verdict.SAME:
             outside.append(judgement)
-    yield _group(same, inside, lambda each: _judged(record, each))
-    yield _group(apart, sorted(outside, key=lambda each: -each.score), lambda each: _judged(record, each))
+    first, second = (sorted(each, key=lambda one: (-one.score, one.left, one.right)) for each in (inside, outside))
+    return tuple(first), tuple(second)
 
 
 def _judged(record: Record, judgement: Judgement) -> Step:

@@ -1,78 +1,68 @@
 """Parquet files to captures: one page a row, with the columns of a line of JSON (`page_fields`).
 
-The file is read some rows at a time. A group of rows that is damaged costs its own pages and no others; one without a
-readable footer cannot be read at all. Needs pyarrow, which is an extra.
+Each file is read in a process of its own, with limits of time and memory: a few kilobytes can unpack to gigabytes, and
+the library is native code, which a broken file may crash. `parquet_process.py` is what runs there.
 """
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from dateline.model.capture import Capture, Source, SourceKind
+from dateline.model.capture import Capture
 from dateline.model.outcome import Rejection, RejectionReason
+from dateline.model.rows import from_json
 from dateline.settings import SourceSettings
-from dateline.sources.page_fields import FIELDS, capture_of
+from dateline.sources.parquet_process import MAX_SECONDS, Row, rejected
+from dateline.sources.processes import ended_late, program
 
-STAGE = "read"
-_AT_A_TIME = 16  # rows
-_BUFFER = 1 << 20  # bytes; without it a column of a group of rows is read whole
-_NOT_INSTALLED = "reading Parquet files needs a package that is not installed: pip install 'dateline[tables]'"
+MAX_MEMORY = 4_000_000_000
+"""Bytes of address space for reading a file, of which the libraries map a good part."""
 
-
-def read_parquet(path: Path, name: str, settings: SourceSettings) -> Iterator[Capture | Rejection]:
-    """Yield a capture, or a rejection with its number, for each row, counted from 1; `name` is what sources call it."""
-    try:
-        import pyarrow as pa  # noqa: PLC0415  # an extra
-        import pyarrow.parquet as pq  # noqa: PLC0415
-    except ModuleNotFoundError:
-        yield _rejected(RejectionReason.UNSUPPORTED_TYPE, name, _NOT_INSTALLED)
-        return
-    broken = (pa.ArrowException, OSError, ValueError, UnicodeDecodeError)
-    try:
-        file = pq.ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False)
-    except broken as error:
-        yield _rejected(RejectionReason.UNREADABLE, name, f"not a Parquet file that can be read: {error}")
-        return
-    with file:
-        columns = [each for each in FIELDS if each in file.schema_arrow.names]
-        if not {"html", "text", "content"} & set(columns):
-            detail = "no page in it: none of the columns is `html`, `text` or `content`"
-            yield _rejected(RejectionReason.UNREADABLE, name, detail)
-            return
-        first = 1
-        for group in range(file.num_row_groups):
-            done = 0
-            try:
-                for item in _group(file, group, columns, name, first, settings):
-                    done += 1
-                    yield item
-            except broken as error:
-                last = first + file.metadata.row_group(group).num_rows - 1
-                detail = f"these rows cannot be read: {error}"
-                yield _rejected(RejectionReason.UNREADABLE, name, detail, f"{first + done}-{last}")
-            first += file.metadata.row_group(group).num_rows
+_PATIENCE = 10 * MAX_SECONDS  # that the process may wait, for a slow disk
 
 
-def _group(
-    file: Any, group: int, columns: list[str], name: str, first: int, settings: SourceSettings
+def read_parquet(
+    path: Path, name: str, settings: SourceSettings, memory: int = MAX_MEMORY
 ) -> Iterator[Capture | Rejection]:
-    number = first
-    for batch in file.iter_batches(_AT_A_TIME, row_groups=[group], columns=columns):
-        for fields in batch.to_pylist():
-            yield _page(fields, Source(SourceKind.PARQUET, name, str(number)), settings.max_page_bytes)
-            number += 1
+    """Yield a capture, or a rejection with its number, for each row, counted from 1.
 
+    Rows behind those that end the process are one rejection.
 
-def _page(fields: dict[str, Any], source: Source, limit: int) -> Capture | Rejection:
+    Args:
+        path: the file.
+        name: what sources call it.
+        settings: how large a page may be.
+        memory: bytes of address space that reading it may take.
+    """
+    limits = (str(settings.max_page_bytes), str(memory))
+    command, environment = program("dateline.sources.parquet_process", str(path), name, *limits)
+    process = subprocess.Popen(  # noqa: S603  # our own module
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+    )
+    done = 0
     try:
-        capture = capture_of(fields, source)
-    except ValueError as error:
-        return Rejection.of(STAGE, RejectionReason.UNREADABLE, source, f"no page in this row: {error}")
-    if len(capture.body) > limit:
-        detail = f"the page is {len(capture.body):,} bytes, more than {limit:,}"
-        return Rejection.of(STAGE, RejectionReason.TOO_LARGE, source, detail)
-    return capture
+        while some := _answer(process):
+            yield from some
+            done += len(some)
+        if some is None:
+            detail = f"these rows ended the process that read them{_why(process)}"
+            yield rejected(RejectionReason.CRASHED, name, detail, f"{done + 1}-")
+    finally:
+        process.kill()
+        process.communicate()
 
 
-def _rejected(reason: RejectionReason, name: str, detail: str, position: str | None = None) -> Rejection:
-    return Rejection.of(STAGE, reason, Source(SourceKind.PARQUET, name, position), detail)
+def _answer(process: "subprocess.Popen[bytes]") -> list[Capture | Rejection] | None:
+    """Return what became of the next rows, nothing at the end of the file, and `None` where the process has died."""
+    assert process.stdout is not None  # noqa: S101  # it was asked for
+    with ended_late(process, _PATIENCE):
+        line = process.stdout.readline()
+    if not line.endswith(b"\n"):
+        return None
+    rows = from_json(list[Row], line) if line.strip() else []
+    return [each for row in rows for each in (row.capture, row.rejection) if each is not None]
+
+
+def _why(process: "subprocess.Popen[bytes]") -> str:
+    number = -process.wait()
+    return f" by signal {number}, or took too long" if number > 0 else ", or filled its memory"

@@ -5,18 +5,16 @@ gigabytes of type, and the library is native code, which a broken file may crash
 """
 
 import json
-import os
 import subprocess
-import sys
 from dataclasses import replace
 
 from dateline.model.capture import Capture
 from dateline.model.outcome import Rejection, RejectionReason
+from dateline.sources.processes import program
 
 PDF_TYPE = "application/pdf"
 STAGE = "read"
 MAX_SECONDS = 30.0
-_COMMAND = (sys.executable, "-m", "dateline.sources.pdf_process")
 
 
 def read_pdf(capture: Capture, seconds: float = MAX_SECONDS) -> Capture | Rejection:
@@ -28,10 +26,10 @@ def read_pdf(capture: Capture, seconds: float = MAX_SECONDS) -> Capture | Reject
     """
     if b"%PDF-" not in capture.body[:1024]:
         return _rejected(capture, RejectionReason.UNREADABLE, "the file does not begin like a PDF")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}  # finds what we found
+    command, environment = program("dateline.sources.pdf_process")
     try:
         done = subprocess.run(  # noqa: S603  # our own module, the file on its standard input
-            _COMMAND, input=capture.body, capture_output=True, timeout=seconds, check=False, env=environment
+            command, input=capture.body, capture_output=True, timeout=seconds, check=False, env=environment
         )
     except subprocess.TimeoutExpired:
         return _rejected(capture, RejectionReason.TIME_LIMIT, f"the PDF was not read after {seconds:g} seconds")

@@ -5,7 +5,6 @@ PDFium reads the characters and where they stand; a PDF knows no paragraphs, so 
 are not read.
 """
 
-import contextlib
 import json
 import re
 import sys
@@ -18,6 +17,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from dateline.model.outcome import RejectionReason
 from dateline.sources.pdf_lines import Line, join_lines
+from dateline.sources.processes import bound_memory, bound_processor_time
 
 MAX_PAGES = 300
 MAX_CHARS = 1_000_000
@@ -133,18 +133,10 @@ def _is_running(line: Line, at: int, lines: Sequence[Line], heads: set[str]) -> 
     return len(line.text) < 20 and any(c.isdigit() for c in line.text) and bool(_PAGE_NUMBER.fullmatch(line.text))
 
 
-def _limit() -> None:
-    """Bound the time and memory of this process, where the system can."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415  # not on every system
-
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (MAX_CPU_SECONDS, MAX_CPU_SECONDS))
-
-
 def main() -> None:
     """Read a PDF from the standard input and write what came of it to the standard output."""
-    _limit()
+    bound_memory(MAX_MEMORY)
+    bound_processor_time(MAX_CPU_SECONDS)
     sys.stdout.write(json.dumps(read(sys.stdin.buffer.read())))
 
 

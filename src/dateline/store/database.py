@@ -17,7 +17,7 @@ from dateline.settings import VERSION
 from dateline.store import schema
 from dateline.store.backends import WRITES, PathLike, backend_of
 
-HEAD = "0006"
+HEAD = "0008"
 """The newest migration; a test compares it with the folder."""
 
 BUSY_SECONDS = 60.0

@@ -6,8 +6,9 @@ here: the counts are those of all that is found. It takes as long as there are m
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, compress
 
 from sqlalchemy.engine import Connection
 
@@ -28,38 +29,61 @@ _SHOWN = 12  # values of a field
 _TEXTS = f"{BETWEEN}texts="
 _STEPS = (2, 3, 5, 10)  # so many texts at least
 
+_PART = 1000  # rows that are taken from the database at a time
 _Match = tuple[float, str, int, str]  # score, id, number, fields: in the order in which they are shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """What matches, a list for each column: ten thousand rows would keep the collector of garbage busy."""
+
+    scores: list[float]
+    ids: list[str]
+    numbers: list[int]
+    fields: list[str]
+
+    def __iter__(self) -> Iterator[_Match]:
+        return zip(self.scores, self.ids, self.numbers, self.fields, strict=True)
+
+    def kept(self, keep: Sequence[bool]) -> "_Matches":
+        scores, ids = list(compress(self.scores, keep)), list(compress(self.ids, keep))
+        return _Matches(scores, ids, list(compress(self.numbers, keep)), list(compress(self.fields, keep)))
 
 
 def found(connection: Connection, query: SearchQuery, paging: Paging) -> Found:
     """Return a slice of what fits the query, the best match first, how much it is in all, and the facets of it."""
-    table = schema.search_fields
-    matches = matching(connection, query.text, table)
-    columns = (matches.selected_columns.score, table.c.item_id, table.c.id, table.c.fields)
-    rows = connection.execute(matches.with_only_columns(*columns, maintain_column_froms=True))
-    fits = _fitting(query)
-    all_: list[_Match] = [(*row,) for row in rows if fits(row[3])]
+    all_ = _fitting(query, _matches(connection, query.text))
     limit = max(1, min(MOST, paging.limit))
-    rest = _behind(paging.after, all_) if paging.after else all_
-    best = heapq.nsmallest(limit + 1, rest)
+    best = heapq.nsmallest(limit + 1, _behind(paging.after, all_) if paging.after else all_)
     shown, more = best[:limit], len(best) > limit
     after = _cursor(shown[-1]) if more else None
-    part: Slice[Hit] = Slice(hits(connection, query.text, [number for _, _, number, _ in shown]), after, len(all_))
-    return Found(part, _facets(connection, all_))
+    here = hits(connection, query.text, [number for _, _, number, _ in shown])
+    part: Slice[Hit] = Slice(here, after, len(all_.fields))
+    return Found(part, _facets(connection, all_.fields))
 
 
-def _fitting(query: SearchQuery) -> Callable[[str], bool]:
-    """Return what tells whether fields are as the query wants them."""
-    asked = [
-        f"{BETWEEN}{field(name, getattr(query, name))}{BETWEEN}"
-        for name in FIELDS
-        if name != "texts" and getattr(query, name)
-    ]
+def _matches(connection: Connection, text: str) -> _Matches:
+    table = schema.search_fields
+    matches = matching(connection, text, table)
+    columns = (matches.selected_columns.score, table.c.item_id, table.c.id, table.c.fields)
+    rows = connection.execute(matches.with_only_columns(*columns, maintain_column_froms=True))
+    read = _Matches([], [], [], [])
+    for part in rows.partitions(_PART):
+        scores, ids, numbers, fields = zip(*part, strict=True)
+        read.scores.extend(scores)
+        read.ids.extend(ids)
+        read.numbers.extend(numbers)
+        read.fields.extend(fields)
+    return read
 
-    def fits(fields: str) -> bool:
-        return all(each in fields for each in asked) and (not query.texts or _texts(fields) >= query.texts)
 
-    return fits
+def _fitting(query: SearchQuery, matches: _Matches) -> _Matches:
+    """Return the matches whose fields are as the query wants them."""
+    for name in FIELDS:
+        if name != "texts" and (wanted := getattr(query, name)):
+            asked = f"{BETWEEN}{field(name, wanted)}{BETWEEN}"
+            matches = matches.kept([asked in each for each in matches.fields])
+    return matches.kept([_texts(each) >= query.texts for each in matches.fields]) if query.texts else matches
 
 
 def _texts(fields: str) -> int:
@@ -70,7 +94,7 @@ def _cursor(match: _Match) -> str:
     return f"{match[0]!r}~{match[1]}"
 
 
-def _behind(cursor: str, matches: Sequence[_Match]) -> list[_Match]:
+def _behind(cursor: str, matches: _Matches) -> Iterator[_Match]:
     """Return the matches behind the one that a cursor names.
 
     The score of every match moves a little with each page that comes in, so it is looked for where it stands now; the
@@ -84,18 +108,29 @@ def _behind(cursor: str, matches: Sequence[_Match]) -> list[_Match]:
     if not between:
         raise UsageError(f"{cursor!r} is no place in this list: take what the slice before gave as next")
     key = next((match[:2] for match in matches if match[1] == item_id), key)
-    return [match for match in matches if match[:2] > key]
+    return (match for match in matches if match[:2] > key)
 
 
-def _facets(connection: Connection, matches: Sequence[_Match]) -> tuple[Facet, ...]:
+def _facets(connection: Connection, fields: Sequence[str]) -> tuple[Facet, ...]:
     counts: dict[str, list[Count]] = {name: [] for name in FIELDS}
-    numbers = Counter(chain.from_iterable(match[3].split(BETWEEN) for match in matches))
-    del numbers[""]  # before the first field and behind the last
-    for each, number in numbers.items():
+    for each, number in _numbers(fields).items():
         name, _, value = each.partition("=")
         counts[name].append(Count(value, number))
     facets = (_facet(connection, name, each) for name, each in counts.items())
     return tuple(each for each in facets if each.counts)
+
+
+def _numbers(texts: Iterable[str]) -> "Counter[str]":
+    """Return how often each field stands in texts, many of which are the same: each of these is cut once."""
+    alike: dict[int, list[str]] = {}
+    for text, times in Counter(texts).items():
+        alike.setdefault(times, []).append(text)
+    numbers: Counter[str] = Counter()
+    for times, some in alike.items():
+        for each, number in Counter(chain.from_iterable(text.split(BETWEEN) for text in some)).items():
+            numbers[each] += times * number
+    numbers.pop("", None)  # before the first field and behind the last
+    return numbers
 
 
 def _facet(connection: Connection, name: str, counts: list[Count]) -> Facet:

@@ -17,6 +17,7 @@ from dateline.model.link import (
     Judgement,
     Lineage,
     Links,
+    Place,
     Story,
 )
 from dateline.model.rows import from_json
@@ -138,6 +139,11 @@ def _entity_columns(entity: Entity) -> dict[str, Any]:
     return {"kind": entity.kind, "name": entity.name, "country": entity.country}
 
 
+def _within(place: Place | None) -> str | None:
+    """Return the names that contain a place as the column holds them: a name a line, the nearest first."""
+    return "\n".join(place.within) if place and place.within else None
+
+
 def _event_columns(event: Event) -> dict[str, Any]:
     return {
         "type": event.type,
@@ -146,6 +152,7 @@ def _event_columns(event: Event) -> dict[str, Any]:
         "earliest": event.time.interval.earliest,
         "latest": event.time.interval.latest,
         "place": event.place.name if event.place else None,
+        "within": _within(event.place),
         "country": event.place.country if event.place else None,
         "part_of": event.part_of,
         "series": event.series,

@@ -14,6 +14,7 @@ from dateline.errors import UsageError
 from dateline.link.merge import merge_entities
 from dateline.model.article import Article
 from dateline.model.claim import Claim
+from dateline.model.dates import Dated
 from dateline.model.link import Entity, Event, Story
 from dateline.model.listing import (
     MOST,
@@ -32,7 +33,8 @@ from dateline.record.merge import merge_claims
 from dateline.store import schema
 from dateline.store.database import Database
 from dateline.store.facets import found
-from dateline.store.rows import decoded, values_with
+from dateline.store.near import published
+from dateline.store.rows import values_with
 
 Item = TypeVar("Item")
 Column = sa.ColumnElement[Any]
@@ -72,6 +74,11 @@ class Lists:
         moments = {each.id: each.published.moment for each in found}
         clocks = {id_: datetime.fromisoformat(text) for id_, text in moments.items() if text and "T" in text}
         return {id_: moment.replace(tzinfo=None) for id_, moment in clocks.items()}
+
+    def published(self, article_ids: Sequence[str]) -> dict[str, Dated]:
+        """Return when pages were published, as the record worked it out, by article id."""
+        with self._database.reading() as connection:
+            return dict(published(connection, article_ids))
 
     def stories(self, paging: Paging = _FIRST) -> Slice[Story]:
         """Return stories in order of time."""
@@ -143,17 +150,19 @@ def _entities(connection: Connection, query: EntityQuery, paging: Paging) -> Sli
 
 def _claims(connection: Connection, query: ClaimQuery, paging: Paging) -> Slice[Claim]:
     table = schema.claims
-    key = table.c.subject + _BETWEEN + table.c.id
-    base = sa.select(key.label("key")).where(*_claim_conditions(query)).distinct()
-    total = connection.execute(sa.select(sa.func.count()).select_from(base.subquery())).scalar_one()
+    base = sa.select(table.c.subject, table.c.id).where(*_claim_conditions(query))
+    number = sa.func.count(sa.distinct(table.c.id))
+    total = connection.execute(base.with_only_columns(number, maintain_column_froms=True)).scalar_one()
     if paging.after:
-        base = base.where(key > paging.after)
-    keys = connection.execute(base.order_by(key).limit(_limit(paging) + 1)).scalars().all()
-    shown, more = keys[: _limit(paging)], len(keys) > _limit(paging)
-    ids = [each.rpartition(_BETWEEN)[2] for each in shown]
-    order = {id_: place for place, id_ in enumerate(ids)}
-    merged = merge_claims(values_with(connection, Claim, table.c.id, ids))
-    return Slice(tuple(sorted(merged, key=lambda each: order[each.id])), shown[-1] if more else None, total)
+        subject, id_ = _parts(paging.after, str)
+        base = base.where(sa.or_(table.c.subject > subject, sa.and_(table.c.subject == subject, table.c.id > id_)))
+    both = (table.c.subject, table.c.id)
+    rows = connection.execute(base.group_by(*both).order_by(*both).limit(_limit(paging) + 1)).all()
+    shown, more = rows[: _limit(paging)], len(rows) > _limit(paging)
+    order = {row.id: place for place, row in enumerate(shown)}
+    merged = merge_claims(values_with(connection, Claim, table.c.id, list(order)))
+    items = tuple(sorted(merged, key=lambda each: order[each.id]))
+    return Slice(items, _BETWEEN.join(shown[-1]) if more else None, total)
 
 
 def _met_with(connection: Connection, entity_id: str, limit: int) -> tuple[tuple[Entity, int], ...]:
@@ -182,14 +191,13 @@ def _dated(
     paging: Paging,
     source: sa.FromClause | None = None,
 ) -> Slice[Item]:
-    """Return a slice in order of `day` and id; items without a day come last either way."""
+    """Return a slice in order of `day` and id; items without a day come last either way.
+
+    Items are chosen and put in order by their columns alone, which stand in indexes, and only those shown are read.
+    """
     key = sa.func.coalesce(day, _LONG_AGO if paging.newest_first else _FAR)
-    chosen = (
-        sa.select(table.c.id, table.c.value, key.label("day"))
-        .select_from(table if source is None else source)
-        .where(*conditions)
-    )
-    total = connection.execute(sa.select(sa.func.count()).select_from(chosen.subquery())).scalar_one()
+    chosen = sa.select(table.c.id, key.label("day")).select_from(table if source is None else source).where(*conditions)
+    total = connection.execute(chosen.with_only_columns(sa.func.count(), maintain_column_froms=True)).scalar_one()
     rest = chosen
     if paging.after:
         at, id_ = _parts(paging.after, date.fromisoformat)
@@ -198,7 +206,9 @@ def _dated(
     order = (key.desc() if paging.newest_first else key, table.c.id)
     rows = connection.execute(rest.order_by(*order).limit(_limit(paging) + 1)).all()
     shown, more = rows[: _limit(paging)], len(rows) > _limit(paging)
-    items = decoded(kind, (row.value for row in shown))
+    ids = [row.id for row in shown]
+    known = dict(zip(sorted(ids), values_with(connection, kind, table.c.id, sorted(ids)), strict=True))
+    items = tuple(known[id_] for id_ in ids)
     return Slice(items, f"{_iso(shown[-1].day)}{_BETWEEN}{shown[-1].id}" if more else None, total)
 
 
@@ -216,11 +226,14 @@ def _counted(connection: Connection, column: Column, conditions: Sequence[Column
 def _places(connection: Connection, query: EventQuery) -> tuple[PlaceCount, ...]:
     table = schema.events
     chosen = (
-        sa.select(table.c.place, table.c.country, sa.func.count().label("number"))
+        sa.select(table.c.place, table.c.country, table.c.within, sa.func.count().label("number"))
         .where(table.c.place.is_not(None), *_event_conditions(query))
-        .group_by(table.c.place, table.c.country)
+        .group_by(table.c.place, table.c.country, table.c.within)
     )
-    return tuple(PlaceCount(row.place, row.country, row.number) for row in connection.execute(chosen))
+    return tuple(
+        PlaceCount(row.place, row.country, row.number, tuple((row.within or "").splitlines()))
+        for row in connection.execute(chosen)
+    )
 
 
 def _event_conditions(query: EventQuery) -> list[Column]:
@@ -236,7 +249,7 @@ def _event_conditions(query: EventQuery) -> list[Column]:
     if not query.background:
         found.append(table.c.background.is_(False))
     if query.place:
-        names = _holds(table.c.place, query.place)
+        names = sa.or_(_holds(table.c.place, query.place), _holds(table.c.within, query.place))
         found.append(sa.or_(names, table.c.country == query.place.upper()))
     if query.texts:
         found.append(sa.func.json_array_length(table.c.value["origins"]["texts"]) >= query.texts)

@@ -8,22 +8,25 @@ Whatever rests on more pages is cut to the item's own, but for its origins.
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import chain
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from dateline.link.merge import merge_entities
+from dateline.link.keys import article_of
+from dateline.link.merge import judgement_order, merge_entities
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.claim import Check, Claim
 from dateline.model.dates import Dated
-from dateline.model.link import Entity, Event, Lineage, Links, Page, Story
+from dateline.model.link import DateConflict, Entity, Event, Judgement, Lineage, Links, Page, Story
 from dateline.model.record import Ledger, Record
 from dateline.model.rows import from_json
+from dateline.record.why import MOST, Item, told_apart
 from dateline.store import articles, schema
 from dateline.store.claims import ledger_of
-from dateline.store.rows import chunks, values_with
+from dateline.store.rows import chunks, decoded, values_with
 
 Shown = Event | Story | Claim | Article
 """What has a page of its own that needs more than itself."""
@@ -54,10 +57,45 @@ def record_near(connection: Connection, items: Sequence[Shown]) -> Record:
         entities=tuple(_named(each, own) for each in merge_entities(_with(connection, Entity, "entities", named))),
         events=tuple(_cut(each, own) for each in events),
         stories=_with(connection, Story, "stories", told_in),
-        published=_published(connection, own | beside),
+        published=published(connection, own | beside),
     )
     known = replace(ledger, claims=tuple(_based(each, own) for each in ledger.claims))
     return Record(pages=_pages(connection, own, beside - own), links=links, ledger=known)
+
+
+def record_behind(connection: Connection, item: Item) -> Record:
+    """Return what explaining an item needs: what it is shown with, the judgements of its members, and their pages."""
+    near = record_near(connection, [item]) if isinstance(item, Shown) else Record()
+    judged = _judgements(connection, frozenset(_members(item)))
+    told = [*chain.from_iterable(some[:MOST] for some in told_apart(judged, frozenset(_members(item))))]
+    named = {article_of(member) for each in told for member in (each.left, each.right)}
+    pages = [page for page in near.pages if page.article.id not in named]
+    conflicts = values_with(connection, DateConflict, schema.date_conflicts.c.item_id, [item.id])
+    return replace(
+        near,
+        pages=tuple(sorted([*pages, *articles.pages(connection, sorted(named))], key=lambda page: page.article.id)),
+        links=replace(near.links, judgements=judged, conflicts=conflicts),
+    )
+
+
+def _members(item: Item) -> Sequence[str]:
+    match item:
+        case Event() | Entity():
+            return item.members
+        case Story():
+            return item.articles
+    return ()
+
+
+def _judgements(connection: Connection, members: AbstractSet[str]) -> tuple[Judgement, ...]:
+    table = schema.link_judgements.c
+    found = {
+        each
+        for end in (table.left, table.right)
+        for some in chunks(sorted(members))
+        for each in decoded(Judgement, connection.execute(sa.select(table.value).where(end.in_(some))).scalars())
+    }
+    return tuple(sorted(found, key=judgement_order))
 
 
 def _own_pages(item: Shown) -> frozenset[str]:
@@ -132,7 +170,8 @@ def _families(connection: Connection, own: AbstractSet[str]) -> tuple[tuple[str,
     return tuple(map(tuple, found.values()))
 
 
-def _published(connection: Connection, article_ids: AbstractSet[str]) -> tuple[tuple[str, Dated], ...]:
+def published(connection: Connection, article_ids: Iterable[str]) -> tuple[tuple[str, Dated], ...]:
+    """Return when pages were published, as the record worked it out, by article id."""
     table = schema.publications.c
     return tuple(
         (row.article_id, from_json(Dated, row.value))

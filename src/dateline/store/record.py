@@ -11,20 +11,23 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, UsageError
+from dateline.link.bonds import Bond, KeyKind
 from dateline.link.clusters import Pair
 from dateline.link.judged import as_judged
 from dateline.link.keys import article_of
 from dateline.link.merge import merge_entities
-from dateline.link.scopes import Key, KeyKind
+from dateline.link.scopes import Key
 from dateline.link.spellings import Spelling
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.backup import Manifest
 from dateline.model.capture import Capture
+from dateline.model.change import Change
 from dateline.model.claim import Check, Claim
 from dateline.model.found import Hit
 from dateline.model.judged import CellJudgement
 from dateline.model.link import Entity, Event, Judgement, Kept, Lineage, Links, Page, Story, Verdict
+from dateline.model.listing import News, Paging
 from dateline.model.outcome import Rejection
 from dateline.model.record import Ledger, Record
 from dateline.model.verified import Verified
@@ -36,7 +39,8 @@ from dateline.store.backup import back_up
 from dateline.store.database import BUSY_SECONDS, Database
 from dateline.store.fields import put_fields
 from dateline.store.listing import Lists
-from dateline.store.near import Shown, record_near
+from dateline.store.near import Shown, record_behind, record_near
+from dateline.store.news import news, older_scopes, touched_pages
 from dateline.store.redirects import led_to
 from dateline.store.rows import Changed, chunks, insert, refill, values, values_with
 from dateline.store.scopes import Used, scopes_members, scopes_of
@@ -154,9 +158,9 @@ class Linking:
         """Return the pages that share enough keys with one, with the kinds of key."""
         return scopes.candidates(self._connection, article_id)
 
-    def join(self, article_id: str, others: Iterable[str]) -> None:
-        """Make pages neighbours of one."""
-        scopes.join(self._connection, article_id, others)
+    def join(self, article_id: str, bonds: Mapping[str, Bond]) -> None:
+        """Make pages neighbours of one, each by what binds the two."""
+        scopes.join(self._connection, article_id, bonds)
 
     def put_spellings(
         self,
@@ -184,7 +188,10 @@ class Linking:
         """Write what was computed of scopes in the place of what stood for their pages and for those that are gone."""
         connection = self._connection
         held = [name for each in resolved for name in each.article_ids]
-        before = {"", *scopes.scopes_of(connection, [*held, *gone])}
+        former = scopes.scopes_of(connection, [*held, *gone])
+        before = {"", *former}
+        parted = {*scopes.scopes_members(connection, sorted(former))} - {*held, *gone}
+        waiting.touch(connection, parted)
         scopes.forget_pages(connection, gone)
         for each in resolved:
             scopes.put_scope(connection, each.name, each.article_ids)
@@ -361,6 +368,21 @@ class RecordFile:
 
     # What was known at an earlier time
 
+    def older_scopes(self, at: datetime) -> frozenset[str]:
+        """Return the scopes in which a page stands that the record held at a moment."""
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(older_scopes(at)).scalars())
+
+    def touched_pages(self, at: datetime) -> int:
+        """Return how many pages stand in older scopes that may say something else than at a moment."""
+        with self._database.reading() as connection:
+            return touched_pages(connection, at)
+
+    def news(self, at: datetime, changed: Sequence[Change] | None, about: str | None, paging: Paging) -> News:
+        """Return a slice of what is new since a moment; see `store.news`."""
+        with self._database.reading() as connection:
+            return news(connection, at, changed, about, paging)
+
     def recorded(self) -> dict[str, datetime | None]:
         """Return since when the record holds each article, `None` where it always did."""
         with self._database.reading() as connection:
@@ -417,6 +439,11 @@ class RecordFile:
         """Return what some items are shown with; see `store.near`."""
         with self._database.reading() as connection:
             return record_near(connection, items)
+
+    def record_behind(self, item: Item) -> Record:
+        """Return what explaining an item needs; see `store.near`."""
+        with self._database.reading() as connection:
+            return record_behind(connection, item)
 
     def record_of(self, article_ids: Iterable[str]) -> Record:
         """Return the part of the record that some pages stand in: their scopes, read as one value."""
@@ -492,6 +519,11 @@ class RecordFile:
         query = sa.select(table.c.article_id, table.c.scope).where(table.c.scope.is_not(None))
         with self._database.reading() as connection:
             return {row.article_id: row.scope for row in connection.execute(query)}
+
+    def beside_those_nearest_to(self, article_ids: Iterable[str]) -> frozenset[str]:
+        """Return every neighbour of the pages to which one of some is the nearest: without it another would be."""
+        with self._database.reading() as connection:
+            return scopes.beside_those_nearest_to(connection, article_ids)
 
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind the record holds."""

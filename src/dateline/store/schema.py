@@ -60,10 +60,12 @@ captures = Table(
     Column("headers", JSON, nullable=False),
     Column("size", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    Column("article_id", String, index=True),
+    Column("article_id", String),
     Column("read_version", String, nullable=False),
     Column("read_settings", String, nullable=False),
     Column("recorded_at", DateTime(timezone=True)),
+    Index(None, "article_id", "recorded_at"),
+    Index(None, "recorded_at", "article_id"),
 )
 
 articles = Table(
@@ -74,11 +76,12 @@ articles = Table(
     Column("url", Text),
     Column("outlet", Text, index=True),
     Column("title", Text),
-    Column("language", String),
+    Column("language", String, index=True),
     Column("kind", String, nullable=False),
     Column("published_earliest", Date, index=True),
     Column("published_latest", Date),
     Column("value", JSON, nullable=False),
+    Index(None, "id", "published_earliest", "published_latest"),
 )
 
 annotations = Table(
@@ -153,14 +156,16 @@ redirects = Table(
 
 # Everything below is computed from the tables above and can be made again at any time.
 
-# Under which keys pages meet (see `link/scopes.py`), which pages do, and in which scope each page stands. Pages have
-# numbers here, since each has some hundred keys.
+# Under which keys pages meet (see `link/scopes.py`), what binds those that do (`link/bonds.py`), which of them is the
+# nearest to each, and in which scope each page stands. Pages have numbers here, since each has some hundred keys.
 linked_pages = Table(
     "linked_pages",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("article_id", String, nullable=False, unique=True),
     Column("scope", String, index=True),
+    Column("nearest", Integer, index=True),
+    Column("likeness", Float),
 )
 
 page_keys = Table(
@@ -180,6 +185,8 @@ page_neighbours = Table(
     metadata,
     Column("page", Integer, primary_key=True),
     Column("other", Integer, primary_key=True, index=True),
+    Column("firm", Boolean, nullable=False),
+    Column("likeness", Float),
     sqlite_with_rowid=False,
 )
 
@@ -256,6 +263,7 @@ publications = Table(
     Column("precision", String, nullable=False),
     Column("basis", String, nullable=False),
     Column("value", JSON, nullable=False),
+    Index(None, "article_id", "earliest", "latest"),
 )
 
 date_conflicts = Table(
@@ -288,14 +296,17 @@ events = Table(
     Column("type", String, nullable=False, index=True),
     Column("status", String, nullable=False),
     Column("title", Text, nullable=False),
-    Column("earliest", Date, index=True),
+    Column("earliest", Date),
     Column("latest", Date),
     Column("place", Text),
+    Column("within", Text),
     Column("country", String),
     Column("part_of", String, index=True),
     Column("series", String, index=True),
     Column("background", Boolean, nullable=False),
     Column("value", JSON, nullable=False),
+    Index(None, "earliest", "id", "scope"),
+    Index(None, "status", "background", "earliest", "id"),
 )
 
 event_mentions = Table(
@@ -343,13 +354,14 @@ claims = Table(
     Column("id", String, primary_key=True),
     Column("scope", String, primary_key=True, index=True),
     Column("digest", String, nullable=False),
-    Column("subject", String, nullable=False, index=True),
+    Column("subject", String, nullable=False),
     Column("property", Text, nullable=False),
     Column("modality", String, nullable=False),
     Column("words", Text, nullable=False),
     Column("number", Float),
     Column("unit", String),
     Column("value", JSON, nullable=False),
+    Index(None, "subject", "id"),
 )
 
 claim_relations = Table(
@@ -438,8 +450,9 @@ changes = Table(
     "changes",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("at", DateTime(timezone=True), nullable=False, index=True),
+    Column("at", DateTime(timezone=True), nullable=False),
     Column("kind", String, nullable=False),
     Column("item_id", String, nullable=False, index=True),
     Column("change", String, nullable=False),
+    Index(None, "at", "kind", "item_id"),
 )

@@ -6,18 +6,22 @@ Every question here is answered by an index: its cost grows with what a page say
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from dateline.link.bonds import Bond, KeyKind, distance
 from dateline.link.clusters import Pair
-from dateline.link.scopes import LONGEST, NEAR, OPEN_FIRST, SHARED, Key, KeyKind
+from dateline.link.scopes import KNOWN, LONGEST, NEAR, OPEN_FIRST, SHARED, Key
 from dateline.link.spellings import Spelling, alike_spellings, group_spellings, spelling_keys
 from dateline.model.link import Verdict
 from dateline.model.rows import from_json
 from dateline.store import schema
 from dateline.store.rows import chunks, delete_by, insert
 from dateline.store.waiting import touch
+
+_NOBODY = (inf, "")  # further than any page
 
 
 def forget_keys(connection: Connection) -> None:
@@ -30,17 +34,22 @@ def forget_keys(connection: Connection) -> None:
         schema.spellings,
     ):
         connection.execute(sa.delete(table))
+    connection.execute(sa.update(schema.linked_pages).values(nearest=None, likeness=None))
 
 
 def drop_keys(connection: Connection, article_id: str) -> None:
-    """Take a page out of the scopes; its neighbours are to be linked anew."""
+    """Take a page out of the scopes; those that it was bound to are to be linked anew."""
     number = _number(connection, article_id)
     if number is None:
         return
-    touch(connection, (name for _, name in _neighbours(connection, [number])))
+    touch(connection, _bound(connection, [number]))
     delete_by(connection, schema.page_keys.c.page, [number])
     delete_by(connection, schema.page_neighbours.c.page, [number])
     delete_by(connection, schema.page_neighbours.c.other, [number])
+    pages = schema.linked_pages
+    left = connection.execute(sa.select(pages.c.number).where(pages.c.nearest == number)).scalars().all()
+    for each in (number, *left):
+        _put_nearest(connection, each, _nearest(connection, each))
 
 
 def put_keys(connection: Connection, article_id: str, keys: Sequence[Key]) -> None:
@@ -64,19 +73,21 @@ def candidates(connection: Connection, article_id: str) -> dict[str, frozenset[K
         theirs.c.first.between(ours.c.first - (LONGEST + NEAR), ours.c.last + NEAR),
     )
     meets = (theirs.c.value == ours.c.value) & begins_near & (theirs.c.last >= ours.c.first - NEAR)
-    enough = sa.case({kind.value: count for kind, count in SHARED.items()}, value=theirs.c.kind)
-    met = (
-        sa.select(theirs.c.page, theirs.c.kind)
+    is_open = (ours.c.first == OPEN_FIRST) | (theirs.c.first == OPEN_FIRST)
+    counts = sa.case((is_open, 1), else_=_by_kind(KNOWN, theirs.c.kind))
+    values = (
+        sa.select(theirs.c.page, theirs.c.kind, sa.func.max(counts).label("counts"))
         .select_from(ours.join(theirs, meets))
         .where(
             ours.c.page == _number(connection, article_id),
             theirs.c.page != ours.c.page,
             ours.c.whole | theirs.c.whole,
         )
-        .group_by(theirs.c.page, theirs.c.kind)
-        .having(sa.func.count(sa.distinct(theirs.c.value)) >= enough)
+        .group_by(theirs.c.page, theirs.c.kind, theirs.c.value)
         .subquery()
     )
+    enough = sa.func.sum(values.c.counts) >= _by_kind(SHARED, values.c.kind)
+    met = sa.select(values.c.page, values.c.kind).group_by(values.c.page, values.c.kind).having(enough).subquery()
     pages = schema.linked_pages
     found: dict[str, set[KeyKind]] = defaultdict(set)
     query = sa.select(pages.c.article_id, met.c.kind).join(met, met.c.page == pages.c.number)
@@ -85,27 +96,53 @@ def candidates(connection: Connection, article_id: str) -> dict[str, frozenset[K
     return {name: frozenset(kinds) for name, kinds in sorted(found.items())}
 
 
-def join(connection: Connection, article_id: str, others: Iterable[str]) -> None:
-    """Make a page a neighbour of others, and them its neighbours."""
-    numbers = dict(_numbers(connection, [article_id, *others]))
-    ours = numbers.pop(article_id)
-    both = [(ours, each) for each in numbers.values()]
-    known = {other for other, _ in _neighbours(connection, [ours])}
-    rows = [{"page": a, "other": b} for a, b in both + [(b, a) for a, b in both] if {a, b} - {ours} - known]
+def _by_kind(numbers: Mapping[KeyKind, int], kind: "sa.ColumnElement[int]") -> "sa.Case[int]":
+    return sa.case({each.value: number for each, number in numbers.items()}, value=kind)
+
+
+def join(connection: Connection, article_id: str, bonds: Mapping[str, Bond]) -> None:
+    """Make a page a neighbour of others, and them its neighbours, each by what binds the two."""
+    near = _beside(connection, [article_id, *bonds])
+    ours = near.pop(article_id)
+    known = _others(connection, ours.number)
+    new = {name: each for name, each in bonds.items() if near[name].number not in known and name != article_id}
+    rows = [
+        {"page": page, "other": other, "firm": each.firm, "likeness": each.likeness if each.counts_for(who) else None}
+        for name, each in new.items()
+        for who, page, other in (
+            (article_id, ours.number, near[name].number),
+            (name, near[name].number, ours.number),
+        )
+    ]
     insert(connection, schema.page_neighbours, rows)
+    for name, each in new.items():
+        if each.counts_for(name) and distance(each.likeness, article_id) < near[name].distance:
+            _put_nearest(connection, near[name].number, (ours.number, each.likeness))
+    if new:
+        _put_nearest(connection, ours.number, _nearest(connection, ours.number))
 
 
 def scope_around(connection: Connection, article_id: str, judged: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the scope of a page, sorted: all that is reached over neighbours and over pages `judged` together."""
+    """Return the scope of a page, sorted: all that is reached over bonds that hold and over pages `judged` together."""
     found = {article_id}
     edge = [article_id]
     while edge:
-        numbers = [number for _, number in _numbers(connection, edge)]
-        near = {name for _, name in _neighbours(connection, numbers)}
+        near = _bound(connection, [number for _, number in _numbers(connection, edge)])
         near |= {name for each in edge for name in judged.get(each, ())}
         edge = sorted(near - found)
         found |= near
     return tuple(sorted(found))
+
+
+def beside_those_nearest_to(connection: Connection, article_ids: Iterable[str]) -> frozenset[str]:
+    """Return every neighbour of the pages to which one of some is the nearest: without it another would be."""
+    numbers = [number for _, number in _numbers(connection, sorted({*article_ids}))]
+    near, ours, theirs = schema.page_neighbours, schema.linked_pages.alias("ours"), schema.linked_pages.alias("theirs")
+    both = near.join(ours, ours.c.number == near.c.page).join(theirs, theirs.c.number == near.c.other)
+    query = sa.select(theirs.c.article_id).select_from(both).distinct()
+    return frozenset(
+        name for some in chunks(numbers) for name in connection.execute(query.where(ours.c.nearest.in_(some))).scalars()
+    )
 
 
 def scopes_of(connection: Connection, article_ids: Sequence[str]) -> frozenset[str]:
@@ -166,7 +203,7 @@ def put_spellings(
     keys = [{"key": key, "spelling": each.id} for each in new if each.is_full for key in spelling_keys(each)]
     insert(connection, schema.spelling_keys, keys)
     gone = _unused(connection, before)
-    near_gone = {each.id: each for one in gone for each in _alike(connection, one)}
+    near_gone = _alike(connection, gone)
     delete_by(connection, schema.spellings.c.id, [each.id for each in gone])
     delete_by(connection, schema.spelling_keys.c.spelling, [each.id for each in gone])
     start = {each.id: each for each in new} | near_gone | {name: known[name] for name in judged if name in known}
@@ -210,7 +247,7 @@ def _regroup(connection: Connection, start: Mapping[str, Spelling], decided: Seq
         together[other].add(one)
     part, edge = dict(start), list(start.values())
     while edge:
-        near = {each.id: each for one in edge for each in _alike(connection, one)}
+        near = _alike(connection, edge)
         beside = {name for one in edge for name in together[one.id]} - part.keys()
         near |= {each.id: each for each in _spellings(connection, tuple(sorted(beside)))}
         edge = [each for name, each in near.items() if name not in part]
@@ -227,14 +264,18 @@ def _regroup(connection: Connection, start: Mapping[str, Spelling], decided: Seq
         touch(connection, users.scalars())
 
 
-def _alike(connection: Connection, one: Spelling) -> list[Spelling]:
-    """Return the other spellings of the same name that meet `one` under a key."""
-    if not one.is_full:
-        return []
-    keys, table = schema.spelling_keys, schema.spellings
-    met = sa.select(keys.c.spelling).where(keys.c.key.in_(sorted(spelling_keys(one))), keys.c.spelling != one.id)
-    texts = connection.execute(sa.select(table.c.value).where(table.c.id.in_(met)).order_by(table.c.id)).scalars()
-    return alike_spellings(one, (from_json(Spelling, text) for text in texts))
+def _alike(connection: Connection, some: Sequence[Spelling]) -> dict[str, Spelling]:
+    """Return the spellings that meet one of `some` under a key and are of the same name, by id."""
+    keys = {one.id: spelling_keys(one) for one in some if one.is_full}
+    table = schema.spelling_keys
+    holders: dict[str, set[str]] = defaultdict(set)
+    for part in chunks(sorted({key for each in keys.values() for key in each})):
+        for row in connection.execute(sa.select(table.c.key, table.c.spelling).where(table.c.key.in_(part))):
+            holders[row.key].add(row.spelling)
+    met = {name: {other for key in each for other in holders[key]} - {name} for name, each in keys.items()}
+    by_id = {each.id: each for each in _spellings(connection, sorted({name for each in met.values() for name in each}))}
+    alike = (alike_spellings(one, (by_id[name] for name in sorted(met.get(one.id, ())))) for one in some)
+    return {each.id: each for found in alike for each in found}
 
 
 def _spellings(connection: Connection, ids: Sequence[str]) -> Iterator[Spelling]:
@@ -283,12 +324,57 @@ def _numbers(connection: Connection, article_ids: Sequence[str]) -> list[tuple[s
     ]
 
 
-def _neighbours(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, str]]:
-    """Return number and article id of every neighbour of pages."""
+def _others(connection: Connection, number: int) -> frozenset[int]:
+    """Return the neighbours of a page."""
+    near = schema.page_neighbours
+    return frozenset(connection.execute(sa.select(near.c.other).where(near.c.page == number)).scalars())
+
+
+def _bound(connection: Connection, numbers: Sequence[int]) -> set[str]:
+    """Return the neighbours to which the bonds of some pages hold: firm ones, and the nearest of one of the two."""
+    near, ours, theirs = schema.page_neighbours, schema.linked_pages.alias("ours"), schema.linked_pages.alias("theirs")
+    holds = near.c.firm | (ours.c.nearest == theirs.c.number) | (theirs.c.nearest == ours.c.number)
+    both = near.join(ours, ours.c.number == near.c.page).join(theirs, theirs.c.number == near.c.other)
+    query = sa.select(theirs.c.article_id).select_from(both).where(holds).distinct()
+    return {
+        name for some in chunks(numbers) for name in connection.execute(query.where(near.c.page.in_(some))).scalars()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A page by number, and how near the nearest page to it is (`bonds.distance`)."""
+
+    number: int
+    distance: tuple[float, str]
+
+
+def _beside(connection: Connection, article_ids: Iterable[str]) -> dict[str, _Beside]:
+    """Return pages by article id."""
+    ours, theirs = schema.linked_pages.alias("ours"), schema.linked_pages.alias("theirs")
+    both = ours.outerjoin(theirs, ours.c.nearest == theirs.c.number)
+    query = sa.select(ours.c.article_id, ours.c.number, ours.c.likeness, theirs.c.article_id.label("other"))
+    rows = (
+        row
+        for some in chunks(sorted({*article_ids}))
+        for row in connection.execute(query.select_from(both).where(ours.c.article_id.in_(some)))
+    )
+    return {
+        row.article_id: _Beside(row.number, _NOBODY if row.other is None else distance(row.likeness, row.other))
+        for row in rows
+    }
+
+
+def _nearest(connection: Connection, number: int) -> tuple[int, float] | None:
+    """Return the neighbour that is most like a page, with how like it is."""
     near, pages = schema.page_neighbours, schema.linked_pages
-    query = sa.select(pages.c.number, pages.c.article_id).join(near, near.c.other == pages.c.number).distinct()
-    return [
-        (row.number, row.article_id)
-        for some in chunks(numbers)
-        for row in connection.execute(query.where(near.c.page.in_(some)))
-    ]
+    query = sa.select(near.c.other, near.c.likeness, pages.c.article_id).join(pages, pages.c.number == near.c.other)
+    rows = connection.execute(query.where(near.c.page == number, near.c.likeness.is_not(None))).all()
+    best = min(rows, key=lambda row: distance(row.likeness, row.article_id), default=None)
+    return (best.other, best.likeness) if best else None
+
+
+def _put_nearest(connection: Connection, number: int, nearest: tuple[int, float] | None) -> None:
+    other, like = nearest or (None, None)
+    table = schema.linked_pages
+    connection.execute(sa.update(table).where(table.c.number == number).values(nearest=other, likeness=like))

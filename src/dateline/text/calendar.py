@@ -199,7 +199,8 @@ def _month_day(day: date, time: RelativeTime) -> Interval:
     candidates = []
     for years in (-4, -3, -2, *_NEAREST_YEARS, 2, 3, 4) if time.day == 29 else _NEAREST_YEARS:
         try:
-            candidates.append(Interval.on(date(_year(day.year + years), time.month, time.day)))
+            named = date(_year(day.year + years), time.month, time.day)
+            candidates.append(Interval(_add(named, time.low), named))
         except ValueError:
             continue  # 29 February outside a leap year
     return _choose(candidates, day, time.direction) if candidates else Interval()

@@ -6,7 +6,7 @@ must have, those that are fewest and longest. A pattern that says of no letters 
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cached_property
 from itertools import product
 from typing import Any, TypeAlias
 
@@ -29,17 +29,46 @@ def small(text: str) -> str:
     return text.lower() if text.isascii() else text.lower().translate(_ODD)
 
 
-def may_match(pattern: re.Pattern[str], lowered: str) -> bool:
-    """Tell whether `pattern` can match in a text, which is given as `small` letters.
+class Lowered:
+    """A text in small letters, to be looked through for the words of many patterns."""
 
-    >>> may_match(re.compile(r"(?:two|three) years? ago"), small("It sank two years before"))
-    False
+    __slots__ = ("beginnings", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = small(text)
+        self.beginnings = {self.text[at : at + _TELLING] for at in range(len(self.text) - _TELLING + 1)}
+
+
+class Gate:
+    """Tells where a pattern can match; the words for it are read off the pattern when they are first asked for.
+
+    >>> gate = Gate(re.compile(r"(?:two|three) years? ago"))
+    >>> gate.is_open(Lowered("It sank two years before")), gate.is_open(Lowered("Two YEARS AGO it sank"))
+    (False, True)
     """
-    words = needed(pattern)
-    return words is None or any(word in lowered for word in words)
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+
+    def is_open(self, lowered: Lowered) -> bool:
+        """Tell whether the pattern can match in a text."""
+        if self._beginnings is not None and self._beginnings.isdisjoint(lowered.beginnings):
+            return False
+        return self._words is None or any(word in lowered.text for word in self._words)
+
+    @cached_property
+    def _words(self) -> frozenset[str] | None:
+        return needed(self._pattern)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str] | None:
+        """The first letters of all words; `None` where there are no words, or one is shorter."""
+        words = self._words
+        if words is None or any(len(word) < _TELLING for word in words):
+            return None
+        return frozenset(word[:_TELLING] for word in words)
 
 
-@cache
 def needed(pattern: re.Pattern[str]) -> frozenset[str] | None:
     """Return words of which any match has at least one, in small letters; `None` where no such words are known.
 

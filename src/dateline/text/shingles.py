@@ -85,13 +85,14 @@ def shingles(words: Sequence[str], size: int) -> list[int]:
     >>> len(shingles("the cat sat on the mat".split(), 5))
     2
     """
-    hashed = [hash_word(word) for word in words]
-    found = []
-    for start in range(len(hashed) - size + 1):
-        value = 0
-        for each in hashed[start : start + size]:
-            value = ((value ^ each) * _FACTOR + 1) & _MASK
-        found.append(value ^ (value >> 29))
+    import numpy as np  # noqa: PLC0415  # no command but those that compare texts needs it
+
+    hashed = np.array([hash_word(word) for word in words], np.uint64)
+    count = max(0, len(hashed) - size + 1)
+    values = np.zeros(count, np.uint64)
+    for place in range(size):
+        values = (values ^ hashed[place : place + count]) * np.uint64(_FACTOR) + np.uint64(1)
+    found: list[int] = (values ^ (values >> np.uint64(29))).tolist()
     return found
 
 

@@ -13,6 +13,7 @@ from dateline.judging import judgement_row
 from dateline.model.annotation import EntityKind, EventType, Status
 from dateline.model.article import Article
 from dateline.model.capture import Capture, Source, SourceKind
+from dateline.model.change import ABOUT
 from dateline.model.claim import CheckVerdict, Claim, ClaimRelation
 from dateline.model.found import END, START
 from dateline.model.judged import Cell
@@ -30,9 +31,9 @@ from dateline.publish import atlas
 from dateline.publish.lookup import Lookup
 from dateline.publish.to_json import Item, Row, item_row, span_row
 from dateline.settings import RunSettings
-from dateline.web.desk import day_of, desk_of, paging_of, place_in_list
+from dateline.web.desk import day_of, desk_of, paging_of
 from dateline.web.events import choice, event_query
-from dateline.web.news import ABOUT, chosen, required_day
+from dateline.web.news import news_of, required_day
 from dateline.web.rest import Endpoint, Parameter
 from dateline.web.searching import KINDS, search_query
 
@@ -71,18 +72,20 @@ def _events(request: Request) -> Row:
 
 def _places(request: Request) -> Row:
     found = atlas.spots(desk_of(request).workspace.lists.places(event_query(request)))
-    start, limit = place_in_list(request.query_params.get("after")), _limit(request)
-    end = start + limit
-    return {
-        "items": [_place(each) for each in found[start:end]],
-        "next": str(end) if end < len(found) else None,
-        "total": len(found),
-    }
+    part = atlas.slice_of(found, paging_of(request, limit=_limit(request)))
+    return {"items": [_place(each) for each in part.items], "next": part.next, "total": part.total}
 
 
 def _place(spot: atlas.Spot) -> Row:
     position = to_row(spot.position) if spot.position else {"latitude": None, "longitude": None}
-    return {"name": spot.name, "country": spot.country, "events": spot.events, "exact": spot.exact, **position}
+    return {
+        "name": spot.name,
+        "country": spot.country,
+        "events": spot.events,
+        "exact": spot.exact,
+        "drawn_at": spot.drawn_at or None,
+        **position,
+    }
 
 
 def _stories(request: Request) -> Row:
@@ -124,9 +127,9 @@ def _one(kind: type[Item]) -> Callable[[Request], Row]:
     def answer(request: Request) -> Row:
         workspace = desk_of(request).workspace
         item = workspace.only(kind, request.path_params["id"])
-        if isinstance(item, Event | Story | Claim | Article):
+        if isinstance(item, Claim | Article):
             return item_row(item, Lookup(workspace.record_near(item)))
-        return item_row(item, Lookup(workspace.record_around(item.id, judgements=False)))
+        return item_row(item, Lookup.empty())  # the others say everything by themselves
 
     return answer
 
@@ -160,11 +163,7 @@ def _facets(request: Request) -> Row:
 
 
 def _changes(request: Request) -> Row:
-    found = chosen(
-        request,
-        desk_of(request).workspace.changes(required_day(request)),
-        paging_of(request, limit=_limit(request)),
-    )
+    found = news_of(request, required_day(request), paging_of(request, limit=_limit(request))).changes
     rows = [to_row(each) | {"evidence": [span_row(ref) for ref in each.evidence]} for each in found.items]
     return {"items": rows, "next": found.next, "total": found.total}
 
@@ -309,7 +308,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "GET",
         "/places",
         "places",
-        "Places of events, those with most first; where `exact` is false, the position is that of the country.",
+        "Places of events, those with most first; where `exact` is false, the position is that of `drawn_at`: the city "
+        "that holds the place, or its country.",
         _places,
         "place_of_events",
         (*_EVENT_FILTERS, *_SLICED),
@@ -382,7 +382,17 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "What the record says now and did not say when a day began.",
         _changes,
         "change",
-        (_CHANGED_SINCE, Parameter("about", "Only changes of these.", {"enum": [*ABOUT]}), *_SLICED),
+        (
+            _CHANGED_SINCE,
+            Parameter("about", "Only changes of these.", {"enum": [*ABOUT]}),
+            Parameter(
+                "full",
+                "`yes` says cell by cell what changed of older items, however long that takes; else they are only "
+                "named where much came in.",
+                {"enum": ["yes"]},
+            ),
+            *_SLICED,
+        ),
         is_list=True,
     ),
     Endpoint(

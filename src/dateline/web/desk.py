@@ -66,13 +66,6 @@ def paging_of(request: Request, *, newest_first: bool = False, limit: int = PAGE
     return Paging(request.query_params.get("after") or None, limit, newest_first)
 
 
-def place_in_list(after: str | None) -> int:
-    """Return how many items stand before a slice whose cursor is their number."""
-    if after and not (after.isascii() and after.isdecimal() and len(after) < 10):
-        raise UsageError(f"{after!r} is no place in this list: take what the slice before gave as next")
-    return int(after or 0)
-
-
 def day_of(request: Request, name: str) -> date | None:
     """Return the day that a parameter holds, `None` where it is not given; `UsageError` where it is no day."""
     given = request.query_params.get(name, "").strip()
@@ -88,6 +81,14 @@ def event_text(event: Event) -> str:
     """Return what a list says of an event: a sentence from its fields, else the words of a page."""
     over = event.time.interval.latest is not None
     return sentence(event, over=over) or quoted(event, {})
+
+
+def direction(text: str) -> str:
+    """Return which way a line about an event is read: words of a page as they begin, a sentence of ours as English is.
+
+    A sentence that begins with an Arabic name would else be set from right to left.
+    """
+    return "auto" if text.startswith("“") else "ltr"
 
 
 def when(event: Event) -> str:
@@ -128,6 +129,7 @@ def environment() -> Environment:
         "published": wording.published,
         "side": wording.side,
         "event_text": event_text,
+        "direction": direction,
         "when": when,
         "day": wording.day,
         "excerpt": excerpt,

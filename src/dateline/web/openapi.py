@@ -6,10 +6,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from dateline.model.change import ChangeKind
+from dateline.model.change import ABOUT, ChangeKind
 from dateline.settings import VERSION
 from dateline.web.api import ENDPOINTS
-from dateline.web.news import ABOUT
 from dateline.web.rest import PREFIX, PROBLEM, Endpoint, Parameter
 
 _REF = "#/components/schemas/"
@@ -76,19 +75,20 @@ _OWN: dict[str, dict[str, Any]] = {
     },
     "place_of_events": {
         "type": "object",
-        "required": ["name", "country", "events", "exact", "latitude", "longitude"],
+        "required": ["name", "country", "events", "exact", "drawn_at", "latitude", "longitude"],
         "properties": {
             "name": {"type": "string"},
             "country": {"type": ["string", "null"]},
             "events": {"type": "integer"},
             "exact": {"type": "boolean"},
+            "drawn_at": {"type": ["string", "null"]},
             "latitude": {"type": ["number", "null"]},
             "longitude": {"type": ["number", "null"]},
         },
     },
     "change": {
         "type": "object",
-        "required": ["about", "item_id", "title", "kind", "cell", "before", "after", "evidence"],
+        "required": ["about", "item_id", "title", "kind", "cell", "before", "after", "evidence", "day"],
         "properties": {
             "about": {"enum": [*ABOUT]},
             "item_id": {"type": "string"},
@@ -98,6 +98,7 @@ _OWN: dict[str, dict[str, Any]] = {
             "before": {"type": "string"},
             "after": {"type": "string"},
             "evidence": {"type": "array", "items": {"$ref": f"{_REF}span"}},
+            "day": {"type": ["string", "null"], "format": "date"},
         },
     },
     "judgement": {

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.publish.atlas import Mark, Spot, View, land, marks, spots
-from dateline.web.desk import PAGE_SIZE, desk_of, page, place_in_list, with_parameters
+from dateline.publish.atlas import Mark, View, land, marks, slice_of, spots
+from dateline.web.desk import desk_of, page, paging_of, with_parameters
 from dateline.web.events import event_query
 
 _CLOSER = 0.5
@@ -30,8 +30,7 @@ def places(request: Request) -> Response:
     given = request.query_params.get("view")
     view = View.of(given) if given else View.over(each.position for each in known if each.position)
     listed = [each for each in known if each.position and view.holds(each.position)]
-    start = place_in_list(request.query_params.get("after"))
-    end = start + PAGE_SIZE
+    part = slice_of(listed, paging_of(request))
     return page(
         request,
         "places.html.j2",
@@ -40,24 +39,24 @@ def places(request: Request) -> Response:
         land=land(),
         marks=[(each, _leads_to(request, each)) for each in marks(known, view)],
         moves=_moves(request, view),
-        listed=[(each, _events(request, each)) for each in listed[start:end]],
-        further=with_parameters(request, after=end) if end < len(listed) else None,
+        listed=[(each, _events(request, each.name)) for each in part.items],
+        further=with_parameters(request, after=part.next) if part.next else None,
         in_sight=len(listed),
         out_of_sight=len(known) - len(listed),
-        unknown=[(each, _events(request, each)) for each in found if each.position is None],
+        unknown=[(each, _events(request, each.name)) for each in found if each.position is None],
     )
 
 
 def _leads_to(request: Request, mark: Mark) -> str:
     """Return the address of a city's events, or of the map of a country."""
     if mark.exact:
-        return _events(request, mark.spots[0])
+        return _events(request, mark.name)
     return "/map" + with_parameters(request, place=mark.spots[0].country, view=None)
 
 
-def _events(request: Request, spot: Spot) -> str:
-    """Return the address of a place's events under the filters that stand."""
-    return "/events" + with_parameters(request, place=spot.name, view=None)
+def _events(request: Request, place: str) -> str:
+    """Return the address of the events at or within a place under the filters that stand."""
+    return "/events" + with_parameters(request, place=place, view=None)
 
 
 def _moves(request: Request, view: View) -> list[Move]:

@@ -107,7 +107,9 @@ def _mention(text: str, told: Told, times: list[TimeExpression]) -> EventMention
         trigger,
         told.kind,
         told.status,
-        participants=tuple(Participant(who, "actor", span_of(text, who) if who in text else trigger) for who in told.who),
+        participants=tuple(
+            Participant(who, "actor", span_of(text, who) if who in text else trigger) for who in told.who
+        ),
         place=place,
         times=tuple(numbers),
         background=told.background,

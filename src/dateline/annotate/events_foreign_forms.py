@@ -14,7 +14,7 @@ from dateline.model.span import Span
 # Nobody takes part in these as in a meeting, and their nouns seldom name what is only planned.
 BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
 COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
-_CONCLUDING = frozenset({EventType.SIGN, EventType.AGREE, EventType.CEASEFIRE})
+_CONCLUDING = frozenset({EventType.SIGN, EventType.CEASEFIRE})
 _TO_THE_POLLS = frozenset({EventType.VISIT, EventType.ELECT})
 _CLAUSE = re.compile(r"[,،，;:؛–—]")
 _NEAR = 60

@@ -119,10 +119,13 @@ def series_of(mention: EventMention, reading: Reading) -> tuple[EventMention, ..
 
 
 def _is_past_only(time: TimeExpression) -> bool:
-    """Tell whether a time is a mere year, as in "this year": it frames the list and is none of its days."""
+    """Tell whether a time is a mere year or season, as in "this year": it frames the list and is none of its days."""
     relative, days = time.relative, time.interval
     year = days is not None and (days.days is None or days.days > _MONTH)
-    return year or (relative is not None and relative.unit in {RelativeUnit.YEAR, RelativeUnit.WEEK})
+    if relative is None:
+        return year
+    season = relative.unit is RelativeUnit.MONTH_NAME and relative.high > 0
+    return year or season or relative.unit in {RelativeUnit.YEAR, RelativeUnit.WEEK}
 
 
 def _plain_times(reading: Reading, within: Span) -> Iterator[tuple[int, TimeExpression]]:

@@ -63,12 +63,17 @@ class _Clue:
     time: RelativeTime
     anchor: Anchor
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a day of a month: "on 15 September"."""
+        return self.time.unit is RelativeUnit.MONTH_DAY and self.time.month is not None
+
     def hit(self, day: date, told: Sequence[_Fact]) -> tuple[float, _Fact] | None:
         """Return how much it speaks for `day`, and the fact it would mean then; `None` where it means none."""
         meant = resolve_on(self.time, day)
         if meant.days is None or meant.days > _LONGEST_CLUE:
             return None
-        named = self.time.unit is RelativeUnit.MONTH_DAY and self.time.month is not None
+        named = self.is_named
         share = _NAMED if named else 1.0 if meant.is_day else _WITHIN / meant.days
         found = [
             (share * _in_common(self.anchor, fact.anchor) * self._usual((day - fact.day).days), fact)
@@ -96,12 +101,17 @@ class _Clue:
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """An undated page beside dated pages that it shares something with: their days, log-odds of one story, facts."""
+    """An undated page beside dated pages that it shares something with: their days, log-odds of one story, facts.
+
+    `told_near` are the facts whose day the page does not name itself: whoever writes "on 4 February" means another day
+    by "on Saturday".
+    """
 
     page: Page
     clues: tuple[_Clue, ...]
     dated: tuple[tuple[date, float], ...]
     told: tuple[_Fact, ...]
+    told_near: tuple[_Fact, ...]
 
     def bound(self) -> Bound | None:
         """Return the days that hold nearly all the weight, `None` where they are many."""
@@ -136,7 +146,9 @@ class _Story:
     def _weight(self, day: date) -> tuple[float, _Clue | None, _Fact | None]:
         """Return the logarithm of what a day weighs, with the clue that says most for it and the fact it would mean."""
         near = max(_of_story(odds) * _apart((day - other).days) for other, odds in self.dated)
-        hits = [(hit[0], clue, hit[1]) for clue in self.clues if (hit := clue.hit(day, self.told)) is not None]
+        told = {True: self.told, False: self.told_near}
+        found = ((clue, clue.hit(day, told[clue.is_named])) for clue in self.clues)
+        hits = [(hit[0], clue, hit[1]) for clue, hit in found if hit is not None]
         weight = math.log(_LEAST + near) + sum(math.log(1 + value) for value, _, _ in hits)
         _, clue, fact = max(hits, key=lambda each: each[0], default=(0.0, None, None))
         return weight, clue, fact
@@ -158,7 +170,19 @@ def _story(wording: Wording, odds: Mapping[str, float], facts: Mapping[str, tupl
     days = {fact.page.article.id: fact.page.article.published.interval.earliest for fact in told}
     dated = tuple((day, odds[name]) for name, day in days.items() if day is not None)
     clues = tuple(_clues(wording))
-    return _Story(wording.page, clues, dated, told) if dated and clues else None
+    named = set(_named_days(wording))
+    near = tuple(fact for fact in told if (fact.day.month, fact.day.day) not in named)
+    return _Story(wording.page, clues, dated, told, near) if dated and clues else None
+
+
+def _named_days(wording: Wording) -> Iterator[tuple[int, int]]:
+    """Yield the months and days that a page names."""
+    for anchor in wording.anchors:
+        near, meant = anchor.time.relative, anchor.time.interval
+        if near is not None and near.month is not None and near.day is not None:
+            yield near.month, near.day
+        elif meant is not None and meant.is_day and meant.earliest:
+            yield meant.earliest.month, meant.earliest.day
 
 
 def _clues(wording: Wording) -> Iterator[_Clue]:

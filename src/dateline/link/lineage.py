@@ -8,6 +8,7 @@ reports of one event share its names, its numbers and its stock phrases, seldom 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.lang.numbers import number_of
 from dateline.link.clusters import Pair, cluster, pair
@@ -221,7 +222,9 @@ def _has_figure(words: str) -> bool:
 
 
 def _has_name(words: str) -> bool:
-    return any(word[0].isupper() for word in words.split())
+    """Tell whether words hold a capital that no sentence begins with."""
+    each = words.split()
+    return any(word[0].isupper() and not before.endswith((".", "!", "?")) for before, word in pairwise(["", *each]))
 
 
 def _credit_grounds(one: Page, other: Page) -> list[Ground]:

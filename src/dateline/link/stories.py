@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from dateline.link.clusters import Pair, cluster, cluster_like, components, pair
+from dateline.link.credited import names_source
 from dateline.link.duplicates import Wording
 from dateline.link.keys import article_of, candidates
 from dateline.link.likeness import in_common, likeness
@@ -309,31 +310,36 @@ def _story(
         interval = published[article_id].interval
         time = interval if index == 0 else time.hull(interval)
     origins = story_origins([events[event].origins for event in ordered], [text.page for text in texts], family_of_text)
-    first = _not_taken_over(group, published, family_of_text)
+    first = _not_taken_over(wordings, group, published, family_of_text)
     title = _title([wordings[article_id] for article_id in first], texts, ordered, events)
     return Story(make_id("sto", group[0]), title, tuple(group), ordered, time, origins)
 
 
 def _not_taken_over(
-    group: Sequence[str], published: Mapping[str, Dated], family_of_text: Mapping[str, str]
+    wordings: Mapping[str, Wording],
+    group: Sequence[str],
+    published: Mapping[str, Dated],
+    family_of_text: Mapping[str, str],
 ) -> list[str]:
-    """Return the pages of a story that surely came out after no other page of the same text.
+    """Return the pages of a story that credit no other page of the same text, and surely came out after none.
 
-    What was taken over later may have been changed, its headline first of all.
+    What was taken over may have been changed, its headline first of all.
     """
     families: dict[str, list[str]] = defaultdict(list)
     for name in group:
         families[family_of_text.get(name, name)].append(name)
-    ends = {
-        family: min((day for each in names if (day := published[each].interval.latest)), default=None)
-        for family, names in families.items()
-    }
-    kept = []
-    for family, names in families.items():
-        end = ends[family]
-        starts = ((name, published[name].interval.earliest) for name in names)
-        kept += [name for name, day in starts if day is None or end is None or day <= end]
-    return kept
+    return [
+        name
+        for names in families.values()
+        for name in names
+        if not any(_is_taken_over(name, other, wordings, published) for other in names if other != name)
+    ] or list(group)
+
+
+def _is_taken_over(name: str, other: str, wordings: Mapping[str, Wording], published: Mapping[str, Dated]) -> bool:
+    end, start = published[other].interval.latest, published[name].interval.earliest
+    later = end is not None and start is not None and end < start
+    return later or names_source(wordings[name].page, wordings[other].page)
 
 
 def _title(

@@ -8,6 +8,7 @@ from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
+from dateline.lang.towns import is_town
 from dateline.model.annotation import EntityKind, EventType
 
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
@@ -21,6 +22,8 @@ _GOING = _BY_MEANS | {"go", "come", "head", "return", "rush", "hurry", "race", "
 _LEAVING = frozenset({"leave", "depart", "head", "sail", "set"})
 # What the model calls names that may be those of places it does not know.
 _LABELS = frozenset({"", "PERSON", "GPE", "LOC", "FAC"})
+# Labels that the model gives to towns it does not know.
+_MISTAKEN = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "NORP", "FAC", "EVENT"})
 _GUESSED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _INVESTIGATORS = frozenset({
     "police", "investigator", "inspector", "commission", "committee", "monitor", "prosecutor", "observer", "detective",
@@ -88,7 +91,11 @@ def stands_as_place(reading: Reading, token: Token) -> bool:
     """Tell whether a lone name that nothing else is known of stands where a place does: "in A", "flew to A"."""
     parse = reading.parse
     above = parse.head(token)
-    if token.tag not in {"NNP", "NNPS"} or token.dep != "pobj" or not token.text[:1].isupper():
+    if not token.text[:1].isupper() or token.dep not in {"pobj", "pcomp"}:
+        return False
+    if token.tag not in {"NNP", "NNPS"}:
+        return above.text.lower() in _LOCAL and token.tag == "VBG" and is_town(token.text)  # "in Flushing"
+    if token.dep != "pobj":
         return False
     if not _is_unknown(reading, token) or any(
         child.dep in {"compound", "poss", "det", "amod"} for child in parse.children(token)
@@ -100,7 +107,9 @@ def stands_as_place(reading: Reading, token: Token) -> bool:
     way = (word == "to" and holder.lemma.lower() in _GOING) or (word == "for" and holder.lemma.lower() in _LEAVING)
     # Nobody flies to a body or sinks off one, and no flood is in one.
     bare = word in {"off", "near"} or holder.lemma.lower() in _BY_MEANS or _is_disaster(holder)
-    return (word in _LOCAL or way) and token.entity in (_LABELS | {"ORG"} if bare else _LABELS)
+    if token.entity in (_LABELS | {"ORG"} if bare else _LABELS):
+        return word in _LOCAL or way
+    return word in _LOCAL and token.entity in _MISTAKEN and is_town(token.text)
 
 
 def _is_disaster(noun: Token) -> bool:

@@ -9,6 +9,9 @@ from dateline.annotate.parse import Token
 from dateline.annotate.reading import Reading
 
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "on", "around", "above"})
+_HARMING = frozenset({
+    "kill", "injure", "wound", "destroy", "damage", "gut", "raze", "claim", "displace", "trap", "wreck", "devastate",
+})  # fmt: skip
 _AT_SEA = re.compile(
     r"\b(?:ship|ferry|ferries|boat|vessel|trawler|tanker|freighter|aboard|on board|crew|divers?|coast ?guard|quay|"
     r"capsized|lifeboats?|shipwreck|plane|aircraft|helicopter|airliner)s?\b",
@@ -28,6 +31,12 @@ def is_lost_somewhere(reading: Reading, token: Token) -> bool:
         for holder in holders
         for word, each in prepositions(parse, holder)
     )
+
+
+def is_deadly(reading: Reading, token: Token) -> bool:
+    """Tell whether a loss did harm: "a fire in a paint factory killed eleven", "fire swept a hostel"."""
+    above = reading.parse.head(token)
+    return token.dep == "nsubj" and above.pos == "VERB" and above.lemma.lower() in _HARMING
 
 
 def is_vessel(reading: Reading, token: Token) -> bool:

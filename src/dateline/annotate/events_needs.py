@@ -39,7 +39,7 @@ from dateline.annotate.events_company import (
     talks_to_named,
 )
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_losses import is_lost_somewhere, is_vessel
+from dateline.annotate.events_losses import is_deadly, is_lost_somewhere, is_vessel
 from dateline.annotate.events_patients import patients
 from dateline.annotate.events_phrases import PHRASES
 from dateline.annotate.events_series import ORDINALS
@@ -402,6 +402,7 @@ CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
         child.dep == "attr" and child.lemma.lower() in _HEADS for child in reading.parse.children(token)
     ),
     "lost_somewhere": is_lost_somewhere,
+    "deadly": is_deadly,
     "vessel": is_vessel,
     "with_named": is_with_named,
     "to_named": talks_to_named,

@@ -184,11 +184,11 @@ def is_place_name(reading: Reading, token: Token) -> bool:
         return True
     mention = reading.mention(token)
     if mention is None:
-        return token.entity in _PLACE_LABELS
+        return token.entity in _PLACE_LABELS and not token.text.islower()
     if mention.form not in {MentionForm.NAME, MentionForm.METONYM}:
         return False
     entity = reading.entity(mention.entity)
-    return entity is not None and entity.kind in _PLACE_KINDS
+    return entity is not None and entity.kind in _PLACE_KINDS and not mention.span.of(reading.parse.text).islower()
 
 
 def _place_entity(reading: Reading, head: Token) -> PageEntity | None:
@@ -213,7 +213,7 @@ def _place_heads(reading: Reading) -> Iterator[Token]:
         if not is_place_name(reading, token):
             continue
         mention = reading.mention(token)
-        if mention is None and _ends_name(reading, token):
+        if mention is None and (_ends_name(reading, token) or stands_as_place(reading, token)):
             yield token
         elif mention is not None and mention.span not in seen:
             seen.add(mention.span)

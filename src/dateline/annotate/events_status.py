@@ -173,15 +173,23 @@ def _carried(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, 
     if lemma in {"mark", "represent"} or (is_subject and yields(parse, noun, verb)):
         return own
     if lemma == "be":
-        own = verb_standing(reading, list(verbs_below(parse, verb))[-1], times)
-        if own.status is Status.ONGOING and trigger.entry.type in _OVER:
-            return Standing()  # "it is the deadliest earthquake since …"
-        told = predicate_noun(parse, noun) is not None or noun.dep == "attr" or own.status is Status.PLANNED
-        return own if told else Standing()
+        return _as_being(reading, trigger, verb, times)
     if lemma in {"agree", "decide"}:
         return PLANNED if is_subject or noun.dep == "pobj" else Standing()
     happens = is_subject and (lemma in lex.occurrences | lex.governors["begun"] | {"come", "enter"})
     return own if happens or lex.carriers.get(lemma) is not None else Standing()
+
+
+def _as_being(reading: Reading, trigger: Trigger, verb: Token, times: tuple[int, ...]) -> Standing:
+    """Read what a form of "be" says: "the meeting is on Friday", "the meeting should have been in A"."""
+    parse, noun = reading.parse, trigger.token
+    if noun.dep == "nsubj" and {"should", "have"} <= {child.text.lower() for child in parse.children(verb)}:
+        return PLANNED
+    own = verb_standing(reading, list(verbs_below(parse, verb))[-1], times)
+    if own.status is Status.ONGOING and trigger.entry.type in _OVER:
+        return Standing()  # "it is the deadliest earthquake since …"
+    told = predicate_noun(parse, noun) is not None or noun.dep == "attr" or own.status is Status.PLANNED
+    return own if told else Standing()
 
 
 def _settled(reading: Reading, verb: Token, times: tuple[int, ...], *, is_subject: bool) -> Standing | None:

@@ -125,7 +125,8 @@ def _odds(wordings: Mapping[str, Wording]) -> Odds:
     likest: dict[str, dict[str, float]] = defaultdict(dict)
     for both in candidates(told, widest=_WIDEST, shared=_SHARED):
         for name, other in (both, both[::-1]):
-            if other in dated and _is_undated(wordings[name].page):
+            page = wordings[name].page
+            if other in dated and _is_undated(page) and not _only_recalls(page):
                 likest[name][other] = log_odds(in_common(wordings[name], wordings[other], _USUAL_DAYS))
     return likest
 
@@ -151,6 +152,11 @@ def _lead(odds: Mapping[str, float], one: str, rival: str, more: AbstractSet[str
     `more` is what the rival shares with the undated page and the story does not: where there is nothing, less will do.
     """
     return odds[one] - odds[rival] - (_MARGIN if more else _MARGIN_WITHOUT)
+
+
+def _only_recalls(page: Page) -> bool:
+    """Tell whether a page tells of nothing but what was long ago: it came out at any time after."""
+    return bool(page.notes.events) and all(event.background for event in page.notes.events)
 
 
 def _is_undated(page: Page) -> bool:

@@ -13,7 +13,7 @@ import dateline.model
 from dateline.model.capture import Capture, Source, SourceKind
 from dateline.model.dates import Interval
 from dateline.model.link import Kept, Page
-from dateline.model.listing import Found, Slice
+from dateline.model.listing import Found, News, Slice
 from dateline.model.record import Record
 from dateline.model.rows import from_json, from_row, to_json, to_row
 from dateline.model.span import Span
@@ -50,7 +50,7 @@ st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC)))
 
 MODEL_TYPES = _model_types()
 NESTED = {Page, Record}  # their parts are tried one by one; whole ones are too large to make at random
-PUT_TOGETHER = {Found, Kept, Slice}  # made when they are read, of values that are tried by themselves
+PUT_TOGETHER = {Found, Kept, News, Slice}  # made when they are read, of values that are tried by themselves
 LEAVES = [kind for kind in MODEL_TYPES if kind not in NESTED | PUT_TOGETHER]
 
 

@@ -33,7 +33,7 @@ def agreeing_groups(
     >>> agreeing_groups("abc", {("a", "b"): 3, ("b", "c"): 2, ("a", "c"): -4})
     [('a', 'b'), ('c',)]
     >>> agreeing_groups("abcd", {("a", "b"): 3, ("b", "c"): 2, ("b", "d"): 2, ("c", "d"): 1}, apart=[("a", "d")])
-    [('a',), ('b', 'c', 'd')]
+    [('a', 'b', 'c'), ('d',)]
     """
     forbidden = {pair(*each) for each in apart}
     atoms = _atoms(members, forbidden, together)

@@ -18,6 +18,7 @@ from dateline.workspace import Workspace
 Answer = dict[str, object]
 
 MOST = 50
+_RESTS_ON = 6  # steps below one step
 _QUOTED = 3  # pieces of evidence for one statement; `why` gives them all
 _LONGEST = 400  # signs of one quotation
 
@@ -89,7 +90,7 @@ def claims(workspace: Workspace, subject: str, limit: int = 20) -> Answer:
     """Return what is claimed of an event, a person, a body or a place, with support, contradictions and checks."""
     item = workspace.show(subject)
     found = workspace.lists.claims(ClaimQuery(subject=item.id), Paging(limit=_within(limit)))
-    lookup = Lookup(workspace.record_about(found.items))
+    lookup = Lookup(workspace.record_near(*found.items))
     return {"claims": [_claim(each, lookup) for each in found.items], "next": found.next, "total": found.total}
 
 
@@ -150,10 +151,13 @@ def _claim(claim: Claim, lookup: Lookup) -> Answer:
 
 
 def _step(step: Step) -> Answer:
+    """Return a step of a reasoning, with some of its evidence and some of what it rests on."""
+    more = len(step.steps) - _RESTS_ON
+    rest: list[Answer] = [{"text": f"and {more} more", "evidence": [], "steps": []}] if more > 0 else []
     return {
         "text": step.text,
         "evidence": [_place(ref) for ref in step.evidence[:_QUOTED]],
-        "steps": [_step(each) for each in step.steps],
+        "steps": [*(_step(each) for each in step.steps[:_RESTS_ON]), *rest],
     }
 
 

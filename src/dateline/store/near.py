@@ -26,7 +26,8 @@ from dateline.model.rows import from_json
 from dateline.record.why import MOST, Item, told_apart
 from dateline.store import articles, schema
 from dateline.store.claims import ledger_of
-from dateline.store.rows import chunks, decoded, values_with
+from dateline.store.rows import chunks, decoded, held, values_with
+from dateline.store.scopes import scopes_of
 
 Shown = Event | Story | Claim | Article
 """What has a page of its own that needs more than itself."""
@@ -51,6 +52,7 @@ def record_near(connection: Connection, items: Sequence[Shown]) -> Record:
     taking_part = {who.entity_id for each in events for who in each.participants}
     named = taking_part.union(_column(connection, schema.resting.c.item_id, schema.resting.c.article_id, own))
     told_in = _column(connection, schema.story_articles.c.story_id, schema.story_articles.c.article_id, own)
+    scopes = sorted(scopes_of(connection, sorted(own))) if is_briefed else []
     links = Links(
         lineages=lineages,
         families=families,
@@ -58,6 +60,7 @@ def record_near(connection: Connection, items: Sequence[Shown]) -> Record:
         events=tuple(_cut(each, own) for each in events),
         stories=_with(connection, Story, "stories", told_in),
         published=published(connection, own | beside),
+        conflicts=held(connection, DateConflict, schema.date_conflicts, scopes),
     )
     known = replace(ledger, claims=tuple(_based(each, own) for each in ledger.claims))
     return Record(pages=_pages(connection, own, beside - own), links=links, ledger=known)

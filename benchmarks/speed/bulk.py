@@ -2,7 +2,7 @@
 
 Pages of many invented stories (`generated`) are written as JSON Lines, each one from its text; then they are built into
 a folder (`dateline build`), and once more by plain processes over the same chunks. Processor time counts all processes;
-memory is the most that all of them held together, looked at twice a second.
+memory is the most that all of them held together, looked at every two seconds.
 """
 
 import json
@@ -19,10 +19,9 @@ from pathlib import Path
 from benchmarks.processes import family
 from benchmarks.speed.generated import Generated, pages
 
-_LOOK = 0.5  # seconds
+# Seconds; adding up the memory of all processes keeps one busy for a tenth of one.
+_LOOK = 2.0
 _FILES = 40
-
-
 _SEED = 7
 _JOBS = 2
 

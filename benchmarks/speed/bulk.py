@@ -32,7 +32,11 @@ def building(sizes: Sequence[int], folder: Path, _measured: int = 0) -> dict[str
     found = []
     for size in sizes:
         source = write_pages(folder / f"pages-{size}", size, _SEED)
-        found.append({"pages": size, **{name: _timed(name, source, folder) for name in ("daft", "plain")}})
+        runs = {}
+        for name in ("daft", "plain"):
+            runs[name] = _timed(name, source, folder)
+            print(size, name, runs[name], file=sys.stderr, flush=True)  # a long run that is broken off has told this
+        found.append({"pages": size, **runs})
     return {"jobs": _JOBS, "runs": found}
 
 

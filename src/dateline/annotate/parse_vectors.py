@@ -9,6 +9,8 @@ are, so every block has products of its own; all else is done for many blocks at
 """
 
 import importlib
+from array import array
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -52,18 +54,16 @@ class Rows:
     def __init__(self, rows: Mapping[int, int]) -> None:
         keys = np.fromiter(rows.keys(), np.uint64, len(rows))
         order = np.argsort(keys)
-        self._keys = keys[order]
-        self._rows = np.fromiter(rows.values(), np.int32, len(rows))[order]
+        self._keys = array("Q", keys[order].tobytes())
+        self._rows = array("i", np.fromiter(rows.values(), np.int32, len(rows))[order].tobytes())
 
     def __len__(self) -> int:
         return len(self._keys)
 
     def get(self, key: int, default: int) -> int:
         """Return the row of the word with this hash."""
-        wanted = np.uint64(key)
-        place = int(np.searchsorted(self._keys, wanted))
-        found = place < len(self._keys) and self._keys[place] == wanted
-        return int(self._rows[place]) if found else default
+        place = bisect_left(self._keys, key)
+        return self._rows[place] if place < len(self._keys) and self._keys[place] == key else default
 
 
 class Encoder:

@@ -11,7 +11,7 @@ from dateline.annotate.clauses import ancestors, own_subject, verb_above
 from dateline.annotate.events_actors import stands_as_place
 from dateline.annotate.events_capitals import capital_meant
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_series import is_ordinal_alone, is_those
+from dateline.annotate.events_series import is_ordinal_alone, is_those, number_in_row
 from dateline.annotate.events_triggers import RESIGNING, Trigger
 from dateline.annotate.events_where import (
     STATIC,
@@ -29,6 +29,7 @@ from dateline.model.annotation import EntityKind, EventType, PlaceMention
 from dateline.model.span import Span
 
 _BOUNDS_ONLY = frozenset({"since", "until"})
+_PARTING = frozenset({".", ";", ":", "since", "after", "before"})
 _NEAR = 36  # characters between "those in A" and the day of those
 _HOURS = frozenset({"hour", "minute"})
 _THEN = frozenset({"after", "following", "in"})
@@ -409,9 +410,7 @@ def _stray_verb(reading: Reading, auxiliary: Token, owners: dict[int, tuple[int,
 def _claim_for_counted(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:
     """Give the times right behind "those in A" or "the second, in B" to these and to no other happening."""
     for position, trigger in enumerate(triggers):
-        if trigger.is_verb or not (
-            is_those(reading.parse, trigger.token) or is_ordinal_alone(reading.parse, trigger.token)
-        ):
+        if trigger.is_verb or not _is_counted_word(reading.parse, trigger.token):
             continue
         behind = [n for n, time in enumerate(reading.times) if _stands_behind(reading, trigger.token, time.span)]
         usable = [n for n in behind if reading.times[n].duration is None]
@@ -419,12 +418,18 @@ def _claim_for_counted(reading: Reading, triggers: Sequence[Trigger], found: lis
             numbers[:] = [n for n in numbers if n not in usable] if other != position else [*numbers, *usable]
 
 
+def _is_counted_word(parse: Parse, token: Token) -> bool:
+    """Tell whether a word is one of a series: "those in A", "the second, in B", "the first encounter, in C"."""
+    counted = token.pos == "NOUN" and number_in_row(parse, token) != "" and parse.text[token.span.end :][:1] == ","
+    return counted or is_those(parse, token) or is_ordinal_alone(parse, token)
+
+
 def _stands_behind(reading: Reading, token: Token, span: Span) -> bool:
     """Tell whether a time follows a word with no verb, no stop and little else between."""
     if not 0 <= span.start - token.span.end <= _NEAR:
         return False
     between = reading.tokens_in(Span(token.span.end, span.start)) if span.start > token.span.end else ()
-    return all(each.pos not in {"VERB", "AUX"} and each.text not in {".", ";", ":"} for each in between)
+    return all(each.pos not in {"VERB", "AUX"} and each.text.lower() not in _PARTING for each in between)
 
 
 def _share_leading_times(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:

@@ -33,7 +33,7 @@ _PLACED = re.compile(
     r"May|June|July|August|September|October|November|December|days?|weeks?|months?|years?)\b)"
 )
 _SENTENCES = 2
-_ROUNDS = frozenset({"round", "session", "encounter", "sitting", "instalment", "installment", "appointment", "edition"})
+_ROUNDS = frozenset({"round", "session", "encounter", "sitting", "instalment", "installment", "appointment"})
 _NUMBERED = frozenset({
     "next", "last", "latest", "previous", "final", "opening", "closing", "further", "new", "earlier",
 })  # fmt: skip

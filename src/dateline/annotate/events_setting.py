@@ -17,6 +17,8 @@ from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 
 _DEPTH = 4
+# What stands behind these was at another time or is another matter.
+_ELSEWHERE = frozenset({"after", "since", "before", "until", "following", "about", "over", "against", "for"})
 _PACT = re.compile(
     r"\b(?:treaty|accord|pact|charter|agreement|deal|declaration|memorandum|protocol|convention)s?\b", re.IGNORECASE
 )
@@ -24,6 +26,9 @@ _PUBLIC = re.compile(
     r"\b(?:ministers?|president|premier|chancellor|envoys?|ambassador|governor|delegations?|negotiators?|diplomats?|"
     r"counterparts?|talks|foreign secretary|king|queen|mayors?)\b",
     re.IGNORECASE,
+)
+_SIZES = frozenset(
+    {"strength", "magnitude", "intensity", "kind", "size", "scale", "water", "mud", "snow", "rock", "lava"}
 )
 _COURT = re.compile(r"\b(?:court|judges?|jury|prosecutors?|trial|defendants?)\b", re.IGNORECASE)
 _OF_WAR = re.compile(r"\b(?:missiles?|drones?|rockets?|air ?strikes?|shelling|bombs?|bombers?)\b", re.IGNORECASE)
@@ -56,7 +61,7 @@ def within(parse: Parse, token: Token, depth: int = _DEPTH) -> Iterator[tuple[st
     """Yield what stands behind the prepositions of a word and of those words: "on a bench on the pier at A"."""
     for word, noun in prepositions(parse, token):
         yield word, noun
-        if depth > 1:
+        if depth > 1 and word not in _ELSEWHERE:
             yield from within(parse, noun, depth - 1)
 
 
@@ -91,10 +96,15 @@ def _has_place(reading: Reading, token: Token) -> bool:
     )
 
 
+def is_of_public_life(reading: Reading) -> bool:
+    """Tell whether a page speaks of people in office, so that a session or a lunch may be one of theirs."""
+    return _PUBLIC.search(reading.parse.text) is not None
+
+
 def is_theirs_there(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun is that of people known and has a place: "their conversation in A", "the lunch at B"."""
     parse = reading.parse
-    if _PUBLIC.search(parse.text) is None:
+    if not is_of_public_life(reading):
         return False
     holders = (noun, parse.head(noun)) if noun.dep in SUBJECTS | {"dobj"} else (noun,)
     known = any(
@@ -194,7 +204,8 @@ def _is_due_there(reading: Reading, token: Token) -> bool:
 
 def _signs_what_is_told(reading: Reading, verb: Token) -> bool:
     """Tell whether people in public life sign what the page has named: "all ten signed", "they signed in A"."""
-    if any(word in {"for", "up", "off"} for word, _ in prepositions(reading.parse, verb)):
+    told = verb.tag in {"VBD", "VBN", "VBZ"} and not any(c.tag == "MD" for c in reading.parse.children(verb))
+    if not told or any(word in {"for", "up", "off"} for word, _ in prepositions(reading.parse, verb)):
         return False
     people = are_people_together(reading, verb) or acts_in_public(reading, verb)
     people = people or any(each.pos == "NUM" for each in subjects(reading.parse, verb))
@@ -297,7 +308,10 @@ def _is_from_somebody(reading: Reading, verb: Token) -> bool:
 def _is_not_of_things(reading: Reading, noun: Token) -> bool:
     """Tell whether a flood or storm is one of nature: not "a flood of applications"."""
     of = [each for word, each in prepositions(reading.parse, noun) if word == "of"]
-    return all(is_place_told(reading, each) or each.entity or each.text[:1].isupper() for each in of)
+    return all(
+        is_place_told(reading, each) or each.entity or each.text[:1].isupper() or each.lemma.lower() in _SIZES
+        for each in of
+    )
 
 
 def _is_numbered_subject(reading: Reading, verb: Token) -> bool:
@@ -319,6 +333,8 @@ def _is_by_public_or_person(reading: Reading, verb: Token) -> bool:
 
 SETTINGS: dict[str, Callable[[Reading, Token], bool]] = {
     "then_or_there": is_then_or_there,
+    "there": _has_place,
+    "sanctions_then": lambda reading, token: token.dep != "pobj" and is_then_or_there(reading, token),
     "theirs_there": is_theirs_there,
     "of_officials": is_of_officials,
     "done_to_office": is_done_to_office,

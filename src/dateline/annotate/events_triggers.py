@@ -27,6 +27,7 @@ from dateline.annotate.events_series import (
     may_be_round,
     may_count,
 )
+from dateline.annotate.events_setting import is_of_public_life
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
@@ -145,7 +146,7 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
         return None
     if pos == "noun" and (protest := protest_sense(reading, token)) is not None:
         return Trigger(token, protest, _carrier(reading.parse, token))
-    words = (*hyphened(reading.parse, token), lemma, *_in_singular(token))
+    words = (*hyphened(reading.parse, token), lemma, *_in_singular(reading.parse, token))
     senses = (sense for word in words for sense in lexicon().senses(pos, word))
     entry = next((sense for sense in senses if _fits(reading, token, sense)), None)
     if pos == "verb" and (entry is None or not entry.plover):
@@ -155,11 +156,11 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
     return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
 
 
-def _in_singular(token: Token) -> tuple[str, ...]:
+def _in_singular(parse: Parse, token: Token) -> tuple[str, ...]:
     """Return the singular of a plural that its capital makes a name to the tagger: "Wildfires" in front."""
     lemma = token.lemma.lower()
-    capital = token.pos == "PROPN" and token.tag in {"NNP", "NNPS"} and lemma.endswith("s") and len(lemma) > 4
-    return (lemma[:-1],) if capital else ()
+    first = token.pos == "PROPN" and parse.sentence_tokens(token.sentence)[0].index == token.index
+    return (lemma[:-1],) if first and lemma.endswith("s") and len(lemma) > 4 else ()
 
 
 def _implied(reading: Reading, token: Token) -> Entry | None:
@@ -339,10 +340,11 @@ def _rounds(reading: Reading, found: list[Trigger]) -> Iterator[Trigger]:
     Such a word names one of what the page tells, before it or after it, and in other company a bout or a lesson.
     """
     known = {t.token.index for t in found} | {t.carrier.index for t in found if t.carrier is not None}
-    told = [t for t in found if t.entry.type in _IN_ROUNDS]
+    told = [t for t in found if t.entry.type in _IN_ROUNDS] if is_of_public_life(reading) else []
     for token in filter(may_be_round, reading.parse.tokens if told else ()):
         dated = any(index == token.index or _is_below(reading.parse, index, token) for index in reading.time_heads)
-        if token.index in known or not is_round(reading.parse, token, dated=dated):
+        of = {noun.index for word, noun in prepositions(reading.parse, token) if word == "of"}
+        if known & {token.index, *of} or not is_round(reading.parse, token, dated=dated):
             continue
         before = [t for t in told if t.token.index < token.index]
         kind = (before[-1:] or told[:1])[0].entry.type
@@ -405,7 +407,8 @@ def _is_echo(parse: Parse, trigger: Trigger, journeys: dict[int, Trigger]) -> bo
 def _is_object(parse: Parse, trigger: Trigger, found: list[Trigger]) -> bool:
     """Tell whether a noun completes a verb that names the same: "sanctions" in "imposed sanctions"."""
     above = parse.head(trigger.token)
-    if trigger.is_verb or trigger.token.dep != "dobj":
+    passive = trigger.token.dep == "nsubjpass" and trigger.entry.type is EventType.SANCTION
+    if trigger.is_verb or (trigger.token.dep != "dobj" and not passive):
         return False
     verb = next((t for t in found if t.is_verb and t.token.index == above.index), None)
     words = {trigger.token.lemma.lower(), trigger.token.text.lower()}

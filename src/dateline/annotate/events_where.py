@@ -33,6 +33,7 @@ _NAMED_FOR_PLACES = frozenset({
 _STRIKING_TYPES = frozenset({
     EventType.ATTACK, EventType.DISASTER, EventType.PROTEST, EventType.AID, EventType.SANCTION, EventType.CEASEFIRE,
 })  # fmt: skip
+_STRIKING_NOUNS = frozenset({EventType.ATTACK, EventType.DISASTER, EventType.PROTEST})
 _INTO = frozenset({"through", "into", "onto", "on", "at", "outside", "near", "from", "of", "around", "in", "across"})
 _BESIDE = frozenset({"in", "at", "near", "outside", "off"})
 
@@ -111,14 +112,15 @@ def _places_in_name(reading: Reading, trigger: Trigger) -> list[Token]:
 def _places_struck(reading: Reading, trigger: Trigger) -> list[Token]:
     """Return where what is struck lies: "wounded five shoppers in A", "tore through a bus near A", "hit A airport"."""
     parse, verb = reading.parse, trigger.token if trigger.is_verb else trigger.carrier
-    if trigger.entry.type not in _STRIKING_TYPES or verb is None:
+    kinds = _STRIKING_TYPES if trigger.is_verb else _STRIKING_NOUNS
+    if trigger.entry.type not in kinds or verb is None:
         return []
     if not trigger.is_verb and trigger.token.dep == "dobj" and verb.lemma in lexicon().words["say"]:
         return []
     things = [each for each in patients(parse, verb) if each.index != trigger.token.index]
     things += [each for word, each in prepositions(parse, verb) if word in _INTO]
     if not trigger.is_verb:
-        things += [each for word, each in prepositions(parse, trigger.token) if word in _INTO]
+        things += [each for word, each in prepositions(parse, trigger.token) if word in _INTO - {"from", "of"}]
     elif trigger.entry.role("subject") == "target":
         things += subjects(parse, verb)  # "the town of A fell to the rebels"
     found: list[Token] = []

@@ -9,9 +9,9 @@ from tools.build_event_lexicon import FOREIGN_SOURCE, FOREIGN_TABLE, SOURCE, TAB
 
 ROLES = {"actor", "target", "host", "attendee", "place", "other", "origin", "absentee"}
 PREPOSITIONS = {
-    "about", "above", "across", "against", "along", "alongside", "among", "around", "as", "at", "before", "behind",
-    "beside", "between", "by", "during", "for", "from", "in", "into", "near", "of", "off", "on", "outside", "over",
-    "round", "through", "to", "toward", "towards", "under", "upon", "with",
+    "about", "after", "above", "across", "against", "along", "alongside", "among", "around", "as", "at", "before",
+    "behind", "beside", "between", "by", "during", "for", "from", "in", "into", "near", "of", "off", "on", "outside",
+    "over", "round", "through", "to", "toward", "towards", "under", "upon", "with",
 }  # fmt: skip
 
 

@@ -5,7 +5,16 @@ import pytest
 from dateline.annotate import events_needs
 from dateline.annotate.events_lexicon import lexicon
 from dateline.model.annotation import EventType
-from tools.build_event_lexicon import FOREIGN_SOURCE, FOREIGN_TABLE, SOURCE, TABLE, VERBS_SOURCE, render, render_foreign
+from tools.build_event_lexicon import (
+    FOREIGN_SOURCE,
+    FOREIGN_TABLE,
+    GRID_SOURCE,
+    SOURCE,
+    TABLE,
+    VERBS_SOURCE,
+    render,
+    render_foreign,
+)
 
 ROLES = {"actor", "target", "host", "attendee", "place", "other", "origin", "absentee"}
 PREPOSITIONS = {
@@ -17,7 +26,7 @@ PREPOSITIONS = {
 
 def test_packaged_tables_are_what_the_sources_give() -> None:
     assert TABLE.read_text("utf-8") == render(SOURCE.read_text("utf-8"))
-    sources = FOREIGN_SOURCE.read_text("utf-8"), VERBS_SOURCE.read_text("utf-8")
+    sources = (source.read_text("utf-8") for source in (FOREIGN_SOURCE, VERBS_SOURCE, GRID_SOURCE))
     assert FOREIGN_TABLE.read_text("utf-8") == render_foreign(*sources)
 
 

@@ -1,4 +1,4 @@
-"""The words for happenings of one language, compiled from the packaged table of `resources/events_foreign.yaml`."""
+"""The words for happenings of one language, compiled from the packaged table of `resources/*_foreign.yaml`."""
 
 import re
 from dataclasses import dataclass
@@ -19,10 +19,18 @@ LISTS = {
     "summit": (EventType.SUMMIT, "noun", "summit"),
     "call": (EventType.CALL, "noun", "videoconference"),
     "sign": (EventType.SIGN, "verb", "sign"),
+    "ratify": (EventType.SIGN, "verb", "ratify"),
     "agree": (EventType.AGREE, "verb", "agree"),
     "ceasefire": (EventType.CEASEFIRE, "noun", "ceasefire"),
     "sanction": (EventType.SANCTION, "noun", "sanction"),
     "sentence": (EventType.SANCTION, "verb", "sentence"),
+    "term": (EventType.SANCTION, "verb", "sentence"),
+    "arrest": (EventType.SANCTION, "verb", "arrest"),
+    "charge": (EventType.ACCUSE, "verb", "indict"),
+    "accuse": (EventType.ACCUSE, "verb", "condemn"),
+    "reject": (EventType.REJECT, "verb", "reject"),
+    "aid": (EventType.AID, "verb", "send"),
+    "rescue": (EventType.AID, "noun", "evacuation"),
     "resign": (EventType.RESIGN, "verb", "resign"),
     "elect": (EventType.ELECT, "verb", "elect"),
     "appoint": (EventType.APPOINT, "verb", "appoint"),

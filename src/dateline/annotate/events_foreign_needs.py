@@ -50,8 +50,6 @@ def is_whole(reading: Reading, form: Form, participants: Sequence[Participant], 
         return left or bool(succeeds) or _names_an_office(text, sentence, words.code)
     if form.type is EventType.VISIT and not participants:
         return _SUM.match(text, form.reach.end) is None
-    if form.type is EventType.SIGN and not participants:
-        return form.reach != form.span or _has_a_day(reading, sentence)
     if form.type is EventType.AGREE and not participants:
         return _has_a_day(reading, sentence)
     return bool(participants) or form.list not in NEEDING_A_NAME

@@ -85,12 +85,16 @@ def says_something(mention: EventMention, form: Form, reading: Reading, words: W
     """Tell whether a coming together has any of what makes it one: people, a place, a time, or a standing that is told.
 
     What meets with nobody, nowhere and at no time is a storm that hits or a match; a bare "summit" may be a peak, a
-    forum that neither opens nor closes is a body, and an accord that nobody concludes may be any.
+    forum that neither opens nor closes is a body, and an accord that nobody concludes may be any. "The second round" is one
+    of talks only where the page told of people who met.
     """
     if form.list in _BY_STANDING:
         return mention.status is not Status.UNKNOWN
     if form.list == "accuse" and not any(each.role == "actor" for each in mention.participants):
         return False
+    if form.list == "round":
+        told = mention.status is not Status.UNKNOWN or bool(mention.times) or mention.place is not None
+        return told and sum(1 for each in mention.participants if each.role == "actor") > 1
     if form.list == "poll" or form.list in DEEDS:
         return mention.status is not Status.UNKNOWN or bool(mention.times)
     if form.list == "chat" and mention.negated:

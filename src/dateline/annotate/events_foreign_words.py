@@ -37,6 +37,7 @@ LISTS = {
     "attack": (EventType.ATTACK, "noun", "attack"),
     "disaster": (EventType.DISASTER, "noun", "earthquake"),
     "protest": (EventType.PROTEST, "noun", "protest"),
+    "round": (EventType.MEET, "noun", "meeting"),
     "talk": (EventType.MEET, "noun", "meeting"),
     "chat": (EventType.MEET, "noun", "meeting"),
     "journey": (EventType.VISIT, "noun", "trip"),

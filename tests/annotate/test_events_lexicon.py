@@ -1,6 +1,7 @@
 """The packaged event lexicons: made from the human-edited tables, complete, and in known words."""
 
 import pytest
+import yaml
 
 from dateline.annotate import events_needs
 from dateline.annotate.events_lexicon import lexicon
@@ -53,3 +54,11 @@ def test_demanding_senses_are_tried_first(pos: str, lemma: str) -> None:
         for s in senses
     ]
     assert demands == sorted(demands, reverse=True)
+
+
+def test_what_courts_police_and_helpers_do_has_words_in_every_large_language() -> None:
+    grid = yaml.safe_load(GRID_SOURCE.read_text("utf-8"))
+    large = set("ar de el es fa fr hi id it ja ko nl pl pt ru tr uk vi zh".split())
+    for kind in ("arrest", "charge", "term", "reject", "aid", "rescue", "talk", "sign", "agree", "resign", "appoint"):
+        assert large <= set(grid[kind]), kind
+        assert all(grid[kind][language]["held"] for language in large), kind

@@ -74,13 +74,12 @@ class Words:
 @lru_cache(maxsize=32)
 def words_of(language: str) -> Words | None:
     """Return the compiled words of a language."""
-    stored = resources.files("dateline.annotate") / "tables" / "events_foreign.json"
-    table = msgspec.json.decode(stored.read_bytes(), type=dict[str, dict[str, dict[str, list[str]] | list[str]]])
     code = language.split("-", maxsplit=1)[0].lower()
     code = SAME_WORDS.get(code, code)
-    listed = table.get(code)
-    if listed is None:
+    stored = _stored().get(code)
+    if stored is None:
         return None
+    listed = msgspec.json.decode(stored, type=dict[str, dict[str, list[str]] | list[str]])
     forms = [
         ((name, status), tenses.get(tense, []))
         for name in LISTS
@@ -93,6 +92,13 @@ def words_of(language: str) -> Words | None:
     )
     named = ("ahead", "took", "not", "both", "one", "done", "during", "under", "carriers", "successor")
     return Words(code, Phrases(forms, code), settling, *(plain.get(name) for name in named))
+
+
+@lru_cache(maxsize=1)
+def _stored() -> dict[str, msgspec.Raw]:
+    """Return the packaged table by language, none of it decoded: a page needs the words of one."""
+    stored = resources.files("dateline.annotate") / "tables" / "events_foreign.json"
+    return msgspec.json.decode(stored.read_bytes(), type=dict[str, msgspec.Raw])
 
 
 def _pattern(words: list[str], code: str) -> re.Pattern[str] | None:

@@ -34,6 +34,7 @@ from dateline.link.kinds import (
     OF_NATURE,
     OF_YEARS,
     SPEECH,
+    is_journey_to,
     kind_key,
     may_be_one_kind,
     names_meet,
@@ -50,6 +51,10 @@ SAME = 0.5
 _UNSURE = 0.3
 _NOT_SURE = 0.49
 _RETOLD = 0.9
+# So much speaks for one happening where no day or place in common says which of several it is.
+_ENOUGH = 0.65
+# Two pages of days so close tell the same news.
+_ONE_NEWS = 3
 # Grounds that say nothing by themselves: the same people do the same kind of thing again and again.
 _ALONE = frozenset(
     {"kind", "who", "sides", "countries", "what", "setting", "words", "told", "published", "its country", "row"}
@@ -179,6 +184,8 @@ def _page_parts(one: Telling, other: Telling) -> bool:
     """
     if one.family not in MEETINGS or other.family not in MEETINGS or not one.others.isdisjoint(other.members):
         return True
+    if is_journey_to(one.family, other.family):
+        return True
     return settled_apart(one, other) is not None
 
 
@@ -237,7 +244,8 @@ def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     told = any(each.name not in _ALONE and each.weight > 0 for each in weighed)
     # A gathering with a name is not any gathering, unless it is of the same days.
     nameless = any(each.name == "name" for each in weighed) and not any(each.name in DATED for each in weighed)
-    sure = score >= SAME and (told or _is_of_years(left, right)) and not nameless
+    told = told or _is_of_years(left, right) or score >= _ENOUGH or _needs_no_day(left, right)
+    sure = score >= SAME and told and not nameless
     sure = sure and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
     verdict = Verdict.SAME if sure else Verdict.UNSURE
     return Judgement("event", left.id, right.id, verdict, score, weighed, RULE)
@@ -247,6 +255,18 @@ def _is_of_years(one: Telling, other: Telling) -> bool:
     """Tell whether both are of what one country does to another for years, so that no day or place need say which."""
     lasts = not OF_YEARS.isdisjoint(one.triggers & other.triggers)
     return lasts and one.sides == other.sides and len(one.sides) > 1
+
+
+def _needs_no_day(one: Telling, other: Telling) -> bool:
+    """Tell whether no day or place need say which one it is.
+
+    The same people meet again and again. But they plan one meeting at a time, nothing else comes back as often, and two
+    pages of one day or two tell one news.
+    """
+    if one.family not in _APPOINTED or (one.ahead and other.ahead):
+        return True
+    known = one.published.is_day and other.published.is_day
+    return known and days_apart(one.published, other.published) <= _ONE_NEWS
 
 
 def is_settled(one: Telling, other: Telling) -> Ground | None:
@@ -307,7 +327,8 @@ def _weigh_context(one: Telling, other: Telling, context: Context, *, same_text:
 
 def settled_apart(one: Telling, other: Telling) -> Ground | None:
     """Return the difference that rules out one happening, or nothing."""
-    if not may_be_one_kind(one.family, other.family) or _one_within_other(one, other) or _one_of_nature(one, other):
+    kinds_differ = not may_be_one_kind(one.family, other.family) or _is_journey_held(one, other)
+    if kinds_differ or _one_within_other(one, other) or _one_of_nature(one, other):
         return Ground("type", f"{one.family} and {other.family}", -1.0)
     if are_days_apart(one, other):
         return Ground("dates", f"{one.time} and {other.time} share no day", -1.0)
@@ -330,6 +351,14 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
     if one.titles and other.titles and names_meet(one.titles, other.titles) is None:
         return Ground("name", f"{', '.join(sorted(one.titles))} and {', '.join(sorted(other.titles))}", -1.0)
     return None
+
+
+def _is_journey_held(one: Telling, other: Telling) -> bool:
+    """Tell whether one is a meeting and the other a visit that was not put off, at which more may have happened."""
+    if not is_journey_to(one.family, other.family):
+        return False
+    visit = one if one.family == "visit" else other
+    return visit.held or visit.statuses.isdisjoint(PUT_OFF)
 
 
 def _one_of_nature(one: Telling, other: Telling) -> bool:
@@ -362,7 +391,7 @@ def counterparts_differ(one: Telling, other: Telling) -> bool:
         return bool(ours and theirs and one.people.isdisjoint(other.people)) and not unread
     if not unread and _unplaced(ours, one, other) and _unplaced(theirs, other, one):
         return True
-    return (one.family != "visit" or unread) and _sides_differ(one, other, surely=surely)
+    return ("visit" not in (one.family, other.family) or unread) and _sides_differ(one, other, surely=surely)
 
 
 def _may_be_others(ours: frozenset[str], one: Telling, theirs: frozenset[str], other: Telling) -> bool:

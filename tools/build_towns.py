@@ -11,7 +11,7 @@ the scripts of the languages that pages are read in.
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,11 @@ from typing import Any
 import opencc
 
 from dateline.lang.reading import table
-from dateline.lang.towns import TABLE, plain_town
+from dateline.lang.towns import NAMES, TOWNS, plain_town
 
-NOTICE = """\
-# Made by tools/build_towns.py: country, thousands of people, name, its names as they are compared. GeoNames
-# (https://www.geonames.org), CC BY 4.0, chosen and names folded."""
+SOURCE = "GeoNames (https://www.geonames.org), CC BY 4.0, chosen and names folded."
+NOTICE = f"# Made by tools/build_towns.py: country, thousands of people, name. {SOURCE}"
+NOTICE_OF_NAMES = f"# Made by tools/build_towns.py: a name as it is compared, lines of towns.tsv. {SOURCE}"
 
 # How large a town must be that so many names are known of.
 _LARGE_ENOUGH = ((10, 0), (7, 3_000), (0, 15_000))
@@ -36,16 +36,28 @@ _READ = re.compile("[A-Za-zÀ-ɏͰ-ϿЀ-ԯ֐-׿؀-ۿऀ-৿ก-๛Ḁ-ỿ぀-ヿ
 
 
 def main(cities: str) -> None:
-    """Write the table."""
+    """Write the tables."""
     towns = json.loads((Path(cities) / "cities500.json").read_text(encoding="utf-8")).values()
-    TABLE.write_text("\n".join([NOTICE, *sorted(_lines(towns))]) + "\n", encoding="utf-8")
+    write_tables(_rows(towns))
 
 
-def _lines(towns: Any) -> Iterator[str]:
+def write_tables(rows: Iterable[tuple[str, frozenset[str]]]) -> None:
+    """Write the lines of towns, and for each name the numbers of its towns' lines."""
+    numbered = sorted((line, sorted(names)) for line, names in rows)
+    lines: dict[str, list[int]] = {}
+    for number, (_line, names) in enumerate(numbered):
+        for name in names:
+            lines.setdefault(name, []).append(number)
+    names = sorted(f"{name}\t{','.join(map(str, numbers))}" for name, numbers in lines.items())
+    TOWNS.write_text("\n".join([NOTICE, *(line for line, _names in numbered)]) + "\n", encoding="utf-8")
+    NAMES.write_text("\n".join([NOTICE_OF_NAMES, *names]) + "\n", encoding="utf-8")
+
+
+def _rows(towns: Any) -> Iterator[tuple[str, frozenset[str]]]:
     for town in towns:
         names = {each for name in town["alternatenames"] if _is_name(name) for each in _written(name)}
         if town["population"] >= next(people for many, people in _LARGE_ENOUGH if len(names) >= many):
-            yield _line(town, names)
+            yield _row(town, names)
 
 
 def _written(name: str) -> set[str]:
@@ -59,10 +71,11 @@ def _simplified() -> Any:
     return opencc.OpenCC("t2s")
 
 
-def _line(town: Mapping[str, Any], names: set[str]) -> str:
-    plain = {plain_town(each) for each in {town["name"], *names}} - {""}
+def _row(town: Mapping[str, Any], names: set[str]) -> tuple[str, frozenset[str]]:
+    """Return the line of a town, and its names as they are compared."""
+    plain = frozenset(plain_town(each) for each in {town["name"], *names}) - {""}
     name = next((name for key in sorted(plain) if (name := _ours().get((town["countrycode"], key)))), town["name"])
-    return f"{town['countrycode']}\t{town['population'] // 1000}\t{name}\t{'|'.join(sorted(plain))}"
+    return f"{town['countrycode']}\t{town['population'] // 1000}\t{name}", plain
 
 
 @cache

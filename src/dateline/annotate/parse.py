@@ -19,6 +19,7 @@ from threadpoolctl import ThreadpoolController
 from dateline.annotate.parse_blocks import BlockReader, ParsedBlock, Place
 from dateline.annotate.parse_models import check_model
 from dateline.annotate.parse_repairs import repaired
+from dateline.annotate.parse_vectors import Rows
 from dateline.annotate.sentences_foreign import foreign_sentences
 from dateline.annotate.word_forms import AGAIN
 from dateline.model.annotation import Sentence
@@ -180,7 +181,10 @@ def english_model() -> "tuple[Language | None, str]":
             continue
         check_model(package.replace("_", "-"))  # what is in it is loaded as code would be
         path = module.model_path() if hasattr(module, "model_path") else None
-        nlp = spacy.load(path) if path else module.load()
+        # The hundred thousands of words that the model has seen are not asked for, only their hashes: without them
+        # it loads in a third of the time and takes half the memory.
+        nlp = spacy.load(path, exclude=["strings"]) if path else module.load(exclude=["strings"])
+        nlp.vocab.vectors.key2row = Rows(nlp.vocab.vectors.key2row)
         # "re-elected" is one verb; cut in three, its parts confuse the parser.
         nlp.tokenizer.token_match = AGAIN.match
         # A model's hundred thousand objects live as long as the process. Left among the others, they are gone through

@@ -9,7 +9,9 @@ are, so every block has products of its own; all else is done for many blocks at
 """
 
 import importlib
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -39,6 +41,29 @@ def whole(height: int) -> int:
 def parameter(node: Any, name: str) -> Floats:
     """Return the numbers that a layer was trained to."""
     return np.asarray(node.get_param(name), np.float32)
+
+
+class Rows:
+    """Which row of a table of vectors each word has, in a tenth of the memory of a dictionary.
+
+    >>> rows = Rows({2**63: 5, 7: 1})
+    >>> len(rows), rows.get(2**63, -1), rows.get(8, -1)
+    (2, 5, -1)
+    """
+
+    def __init__(self, rows: Mapping[int, int]) -> None:
+        keys = np.fromiter(rows.keys(), np.uint64, len(rows))
+        order = np.argsort(keys)
+        self._keys = array("Q", keys[order].tobytes())
+        self._rows = array("i", np.fromiter(rows.values(), np.int32, len(rows))[order].tobytes())
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def get(self, key: int, default: int) -> int:
+        """Return the row of the word with this hash."""
+        place = bisect_left(self._keys, key)
+        return self._rows[place] if place < len(self._keys) and self._keys[place] == key else default
 
 
 class Encoder:

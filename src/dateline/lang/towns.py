@@ -1,18 +1,22 @@
 """Towns by the names that many languages and scripts have for them: "Köstence" is Constanța, "Kolozsvár" Cluj-Napoca.
 
-The table is made by `tools/build_towns.py` from GeoNames. It is large and read when the first town is asked for. A name
-says little by itself (many are words as well), so ask only for what stands where a town stands.
+The tables are made by `tools/build_towns.py` from GeoNames. The names, hundreds of thousands, are looked up in their
+file. A name says little by itself (many are words as well), so ask only for what stands where a town stands.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
 from dateline.text.names import plain
+from dateline.text.sorted_lines import SortedLines
 
-TABLE = Path(__file__).parent / "towns.tsv"
-"""One line a town: country, thousands of people, name, its names in plain form."""
+TOWNS = Path(__file__).parent / "towns.tsv"
+"""One line a town: country, thousands of people, name."""
+
+NAMES = Path(__file__).parent / "town_names.tsv"
+"""One line a name in plain form, sorted: the name, and the lines of `TOWNS` whose towns it is a name of, from 0."""
 
 # So much larger is the town that a shared name means: less so in countries that the page names, more so where the name
 # is another's own. The town whose own name it is may be so much smaller than one that has it among others.
@@ -44,7 +48,7 @@ def is_town(name: str) -> bool:
     >>> is_town("Valence"), is_town("Nowhere at All")
     (True, False)
     """
-    return plain_town(name) in _numbers()
+    return bool(_rows(plain_town(name)))
 
 
 def are_one(name: str, other: str, country: str | None = None) -> bool:
@@ -68,7 +72,7 @@ def plain_town(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _meant(key: str, near: frozenset[str]) -> Town | None:
-    rows = [_lines()[each].split("\t", 3) for each in sorted(_rows(key))]
+    rows = [_lines()[each].split("\t") for each in sorted(_rows(key))]
     beside = [row for row in rows if row[0] in near]
     times = _TIMES_NEAR if beside else _TIMES
     found = sorted(beside or rows, key=lambda row: (-int(row[1]), row[2]))
@@ -82,23 +86,15 @@ def _meant(key: str, near: frozenset[str]) -> Town | None:
     return Town(found[0][2], found[0][0], int(found[0][1]))
 
 
+@lru_cache(maxsize=16384)
 def _rows(key: str) -> frozenset[int]:
-    numbers = _numbers().get(key, ())
-    return frozenset([numbers] if isinstance(numbers, int) else numbers)
+    numbers = _NAMES.get(key)
+    return frozenset(map(int, numbers.split(","))) if numbers else frozenset()
 
 
 @cache
 def _lines() -> tuple[str, ...]:
-    return tuple(line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return tuple(line for line in TOWNS.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
 
 
-@cache
-def _numbers() -> Mapping[str, int | tuple[int, ...]]:
-    """Return the lines of the towns of each name: a number, or several; nearly all names are one town's."""
-    found: dict[str, int | tuple[int, ...]] = {}
-    for number, line in enumerate(_lines()):
-        for key in line.rpartition("\t")[2].split("|"):
-            before = found.get(key)
-            many = before if isinstance(before, tuple) else (before,) if before is not None else ()
-            found[key] = (*many, number) if many else number
-    return found
+_NAMES = SortedLines(NAMES)

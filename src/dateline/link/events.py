@@ -24,6 +24,7 @@ from dateline.link.evidence import (
     grounds,
     marks_differ,
     place_names,
+    sound_alike,
     weigh,
 )
 from dateline.link.keys import candidates
@@ -51,8 +52,6 @@ SAME = 0.5
 _UNSURE = 0.3
 _NOT_SURE = 0.49
 _RETOLD = 0.9
-# So much speaks for one happening where no day or place in common says which of several it is.
-_ENOUGH = 0.65
 # Two pages of days so close tell the same news.
 _ONE_NEWS = 3
 # Grounds that say nothing by themselves: the same people do the same kind of thing again and again.
@@ -66,6 +65,8 @@ _MONTHS_ACROSS = 3
 _LONGEST_DELAY = 180
 # Kinds of happening that are fixed for a day beforehand: put off, they are not held on that day.
 _APPOINTED = frozenset({"meet", "visit", "call", "summit"})
+# Kinds of happening that the same people seldom have twice.
+_ONCE = frozenset({"deal", "resign", "appoint", "elect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,7 @@ def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     told = any(each.name not in _ALONE and each.weight > 0 for each in weighed)
     # A gathering with a name is not any gathering, unless it is of the same days.
     nameless = any(each.name == "name" for each in weighed) and not any(each.name in DATED for each in weighed)
-    told = told or _is_of_years(left, right) or score >= _ENOUGH or _needs_no_day(left, right)
+    told = told or _is_of_years(left, right) or _needs_no_day(left, right)
     sure = score >= SAME and told and not nameless
     sure = sure and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
     verdict = Verdict.SAME if sure else Verdict.UNSURE
@@ -260,10 +261,10 @@ def _is_of_years(one: Telling, other: Telling) -> bool:
 def _needs_no_day(one: Telling, other: Telling) -> bool:
     """Tell whether no day or place need say which one it is.
 
-    The same people meet again and again. But they plan one meeting at a time, nothing else comes back as often, and two
-    pages of one day or two tell one news.
+    The same people meet again and again. But they plan one meeting at a time, an office is taken and left once, a deal
+    is signed once, and two pages of one day or two tell one news.
     """
-    if one.family not in _APPOINTED or (one.ahead and other.ahead):
+    if {one.family, other.family} <= _ONCE or (one.ahead and other.ahead):
         return True
     known = one.published.is_day and other.published.is_day
     return known and days_apart(one.published, other.published) <= _ONE_NEWS
@@ -342,8 +343,7 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
         return Ground("counterpart", "gatherings of different organisations", -1.0)
     if one.mediates != other.mediates and one.actors != other.actors:
         return Ground("kind", "whoever mediates need not have met anybody", -1.0)
-    relations = {relate(a, b) for a in one.places for b in other.places}
-    if PlaceRelation.APART in relations and relations.isdisjoint({PlaceRelation.SAME}):
+    if _places_apart(one, other):
         return Ground("places", f"{place_names(one)} and {place_names(other)} are different places", -1.0)
     ordinal = _ordinals_differ(one, other)
     if ordinal:
@@ -353,12 +353,19 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
     return None
 
 
+def _places_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether two are at different places; of two pages one may read Schagen where the other reads Skagen."""
+    places = [(a, b) for a in one.places for b in other.places if one.page is other.page or not sound_alike(a, b)]
+    relations = {relate(a, b) for a, b in places}
+    return PlaceRelation.APART in relations and PlaceRelation.SAME not in relations
+
+
 def _is_journey_held(one: Telling, other: Telling) -> bool:
-    """Tell whether one is a meeting and the other a visit that was not put off, at which more may have happened."""
+    """Tell whether one is a visit and the other a meeting, and the visit was not put off or the meeting was held."""
     if not is_journey_to(one.family, other.family):
         return False
-    visit = one if one.family == "visit" else other
-    return visit.held or visit.statuses.isdisjoint(PUT_OFF)
+    visit, meeting = (one, other) if one.family == "visit" else (other, one)
+    return visit.held or meeting.held or visit.statuses.isdisjoint(PUT_OFF)
 
 
 def _one_of_nature(one: Telling, other: Telling) -> bool:

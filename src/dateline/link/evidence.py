@@ -178,7 +178,7 @@ def _weigh_where(one: Telling, other: Telling) -> Iterator[Evidence]:
         yield Evidence("where: in a country", f"both in {same[0].name}")
     elif any(relation in (PlaceRelation.INSIDE, PlaceRelation.HOLDS) for relation, _, _ in relations):
         yield Evidence("where: within", f"{place_names(one)} and {place_names(other)}: one lies in the other")
-    elif any(_sound_alike(a, b) for _, a, b in relations):
+    elif any(sound_alike(a, b) for _, a, b in relations):
         yield Evidence("where: by sound", f"{place_names(one)} and {place_names(other)} sound alike")
     elif relations:
         yield Evidence("where: elsewhere?", f"{place_names(one)} and {place_names(other)} may be different places")
@@ -186,7 +186,8 @@ def _weigh_where(one: Telling, other: Telling) -> Iterator[Evidence]:
         yield from _weigh_named_places(one, other)
 
 
-def _sound_alike(one: PlaceMention, other: PlaceMention) -> bool:
+def sound_alike(one: PlaceMention, other: PlaceMention) -> bool:
+    """Tell whether two names of places have the same consonants, so that one may be misread for the other."""
     sounds = skeleton(one.name)
     return len(sounds) >= _SOUNDS and sounds == skeleton(other.name)
 

@@ -51,6 +51,7 @@ _BY_HAND = {
     "same text": 0.1,
     "where: beside": 0.05,
     "where: in a country": 0.05,
+    "where: within": 0.05,
     "told: put off and held": -0.2,
 }
 _STEPS = 3000

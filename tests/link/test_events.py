@@ -95,6 +95,40 @@ def test_a_speaker_repeats_himself_so_speech_needs_more() -> None:
     assert judgement is not None and judgement.verdict is Verdict.UNSURE
 
 
+def test_two_pages_of_one_day_tell_one_meeting_of_the_same_people() -> None:
+    one, other, later = (meeting(name, published=date(2021, 5, day)) for name, day in (("a", 3), ("b", 4), ("c", 27)))
+    verdicts = [found.verdict for page in (other, later) if (found := judged(one, page)) is not None]
+    assert verdicts == [Verdict.SAME, Verdict.UNSURE]
+
+
+def test_towns_whose_names_sound_alike_may_be_one_read_twice() -> None:
+    grounds = [
+        names(judged(meeting("a", ("Skagen", "DK")), meeting("b", (town, "NL")))) for town in ("Schagen", "Breda")
+    ]
+    assert ["places" in found for found in grounds] == [False, True]
+
+
+@pytest.mark.parametrize(("status", "same"), [(Status.CANCELLED, True), (Status.HELD, False)])
+def test_a_visit_that_was_called_off_may_be_the_meeting_that_other_pages_planned(status: Status, same: bool) -> None:
+    text = "Ama Boateng and Koffi Yao are to meet in Bouake."
+    planned = Told(MEET, "meet", BOTH, Status.PLANNED, ("Bouake", "CI"))
+    journey = Told(VISIT, "visit", ["Ama Boateng"], status, ("Bouake", "CI"))
+    one = make_page("a", text, people=PEOPLE, told=[planned], published=date(2021, 5, 3))
+    other = make_page(
+        "b", "The visit of Ama Boateng to Bouake.", people=PEOPLE, told=[journey], published=date(2021, 5, 4)
+    )
+    judgement = judged(one, other)
+    assert judgement is not None and (judgement.verdict is not Verdict.DIFFERENT) is same
+
+
+def test_what_lies_before_the_days_of_the_news_is_not_the_meeting_that_is_news() -> None:
+    text = "Ama Boateng met Koffi Yao.\nIn Bouake, in April, the talks had failed."
+    april = RelativeTime(RelativeUnit.MONTH_NAME, month=4, direction=Direction.PAST)
+    told = [Told(MEET, "met", BOTH), Told(MEET, "talks", BOTH, when={"April": april})]
+    days = [date(2021, 11, 8), date(2021, 4, 28)]
+    assert [len(tellings(make_page("a", text, people=PEOPLE, told=told, published=day))) for day in days] == [2, 1]
+
+
 def test_past_and_coming_meetings_of_one_page_are_two() -> None:
     text = "Ama Boateng met Koffi Yao on Monday.\nThey will meet again in June."
     told = [Told(MEET, "met", BOTH), Told(MEET, "meet again", BOTH, Status.PLANNED)]

@@ -14,7 +14,10 @@ from dateline.model.span import Span
 # Nobody takes part in these as in a meeting, and their nouns seldom name what is only planned.
 BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
 COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
-_CONCLUDING = frozenset({EventType.SIGN, EventType.CEASEFIRE})
+# What courts, the police and helpers do, which stands beside what befell: "400 people were moved out after the flood".
+DEEDS = frozenset({"accuse", "aid", "arrest", "charge", "reject", "rescue", "sentence", "term"})
+_CONCLUDING = frozenset({"sign", "ceasefire"})
+_GATHERINGS = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT})
 _TO_THE_POLLS = frozenset({EventType.VISIT, EventType.ELECT})
 _CLAUSE = re.compile(r"[,،，;:؛–—]")
 _NEAR = 60
@@ -73,7 +76,8 @@ def _holds(longer: Form, form: Form) -> bool:
     types = {form.type, longer.type}
     alike = len(types) == 1 or types <= COMINGS_TOGETHER or types == _TO_THE_POLLS
     begins = form.span.start == longer.reach.start  # "gathered" of "gathered in front of the town hall"
-    within = longer.reach.covers(form.span) and (alike or begins)
+    rejected = longer.list == "reject" and form.status is Status.UNKNOWN and form.type not in _GATHERINGS
+    within = longer.reach.covers(form.span) and (alike or begins or rejected)
     return form.span.overlaps(longer.span) or within or (form.type is longer.type and longer.reach.overlaps(form.reach))
 
 
@@ -113,10 +117,11 @@ def told(forms: Sequence[Form], text: str) -> list[Form]:
     word is about.
     """
     named = [form for form in forms if form.list != "accord"]
-    signed = any(form.type in _CONCLUDING for form in named)
+    signed = any(form.list in _CONCLUDING for form in named)
     kept = named if signed else list(forms)
-    others = [form for form in kept if form.type not in BEFALLING]
-    return [form for form in kept if form in others or not others or _stands_apart(form, others, text)]
+    others = [form for form in kept if form.type not in BEFALLING and form.list not in DEEDS]
+    told_of = [form for form in kept if form.type in BEFALLING]
+    return [form for form in kept if form not in told_of or not others or _stands_apart(form, others, text)]
 
 
 def _stands_apart(form: Form, others: Sequence[Form], text: str) -> bool:

@@ -24,6 +24,7 @@ from dateline.link.evidence import (
     grounds,
     marks_differ,
     place_names,
+    sound_alike,
     weigh,
 )
 from dateline.link.keys import candidates
@@ -34,6 +35,7 @@ from dateline.link.kinds import (
     OF_NATURE,
     OF_YEARS,
     SPEECH,
+    is_journey_to,
     kind_key,
     may_be_one_kind,
     names_meet,
@@ -50,6 +52,8 @@ SAME = 0.5
 _UNSURE = 0.3
 _NOT_SURE = 0.49
 _RETOLD = 0.9
+# Two pages of days so close tell the same news.
+_ONE_NEWS = 3
 # Grounds that say nothing by themselves: the same people do the same kind of thing again and again.
 _ALONE = frozenset(
     {"kind", "who", "sides", "countries", "what", "setting", "words", "told", "published", "its country", "row"}
@@ -61,6 +65,8 @@ _MONTHS_ACROSS = 3
 _LONGEST_DELAY = 180
 # Kinds of happening that are fixed for a day beforehand: put off, they are not held on that day.
 _APPOINTED = frozenset({"meet", "visit", "call", "summit"})
+# Kinds of happening that the same people seldom have twice.
+_ONCE = frozenset({"deal", "resign", "appoint", "elect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +185,8 @@ def _page_parts(one: Telling, other: Telling) -> bool:
     """
     if one.family not in MEETINGS or other.family not in MEETINGS or not one.others.isdisjoint(other.members):
         return True
+    if is_journey_to(one.family, other.family):
+        return True
     return settled_apart(one, other) is not None
 
 
@@ -237,7 +245,8 @@ def compare(one: Telling, other: Telling, context: Context) -> Judgement | None:
     told = any(each.name not in _ALONE and each.weight > 0 for each in weighed)
     # A gathering with a name is not any gathering, unless it is of the same days.
     nameless = any(each.name == "name" for each in weighed) and not any(each.name in DATED for each in weighed)
-    sure = score >= SAME and (told or _is_of_years(left, right)) and not nameless
+    told = told or _is_of_years(left, right) or _needs_no_day(left, right)
+    sure = score >= SAME and told and not nameless
     sure = sure and (left.family not in SPEECH or _same_act(left, right, same_text=same_text))
     verdict = Verdict.SAME if sure else Verdict.UNSURE
     return Judgement("event", left.id, right.id, verdict, score, weighed, RULE)
@@ -247,6 +256,18 @@ def _is_of_years(one: Telling, other: Telling) -> bool:
     """Tell whether both are of what one country does to another for years, so that no day or place need say which."""
     lasts = not OF_YEARS.isdisjoint(one.triggers & other.triggers)
     return lasts and one.sides == other.sides and len(one.sides) > 1
+
+
+def _needs_no_day(one: Telling, other: Telling) -> bool:
+    """Tell whether no day or place need say which one it is.
+
+    The same people meet again and again. But they plan one meeting at a time, an office is taken and left once, a deal
+    is signed once, and two pages of one day or two tell one news.
+    """
+    if {one.family, other.family} <= _ONCE or (one.ahead and other.ahead):
+        return True
+    known = one.published.is_day and other.published.is_day
+    return known and days_apart(one.published, other.published) <= _ONE_NEWS
 
 
 def is_settled(one: Telling, other: Telling) -> Ground | None:
@@ -307,7 +328,8 @@ def _weigh_context(one: Telling, other: Telling, context: Context, *, same_text:
 
 def settled_apart(one: Telling, other: Telling) -> Ground | None:
     """Return the difference that rules out one happening, or nothing."""
-    if not may_be_one_kind(one.family, other.family) or _one_within_other(one, other) or _one_of_nature(one, other):
+    kinds_differ = not may_be_one_kind(one.family, other.family) or _is_journey_held(one, other)
+    if kinds_differ or _one_within_other(one, other) or _one_of_nature(one, other):
         return Ground("type", f"{one.family} and {other.family}", -1.0)
     if are_days_apart(one, other):
         return Ground("dates", f"{one.time} and {other.time} share no day", -1.0)
@@ -321,8 +343,7 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
         return Ground("counterpart", "gatherings of different organisations", -1.0)
     if one.mediates != other.mediates and one.actors != other.actors:
         return Ground("kind", "whoever mediates need not have met anybody", -1.0)
-    relations = {relate(a, b) for a in one.places for b in other.places}
-    if PlaceRelation.APART in relations and relations.isdisjoint({PlaceRelation.SAME}):
+    if _places_apart(one, other):
         return Ground("places", f"{place_names(one)} and {place_names(other)} are different places", -1.0)
     ordinal = _ordinals_differ(one, other)
     if ordinal:
@@ -330,6 +351,21 @@ def settled_apart(one: Telling, other: Telling) -> Ground | None:
     if one.titles and other.titles and names_meet(one.titles, other.titles) is None:
         return Ground("name", f"{', '.join(sorted(one.titles))} and {', '.join(sorted(other.titles))}", -1.0)
     return None
+
+
+def _places_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether two are at different places; of two pages one may read Schagen where the other reads Skagen."""
+    places = [(a, b) for a in one.places for b in other.places if one.page is other.page or not sound_alike(a, b)]
+    relations = {relate(a, b) for a, b in places}
+    return PlaceRelation.APART in relations and PlaceRelation.SAME not in relations
+
+
+def _is_journey_held(one: Telling, other: Telling) -> bool:
+    """Tell whether one is a visit and the other a meeting, and the visit was not put off or the meeting was held."""
+    if not is_journey_to(one.family, other.family):
+        return False
+    visit, meeting = (one, other) if one.family == "visit" else (other, one)
+    return visit.held or meeting.held or visit.statuses.isdisjoint(PUT_OFF)
 
 
 def _one_of_nature(one: Telling, other: Telling) -> bool:
@@ -362,7 +398,7 @@ def counterparts_differ(one: Telling, other: Telling) -> bool:
         return bool(ours and theirs and one.people.isdisjoint(other.people)) and not unread
     if not unread and _unplaced(ours, one, other) and _unplaced(theirs, other, one):
         return True
-    return (one.family != "visit" or unread) and _sides_differ(one, other, surely=surely)
+    return ("visit" not in (one.family, other.family) or unread) and _sides_differ(one, other, surely=surely)
 
 
 def _may_be_others(ours: frozenset[str], one: Telling, theirs: frozenset[str], other: Telling) -> bool:

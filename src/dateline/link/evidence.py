@@ -12,7 +12,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from dateline.link.about import About, about
-from dateline.link.kinds import COUNTERPART, LASTING, RECURRING, SPEECH, SUDDEN, names_meet
+from dateline.link.kinds import COUNTERPART, LASTING, RECURRING, SPEECH, SUDDEN, is_journey_to, names_meet
 from dateline.link.places import PlaceRelation, is_country, is_known_town, relate
 from dateline.link.tellings import Telling
 from dateline.link.times import is_marked
@@ -88,7 +88,10 @@ def weigh(one: Telling, other: Telling, settings: Mapping[str, About]) -> Iterat
 def _weigh_kind(one: Telling, other: Telling) -> Iterator[Evidence]:
     group = _GROUPS.get(one.family if one.family == other.family else min(one.family, other.family), "thing")
     yield Evidence(f"kind: {group}", f"{one.family} and {other.family}" if one.family != other.family else one.family)
-    if one.family != other.family:
+    if is_journey_to(one.family, other.family):
+        which = "type: a visit there" if same_place(one, other) else "type: a visit"
+        yield Evidence(which, "a visit that was put off, and a meeting")
+    elif one.family != other.family:
         which = "type: of a blow" if "attack" in (one.family, other.family) else "type"
         yield Evidence(which, f"{one.family} and {other.family}, which may be one")
     if "summit" == one.family == other.family and bool(one.titles) ^ bool(other.titles) and not same_place(one, other):
@@ -175,7 +178,7 @@ def _weigh_where(one: Telling, other: Telling) -> Iterator[Evidence]:
         yield Evidence("where: in a country", f"both in {same[0].name}")
     elif any(relation in (PlaceRelation.INSIDE, PlaceRelation.HOLDS) for relation, _, _ in relations):
         yield Evidence("where: within", f"{place_names(one)} and {place_names(other)}: one lies in the other")
-    elif any(_sound_alike(a, b) for _, a, b in relations):
+    elif any(sound_alike(a, b) for _, a, b in relations):
         yield Evidence("where: by sound", f"{place_names(one)} and {place_names(other)} sound alike")
     elif relations:
         yield Evidence("where: elsewhere?", f"{place_names(one)} and {place_names(other)} may be different places")
@@ -183,7 +186,8 @@ def _weigh_where(one: Telling, other: Telling) -> Iterator[Evidence]:
         yield from _weigh_named_places(one, other)
 
 
-def _sound_alike(one: PlaceMention, other: PlaceMention) -> bool:
+def sound_alike(one: PlaceMention, other: PlaceMention) -> bool:
+    """Tell whether two names of places have the same consonants, so that one may be misread for the other."""
     sounds = skeleton(one.name)
     return len(sounds) >= _SOUNDS and sounds == skeleton(other.name)
 

@@ -55,8 +55,9 @@ RECURRING = frozenset({"attack", "protest", "ceasefire"})
 SUDDEN = frozenset({"quake", "blast"})
 # Kinds of happening, as `kind_of_trigger` names them, that last for years: one country does one at a time to another.
 OF_YEARS = frozenset({"invasion", "annexation"})
-# Families that pages use for one another: talks of two leaders are a summit to some, a blast is an attack to some.
-_NEAR = ({"meet", "summit"}, {"attack", "disaster"})
+# Families that pages use for one another: talks of two leaders are a summit to some, and a visit to those who tell that
+# it was called off; a blast is an attack to some.
+_NEAR = ({"meet", "summit"}, {"meet", "visit"}, {"attack", "disaster"})
 # Nature's blows, which nobody takes for an attack.
 OF_NATURE = frozenset({"quake", "storm", "flood"})
 # Happenings that may have no participants.
@@ -81,6 +82,11 @@ def may_be_one_kind(one: str, other: str) -> bool:
     (True, False)
     """
     return one == other or any({one, other} <= near for near in _NEAR)
+
+
+def is_journey_to(one: str, other: str) -> bool:
+    """Tell whether one is a visit and the other a meeting, which a page that tells of both tells as two."""
+    return {one, other} == {"meet", "visit"}
 
 
 def kind_key(family: str) -> str:

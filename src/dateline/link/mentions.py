@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dateline.lang.others import other_at
 from dateline.link.about import time_marks
@@ -54,6 +55,8 @@ _TWO = 2
 # So many signs from a naming word a town may stand to be its own.
 _BESIDE = 25
 _OPENING = 3
+# What was over so long before the days of the news is no news.
+_NOT_NEWS = timedelta(days=20)
 _OF_A_MONTH = frozenset({RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY})
 _OF_A_DAY = frozenset({RelativeUnit.WEEKDAY, RelativeUnit.DAYS, RelativeUnit.MONTH_DAY})
 # Bodies and offices that meet in place of those whom a page is about.
@@ -221,9 +224,7 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         return True
     if set(first.follows) & {*other.numbers} or set(second.follows) & {*one.numbers}:
         return True
-    if (one.ahead and other.held) or (one.held and other.ahead):
-        return True
-    if one.background != other.background and not _same_ground(one, other):
+    if _are_of_other_times(one, other):
         return True
     if _ranks_differ(one, other) or _outranked(one, other) or _seasons_differ(one, other):
         return True
@@ -236,6 +237,31 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
     if (one.family not in LASTING - RECURRING and _scenes_differ(one, other)) or _towns_named_differ(one, other):
         return True
     return settled_apart(one, other) is not None
+
+
+def _are_of_other_times(one: Telling, other: Telling) -> bool:
+    """Tell whether one lies ahead, is news or is recalled, and the other is not."""
+    if (one.ahead and other.held) or (one.held and other.ahead):
+        return True
+    if one.background != other.background and not _same_ground(one, other):
+        return True
+    return _is_before_the_news(one, other) or _is_before_the_news(other, one)
+
+
+def _is_before_the_news(past: Telling, news: Telling) -> bool:
+    """Tell whether a page gives one mention days that lie before those in which it would tell the other as news.
+
+    "The ministers met in front of the museum. In Corfu, in April, they had parted without a promise."
+    """
+    if news.background or not (news.held or news.ahead) or not news.published.is_bounded or not past.time.is_bounded:
+        return False
+    times = (past.page.notes.times[number] for number in past.mentions[0].times)
+    named = any(time.duration is None for time in times)
+    return named and _is_long_before(past.time, news.window)
+
+
+def _is_long_before(past: Interval, news: Interval) -> bool:
+    return past.latest is not None and news.earliest is not None and past.latest < news.earliest - _NOT_NEWS
 
 
 def _towns_named_differ(one: Telling, other: Telling) -> bool:
@@ -267,7 +293,7 @@ def _is_one_gathering(one: Telling, other: Telling) -> bool:
 
     They stand in one sentence or at one place and time, and two or more countries take part in both.
     """
-    if not may_be_one_kind(one.family, other.family) or one.titles | other.titles | one.groups | other.groups:
+    if "visit" in (one.family, other.family) or one.titles | other.titles | one.groups | other.groups:
         return False
     nested = one.sides <= other.sides or other.sides <= one.sides
     notes = one.page.notes

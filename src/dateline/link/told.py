@@ -6,6 +6,7 @@ leaves out German nouns and holds the names of scripts without capitals (`docs/d
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from dateline.link.about import NAMING, time_marks
@@ -36,10 +37,10 @@ _SHORTEST_NAME = 3
 
 def told_of(page: Page) -> dict[str, int]:
     """Return what a page tells, in order of first mention, each with the number of its sentence."""
-    starts = [sentence.span.start for sentence in page.notes.sentences]
+    starts = sorted(sentence.span.start for sentence in page.notes.sentences)
     found: dict[str, int] = {}
     for offset, said in told_at(page):
-        found.setdefault(said, sum(start <= offset for start in starts))
+        found.setdefault(said, bisect_right(starts, offset))
     return found
 
 

@@ -247,7 +247,7 @@ def is_guest_there(reading: Reading, token: Token) -> bool:
         child.dep in {"attr", "acomp"} or (child.dep == "xcomp" and not _is_purpose(reading, child))
         for child in parse.children(token)
     )
-    if more or token.tag not in {"VBD", "VB", "VBN", "VBZ"}:
+    if more or token.tag not in {"VBD", "VB", "VBN", "VBZ", "VBG"}:
         return False
     holders = (token, *patients(parse, token))
     places = [

@@ -123,7 +123,8 @@ def is_of_officials(reading: Reading, noun: Token) -> bool:
     above = parse.head(noun)
     if noun.dep not in SUBJECTS | {"dobj", "pobj"} or (noun.dep != "pobj" and above.lemma.lower() not in _HOLDING):
         return False
-    inside = (each for each in parse.subtree(noun) if each.index != noun.index)
+    inside = [each for each in parse.subtree(noun) if each.index != noun.index]
+    inside += [each for word, each in prepositions(parse, above) if word in {"with", "by"}]
     officials = lexicon().words["officials"]
     doing = subjects(parse, above) if noun.dep == "dobj" else ()
     return any(_is_public(reading, each, officials) for each in (*inside, *doing))

@@ -7,8 +7,8 @@ the subject. That verb's tense, negation and subject then count for the happenin
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.annotate.clauses import noun_phrase, own_subject, prepositions, subjects
-from dateline.annotate.events_arguments import doers, fits_arguments, hyphened
+from dateline.annotate.clauses import has_child, noun_phrase, own_subject, prepositions, subjects
+from dateline.annotate.events_arguments import doers, fits_arguments, hyphened, in_singular
 from dateline.annotate.events_disasters import blind_subjects, disaster_sense, is_another
 from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.events_needs import acts_jointly, is_body, is_met, says_must, says_unless, says_would_not
@@ -146,7 +146,7 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
         return None
     if pos == "noun" and (protest := protest_sense(reading, token)) is not None:
         return Trigger(token, protest, _carrier(reading.parse, token))
-    words = (*hyphened(reading.parse, token), lemma, *_in_singular(reading.parse, token))
+    words = (*hyphened(reading.parse, token), lemma, *in_singular(reading.parse, token))
     senses = (sense for word in words for sense in lexicon().senses(pos, word))
     entry = next((sense for sense in senses if _fits(reading, token, sense)), None)
     if pos == "verb" and (entry is None or not entry.plover):
@@ -154,13 +154,6 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
     if entry is None:
         return None
     return Trigger(token, entry, _carrier(reading.parse, token) if pos == "noun" else token)
-
-
-def _in_singular(parse: Parse, token: Token) -> tuple[str, ...]:
-    """Return the singular of a plural that its capital makes a name to the tagger: "Wildfires" in front."""
-    lemma = token.lemma.lower()
-    first = token.pos == "PROPN" and parse.sentence_tokens(token.sentence)[0].index == token.index
-    return (lemma[:-1],) if first and lemma.endswith("s") and len(lemma) > 4 else ()
 
 
 def _implied(reading: Reading, token: Token) -> Entry | None:
@@ -260,8 +253,9 @@ def yields(parse: Parse, noun: Token, verb: Token) -> bool:
 
 
 def _takes_effect(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb is "come into force" or the like."""
-    return verb.lemma in {"come", "enter", "go"} and any(child.text.lower() == "into" for child in parse.children(verb))
+    """Tell whether a verb is "come into force", "come about" or the like."""
+    words = {"into", "about"} if verb.lemma == "come" else {"into"}
+    return verb.lemma in {"come", "enter", "go"} and has_child(parse, verb, words=frozenset(words))
 
 
 def _is_settled(verb: Token) -> bool:

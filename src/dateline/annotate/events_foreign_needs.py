@@ -85,8 +85,8 @@ def says_something(mention: EventMention, form: Form, reading: Reading, words: W
     """Tell whether a coming together has any of what makes it one: people, a place, a time, or a standing that is told.
 
     What meets with nobody, nowhere and at no time is a storm that hits or a match; a bare "summit" may be a peak, a
-    forum that neither opens nor closes is a body, and an accord that nobody concludes may be any. "The second round" is one
-    of talks only where the page told of people who met.
+    forum that neither opens nor closes is a body, and an accord that nobody concludes may be any. "The second round" is
+    one of talks only where the page told of people who met.
     """
     if form.list in _BY_STANDING:
         return mention.status is not Status.UNKNOWN

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from dateline.link.anchors import Anchor
 from dateline.link.duplicates import Wording
 from dateline.link.likeness import as_share
+from dateline.link.own_days import own_weekday, suits_weekday
 from dateline.link.solver import Bound
 from dateline.link.told import figure_of
 from dateline.model.dates import Direction, RelativeTime, RelativeUnit
@@ -118,7 +119,8 @@ class _Story:
         own = self.page.article.published.interval
         spread = [timedelta(by) for by in range(-_BEFORE, _BEHIND)]
         around = sorted({day + by for day, _ in self.dated for by in spread})
-        weighed = {day: self._weight(day) for day in around if own.holds(day)}
+        weekday = own_weekday(self.page)
+        weighed = {day: self._weight(day) for day in around if own.holds(day) and suits_weekday(weekday, day)}
         if not weighed:
             return None
         days = _shortest({day: math.exp(weight) for day, (weight, _, _) in weighed.items()})

@@ -33,6 +33,7 @@ class Bound:
     Attributes:
         rank: the smaller, the earlier it is applied, and the surer it is to be kept in a conflict.
         words: what the page says, for people.
+        widest: it says nothing while its source is left more days than these.
         quiet: a mismatch is ordinary (a visit of several days told by two of its days) and is not reported.
     """
 
@@ -48,6 +49,7 @@ class Bound:
     of_page: bool = False
     low: int | None = None
     high: int | None = None
+    widest: int | None = None
     quiet: bool = False
 
     @property
@@ -63,6 +65,8 @@ class Bound:
         if self.time is not None and self.source is None:
             return days_named(self.time, intervals[self.target], late=1)
         source = intervals[self.source or ""]
+        if self.widest is not None and (source.days is None or source.days > self.widest):
+            return Interval()
         if self.time is not None and self.of_page:
             return publication_days(self.time, source, intervals[self.target]) if source.is_bounded else Interval()
         if self.time is not None:
@@ -70,6 +74,11 @@ class Bound:
         earliest = _moved(source.earliest, self.low)
         latest = _moved(source.latest, self.high)
         return Interval(earliest, latest) if not (earliest and latest and earliest > latest) else None
+
+    def leaves(self, intervals: Mapping[str, Interval]) -> Interval | None:
+        """Return the days of `target` that the constraint allows; `None` where it allows none of them."""
+        allowed = self.allows(intervals)
+        return intervals[self.target].intersect(allowed) if allowed is not None else None
 
 
 def _moved(day: date | None, by: int | None) -> date | None:
@@ -103,14 +112,13 @@ class _Work:
         """Apply one constraint; tell whether it shortened anything."""
         bound = self.bounds[index]
         before = self.intervals[bound.target]
-        allowed = bound.allows(self.intervals)
-        left = before.intersect(allowed) if allowed is not None else None
+        left = bound.leaves(self.intervals)
         if left == before or self.steps[index] > _MOST_STEPS:
             return False
         if left is None:
             self.steps[index] = _MOST_STEPS + 1
             if not bound.quiet:
-                self.conflicts.append(self._conflict(bound, before, allowed))
+                self.conflicts.append(self._conflict(bound, before, bound.allows(self.intervals)))
             return False
         self.steps[index] += 1
         self.intervals[bound.target] = left

@@ -8,7 +8,7 @@ _WORDS = (
     r"|dienst|ressort|agentur|korrespondent|korrespondenten"
     r"|service|agence|correspondant|servicio|agencia|corresponsal|sucursal|editoria|agência|correspondente|servizio"
     r"|agenzia|corrispondente|bureau|correspondent|byrå|byrået|byrån|agencja|dział|korespondent|oprac|opr|agentura"
-    r"|agentúra|rovat|tudósító|tudósítónk|hírügynökség|agenția|serviciul|corespondent|služba|agencija|hírszerkesztő"
+    r"|agentúra|rovat|tudósító|tudósítónk|szerkesztőség|hírügynökség|agenția|serviciul|corespondent|služba|agencija|hírszerkesztő"
     r"|служба|отдел|агентство|агенция|агенція|собкор|корр|корреспондент|кореспондент|відділ|отдел"
     r"|servisi|haberler|ajansı|masası|muhabiri|merkezi|σύνταξη|πρακτορείο|γραφείο|ανταποκριτής|ανταποκρίτρια"
     r"|وكالة|تحرير|مراسل|مراسلنا|قسم|خبرگزاری|سرویس|گروه|خبرنگار|ڈیسک|نمائندہ|رپورٹر|ایجنسی|מערכת|סוכנות|דסק"
@@ -17,10 +17,10 @@ _WORDS = (
 )
 _TRANSLATED = (
     r"dịch|translat\w*|traduct\w*|traduit\w*|trad|traduc\w*|tradu[zç]\w*|übersetz\w*|vertal\w*|övers\w*|overs\w*|przekład|tłum\w*"
-    r"|překlad|preklad|fordít\w*|prijevod|prevod|перев\w*|перекл\w*|превод|çevir\w*|çeviri|μετάφραση|μτφρ|ترجمة|ترجمه|תרגום"
-    r"|अनुवाद|অনুবাদ|terjemahan|alih bahasa|แปล"
+    r"|překlad|preklad|fordít\w*|prijevod|prevod|перев\w*|перекл\w*|превод|çevir\w*|çeviri|μετάφραση|μτφρ|ترجمة|ترجمه"
+    r"|תרגום|अनुवाद|অনুবাদ|terjemahan|alih bahasa|แปล"
 )
-_ENDINGS = r"\w*(?:redaktion|redaktionen|redactie|redaksjon|redaksjonen|dienst|redakce|redakcia|redakcja|szerkesztőség|toimitus)"
+_ENDINGS = r"\w*(?:redaktion|redaktionen|redactie|redaksjon|redaksjonen|dienst|redakce|redakcia|redakcja|toimitus)"
 _BEGINNINGS = r"(?:redac|rédac|redaz|redaç|redak|редак|toimitu|التحرير|تحریری)\w*"
 _WHOLE = re.compile(rf"(?<!\w)(?:{_WORDS}|{_TRANSLATED}|{_ENDINGS}|{_BEGINNINGS})(?!\w)", re.IGNORECASE)
 _SIGNS = re.compile(

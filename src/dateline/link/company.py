@@ -32,12 +32,17 @@ RANK = 70
 STORY_DAYS = 14
 """Pages of one story come out within a fortnight."""
 
+TEXT_DAYS = 2
+"""So do pages with one text: within a day in all 56 families of the opened pages."""
+
 WEEKDAY_DAYS = 4
 """A page that says "on Tuesday" of what has been comes out within so many days: 95 of 98 undated pages that do."""
 
 _DATED_DAYS = 2
 _WIDEST, _SHARED = 80, 2
-_OWN = 2  # names and figures that tell which round of a series a page is of: 31 of 31 likely days right, with fewer 10 of 12
+# Names and figures that tell which round of a series a page is of: with two 31 of 31 likely days right, with fewer 10
+# of 12.
+_OWN = 2
 _USUAL_DAYS = 3  # between two pages of one story
 # By how much a page must be less like those of other weeks than those of its story, as log-odds; and where it shares
 # nothing with those that it does not share with these.
@@ -210,7 +215,8 @@ def _suited(
 ) -> tuple[date, date, Span] | None:
     """Return the first and last day on which most clues mean a day that dated pages name, and one of these clues.
 
-    `is_sure`: the page gives its own weekday, so one clue that counts from it is enough. The days are given with the day after, and one alone with the day before: "yesterday" may be printed a day late.
+    `is_sure`: the page gives its own weekday, so one clue that counts from it is enough. The days are given with the
+    day after, and one alone with the day before: "yesterday" may be printed a day late.
     """
     beside = any(clue.is_beside for clue in clues)
     meant = {day: [clue for clue in clues if clue.suits(day, named, beside=beside)] for day in days}

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from types import MappingProxyType
 from typing import Any
 
 from dateline.link.clusters import Pair
@@ -32,7 +33,7 @@ from dateline.model.span import Span
 # Ranks: what is applied first and, in a conflict, believed.
 _ABSOLUTE, _FROM_DATED, _PART, _ORDER, _FROM_UNDATED, _STATUS, _FIGURES, _TO_PAGE = 10, 20, 30, 35, 40, 50, 15, 60
 _ALIKE, _WITHIN_DAYS = 45, 62
-# A text that is printed on the day after it was written keeps its words.
+# A text of somebody else's, printed on the day after it was written, keeps its words.
 _LATE = 1
 _FEW_DAYS, _WEEK, _MONTH = 3, 7, 31
 # A page whose date is known to this many days fixes what it names relatively.
@@ -52,6 +53,9 @@ _NOT_YET = re.compile(
 )
 
 
+_NOBODY: Mapping[Pair, int] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """The tellings of one event while dates are worked out, with what it is part of and how to call it."""
@@ -68,11 +72,14 @@ class Happening:
 
 
 def date_together(
-    pages: Sequence[Page], happenings: Sequence[Happening], alike: Iterable[Pair] = (), company: Sequence[Bound] = ()
+    pages: Sequence[Page],
+    happenings: Sequence[Happening],
+    alike: Mapping[Pair, int] = _NOBODY,
+    company: Sequence[Bound] = (),
 ) -> Solution:
     """Return the days left for every page (by article id) and every happening (by its id), with reasons.
 
-    `alike` are pairs of articles that tell the same: an undated one came out within a fortnight of a dated one.
+    `alike` are pairs of articles that tell the same, and within how many days of a dated one an undated one came out.
     `company` says when pages came out by the pages beside which they stand; it is asked where happenings leave more
     than a few days, and the less exact of it where nothing else says more.
     """
@@ -103,23 +110,23 @@ def _undisputed(
     return solve(start, kept, names), kept
 
 
-def _alike_bounds(pages: Mapping[str, Page], alike: Iterable[Pair]) -> Iterator[Bound]:
-    """Yield that an undated page came out within a fortnight of a dated one that tells the same.
+def _alike_bounds(pages: Mapping[str, Page], alike: Mapping[Pair, int]) -> Iterator[Bound]:
+    """Yield that an undated page came out within days of a dated one that tells the same.
 
     Where it is like pages of different months, it may be of either.
     """
-    sources: dict[str, set[str]] = defaultdict(set)
-    for both in alike:
+    sources: dict[str, dict[str, int]] = defaultdict(dict)
+    for both, days in alike.items():
         for target, source in (both, both[::-1]):
             known, sought = (pages[name].article.published.interval for name in (source, target))
             if _is_within(known, STORY_DAYS) and not _is_within(sought, STORY_DAYS):
-                sources[target].add(source)
+                sources[target][source] = days
     for target, found in sorted(sources.items()):
         hull = _hull(pages[name].article.published.interval for name in sorted(found))
-        for source in sorted(found) if hull is not None and _is_within(hull, 2 * STORY_DAYS) else ():
+        for source, days in sorted(found.items()) if hull is not None and _is_within(hull, 2 * STORY_DAYS) else ():
             yield Bound(
                 target, "same story", "names the same people, days and figures as a dated page", _ALIKE, target,
-                source=source, low=-STORY_DAYS, high=STORY_DAYS, quiet=True,
+                source=source, low=-days, high=days, quiet=True,
             )  # fmt: skip
 
 
@@ -244,7 +251,8 @@ def _relative_bounds(happening: Happening, telling: Telling, mention: EventMenti
             source=page_id, time=meant, quiet=happening.lasting,
         )  # fmt: skip
         is_near = not mention.background or time.relative.unit in _NEAR
-        if is_near and _is_round_of(happening, telling, time.relative) and not _is_of_two_days(happening, telling.page):
+        is_round = is_near and _is_round_of(happening, telling, mention, time.relative)
+        if is_round and not _is_of_two_days(happening, telling.page):
             yield _bound(
                 telling, time.span, target=page_id, rule="named time", words=words, rank=_TO_PAGE,
                 source=happening.id, time=_any_year(meant, mention.status), of_page=True, widest=_MONTH,
@@ -258,19 +266,20 @@ def _relative_bounds(happening: Happening, telling: Telling, mention: EventMenti
 
 
 def _any_year(time: RelativeTime, status: Status) -> RelativeTime:
-    """Return a day without its year of what has been as one of the year before, and not of half a year on either side."""
+    """Return a day without its year of what has been as one of the year before, not of the nearest half."""
     is_past = status is Status.HELD and time.unit is RelativeUnit.MONTH_DAY and time.direction is Direction.NEAREST
     return replace(time, direction=Direction.PAST) if is_past else time
 
 
-def _is_round_of(happening: Happening, telling: Telling, time: RelativeTime) -> bool:
-    """Tell whether a page may be dated by a happening that it tells: surely this, and no other round of the same series.
+def _is_round_of(happening: Happening, telling: Telling, mention: EventMention, time: RelativeTime) -> bool:
+    """Tell whether a page may be dated by a happening that it tells: this, and no other round of its series.
 
-    A page dates itself by the day that it writes out. Otherwise a dated page must tell of it as of what has been: the
-    record may hold the last round and not this one. For the very day both pages name its place; for less, one of them
-    may leave it out, if what the other names lies nowhere else.
+    A page dates itself by the day that it writes out. Otherwise, of what has been, a dated page must tell so too: what
+    that only knows as planned may never have taken place, and this be another. For the very day both
+    pages name its place; for less, the undated one may leave it out.
     """
-    told = any(each.interval is not None for _, _, each in _times(telling)) or _is_told_as_past(happening, telling)
+    written = any(each.interval is not None for _, _, each in _times(telling))
+    told = written or mention.status is Status.PLANNED or _is_told_as_past(happening, telling)
     at = _where(happening, telling)
     exact = time.unit is RelativeUnit.DAYS
     return told and (at is PlaceRelation.SAME if exact else at is not PlaceRelation.APART)
@@ -296,7 +305,7 @@ def _tells_of_past(telling: Telling) -> bool:
 def _where(happening: Happening, telling: Telling) -> PlaceRelation:
     """Return how the place that a page names stands to those that dated pages name; a country says too little.
 
-    A place that only one side names, of people who may have met anywhere, is as good as another place.
+    A place that only this page names is another for all that is known: the same people meet in many.
     """
     ours = [place for place in telling.places if not is_country(place)]
     theirs = [place for each in _dated_by(happening, telling) for place in each.places if not is_country(place)]
@@ -327,18 +336,20 @@ def _status_bounds(happening: Happening, telling: Telling, mention: EventMention
             yield _by_status(happening, telling, mention, low=-1, high=0, quiet=True)
     elif mention.status is Status.PLANNED and not mention.background and not _is_past_plan(telling, mention):
         yield _by_status(happening, telling, mention, low=0)
-        if _dated_by(happening, telling) and not _tells_of_past(telling):
-            yield replace(_by_status(happening, telling, mention, high=_LATE), **_to_page(happening, telling))
+        late = _LATE if telling.page.article.credits else 0
+        if not any(each.status is Status.HELD for each in telling.mentions):
+            known = _MONTH if _dated_by(happening, telling) else None
+            yield replace(_by_status(happening, telling, mention, high=late), **_to_page(happening, telling, known))
 
 
 def _after(happening: Happening, telling: Telling, mention: EventMention) -> Iterator[Bound]:
-    """Yield that a page came out after what it tells, unless dated pages know that only as a plan: they may be of another."""
+    """Yield that a page came out after what it tells, unless dated pages only know of a plan, maybe another."""
     if _is_dated(telling.page) or not _dated_by(happening, telling) or _is_told_as_past(happening, telling):
         yield replace(_by_status(happening, telling, mention, low=0), **_to_page(happening, telling))
 
 
-def _to_page(happening: Happening, telling: Telling) -> dict[str, Any]:
-    return {"target": telling.page.article.id, "source": happening.id, "widest": _MONTH}
+def _to_page(happening: Happening, telling: Telling, widest: int | None = _MONTH) -> dict[str, Any]:
+    return {"target": telling.page.article.id, "source": happening.id, "widest": widest}
 
 
 def _by_status(happening: Happening, telling: Telling, mention: EventMention, **days: Any) -> Bound:

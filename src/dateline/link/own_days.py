@@ -44,8 +44,7 @@ def own_day_bounds(pages: Iterable[Page]) -> Iterator[Bound]:
         if len(found) == 1:
             weekday, span = next(iter(found.items()))
             words = f"calls one day “{span.of(page.article.text)}”"
-            own = RelativeTime(RelativeUnit.WEEKDAY, weekday=weekday)
-            yield Bound(page.article.id, "own weekday", words, RANK, page.article.id, span, time=own, quiet=True)
+            yield Bound(page.article.id, "own weekday", words, RANK, page.article.id, span, weekday=weekday, quiet=True)
 
 
 def own_weekday(page: Page) -> int | None:
@@ -55,7 +54,7 @@ def own_weekday(page: Page) -> int | None:
 
 
 def suits_weekday(weekday: int | None, day: date) -> bool:
-    """Tell whether a page with that weekday for its own may be of a day, or of the day before if it was printed late."""
+    """Tell whether a page with that weekday for its own may be of a day; or of the day before, printed late."""
     return weekday is None or (day.weekday() - weekday) % _DAYS_A_WEEK <= 1
 
 

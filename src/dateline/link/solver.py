@@ -25,10 +25,11 @@ _MOST_STEPS = 40
 class Bound:
     """A constraint on when `target` was.
 
-    Exactly one of four forms: `fixed` (it lies in these days); `time` alone (it is the day that the time names, or the
-    day after); `source` with `time` (it lies in what the relative time means on the page `source`, or, where `of_page`
-    is set, `target` is a page on which `time` can mean a day of the event `source`); `source` with `low` and / or
-    `high` (it is at least `low` days after the source's first day, at most `high` days after its last).
+    Exactly one of five forms: `fixed` (it lies in these days); `weekday` (it has that weekday, Monday 0, or that of
+    the day after); `time` alone (it is the day that the time names, or the day after); `source` with `time` (it lies
+    in what the relative time means on the page `source`, or, where `of_page` is set, `target` is a page on which
+    `time` can mean a day of the event `source`); `source` with `low` and / or `high` (it is at least `low` days after
+    the source's first day, at most `high` days after its last).
 
     Attributes:
         rank: the smaller, the earlier it is applied, and the surer it is to be kept in a conflict.
@@ -51,6 +52,7 @@ class Bound:
     high: int | None = None
     widest: int | None = None
     quiet: bool = False
+    weekday: int | None = None
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -62,6 +64,8 @@ class Bound:
         """Return the days the constraint leaves to `target`; `None` where it leaves none."""
         if self.fixed is not None:
             return self.fixed
+        if self.weekday is not None:
+            return _of_weekday(intervals[self.target], self.weekday)
         if self.time is not None and self.source is None:
             return days_named(self.time, intervals[self.target], late=1)
         source = intervals[self.source or ""]
@@ -79,6 +83,19 @@ class Bound:
         """Return the days of `target` that the constraint allows; `None` where it allows none of them."""
         allowed = self.allows(intervals)
         return intervals[self.target].intersect(allowed) if allowed is not None else None
+
+
+def _of_weekday(days: Interval, weekday: int) -> Interval | None:
+    """Cut both ends to the first and last day of a weekday or after one; an open end stays open."""
+    ahead = (days.earliest + timedelta(by) for by in range(7)) if days.earliest else ()
+    back = (days.latest - timedelta(by) for by in range(7)) if days.latest else ()
+    first = next((day for day in ahead if _is_of(day, weekday)), None)
+    last = next((day for day in back if _is_of(day, weekday)), None)
+    return None if first and last and first > last else Interval(first, last)
+
+
+def _is_of(day: date, weekday: int) -> bool:
+    return (day.weekday() - weekday) % 7 <= 1
 
 
 def _moved(day: date | None, by: int | None) -> date | None:
@@ -160,7 +177,7 @@ def solve(start: Mapping[str, Interval], bounds: Iterable[Bound], names: Mapping
     work = _Work(sorted(usable, key=lambda bound: bound.order), dict(start), names)
     readers: dict[str, list[int]] = defaultdict(list)
     for index, bound in enumerate(work.bounds):
-        reads_itself = bound.of_page or (bound.time is not None and bound.source is None)
+        reads_itself = bound.of_page or bound.weekday is not None or (bound.time is not None and bound.source is None)
         for item in {bound.source, bound.target if reads_itself else None} - {None}:
             readers[item or ""].append(index)
     queue = list(range(len(work.bounds)))

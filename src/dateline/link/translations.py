@@ -102,7 +102,8 @@ def _measured(one: Wording, other: Wording) -> Iterator[tuple[str, tuple[float, 
     built_alike = not against and (quoted or _is_of_both(sentences[1], one, other)) and _are_parallel(one, other)
     if against or (quoted is False and not built_alike):
         yield "names and figures", items, _ITEMS_AGAINST
-        if quoted is not False and _are_near(one.page, other.page) and _are_traced(one, other, _TRACED_SENTENCES_AGAINST):
+        is_near = quoted is not False and _are_near(one.page, other.page)
+        if is_near and _are_traced(one, other, _TRACED_SENTENCES_AGAINST):
             yield "names and figures, by sentences,", sentences, _SENTENCES_TRACED_AGAINST
         return
     by_item, by_word, by_sentence = _bars(one, other)

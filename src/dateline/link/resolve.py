@@ -9,12 +9,12 @@ fixed number of times: tellings are grouped with what is known of their dates, t
 tellings are looked at again. All functions are pure, and no result depends on the order of pages.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.link.about import about
 from dateline.link.clusters import Pair
-from dateline.link.company import company_bounds
+from dateline.link.company import STORY_DAYS, TEXT_DAYS, company_bounds
 from dateline.link.dating import Happening, date_together, solved_publication, solved_time
 from dateline.link.describe import Scene, describe, title_of
 from dateline.link.duplicates import Wording
@@ -72,7 +72,8 @@ def link_scope(
     origin = find_origins(wordings, judgements)
     entities = resolve_entities(ordered, judgements, home)
     own_dates = {name: page.article.published for name, page in unique.items()}
-    alike = {each.pair for each in origin.kinships if each.level == "text"} | told_by_names(wordings, own_dates).keys()
+    alike = dict.fromkeys(told_by_names(wordings, own_dates), STORY_DAYS)
+    alike |= {each.pair: TEXT_DAYS for each in origin.kinships if each.level == "text"}
     beside = alike, company_bounds(wordings)
     rounds = events_and_dates(ordered, entities, origin, beside, judgements)
     grouping, groups, solution = rounds.grouping, rounds.groups, rounds.solution
@@ -116,7 +117,7 @@ def events_and_dates(
     pages: Sequence[Page],
     entities: EntityIndex,
     origin: Origin,
-    beside: tuple[Iterable[Pair], Sequence[Bound]],
+    beside: tuple[Mapping[Pair, int], Sequence[Bound]],
     judgements: Sequence[Judgement] = (),
 ) -> Rounds:
     """Take turns at grouping tellings and solving dates, a fixed number of times.

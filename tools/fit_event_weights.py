@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from dateline.link.company import company_bounds
+from dateline.link.company import STORY_DAYS, TEXT_DAYS, company_bounds
 from dateline.link.duplicates import Wording
 from dateline.link.entities import resolve_entities
 from dateline.link.events import SAME, evidence, is_settled
@@ -66,7 +66,8 @@ def pairs_of(gold: CrossGold, reading: Reading) -> Iterator[tuple[Mapping[str, f
     wordings = {page.article.id: Wording(page) for page in pages}
     origin = find_origins(wordings)
     dates = {page.article.id: page.article.published for page in pages}
-    alike = {each.pair for each in origin.kinships if each.level == "text"} | told_by_names(wordings, dates).keys()
+    alike = dict.fromkeys(told_by_names(wordings, dates), STORY_DAYS)
+    alike |= {each.pair: TEXT_DAYS for each in origin.kinships if each.level == "text"}
     rounds = events_and_dates(pages, resolve_entities(pages), origin, (alike, company_bounds(wordings)))
     meant: dict[str, set[str]] = {}
     for event in gold.events:

@@ -23,10 +23,19 @@ def dateline_bounds(pages: Iterable[Page]) -> Iterator[Bound]:
     for page in pages:
         if page.article.published.interval.is_day:
             continue
-        for line in sorted({each.raw for each in page.article.found if each.field == "dateline_place"}):
+        for line in _datelines(page):
             day = dateline_day(line, page.article.language)
             if day is not None:
                 yield Bound(page.article.id, "dateline", f"the report is dated “{line.strip(' -–—')}”", _RANK, time=day)
+
+
+def names_its_day(page: Page) -> bool:
+    """Tell whether the dateline of a page names the day on which it was written, without its year."""
+    return any(dateline_day(line, page.article.language) is not None for line in _datelines(page))
+
+
+def _datelines(page: Page) -> list[str]:
+    return sorted({each.raw for each in page.article.found if each.field == "dateline_place"})
 
 
 def dateline_day(line: str, language: str | None) -> RelativeTime | None:

@@ -17,7 +17,7 @@ from typing import Any
 from dateline.link.clusters import Pair
 from dateline.link.company import RANK as COMPANY
 from dateline.link.company import STORY_DAYS, WEEKDAY_DAYS
-from dateline.link.datelines import dateline_bounds
+from dateline.link.datelines import dateline_bounds, names_its_day
 from dateline.link.kinds import LASTING
 from dateline.link.likely_days import RANK as LIKELY
 from dateline.link.own_days import own_day_bounds
@@ -33,7 +33,7 @@ from dateline.model.span import Span
 # Ranks: what is applied first and, in a conflict, believed.
 _ABSOLUTE, _FROM_DATED, _PART, _ORDER, _FROM_UNDATED, _STATUS, _FIGURES, _TO_PAGE = 10, 20, 30, 35, 40, 50, 15, 60
 _ALIKE, _WITHIN_DAYS = 45, 62
-# A text of somebody else's, printed on the day after it was written, keeps its words.
+# A text with the day of its dateline may be printed on the day after; it keeps its words.
 _LATE = 1
 _FEW_DAYS, _WEEK, _MONTH = 3, 7, 31
 # A page whose date is known to this many days fixes what it names relatively.
@@ -336,7 +336,7 @@ def _status_bounds(happening: Happening, telling: Telling, mention: EventMention
             yield _by_status(happening, telling, mention, low=-1, high=0, quiet=True)
     elif mention.status is Status.PLANNED and not mention.background and not _is_past_plan(telling, mention):
         yield _by_status(happening, telling, mention, low=0)
-        late = _LATE if telling.page.article.credits else 0
+        late = _LATE if names_its_day(telling.page) else 0
         if not any(each.status is Status.HELD for each in telling.mentions):
             known = _MONTH if _dated_by(happening, telling) else None
             yield replace(_by_status(happening, telling, mention, high=late), **_to_page(happening, telling, known))

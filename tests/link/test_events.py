@@ -121,6 +121,17 @@ def test_a_visit_that_was_called_off_may_be_the_meeting_that_other_pages_planned
     assert judgement is not None and (judgement.verdict is not Verdict.DIFFERENT) is same
 
 
+def test_whoever_goes_back_to_the_own_capital_is_on_no_visit() -> None:
+    text = "Ama Boateng went to Abidjan.\nShe returned to Accra on Friday.\nThe visit was short."
+    told = [
+        Told(VISIT, "went", ["Ama Boateng"], place=("Abidjan", "CI")),
+        Told(VISIT, "returned", ["Ama Boateng"], place=("Accra", "GH")),
+        Told(VISIT, "visit", ["Ama Boateng"]),
+    ]
+    found = tellings(make_page("a", text, people=PEOPLE, told=told))
+    assert [each.numbers for each in found] == [(0, 2), (1,)]
+
+
 def test_what_lies_before_the_days_of_the_news_is_not_the_meeting_that_is_news() -> None:
     text = "Ama Boateng met Koffi Yao.\nIn Bouake, in April, the talks had failed."
     april = RelativeTime(RelativeUnit.MONTH_NAME, month=4, direction=Direction.PAST)

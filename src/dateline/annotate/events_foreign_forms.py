@@ -53,7 +53,8 @@ def find_forms(sentence: Span, text: str, words: Words, without: frozenset[str] 
     for (name, status), match in sorted(matches, key=_rank):
         if name in without:
             continue
-        span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
+        told = _verb_of(match) if name == "term" else Span(*match.span(match.lastindex or 0))
+        span = _named(told, text, words.code)
         if status is not Status.UNKNOWN:
             span = _main_word(span, text, words.code)
         noun = nouns.get((name, match.start()), match.end())
@@ -63,6 +64,14 @@ def find_forms(sentence: Span, text: str, words: Words, without: frozenset[str] 
         if not any(_holds(other, form) for other in found):
             found.append(form)
     return sorted(found, key=lambda form: form.span)
+
+
+def _verb_of(match: re.Match[str]) -> Span:
+    """Return the verb of "sentenced * years", which begins its phrase unless a particle does."""
+    first = _WORD.match(match.string, match.start())
+    if match.lastindex is None or first is None or first.end() - match.start() < _TELLING:
+        return Span(*match.span(match.lastindex or 0))
+    return Span(match.start(), first.end())
 
 
 def _rank(found: tuple[tuple[str, Status], re.Match[str]]) -> tuple[bool, int, bool]:

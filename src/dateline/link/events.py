@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from dateline.lang import facts
 from dateline.link.about import About
 from dateline.link.agreement import agreeing_groups, without_torn
 from dateline.link.clusters import Pair, pair
@@ -329,6 +330,7 @@ def _weigh_context(one: Telling, other: Telling, context: Context, *, same_text:
 def settled_apart(one: Telling, other: Telling) -> Ground | None:
     """Return the difference that rules out one happening, or nothing."""
     kinds_differ = not may_be_one_kind(one.family, other.family) or _is_journey_held(one, other)
+    kinds_differ = kinds_differ or _is_way_home(one) != _is_way_home(other)
     if kinds_differ or _one_within_other(one, other) or _one_of_nature(one, other):
         return Ground("type", f"{one.family} and {other.family}", -1.0)
     if are_days_apart(one, other):
@@ -366,6 +368,14 @@ def _is_journey_held(one: Telling, other: Telling) -> bool:
         return False
     visit, meeting = (one, other) if one.family == "visit" else (other, one)
     return visit.held or meeting.held or visit.statuses.isdisjoint(PUT_OFF)
+
+
+def _is_way_home(each: Telling) -> bool:
+    """Tell whether a traveller goes to the capital of the own country: "she is due to return to Seoul"."""
+    lands = {profile.country for profile in each.profiles.values()}
+    if each.family != "visit" or len(lands) != 1:
+        return False
+    return any(facts.country_by_capital(place.name) in lands - {None} for place in each.places)
 
 
 def _one_of_nature(one: Telling, other: Telling) -> bool:

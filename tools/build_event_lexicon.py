@@ -1,4 +1,5 @@
-"""Write the packaged event lexicons from `resources/events.yaml`, `events_foreign.yaml` and `verbs_foreign.yaml`.
+"""Write the packaged event lexicons from `resources/events.yaml`, and `events_foreign.yaml`, `verbs_foreign.yaml` and
+`happenings_foreign.yaml`.
 
 The YAML is for people: each type states once what its words share. The table is for the program: one flat entry per
 word and condition, read with the standard library alone.
@@ -16,6 +17,7 @@ TABLES = ROOT / "src" / "dateline" / "annotate" / "tables"
 TABLE = TABLES / "events.json"
 FOREIGN_SOURCE = ROOT / "resources" / "events_foreign.yaml"
 VERBS_SOURCE = ROOT / "resources" / "verbs_foreign.yaml"
+GRID_SOURCE = ROOT / "resources" / "happenings_foreign.yaml"
 FOREIGN_TABLE = TABLES / "events_foreign.json"
 _CLASSES = "classes"  # lists of words that entries share by name
 _TENSES = ("planned", "held", "open")
@@ -27,7 +29,7 @@ _SETTINGS = ("codes", "carriers", "occurrences", "governors", "modifiers", "subt
 def main() -> None:
     """Rewrite both tables."""
     TABLE.write_text(render(SOURCE.read_text("utf-8")), "utf-8")
-    foreign = render_foreign(FOREIGN_SOURCE.read_text("utf-8"), VERBS_SOURCE.read_text("utf-8"))
+    foreign = render_foreign(*(source.read_text("utf-8") for source in (FOREIGN_SOURCE, VERBS_SOURCE, GRID_SOURCE)))
     FOREIGN_TABLE.write_text(foreign, "utf-8")
 
 
@@ -40,9 +42,13 @@ def render(source: str) -> str:
     return "{\n" + ",\n".join(lines) + ',\n  "entries": [\n' + entries + "\n  ]\n}\n"
 
 
-def render_foreign(source: str, verbs: str) -> str:
+def render_foreign(source: str, verbs: str, grid: str) -> str:
     """Return the table for the words of other languages, one language a line, with the forms of their verbs."""
     paradigms = _load(verbs)
+    for name, cells in _load(grid).items():
+        for language, cell in cells.items():
+            listed = paradigms.setdefault(language, {}).setdefault(name, [])
+            listed.extend(cell if isinstance(cell, list) else [cell])
     lines = [
         f'  "{language}": {_json(_with_verbs(words, paradigms.get(language, {})))}'
         for language, words in _load(source).items()

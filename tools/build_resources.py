@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from babel import Locale
 
-from dateline.lang.months import calendar_names
+from dateline.lang.months import calendar_names, folded
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
@@ -155,7 +155,7 @@ def _calendar(locale: Locale, own: Mapping[str, Any]) -> dict[str, Any]:
 
 def _add(words: dict[str, int], items: Iterable[tuple[int, str]]) -> None:
     for number, word in items:
-        plain = word.casefold().rstrip(".")
+        plain = folded(word).rstrip(".")
         # Abbreviations such as "1月" or "5" are digits, no words.
         if len(plain) > 1 and not any(sign.isdigit() for sign in plain):
             words.setdefault(plain, number)

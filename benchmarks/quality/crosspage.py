@@ -1,8 +1,8 @@
 """Score what is joined, told apart and dated across pages, on the pages of `tests/golden/crosspage/`.
 
-Run `python -m benchmarks.quality crosspage --split open|second|third|fourth|fifth|held|all`. The pages of one split
-are read as one record. Rules may be tuned on the parts `open` to `fifth`. Nobody who changes rules reads the part
-`held`: its run prints numbers only, and `--show` adds what failed for people who judge a finished version.
+Run `python -m benchmarks.quality crosspage --split PART`, of the parts `open`, `second` to `sixth`, `held`, or `all`.
+The pages of one split are read as one record. Rules may be tuned on all parts but `held`, which nobody who changes
+rules reads: its run prints numbers only, and `--show` adds what failed for people who judge a finished version.
 """
 
 import argparse

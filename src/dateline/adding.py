@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 
+from dateline.engine.limits import collecting_seldom
 from dateline.engine.local import Result, Task, read, read_all
 from dateline.engine.plan import ANNOTATE, PAGE, PROPOSE
 from dateline.model.capture import Capture
@@ -61,6 +62,7 @@ class Adding:
         self._rejections: list[Rejection] = []
         self._unread: list[Rejection] = []  # what the sources rejected: written at the end
 
+    @collecting_seldom()
     def read(self, items: Iterator[Capture | Rejection], progress: Progress) -> None:
         """Read and write all pages of `items` that the record does not hold."""
         reader = partial(read, model=self._model)

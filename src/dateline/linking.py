@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 
+from dateline.engine.limits import collecting_seldom
 from dateline.engine.local import run_group
 from dateline.engine.plan import KEYS, LEDGER, LINK
 from dateline.link.bonds import bond
@@ -35,6 +36,7 @@ class LinkUpdate:
     now: Now = utc_now
     seconds: dict[str, float] = field(default_factory=lambda: {"keys": 0.0, "links": 0.0, "claims": 0.0})
 
+    @collecting_seldom()
     def run(self, progress: Progress) -> None:
         """Link everything that waits."""
         with self.record.linking() as table:

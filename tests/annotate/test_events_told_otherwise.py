@@ -6,7 +6,12 @@ from dateline.model.annotation import EventType, Status
 from tests.annotate.mentions import Expected, failures, texts
 from tests.annotate.reads import read
 
-TOLD = [*texts("told_otherwise.txt"), *texts("told_otherwise_more.txt"), *texts("told_pairs.txt")]
+TOLD = [
+    *texts("told_otherwise.txt"),
+    *texts("told_otherwise_more.txt"),
+    *texts("told_pairs.txt"),
+    *texts("told_widely.txt"),
+]
 
 
 @pytest.mark.parametrize("expected", TOLD, ids=lambda expected: expected.text[:60])

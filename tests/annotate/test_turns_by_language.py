@@ -1,4 +1,4 @@
-"""What a page of each language tells in less plain words: `data/turns_by_language.yaml`, `happenings_by_language.yaml`.
+"""What a page of each language tells in less plain words: `data/turns_by_language.yaml` and others beside it.
 
 Each row stands alone on a page of one day: the type of a happening, where it stands, its days and the sentence. Those
 of `no_happening_by_language.yaml` tell of none.
@@ -24,7 +24,7 @@ def _stored(name: str) -> dict[str, list[Any]]:
 
 CASES = [
     (language, *row)
-    for name in ("turns_by_language", "happenings_by_language")
+    for name in ("turns_by_language", "happenings_by_language", "concepts_by_language", "rounds_by_language")
     for language, rows in _stored(name).items()
     for row in rows
 ]

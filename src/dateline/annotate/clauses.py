@@ -55,7 +55,8 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return True
     if any(child.dep == "nsubj" for child in parse.children(verb)):
         return False  # "reports that A had met B": a whole clause, not a participle
-    return verb.tag == "VBN" and verb.dep in {"acl", "amod"}
+    # the tagger takes the participle of "the pact signed in A is …" for a past tense
+    return verb.dep in {"acl", "amod"} and verb.tag in {"VBN", "VBD"}
 
 
 def prepositions(parse: Parse, token: Token) -> Iterator[tuple[str, Token]]:

@@ -16,6 +16,7 @@ _SITES_WITH_NAMES = frozenset({
     "city", "capital", "town", "village", "resort", "region", "province", "district", "island", "port", "street",
     "suburb", "hamlet", "coast", "north", "south", "east", "west", "outskirts", "centre", "center",
 })  # fmt: skip
+_ON_ISLANDS = frozenset({"volcano", "island", "mountain", "peninsula", "town", "village", "eruption"})
 _LOCAL = frozenset({"in", "near", "off", "outside", "above"})
 _BY_MEANS = frozenset({"fly", "travel", "drive", "sail", "journey", "jet", "flight", "trip"})
 _GOING = _BY_MEANS | {"go", "come", "head", "return", "rush", "hurry", "race", "visit", "tour", "back"}
@@ -102,6 +103,8 @@ def stands_as_place(reading: Reading, token: Token) -> bool:
     ):
         return False
     word, holder = above.text.lower(), parse.head(above)
+    if word == "on":
+        return holder.lemma.lower() in _ON_ISLANDS and token.entity in _LABELS
     if word == "of":
         return holder.lemma.lower() in _SITES_WITH_NAMES
     way = (word == "to" and holder.lemma.lower() in _GOING) or (word == "for" and holder.lemma.lower() in _LEAVING)

@@ -19,7 +19,7 @@ _QUANTITIES = frozenset({
     "unit", "some", "all", "most", "many", "several", "both", "crowd", "copy", "shipment", "dollar", "euro", "pound",
     "yen", "deployment", "piece", "majority", "array", "range", "flow", "form", "day",
     "week", "month", "year", "state", "result", "account", "consequence", "wake", "wave", "round", "act", "kind",
-    "type", "sort", "set", "package",
+    "type", "sort", "set", "package", "wall", "torrent", "mass",
 })  # fmt: skip
 _VEHICLES = frozenset({
     "helicopter", "plane", "boat", "ship", "train", "bus", "car", "truck", "foot", "air", "sea", "land", "rail", "road",
@@ -63,12 +63,19 @@ def words_of(parse: Parse, heads: Iterable[Token]) -> set[str]:
     found: set[str] = set()
     for head in _counted(parse, heads):
         lemma = head.lemma.lower()
-        found.update((lemma, *hyphened(parse, head)))
+        found.update((lemma, *in_singular(parse, head), *hyphened(parse, head)))
         before = [child for child in parse.children(head) if child.dep in _BEFORE]
         found.update(f"{child.lemma.lower()} {lemma}" for child in before)
         for child, following in pairwise(before):
             found.add(f"{child.lemma.lower()} {following.lemma.lower()} {lemma}")
     return found
+
+
+def in_singular(parse: Parse, token: Token) -> tuple[str, ...]:
+    """Return the singular of a plural that its capital makes a name to the tagger: "Wildfires" in front."""
+    lemma = token.lemma.lower()
+    first = token.pos == "PROPN" and parse.sentence_tokens(token.sentence)[0].index == token.index
+    return (lemma[:-1],) if first and lemma.endswith("s") and len(lemma) > 4 else ()
 
 
 def hyphened(parse: Parse, token: Token) -> tuple[str, ...]:

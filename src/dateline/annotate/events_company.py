@@ -243,19 +243,28 @@ def is_not_by_phone(reading: Reading, _: Token) -> bool:
 def is_guest_there(reading: Reading, token: Token) -> bool:
     """Tell whether a named person is told to have been or to be in another country than his own: "A was in B"."""
     parse = reading.parse
-    more = any(child.dep in {"attr", "acomp", "xcomp"} for child in parse.children(token))
-    if more or token.tag not in {"VBD", "VB", "VBN", "VBZ"}:
+    more = any(
+        child.dep in {"attr", "acomp"} or (child.dep == "xcomp" and not _is_purpose(reading, child))
+        for child in parse.children(token)
+    )
+    if more or token.tag not in {"VBD", "VB", "VBN", "VBZ", "VBG"}:
         return False
     holders = (token, *patients(parse, token))
     places = [
         each
         for holder in holders
         for word, each in prepositions(parse, holder)
-        if word == "in" and is_place(reading, each)
+        if word in {"in", "at"} and is_place(reading, each)
     ]
     home = {code for each in subjects(parse, token) for code in _homes(reading, each)}
     abroad = {entity.country for each in places if (entity := reading.entity_at(each)) is not None}
     return bool(home - {None}) and bool(abroad - {None}) and not home & abroad
+
+
+def _is_purpose(reading: Reading, verb: Token) -> bool:
+    """Tell whether an infinitive says what somebody is somewhere for: "was in A to open a bridge"."""
+    before = reading.parse.text[: verb.span.start].rstrip().lower().rsplit(" ", 2)[-2:]
+    return verb.tag == "VB" and before[-1] == "to" and before[0] not in {"is", "was", "are", "were"}
 
 
 def _homes(reading: Reading, token: Token) -> Iterator[str | None]:

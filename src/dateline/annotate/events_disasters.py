@@ -18,11 +18,19 @@ CAUSES = frozenset({
 })  # fmt: skip
 _STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
 _TOLLS = frozenset({"toll", "death", "victim", "casualty", "survivor"})
+# What befalls "the one in A" where a page has told what befell another.
+_BEFALLING = frozenset({
+    "fall", "collapse", "sink", "burn", "crash", "capsize", "erupt", "break", "burst", "strike", "hit", "happen",
+    "derail",    "explode", "flood", "kill", "go", "give", "come",
+})  # fmt: skip
+_NEAR = 3
 _AREAS = frozenset({"in", "at", "near", "off", "across", "around", "of", "outside", "above"})
 _STRIKING = frozenset({
     "strike", "hit", "rock", "shake", "devastate", "kill", "batter", "sweep", "lash", "bury", "ravage", "burn", "rage",
     "claim", "cost", "destroy", "leave", "displace", "injure", "wound", "force", "cause", "flatten", "level", "wreck",
     "topple", "damage", "raze", "crack", "cover", "drown", "submerge", "engulf", "swamp", "inundate", "swallow",
+    "jolt", "tear", "rip", "slam", "barrel", "roar", "pummel", "pound", "soak", "wash", "deluge", "gut", "gutte",
+    "rattle", "trap", "maroon", "cut", "close", "ground", "race", "spread", "consume", "break", "trigger", "strand",
 })  # fmt: skip
 
 
@@ -42,6 +50,10 @@ def _sense(word: str) -> Entry | None:
 
 def is_another(parse: Parse, token: Token, disasters: set[int]) -> bool:
     """Tell whether "the one that struck A in May" names another disaster of the kind just named."""
+    above = parse.head(token)
+    if token.lemma.lower() == "one" and token.dep == "nsubj" and above.lemma.lower() in _BEFALLING:
+        definite = any(child.text.lower() in {"the", "another", "other"} for child in parse.children(token))
+        return definite and any(abs(parse.tokens[n].sentence - token.sentence) <= _NEAR for n in disasters)
     if token.lemma.lower() not in {"one", "that"} or not any(
         _is_told_by_it(parse, child) and child.lemma.lower() in _STRIKING for child in parse.children(token)
     ):
@@ -59,13 +71,13 @@ def disaster_verb(parse: Parse, noun: Token) -> Token | None:
     while noun.dep == "conj" and parse.head(noun).pos in {"NOUN", "PROPN"}:
         noun = parse.head(noun)
     relative = [child for child in parse.children(noun) if child.dep == "relcl" and _is_told_by_it(parse, child)]
-    if (told := _striking(*relative)) is not None:
+    if (told := _striking(parse, *relative)) is not None:
         return told
     if noun.dep not in {"nsubj", "nsubjpass"}:
         return None
     above = parse.head(noun)
     below = (child for child in parse.children(above) if child.dep == "xcomp")  # "is expected to hit"
-    return _striking(above, *below)
+    return _striking(parse, above, *below)
 
 
 def _is_told_by_it(parse: Parse, verb: Token) -> bool:
@@ -73,8 +85,14 @@ def _is_told_by_it(parse: Parse, verb: Token) -> bool:
     return any(child.dep == "nsubj" and child.tag in {"WDT", "WP"} for child in parse.children(verb))
 
 
-def _striking(*verbs: Token) -> Token | None:
-    return next((each for each in verbs if each.lemma.lower() in _STRIKING), None)
+def _striking(parse: Parse, *verbs: Token) -> Token | None:
+    return next((each for each in verbs if each.lemma.lower() in _STRIKING or _comes_ashore(parse, each)), None)
+
+
+def _comes_ashore(parse: Parse, verb: Token) -> bool:
+    """Tell whether a storm "made landfall" or "came ashore"."""
+    below = {child.text.lower() for child in parse.children(verb)}
+    return (verb.lemma == "make" and "landfall" in below) or (verb.lemma == "come" and "ashore" in below)
 
 
 def disaster_places(reading: Reading, noun: Token) -> tuple[Token, ...]:

@@ -14,7 +14,10 @@ from dateline.model.span import Span
 # Nobody takes part in these as in a meeting, and their nouns seldom name what is only planned.
 BEFALLING = frozenset({EventType.DISASTER, EventType.PROTEST, EventType.ATTACK})
 COMINGS_TOGETHER = frozenset({EventType.MEET, EventType.CALL})
-_CONCLUDING = frozenset({EventType.SIGN, EventType.CEASEFIRE})
+# What courts, the police and helpers do, which stands beside what befell: "400 people were moved out after the flood".
+DEEDS = frozenset({"accuse", "aid", "arrest", "charge", "reject", "rescue", "sentence", "term"})
+_CONCLUDING = frozenset({"sign", "ceasefire"})
+_GATHERINGS = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT})
 _TO_THE_POLLS = frozenset({EventType.VISIT, EventType.ELECT})
 _CLAUSE = re.compile(r"[,،，;:؛–—]")
 _NEAR = 60
@@ -50,7 +53,8 @@ def find_forms(sentence: Span, text: str, words: Words, without: frozenset[str] 
     for (name, status), match in sorted(matches, key=_rank):
         if name in without:
             continue
-        span = _named(Span(*match.span(match.lastindex or 0)), text, words.code)
+        told = _verb_of(match) if name == "term" else Span(*match.span(match.lastindex or 0))
+        span = _named(told, text, words.code)
         if status is not Status.UNKNOWN:
             span = _main_word(span, text, words.code)
         noun = nouns.get((name, match.start()), match.end())
@@ -60,6 +64,14 @@ def find_forms(sentence: Span, text: str, words: Words, without: frozenset[str] 
         if not any(_holds(other, form) for other in found):
             found.append(form)
     return sorted(found, key=lambda form: form.span)
+
+
+def _verb_of(match: re.Match[str]) -> Span:
+    """Return the verb of "sentenced * years", which begins its phrase unless a particle does."""
+    first = _WORD.match(match.string, match.start())
+    if match.lastindex is None or first is None or first.end() - match.start() < _TELLING:
+        return Span(*match.span(match.lastindex or 0))
+    return Span(match.start(), first.end())
 
 
 def _rank(found: tuple[tuple[str, Status], re.Match[str]]) -> tuple[bool, int, bool]:
@@ -73,7 +85,8 @@ def _holds(longer: Form, form: Form) -> bool:
     types = {form.type, longer.type}
     alike = len(types) == 1 or types <= COMINGS_TOGETHER or types == _TO_THE_POLLS
     begins = form.span.start == longer.reach.start  # "gathered" of "gathered in front of the town hall"
-    within = longer.reach.covers(form.span) and (alike or begins)
+    rejected = longer.list == "reject" and form.status is Status.UNKNOWN and form.type not in _GATHERINGS
+    within = longer.reach.covers(form.span) and (alike or begins or rejected)
     return form.span.overlaps(longer.span) or within or (form.type is longer.type and longer.reach.overlaps(form.reach))
 
 
@@ -113,10 +126,11 @@ def told(forms: Sequence[Form], text: str) -> list[Form]:
     word is about.
     """
     named = [form for form in forms if form.list != "accord"]
-    signed = any(form.type in _CONCLUDING for form in named)
+    signed = any(form.list in _CONCLUDING for form in named)
     kept = named if signed else list(forms)
-    others = [form for form in kept if form.type not in BEFALLING]
-    return [form for form in kept if form in others or not others or _stands_apart(form, others, text)]
+    others = [form for form in kept if form.type not in BEFALLING and form.list not in DEEDS]
+    told_of = [form for form in kept if form.type in BEFALLING]
+    return [form for form in kept if form not in told_of or not others or _stands_apart(form, others, text)]
 
 
 def _stands_apart(form: Form, others: Sequence[Form], text: str) -> bool:

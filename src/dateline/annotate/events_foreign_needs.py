@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from dateline.annotate.entities_foreign_runs import is_title
 from dateline.annotate.events_foreign_carried import points_back
-from dateline.annotate.events_foreign_forms import COMINGS_TOGETHER, Form, in_clause
-from dateline.annotate.events_foreign_people import OF_ONE_PERSON
+from dateline.annotate.events_foreign_forms import COMINGS_TOGETHER, DEEDS, Form, in_clause
+from dateline.annotate.events_foreign_people import NEEDING_A_NAME
 from dateline.annotate.events_foreign_standing import is_concluded
 from dateline.annotate.events_foreign_words import Words
 from dateline.annotate.reading import Reading
@@ -22,7 +22,7 @@ AMBIGUOUS = frozenset({"talk", "chat", "journey", "wreck", "package", "accord"})
 _OF_OFFICE = frozenset({"resign", "appoint"})
 _BY_STANDING = frozenset({"forum", "accord", "statement"})  # happenings only where a page tells how they stand
 # Where a form of these lacks what it needs, another list may have it: "lay down" an office or the work.
-MAY_BE_OTHERS = AMBIGUOUS | _OF_OFFICE
+MAY_BE_OTHERS = AMBIGUOUS | _OF_OFFICE | {"sentence"}
 _BARE = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT, EventType.ELECT})
 _NAMES_A_DAY = frozenset({RelativeUnit.MONTH_NAME, RelativeUnit.MONTH_DAY, RelativeUnit.WEEKDAY})
 _SUM = re.compile(r"\D{0,6}\d[\d.,]")
@@ -46,12 +46,13 @@ def is_whole(reading: Reading, form: Form, participants: Sequence[Participant], 
     text = reading.parse.text
     if form.list in _OF_OFFICE and not participants:
         succeeds = words.successor is not None and words.successor.search(text, sentence.start, sentence.end)
-        return bool(succeeds) or _names_an_office(text, sentence, words.code)
+        left = form.list == "resign" and form.status is not Status.UNKNOWN and _has_a_day(reading, sentence)
+        return left or bool(succeeds) or _names_an_office(text, sentence, words.code)
     if form.type is EventType.VISIT and not participants:
         return _SUM.match(text, form.reach.end) is None
     if form.type is EventType.AGREE and not participants:
-        return any(sentence.covers(time.span) and time.duration is None for time in reading.times)
-    return bool(participants) or form.list not in OF_ONE_PERSON
+        return _has_a_day(reading, sentence)
+    return bool(participants) or form.list not in NEEDING_A_NAME
 
 
 def _has_its_company(
@@ -84,11 +85,17 @@ def says_something(mention: EventMention, form: Form, reading: Reading, words: W
     """Tell whether a coming together has any of what makes it one: people, a place, a time, or a standing that is told.
 
     What meets with nobody, nowhere and at no time is a storm that hits or a match; a bare "summit" may be a peak, a
-    forum that neither opens nor closes is a body, and an accord that nobody concludes may be any.
+    forum that neither opens nor closes is a body, and an accord that nobody concludes may be any. "The second round" is
+    one of talks only where the page told of people who met.
     """
     if form.list in _BY_STANDING:
         return mention.status is not Status.UNKNOWN
-    if form.list == "poll":
+    if form.list == "accuse" and not any(each.role == "actor" for each in mention.participants):
+        return False
+    if form.list == "round":
+        told = mention.status is not Status.UNKNOWN or bool(mention.times) or mention.place is not None
+        return told and sum(1 for each in mention.participants if each.role == "actor") > 1
+    if form.list == "poll" or form.list in DEEDS:
         return mention.status is not Status.UNKNOWN or bool(mention.times)
     if form.list == "chat" and mention.negated:
         return False
@@ -99,6 +106,10 @@ def says_something(mention: EventMention, form: Form, reading: Reading, words: W
         return bool(people)
     verbal = form.status is not Status.UNKNOWN and form.type in COMINGS_TOGETHER and mention.status is form.status
     return bool(people) or not verbal or points_back(words, reading.parse.text, mention.span)
+
+
+def _has_a_day(reading: Reading, sentence: Span) -> bool:
+    return any(sentence.covers(time.span) and time.duration is None for time in reading.times)
 
 
 def _is_person(reading: Reading, participant: Participant) -> bool:

@@ -16,8 +16,17 @@ from dateline.lang.reading import table
 from dateline.model.annotation import EntityKind, EventType, Mention, MentionForm, PageEntity, Participant
 from dateline.model.span import Span
 
-# What happens to one person or is done by one: without a name nothing is left to tell.
-OF_ONE_PERSON = {"resign": "actor", "elect": "target", "appoint": "target", "sentence": "target"}
+# What happens to one person or is done by one. Of the first four nothing is left to tell without a name.
+NEEDING_A_NAME = frozenset({"resign", "elect", "appoint", "sentence"})
+OF_ONE_PERSON = {
+    "resign": "actor",
+    "elect": "target",
+    "appoint": "target",
+    "sentence": "target",
+    "term": "target",
+    "arrest": "target",
+    "charge": "target",
+}
 _BETWEEN_SIDES = frozenset({EventType.SIGN, EventType.AGREE, EventType.SANCTION})
 _SIDES_REACH = 40
 _MEDIATOR_REACH = 50
@@ -84,6 +93,8 @@ def _person_of(form: Form, people: list[_Named]) -> _Named | None:
 
 
 def _role(form: Form, mention: Mention, entity: PageEntity, *, people: bool, near: bool) -> str | None:
+    if form.list == "accuse":
+        return "actor" if mention.span.end <= form.span.start else "target"
     if form.type in _BETWEEN_SIDES:
         return _role_of_side(form, mention, entity, people=people, near=near)
     if entity.kind is EntityKind.PERSON or (entity.kind is EntityKind.ORGANISATION and form.type is EventType.SUMMIT):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dateline.annotate.events_foreign_forms import (
     BEFALLING,
     COMINGS_TOGETHER,
+    DEEDS,
     Form,
     in_clause,
     nearest,
@@ -49,7 +50,9 @@ def standing_of(
         found = (Span(*match.span()) for match in pattern.finditer(text, sentence.start, sentence.end))
         # "Lemondott" resigns and "сорвался" falls: the happening's own verb settles nothing.
         found = (span for span in found if not form.span.covers(span) and span.start != form.reach.start)
-        if any(_settles(span, form, forms, code) and _may_undo(status, span, form, text, forms) for span in found):
+        # What a court rejects or helpers send is not what is put off beside it.
+        rivals = [other for other in forms if other is form or other.list not in DEEDS]
+        if any(_settles(span, form, rivals, code) and _may_undo(status, span, form, text, rivals) for span in found):
             return status, False
     if negated:
         return Status.UNKNOWN, True

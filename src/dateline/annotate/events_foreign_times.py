@@ -26,6 +26,7 @@ _MONTHS = 12
 _SOON = 4  # "the June talks" may be to come on a page of March
 _PARTS = re.compile(r"[,;،、]")
 _SHARING = frozenset({*COMINGS_TOGETHER, EventType.SUMMIT, EventType.VISIT, EventType.SIGN, EventType.AGREE})
+_BEFALLING_AND_HELP = frozenset({EventType.AID, EventType.ATTACK, EventType.DISASTER})
 _DATED = frozenset({RelativeUnit.DAYS, RelativeUnit.MONTH_DAY, RelativeUnit.WEEK, RelativeUnit.MONTH})
 
 
@@ -49,7 +50,7 @@ def with_shared_times(told: Sequence[EventMention], reading: Reading, sentence: 
 
 
 def _shares(mention: EventMention, owner: EventMention) -> bool:
-    both = mention.type in _SHARING and owner.type in _SHARING
+    both = any({mention.type, owner.type} <= kinds for kinds in (_SHARING, _BEFALLING_AND_HELP))
     return both and not mention.times and mention.status in (owner.status, Status.UNKNOWN)
 
 

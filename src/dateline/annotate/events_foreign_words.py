@@ -1,4 +1,4 @@
-"""The words for happenings of one language, compiled from the packaged table of `resources/events_foreign.yaml`."""
+"""The words for happenings of one language, compiled from the packaged table of `resources/*_foreign.yaml`."""
 
 import re
 from dataclasses import dataclass
@@ -19,16 +19,25 @@ LISTS = {
     "summit": (EventType.SUMMIT, "noun", "summit"),
     "call": (EventType.CALL, "noun", "videoconference"),
     "sign": (EventType.SIGN, "verb", "sign"),
+    "ratify": (EventType.SIGN, "verb", "ratify"),
     "agree": (EventType.AGREE, "verb", "agree"),
     "ceasefire": (EventType.CEASEFIRE, "noun", "ceasefire"),
     "sanction": (EventType.SANCTION, "noun", "sanction"),
     "sentence": (EventType.SANCTION, "verb", "sentence"),
+    "term": (EventType.SANCTION, "verb", "sentence"),
+    "arrest": (EventType.SANCTION, "verb", "arrest"),
+    "charge": (EventType.ACCUSE, "verb", "indict"),
+    "accuse": (EventType.ACCUSE, "verb", "condemn"),
+    "reject": (EventType.REJECT, "verb", "reject"),
+    "aid": (EventType.AID, "verb", "send"),
+    "rescue": (EventType.AID, "noun", "evacuation"),
     "resign": (EventType.RESIGN, "verb", "resign"),
     "elect": (EventType.ELECT, "verb", "elect"),
     "appoint": (EventType.APPOINT, "verb", "appoint"),
     "attack": (EventType.ATTACK, "noun", "attack"),
     "disaster": (EventType.DISASTER, "noun", "earthquake"),
     "protest": (EventType.PROTEST, "noun", "protest"),
+    "round": (EventType.MEET, "noun", "meeting"),
     "talk": (EventType.MEET, "noun", "meeting"),
     "chat": (EventType.MEET, "noun", "meeting"),
     "journey": (EventType.VISIT, "noun", "trip"),
@@ -65,13 +74,12 @@ class Words:
 @lru_cache(maxsize=32)
 def words_of(language: str) -> Words | None:
     """Return the compiled words of a language."""
-    stored = resources.files("dateline.annotate") / "tables" / "events_foreign.json"
-    table = msgspec.json.decode(stored.read_bytes(), type=dict[str, dict[str, dict[str, list[str]] | list[str]]])
     code = language.split("-", maxsplit=1)[0].lower()
     code = SAME_WORDS.get(code, code)
-    listed = table.get(code)
-    if listed is None:
+    stored = _stored().get(code)
+    if stored is None:
         return None
+    listed = msgspec.json.decode(stored, type=dict[str, dict[str, list[str]] | list[str]])
     forms = [
         ((name, status), tenses.get(tense, []))
         for name in LISTS
@@ -84,6 +92,13 @@ def words_of(language: str) -> Words | None:
     )
     named = ("ahead", "took", "not", "both", "one", "done", "during", "under", "carriers", "successor")
     return Words(code, Phrases(forms, code), settling, *(plain.get(name) for name in named))
+
+
+@lru_cache(maxsize=1)
+def _stored() -> dict[str, msgspec.Raw]:
+    """Return the packaged table by language, none of it decoded: a page needs the words of one."""
+    stored = resources.files("dateline.annotate") / "tables" / "events_foreign.json"
+    return msgspec.json.decode(stored.read_bytes(), type=dict[str, msgspec.Raw])
 
 
 def _pattern(words: list[str], code: str) -> re.Pattern[str] | None:

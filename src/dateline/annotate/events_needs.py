@@ -43,6 +43,7 @@ from dateline.annotate.events_losses import is_deadly, is_lost_somewhere, is_ves
 from dateline.annotate.events_patients import patients
 from dateline.annotate.events_phrases import PHRASES
 from dateline.annotate.events_series import ORDINALS
+from dateline.annotate.events_setting import SETTINGS
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 
@@ -71,7 +72,8 @@ _WEAPONS = frozenset({
 _FORUM = re.compile(r"[A-Z]\w+ Forum\b")
 _HEADS = frozenset({
     "president", "minister", "premier", "chancellor", "governor", "ambassador", "commissioner", "chairman",
-    "chairwoman", "speaker", "secretary", "king", "queen", "mayor", "pope",
+    "chairwoman", "speaker", "secretary", "king", "queen", "mayor", "pope", "chief", "head", "director", "commander",
+    "leader", "judge", "bishop", "archbishop", "envoy", "ombudsman", "chair", "prosecutor",
 })  # fmt: skip
 _OUGHT = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "would", "could", "may", "might", "'ll", "’ll"})
@@ -109,7 +111,13 @@ def is_met(reading: Reading, token: Token, need: str) -> bool:
     if check is not None:
         return check(reading, token)
     holders = (token, *objects(reading.parse, token)) if need == "with" and token.pos == "VERB" else (token,)
-    return any(word == need for holder in holders for word, _ in prepositions(reading.parse, holder))
+    if need == "between" and token.dep in SUBJECTS | {"dobj"}:
+        holders = (token, reading.parse.head(token))  # "no call took place between A and B"
+    return any(
+        word == need and not (need in {"on", "at"} and each.entity in {"DATE", "TIME"})
+        for holder in holders
+        for word, each in prepositions(reading.parse, holder)
+    )
 
 
 def _has_agent(reading: Reading, token: Token) -> bool:
@@ -321,6 +329,7 @@ def _has_joint_object(reading: Reading, token: Token) -> bool:
 
 CHECKS: dict[str, Callable[[Reading, Token], bool]] = {
     **PHRASES,
+    **SETTINGS,
     "agent": _has_agent,
     "agent_clause": _asks_somebody,
     "infinitive": _has_infinitive,

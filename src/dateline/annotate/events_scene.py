@@ -5,26 +5,31 @@ from a verb of saying or postponing ("announced on Monday", "postponed on Monday
 happening's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from dateline.annotate.clauses import ancestors, own_subject, prepositions, subjects, verb_above
+from dateline.annotate.clauses import ancestors, own_subject, verb_above
 from dateline.annotate.events_actors import stands_as_place
 from dateline.annotate.events_capitals import capital_meant
-from dateline.annotate.events_disasters import disaster_places, places_around
 from dateline.annotate.events_lexicon import lexicon
-from dateline.annotate.events_series import is_ordinal_alone, is_those
+from dateline.annotate.events_series import is_ordinal_alone, is_those, number_in_row
 from dateline.annotate.events_triggers import RESIGNING, Trigger
+from dateline.annotate.events_where import (
+    STATIC,
+    at_once_with,
+    hangs_from,
+    is_place_name,
+    place_entity,
+    place_heads,
+    places_besides,
+    places_of_disaster,
+)
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
-from dateline.model.annotation import EntityKind, EventType, MentionForm, PageEntity, PlaceMention
+from dateline.model.annotation import EntityKind, EventType, PlaceMention
 from dateline.model.span import Span
 
-_PLACE_LABELS = frozenset({"GPE", "LOC"})
-_PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
-_STATIC = frozenset(
-    {"in", "at", "near", "off", "on", "around", "across", "inside", "within", "over", "outside", "above"}
-)
 _BOUNDS_ONLY = frozenset({"since", "until"})
+_PARTING = frozenset({".", ";", ":", "since", "after", "before"})
 _NEAR = 36  # characters between "those in A" and the day of those
 _HOURS = frozenset({"hour", "minute"})
 _THEN = frozenset({"after", "following", "in"})
@@ -32,11 +37,6 @@ _THEN = frozenset({"after", "following", "in"})
 _COMING = frozenset({"come", "travel", "go", "fly", "arrive", "visit", "gather", "assemble", "convene", "meet", "join"})
 _KILLING = frozenset({EventType.DISASTER, EventType.ATTACK})
 _DYING = frozenset({"die", "kill", "injure", "wound", "hurt", "perish", "drown", "bury"})
-# Happenings that are called after the town they were in: "the Geneva talks".
-_NAMED_FOR_PLACES = frozenset({
-    EventType.MEET, EventType.SUMMIT, EventType.CEASEFIRE, EventType.SIGN, EventType.AGREE, EventType.PROTEST,
-    EventType.ATTACK,
-})  # fmt: skip
 _RESCHEDULED = ("postponed", "cancelled", "denied")
 
 
@@ -70,72 +70,17 @@ def places_by_trigger(reading: Reading, triggers: Sequence[Trigger]) -> list[tup
     """Return, for each trigger, the heads of the place names that say where it is, in order."""
     owners = _owners(triggers)
     found: list[list[Token]] = [[] for _ in triggers]
-    for head in _place_heads(reading):
+    for head in place_heads(reading):
         top = _top_of_place_phrase(reading, head, owners)
         if top is None:
             continue
         for position in _owners_above(reading, top, owners, triggers):
             found[position].append(head)
     for position, trigger in enumerate(triggers):
-        if trigger.entry.type in _NAMED_FOR_PLACES and not trigger.is_verb and not found[position]:
-            found[position].extend(_places_in_name(reading, trigger.token))
-        if trigger.is_verb and not found[position]:
-            found[position].extend(_place_pointed_at(reading, trigger.token))
-        if trigger.entry.type is EventType.PROTEST and not found[position]:
-            found[position].extend(_places_of_crowd(reading, trigger) or _places_meanwhile(reading, trigger))
-        if trigger.entry.type is EventType.DISASTER and not trigger.is_verb:
-            struck = disaster_places(reading, trigger.token)
-            struck = struck if struck or found[position] else places_around(reading, trigger.token)
-            found[position].extend(head for head in struck if head not in found[position])
+        if not found[position]:
+            found[position].extend(places_besides(reading, trigger))
+        found[position].extend(places_of_disaster(reading, trigger, found[position]))
     return [tuple(each) for each in found]
-
-
-def _place_pointed_at(reading: Reading, verb: Token) -> list[Token]:
-    """Return the place that "where" or "there" points back to: "in Oslo, where she met B", "a pact signed there"."""
-    parse = reading.parse
-    words = {child.text.lower(): child for child in parse.children(verb) if child.dep == "advmod"}
-    if verb.dep == "relcl" and words.get("where") is not None:
-        above = parse.head(verb)
-        return [above] if is_place_name(reading, above) else []
-    if words.get("there") is None:
-        return []
-    first = parse.sentence_tokens(max(0, verb.sentence - 1))[0].index
-    before = [each for each in _place_heads(reading) if first <= each.index < verb.index]
-    return [e for e in before if e.dep == "dobj" or parse.head(e).text.lower() in _STATIC | {"to", "into"}][-1:]
-
-
-def _places_in_name(reading: Reading, noun: Token) -> list[Token]:
-    """Return the town that a happening is called after: "the Geneva talks", "the Naivasha truce"."""
-    before = [child for child in reading.parse.children(noun) if child.dep in {"compound", "nmod"}]
-    towns = (each for each in before if is_place_name(reading, each))
-    return [each for each in towns if (known := _place_entity(reading, each)) is None or known.kind is EntityKind.PLACE]
-
-
-def _places_meanwhile(reading: Reading, trigger: Trigger) -> list[Token]:
-    """Return where the main clause plays in "trains stood still across A as unions staged a strike"."""
-    main = _at_once_with(reading, trigger)
-    if main is None:
-        return []
-    heads = [head for head in _place_heads(reading) if _hangs_from(reading, head.index, main)]
-    return [head for head in heads if reading.parse.head(head).text.lower() in _STATIC]
-
-
-def _places_of_crowd(reading: Reading, trigger: Trigger) -> list[Token]:
-    """Return where people protest: "nurses in A went on strike", "took to the streets of A"."""
-    parse, verb = reading.parse, trigger.token if trigger.is_verb else trigger.carrier
-    if verb is None:
-        verb = verb_above(parse, trigger.token)
-    if verb is None:
-        return []
-    found: list[Token] = []
-    for _, site in prepositions(parse, verb):
-        if site.lemma.lower() in lexicon().words["sites"]:
-            found += [e for word, e in prepositions(parse, site) if word == "of" and is_place_name(reading, e)]
-    for who in subjects(parse, verb):
-        for word, each in prepositions(parse, who):
-            if word in {"in", "at"} and is_place_name(reading, each):
-                found.append(each)
-    return found
 
 
 def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | None:
@@ -146,7 +91,7 @@ def place_mention(reading: Reading, heads: Sequence[Token]) -> PlaceMention | No
     if not heads:
         return None
     whole = [head for head in heads if head.dep not in {"compound", "nmod"}] or list(heads)
-    named = [(head, _place_entity(reading, head)) for head in whole]
+    named = [(head, place_entity(reading, head)) for head in whole]
     head, entity = next((pair for pair in named if pair[1] is None or pair[1].kind is EntityKind.PLACE), named[0])
     if entity is None and (seat := capital_meant(reading, head)) is not None:
         return seat
@@ -178,23 +123,6 @@ def place_at(reading: Reading, head: Token) -> PlaceMention | None:
     return place_mention(reading, [head, *near, *owner])
 
 
-def is_place_name(reading: Reading, token: Token) -> bool:
-    """Tell whether `token` belongs to the name of a place, not to an adjective or a word for its government."""
-    if stands_as_place(reading, token):
-        return True
-    mention = reading.mention(token)
-    if mention is None:
-        return token.entity in _PLACE_LABELS and not token.text.islower()
-    if mention.form not in {MentionForm.NAME, MentionForm.METONYM}:
-        return False
-    entity = reading.entity(mention.entity)
-    return entity is not None and entity.kind in _PLACE_KINDS and not mention.span.of(reading.parse.text).islower()
-
-
-def _place_entity(reading: Reading, head: Token) -> PageEntity | None:
-    return reading.entity_at(head, adjectives=True)
-
-
 def _place_span(reading: Reading, head: Token) -> Span:
     mention = reading.mention(head)
     if mention is not None:
@@ -203,28 +131,6 @@ def _place_span(reading: Reading, head: Token) -> Span:
     while head.entity and start > 0 and tokens[start].entity == head.entity and not tokens[start].entity_start:
         start -= 1
     return Span(tokens[start].span.start, head.span.end)
-
-
-def _place_heads(reading: Reading) -> Iterator[Token]:
-    seen: set[Span] = set()
-    for token in reading.parse.tokens:
-        if capital_meant(reading, token) is not None:
-            yield token
-        if not is_place_name(reading, token):
-            continue
-        mention = reading.mention(token)
-        if mention is None and (_ends_name(reading, token) or stands_as_place(reading, token)):
-            yield token
-        elif mention is not None and mention.span not in seen:
-            seen.add(mention.span)
-            yield reading.head_of(reading.tokens_in(mention.span))
-
-
-def _ends_name(reading: Reading, token: Token) -> bool:
-    """Tell whether `token` is the last of a name that only the model knows."""
-    tokens = reading.parse.tokens
-    after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-    return after is None or not token.entity or after.entity != token.entity or after.entity_start
 
 
 def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[int, ...]]) -> Token | None:
@@ -241,7 +147,7 @@ def _top_of_place_phrase(reading: Reading, head: Token, owners: dict[int, tuple[
         leads = (leads and token.text == "capital") or (
             above.text.lower() in {"to", "for"} and stands_as_place(reading, token)
         )
-        if token.dep in {"pobj", "pcomp"} and (above.text.lower() in _STATIC or leads):
+        if token.dep in {"pobj", "pcomp"} and (above.text.lower() in STATIC or leads):
             governor = parse.head(above)
             if governor.index in owners or not _is_way_through(reading, governor):
                 return above
@@ -445,10 +351,10 @@ def _share_with_inner(reading: Reading, triggers: Sequence[Trigger], found: list
 def _share_with_meanwhile(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:
     """Give "Trains stood still on Tuesday as unions staged a strike" to the strike: "as" says that both are at once."""
     for position, trigger in enumerate(triggers):
-        if not found[position] and (main := _at_once_with(reading, trigger)) is not None:
+        if not found[position] and (main := at_once_with(reading, trigger)) is not None:
             verbs = [number for number, each in enumerate(triggers) if each.token.index == main.index]
             own = [
-                n for head, numbers in reading.time_heads.items() for n in numbers if _hangs_from(reading, head, main)
+                n for head, numbers in reading.time_heads.items() for n in numbers if hangs_from(reading, head, main)
             ]
             usable = [n for n in own if reading.times[n].duration is None and reading.times[n].modifier is None]
             found[position].extend(found[verbs[0]] if verbs else usable)
@@ -463,7 +369,7 @@ def _share_from_above(reading: Reading, triggers: Sequence[Trigger], found: list
         hanging = (
             n
             for head, numbers in sorted(reading.time_heads.items())
-            if _hangs_from(reading, head, verb)
+            if hangs_from(reading, head, verb)
             for n in numbers
         )
         usable = [n for n in hanging if reading.times[n].duration is None and reading.times[n].modifier is None]
@@ -492,22 +398,6 @@ def _verb_at_once(reading: Reading, trigger: Trigger) -> Token | None:
     return verb if verb.pos == "VERB" and (aim or victims) else None
 
 
-def _at_once_with(reading: Reading, trigger: Trigger) -> Token | None:
-    """Return the verb of the main clause of which a happening is told by "as" or "while"."""
-    parse = reading.parse
-    verb = trigger.token if trigger.is_verb else verb_above(parse, trigger.token)
-    if verb is None or verb.dep != "advcl" or verb.tag not in {"VBD", "VBZ", "VBP"}:
-        return None
-    meanwhile = any(child.dep == "mark" and child.text.lower() in {"as", "while"} for child in parse.children(verb))
-    return parse.head(verb) if meanwhile else None
-
-
-def _hangs_from(reading: Reading, index: int, verb: Token) -> bool:
-    """Tell whether a phrase belongs to `verb` or to one that goes on with it, with no other verb between."""
-    above = verb_above(reading.parse, reading.parse.tokens[index])
-    return above is not None and (above.index == verb.index or (above.dep == "conj" and above.head == verb.index))
-
-
 def _stray_verb(reading: Reading, auxiliary: Token, owners: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
     """Return the verb that a scrambled sentence parts from its "will": "A will with B on Monday in Oslo meet"."""
     if auxiliary.tag != "MD":
@@ -520,9 +410,7 @@ def _stray_verb(reading: Reading, auxiliary: Token, owners: dict[int, tuple[int,
 def _claim_for_counted(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:
     """Give the times right behind "those in A" or "the second, in B" to these and to no other happening."""
     for position, trigger in enumerate(triggers):
-        if trigger.is_verb or not (
-            is_those(reading.parse, trigger.token) or is_ordinal_alone(reading.parse, trigger.token)
-        ):
+        if trigger.is_verb or not _is_counted_word(reading.parse, trigger.token):
             continue
         behind = [n for n, time in enumerate(reading.times) if _stands_behind(reading, trigger.token, time.span)]
         usable = [n for n in behind if reading.times[n].duration is None]
@@ -530,12 +418,18 @@ def _claim_for_counted(reading: Reading, triggers: Sequence[Trigger], found: lis
             numbers[:] = [n for n in numbers if n not in usable] if other != position else [*numbers, *usable]
 
 
+def _is_counted_word(parse: Parse, token: Token) -> bool:
+    """Tell whether a word is one of a series: "those in A", "the second, in B", "the first encounter, in C"."""
+    counted = token.pos == "NOUN" and number_in_row(parse, token) != "" and parse.text[token.span.end :][:1] == ","
+    return counted or is_those(parse, token) or is_ordinal_alone(parse, token)
+
+
 def _stands_behind(reading: Reading, token: Token, span: Span) -> bool:
     """Tell whether a time follows a word with no verb, no stop and little else between."""
     if not 0 <= span.start - token.span.end <= _NEAR:
         return False
     between = reading.tokens_in(Span(token.span.end, span.start)) if span.start > token.span.end else ()
-    return all(each.pos not in {"VERB", "AUX"} and each.text not in {".", ";", ":"} for each in between)
+    return all(each.pos not in {"VERB", "AUX"} and each.text.lower() not in _PARTING for each in between)
 
 
 def _share_leading_times(reading: Reading, triggers: Sequence[Trigger], found: list[list[int]]) -> None:

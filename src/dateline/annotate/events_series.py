@@ -33,11 +33,37 @@ _PLACED = re.compile(
     r"May|June|July|August|September|October|November|December|days?|weeks?|months?|years?)\b)"
 )
 _SENTENCES = 2
+_ROUNDS = frozenset({"round", "session", "encounter", "sitting", "instalment", "installment", "appointment"})
+_NUMBERED = frozenset({
+    "next", "last", "latest", "previous", "final", "opening", "closing", "further", "new", "earlier",
+})  # fmt: skip
+_OF_TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "dialogue", "election", "vote", "voting"})
+_OTHER_ROUNDS = frozenset({
+    "training", "court", "trading", "parliamentary", "funding", "photo", "plenary", "jam", "golf", "cup", "merry",
+    "championship", "draft", "qualifying", "investment", "financing", "question",
+})  # fmt: skip
 
 
 def may_count(token: Token) -> bool:
     """Tell whether a word may stand for one of a series at all, or for a telephone call told before."""
     return token.text.lower() in _COUNTING or token.pos == "NUM"
+
+
+def may_be_round(token: Token) -> bool:
+    """Tell whether a word may name one of several meetings or votes without saying of what."""
+    return token.lemma.lower() in _ROUNDS and token.pos in {"NOUN", "PROPN"} and token.dep not in {"compound", "nmod"}
+
+
+def is_round(parse: Parse, token: Token, *, dated: bool) -> bool:
+    """Tell whether a round or session is counted, dated or placed, and of nothing else; `dated`: a time is its own."""
+    children = parse.children(token)
+    of = [noun.lemma.lower() for word, noun in prepositions(parse, token) if word == "of"]
+    if (of and not set(of) & _OF_TALKS) or any(c.lemma.lower() in _OTHER_ROUNDS for c in children):
+        return False
+    counted = any(child.text.lower() in ORDINALS | _NUMBERED for child in children)
+    definite = any(child.dep in {"det", "poss"} and child.text.lower() not in {"a", "an"} for child in children)
+    placed = _PLACED.match(parse.text, token.span.end) is not None
+    return counted or ((definite or not token.text.islower()) and (dated or placed))
 
 
 def number_in_row(parse: Parse, token: Token) -> str:

@@ -79,6 +79,12 @@ _FALSE = frozenset({
     "false", "untrue", "baseless", "wrong", "unfounded", "groundless", "fake", "invention", "fabrication", "nonsense",
     "incorrect", "inaccurate", "rubbish", "lie",
 })  # fmt: skip
+_AWAITED = frozenset({"due", "expect", "expected", "awaited"})
+_WAS = re.compile(r"\b(?:was|were|had been|having been)\b")
+_PUT_OFF = re.compile(r"\b(?:put off|postponed|delayed (?:it|his|her|the)|pushed back)\b")
+_CAME_TO_NOTHING = re.compile(
+    r"\bbut\b|\bstayed (?:away|at home)\b|\b(?:cancelled|canceled|called off)\b|\bpulled out\b|\bnever came\b"
+)
 _STEPS = 2
 _REMEMBERING = frozenset({
     "anniversary", "memory", "aftermath", "wake", "fruit", "result", "outcome", "product", "upshot", "legacy",
@@ -93,9 +99,34 @@ def standing_of(reading: Reading, trigger: Trigger, times: tuple[int, ...]) -> S
     if trigger.is_verb:
         if _is_told_by_refusing(trigger):
             return HELD
-        found = verb_standing(reading, trigger.token, times)
-        return _under_denial(reading.parse, trigger.token, found)
+        if trigger.token.lemma.lower() in _AWAITED and trigger.entry.type is EventType.VISIT:
+            return _as_awaited(reading.parse, trigger.token)
+        told_by = _protesting_by(reading, trigger) or trigger.token
+        found = verb_standing(reading, told_by, times)
+        return _under_denial(reading.parse, told_by, found)
     return _noun_standing(reading, trigger, times)
+
+
+def _as_awaited(parse: Parse, token: Token) -> Standing:
+    """Read "is due in A": a plan, which came to nothing where the sentence tells of the past and goes on with "but"."""
+    if is_negated(parse, token) or is_negated(parse, parse.head(token)):
+        return Standing(negated=True)
+    sentence = parse.sentences[token.sentence].span
+    around = f"{parse.text[sentence.start : token.span.start]} ".lower()
+    behind = parse.text[token.span.end : sentence.end]
+    if _PUT_OFF.search(behind):
+        return BY_EFFECT["postponed"]
+    past = _WAS.search(around) is not None
+    return BY_EFFECT["cancelled"] if _CAME_TO_NOTHING.search(behind) and past else PLANNED
+
+
+def _protesting_by(reading: Reading, trigger: Trigger) -> Token | None:
+    """Return what people do to protest: "closed their stalls to protest" is a protest, as it is done or to be done."""
+    verb = trigger.token
+    above = reading.parse.head(verb)
+    aim = trigger.entry.type is EventType.PROTEST and verb.dep in {"advcl", "xcomp"} and verb.tag == "VB"
+    governs = any(lexicon().governs(effect, above.lemma.lower()) for effect in ("planned", "hoped", "refused"))
+    return above if aim and above.pos == "VERB" and not governs else None
 
 
 def _is_told_by_refusing(trigger: Trigger) -> bool:

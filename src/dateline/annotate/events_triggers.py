@@ -7,8 +7,8 @@ the subject. That verb's tense, negation and subject then count for the happenin
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.annotate.clauses import noun_phrase, own_subject, prepositions, subjects
-from dateline.annotate.events_arguments import doers, fits_arguments, hyphened
+from dateline.annotate.clauses import has_child, noun_phrase, own_subject, prepositions, subjects
+from dateline.annotate.events_arguments import doers, fits_arguments, hyphened, in_singular
 from dateline.annotate.events_disasters import blind_subjects, disaster_sense, is_another
 from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.events_needs import acts_jointly, is_body, is_met, says_must, says_unless, says_would_not
@@ -22,9 +22,12 @@ from dateline.annotate.events_series import (
     is_near,
     is_one_more,
     is_ordinal_alone,
+    is_round,
     is_those,
+    may_be_round,
     may_count,
 )
+from dateline.annotate.events_setting import is_of_public_life
 from dateline.annotate.parse import Parse, Token
 from dateline.annotate.reading import Reading
 from dateline.model.annotation import EventType
@@ -34,6 +37,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # "a third day of strikes", "a new round of talks": how they stand is told of the stretch.
 _STRETCHES = frozenset({"day", "week", "month", "night", "weekend", "wave", "series", "round", "pair", "string"})
 _IN_SERIES = frozenset({EventType.MEET, EventType.VISIT, EventType.SUMMIT, EventType.CALL})
+_IN_ROUNDS = frozenset({EventType.MEET, EventType.ELECT})
 # Types of the verbs of harm, which a storm or a quake does without meaning to.
 _HARMING = frozenset({EventType.ATTACK, EventType.SANCTION})
 _SETTLING = frozenset(
@@ -74,11 +78,12 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     named = {trigger.token.index for trigger in found if not trigger.is_verb}
     verbs = {t.token.index for t in found if t.is_verb}
     journeys = {t.token.index: t for t in found if t.is_verb and t.entry.type is EventType.VISIT}
-    disasters = {trigger.token.index for trigger in found if trigger.entry.type is EventType.DISASTER}
+    disasters = {t.token.index for t in found if t.entry.type is EventType.DISASTER and not t.is_verb}
     calls = {t.carrier.index for t in found if t.carrier is not None and _is_only_call(reading.parse, t, t.carrier)}
     asides = {trigger.token.index: verb for trigger in found if (verb := _counted_by(reading.parse, trigger, found))}
     counted = {verb.token.index: reading.parse.tokens[noun] for noun, verb in asides.items()}
     found = [replace(trigger, counted=counted.get(trigger.token.index)) for trigger in found]
+    found = sorted([*found, *_rounds(reading, found)], key=lambda trigger: trigger.token.index)
     found = sorted([*found, *earlier_ones(reading.parse, found)], key=lambda trigger: trigger.token.index)
     return [
         trigger
@@ -141,7 +146,8 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
         return None
     if pos == "noun" and (protest := protest_sense(reading, token)) is not None:
         return Trigger(token, protest, _carrier(reading.parse, token))
-    senses = (sense for word in (*hyphened(reading.parse, token), lemma) for sense in lexicon().senses(pos, word))
+    words = (*hyphened(reading.parse, token), lemma, *in_singular(reading.parse, token))
+    senses = (sense for word in words for sense in lexicon().senses(pos, word))
     entry = next((sense for sense in senses if _fits(reading, token, sense)), None)
     if pos == "verb" and (entry is None or not entry.plover):
         entry = _implied(reading, token) or entry
@@ -247,8 +253,9 @@ def yields(parse: Parse, noun: Token, verb: Token) -> bool:
 
 
 def _takes_effect(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb is "come into force" or the like."""
-    return verb.lemma in {"come", "enter", "go"} and any(child.text.lower() == "into" for child in parse.children(verb))
+    """Tell whether a verb is "come into force", "come about" or the like."""
+    words = {"into", "about"} if verb.lemma == "come" else {"into"}
+    return verb.lemma in {"come", "enter", "go"} and has_child(parse, verb, words=frozenset(words))
 
 
 def _is_settled(verb: Token) -> bool:
@@ -273,10 +280,12 @@ def _is_repeated(parse: Parse, trigger: Trigger, named: set[int]) -> bool:
 
 
 def _is_effect(parse: Parse, trigger: Trigger, disasters: set[int]) -> bool:
-    """Tell whether a verb of attack tells what a disaster did: "an earthquake struck, killing …"."""
-    if not trigger.is_verb or trigger.entry.type not in _HARMING:
+    """Tell whether a verb of harm tells what a disaster did: "an earthquake struck, killing …"."""
+    if not trigger.is_verb or trigger.entry.type not in _HARMING | {EventType.DISASTER}:
         return False
     told_of = (*subjects(parse, trigger.token), *doers(parse, trigger.token))
+    if trigger.entry.type is EventType.DISASTER:
+        return any(each.index in disasters for each in told_of)
     return blind_subjects(told_of) or any(
         each.index in disasters or is_another(parse, each, disasters) for each in told_of
     )
@@ -311,12 +320,46 @@ def earlier_ones(parse: Parse, found: list[Trigger]) -> Iterator[Trigger]:
     for token in filter(may_count, parse.tokens if told or disasters else ()):
         if calls and token.index not in known and is_call_again(parse, token):
             yield Trigger(token, lexicon().senses("noun", "videoconference")[0], _carrier(parse, token))
-        elif is_another(parse, token, set(disasters)):
-            last = max(index for index in disasters if index < token.index)
-            yield Trigger(token, disasters[last], None)
+        elif parse.head(token).index not in known and is_another(parse, token, set(disasters)):
+            nearest = min(disasters, key=lambda index: (index > token.index, abs(index - token.index)))
+            yield _another(parse, token, disasters[nearest])
         elif token.index not in known and (counted := _in_row(parse, token, told)) is not None:
             told = sorted([*told, counted], key=lambda trigger: trigger.token.index)
             yield counted
+
+
+def _rounds(reading: Reading, found: list[Trigger]) -> Iterator[Trigger]:
+    """Yield "the third round", "Thursday's session", "the August round" on a page that tells of talks or a vote.
+
+    Such a word names one of what the page tells, before it or after it, and in other company a bout or a lesson.
+    """
+    known = {t.token.index for t in found} | {t.carrier.index for t in found if t.carrier is not None}
+    told = [t for t in found if t.entry.type in _IN_ROUNDS] if is_of_public_life(reading) else []
+    for token in filter(may_be_round, reading.parse.tokens if told else ()):
+        dated = any(index == token.index or _is_below(reading.parse, index, token) for index in reading.time_heads)
+        of = {noun.index for word, noun in prepositions(reading.parse, token) if word == "of"}
+        if known & {token.index, *of} or not is_round(reading.parse, token, dated=dated):
+            continue
+        before = [t for t in told if t.token.index < token.index]
+        kind = (before[-1:] or told[:1])[0].entry.type
+        if kind is EventType.ELECT and token.lemma.lower() != "round":
+            continue
+        name = "runoff" if kind is EventType.ELECT else "meeting"
+        yield Trigger(token, lexicon().senses("noun", name)[-1], _carrier(reading.parse, token))
+
+
+def _is_below(parse: Parse, index: int, noun: Token) -> bool:
+    """Tell whether a time hangs from a noun, directly or behind a preposition."""
+    above = parse.head(parse.tokens[index])
+    return above.index == noun.index or (above.dep == "prep" and above.head == noun.index)
+
+
+def _another(parse: Parse, token: Token, entry: Entry) -> Trigger:
+    """Return what "the one" stands for; where a verb told the disaster before, the verb of "the one in A fell" does."""
+    verb = parse.head(token)
+    if entry.pos == "noun":
+        return Trigger(token, entry, verb if token.dep == "nsubj" else None)
+    return Trigger(verb, entry, verb)
 
 
 def _in_row(parse: Parse, token: Token, told: list[Trigger]) -> Trigger | None:
@@ -358,7 +401,8 @@ def _is_echo(parse: Parse, trigger: Trigger, journeys: dict[int, Trigger]) -> bo
 def _is_object(parse: Parse, trigger: Trigger, found: list[Trigger]) -> bool:
     """Tell whether a noun completes a verb that names the same: "sanctions" in "imposed sanctions"."""
     above = parse.head(trigger.token)
-    if trigger.is_verb or trigger.token.dep != "dobj":
+    passive = trigger.token.dep == "nsubjpass" and trigger.entry.type is EventType.SANCTION
+    if trigger.is_verb or (trigger.token.dep != "dobj" and not passive):
         return False
     verb = next((t for t in found if t.is_verb and t.token.index == above.index), None)
     words = {trigger.token.lemma.lower(), trigger.token.text.lower()}

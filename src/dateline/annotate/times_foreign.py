@@ -15,6 +15,7 @@ from dateline.annotate.times_foreign_months import month_rules
 from dateline.annotate.times_foreign_words import word_rules
 from dateline.annotate.times_found import YEAR, Found, Rule, day_of, fixed, relative
 from dateline.lang import facts
+from dateline.lang.months import folded
 from dateline.model.dates import Interval, RelativeTime, RelativeUnit
 from dateline.text.calendar import month_of, year_of
 from dateline.text.needed import Lowered
@@ -29,7 +30,7 @@ _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _LAST_YEARS = range(1900, 2100)
 # What may stand between day, month and year: "15 de septiembre del 2022", "15. září", "1er mai", "15-го вересня".
 _DAY = r"(?P<d>[12]\d|3[01]|0?[1-9])(?:\.|º|ª|er|-(?:го|е|а|і)|(?:st|nd|rd|th))?"
-_LINK = r"(?:\s+|\s*[.,]\s*)(?:de |del |da |dos |di |d['’]|ngày |thg )?"
+_LINK = r"(?:\s+|\s*[.,]\s*)(?:de |del |da |dos |di |του |d['’]|ngày |thg )?"
 # What a day and month in mere numbers must stand behind: "Selasa (13/5)", "hôm 13/5".
 _BEFORE_NUMBER = r"\("
 _BEFORE_NUMBERS = {"vi": r"(?:\(|(?:hôm|ngày|sáng|trưa|chiều|tối|đêm) )"}
@@ -190,7 +191,7 @@ def _month_reader(code: str) -> Callable[[str], int]:
     def number(word: str) -> int:
         if word.isdecimal():
             return int(word)
-        plain = word.casefold().rstrip(".")
+        plain = folded(word).rstrip(".")
         if plain in words:
             return words[plain]
         stems = (name for name in sorted(words, key=len, reverse=True) if plain.startswith(name[:-1]))

@@ -82,8 +82,9 @@ def word_rules(code: str) -> Iterator[Rule]:
         yield _short_weekdays(code, words)
     yield from _days_beside(code, words)
     if code in {"zh", "ja"}:
-        # "7日" alone; not "7日間" (for seven days), not the end of "5月7日", not "7日本" (seven Japanese …).
-        pattern = rf"(?<![\d月/.第])(?P<d>[12]\d|3[01]|0?[1-9])日(?![間间本{'元内目以' if code == 'zh' else '目以連'}])"
+        # "7日" alone; not "7日間" (for seven days), "7日以内", not the end of "5月7日", not "7日本" (seven Japanese …).
+        lasting = "[间間本元内目]|以[内來来上下后後前]" if code == "zh" else "[间間本目以連]"
+        pattern = rf"(?<![\d月/.第])(?P<d>[12]\d|3[01]|0?[1-9])日(?!{lasting})"
         yield Rule(re.compile(pattern), _day_alone(code))
     if "day_alone" in words:
         yield Rule(re.compile(words["day_alone"].replace("DD", _DAY_NUMBER)), _day_alone(code))

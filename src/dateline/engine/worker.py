@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from dateline.engine.limits import PATIENCE
+from dateline.engine.limits import PATIENCE, collecting_seldom
 from dateline.errors import DatelineError
 from dateline.sources.processes import bound_memory, bound_processor_time, ended_late, program
 
@@ -99,6 +99,7 @@ class Worker:
                 raise WorkerLost(max(0, -self._process.wait()), late=late.is_set()) from None
 
 
+@collecting_seldom()
 def main() -> None:
     """Answer calls from the standard input on the standard output, until the input ends."""
     replies = os.fdopen(os.dup(1), "wb")

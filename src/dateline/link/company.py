@@ -18,7 +18,9 @@ from dateline.link.duplicates import Wording
 from dateline.link.keys import candidates
 from dateline.link.likely_days import likely_day_bounds, nearest
 from dateline.link.likeness import in_common, log_odds
+from dateline.link.own_days import own_weekday, suits_weekday
 from dateline.link.solver import Bound
+from dateline.link.told import TIME
 from dateline.model.dates import Direction, Interval, RelativeTime, RelativeUnit
 from dateline.model.link import Page
 from dateline.model.span import Span
@@ -30,11 +32,17 @@ RANK = 70
 STORY_DAYS = 14
 """Pages of one story come out within a fortnight."""
 
+TEXT_DAYS = 2
+"""So do pages with one text: within a day in all 56 families of the opened pages."""
+
 WEEKDAY_DAYS = 4
 """A page that says "on Tuesday" of what has been comes out within so many days: 95 of 98 undated pages that do."""
 
 _DATED_DAYS = 2
 _WIDEST, _SHARED = 80, 2
+# Names and figures that tell which round of a series a page is of: with two 31 of 31 likely days right, with fewer 10
+# of 12.
+_OWN = 2
 _USUAL_DAYS = 3  # between two pages of one story
 # By how much a page must be less like those of other weeks than those of its story, as log-odds; and where it shares
 # nothing with those that it does not share with these.
@@ -94,7 +102,9 @@ class _Company:
         if clues:
             named = frozenset(chain.from_iterable(map(_named_days, self.dated)))
             own = self.page.article.published.interval
-            suited = _suited(clues, named, [day for day in days if own.holds(day)])
+            weekday = own_weekday(self.page)
+            possible = [day for day in days if own.holds(day) and suits_weekday(weekday, day)]
+            suited = _suited(clues, named, possible, is_sure=weekday is not None)
             if suited is None:
                 return None
             first, last, span = suited
@@ -116,12 +126,33 @@ def company_bounds(wordings: Mapping[str, Wording]) -> tuple[Bound, ...]:
     """
     odds = _odds(wordings)
     loose = (bound for each in _companies(wordings, odds) if (bound := each.bound()) is not None)
-    return (*likely_day_bounds(wordings, odds), *loose)
+    found = (*likely_day_bounds(wordings, odds), *loose)
+    return tuple(each for each in found if _is_of_round(each, wordings, odds[each.target]))
+
+
+def _is_of_round(bound: Bound, wordings: Mapping[str, Wording], odds: Mapping[str, float]) -> bool:
+    """Tell whether a page shares enough with the pages of a fortnight that no page of other weeks has.
+
+    What is the same in every round of a series, its people and countries, tells nothing of which round it is.
+    """
+    around = _day(wordings[bound.source or ""].page)
+    near: set[str] = set()
+    far: set[str] = set()
+    for other in odds:
+        day = _day(wordings[other].page)
+        is_near = around is not None and day is not None and abs((day - around).days) <= STORY_DAYS
+        (near if is_near else far).update(_told(wordings[other]))
+    own = {each for each in (_told(wordings[bound.target]) & near) - far if not each.startswith(TIME)}
+    return own_weekday(wordings[bound.target].page) is not None or len(own) >= _OWN
+
+
+def _told(wording: Wording) -> frozenset[str]:
+    return frozenset((*wording.sounds, *wording.told))
 
 
 def _odds(wordings: Mapping[str, Wording]) -> Odds:
     dated = {name for name, each in wordings.items() if _day(each.page) is not None}
-    told = {name: frozenset((*each.sounds, *each.told)) for name, each in wordings.items()}
+    told = {name: _told(each) for name, each in wordings.items()}
     likest: dict[str, dict[str, float]] = defaultdict(dict)
     for both in candidates(told, widest=_WIDEST, shared=_SHARED):
         for name, other in (both, both[::-1]):
@@ -134,7 +165,7 @@ def _odds(wordings: Mapping[str, Wording]) -> Odds:
 def _companies(wordings: Mapping[str, Wording], likest: Odds) -> Iterator[_Company]:
     """Yield the undated pages that clearly go with dated ones."""
     dated = {name: day for name, each in wordings.items() if (day := _day(each.page)) is not None}
-    told = {name: frozenset((*each.sounds, *each.told)) for name, each in wordings.items()}
+    told = {name: _told(each) for name, each in wordings.items()}
     for name, odds in sorted(likest.items()):
         ordered = sorted(odds, key=lambda other: (-odds[other], other))
         around = dated[ordered[0]]
@@ -179,10 +210,13 @@ def _clues(page: Page) -> Iterator[_Clue]:
             yield _Clue(near, time.span)
 
 
-def _suited(clues: Sequence[_Clue], named: AbstractSet[date], days: Sequence[date]) -> tuple[date, date, Span] | None:
+def _suited(
+    clues: Sequence[_Clue], named: AbstractSet[date], days: Sequence[date], *, is_sure: bool
+) -> tuple[date, date, Span] | None:
     """Return the first and last day on which most clues mean a day that dated pages name, and one of these clues.
 
-    One day alone is given with its neighbours: "yesterday" may be printed the day after it was written.
+    `is_sure`: the page gives its own weekday, so one clue that counts from it is enough. The days are given with the
+    day after, and one alone with the day before: "yesterday" may be printed a day late.
     """
     beside = any(clue.is_beside for clue in clues)
     meant = {day: [clue for clue in clues if clue.suits(day, named, beside=beside)] for day in days}
@@ -191,10 +225,12 @@ def _suited(clues: Sequence[_Clue], named: AbstractSet[date], days: Sequence[dat
     if not most or (best[-1] - best[0]).days >= _LONGEST:
         return None
     told = meant[best[0]]
-    if 2 * most <= len(clues) and not any(clue.is_exact for clue in told):
+    exact = [clue for clue in clues if clue.is_exact]
+    agree = any if is_sure else all
+    if 2 * most <= len(clues) and not (exact and agree(clue in told for clue in exact)):
         return None
     wider = timedelta(1 if len(best) <= _DATED_DAYS else 0)
-    return best[0] - wider, best[-1] + wider, told[0].span
+    return best[0] - wider, best[-1] + timedelta(1), told[0].span
 
 
 def _named_days(page: Page) -> Iterator[date]:

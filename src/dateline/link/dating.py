@@ -9,8 +9,10 @@ dating.md`).
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
+from types import MappingProxyType
+from typing import Any
 
 from dateline.link.clusters import Pair
 from dateline.link.company import RANK as COMPANY
@@ -18,6 +20,8 @@ from dateline.link.company import STORY_DAYS, WEEKDAY_DAYS
 from dateline.link.datelines import dateline_bounds
 from dateline.link.kinds import LASTING
 from dateline.link.likely_days import RANK as LIKELY
+from dateline.link.own_days import own_day_bounds
+from dateline.link.places import PlaceRelation, is_country, relate
 from dateline.link.solver import Bound, Solution, solve
 from dateline.link.tellings import Telling
 from dateline.link.times import as_meant, bounded_by, names_several, own_time, time_of
@@ -29,7 +33,9 @@ from dateline.model.span import Span
 # Ranks: what is applied first and, in a conflict, believed.
 _ABSOLUTE, _FROM_DATED, _PART, _ORDER, _FROM_UNDATED, _STATUS, _FIGURES, _TO_PAGE = 10, 20, 30, 35, 40, 50, 15, 60
 _ALIKE, _WITHIN_DAYS = 45, 62
-_FEW_DAYS, _WEEK = 3, 7
+# A text of somebody else's, printed on the day after it was written, keeps its words.
+_LATE = 1
+_FEW_DAYS, _WEEK, _MONTH = 3, 7, 31
 # A page whose date is known to this many days fixes what it names relatively.
 _DATED_DAYS = 2
 # How long a summit or disaster may last beyond the days that are named, and a visit with all its stops.
@@ -45,6 +51,9 @@ _BEGINS = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:will|would|expect\w*|forecast\w*|project\w*|target\w*|plan\w*|by|until|goal)\b", re.IGNORECASE
 )
+
+
+_NOBODY: Mapping[Pair, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,45 +72,61 @@ class Happening:
 
 
 def date_together(
-    pages: Sequence[Page], happenings: Sequence[Happening], alike: Iterable[Pair] = (), company: Sequence[Bound] = ()
+    pages: Sequence[Page],
+    happenings: Sequence[Happening],
+    alike: Mapping[Pair, int] = _NOBODY,
+    company: Sequence[Bound] = (),
 ) -> Solution:
     """Return the days left for every page (by article id) and every happening (by its id), with reasons.
 
-    `alike` are pairs of articles that tell the same: an undated one came out within a fortnight of a dated one.
+    `alike` are pairs of articles that tell the same, and within how many days of a dated one an undated one came out.
     `company` says when pages came out by the pages beside which they stand; it is asked where happenings leave more
     than a few days, and the less exact of it where nothing else says more.
     """
     start = {page.article.id: page.article.published.interval for page in pages}
     start |= {each.id: Interval() for each in happenings}
     names = {page.article.id: page_name(page) for page in pages} | {each.id: each.title for each in happenings}
+    own = tuple(own_day_bounds(pages))
     told = _alike_bounds({page.article.id: page for page in pages}, alike)
-    bounds = [*_figure_bounds(pages), *dateline_bounds(pages), *_event_bounds(happenings), *told]
-    solution = solve(start, bounds, names)
+    bounds = [*_figure_bounds(pages), *dateline_bounds(pages), *own, *_event_bounds(happenings), *told]
+    solution, bounds = _undisputed(start, bounds, own, names)
     for days, rank in ((_FEW_DAYS, LIKELY), (_WEEK, COMPANY)):
         asked = (each for each in company if each.rank == rank)
         more = [each for each in asked if not _is_within(solution.intervals[each.target], days)]
-        bounds += more
-        solution = solve(start, bounds, names) if more else solution
+        if more:
+            solution, bounds = _undisputed(start, [*bounds, *more], own, names)
     return solution
 
 
-def _alike_bounds(pages: Mapping[str, Page], alike: Iterable[Pair]) -> Iterator[Bound]:
-    """Yield that an undated page came out within a fortnight of a dated one that tells the same.
+def _undisputed(
+    start: Mapping[str, Interval], bounds: list[Bound], own: Sequence[Bound], names: Mapping[str, str]
+) -> tuple[Solution, list[Bound]]:
+    """Solve; where that leaves a page no day with the weekday that it gives for its own, nobody else dates it."""
+    solution = solve(start, bounds, names)
+    disputed = {each.target for each in own if each.leaves(solution.intervals) is None}
+    if not disputed:
+        return solution, bounds
+    kept = [each for each in bounds if each.target not in disputed or each.source is None]
+    return solve(start, kept, names), kept
+
+
+def _alike_bounds(pages: Mapping[str, Page], alike: Mapping[Pair, int]) -> Iterator[Bound]:
+    """Yield that an undated page came out within days of a dated one that tells the same.
 
     Where it is like pages of different months, it may be of either.
     """
-    sources: dict[str, set[str]] = defaultdict(set)
-    for both in alike:
+    sources: dict[str, dict[str, int]] = defaultdict(dict)
+    for both, days in alike.items():
         for target, source in (both, both[::-1]):
             known, sought = (pages[name].article.published.interval for name in (source, target))
             if _is_within(known, STORY_DAYS) and not _is_within(sought, STORY_DAYS):
-                sources[target].add(source)
+                sources[target][source] = days
     for target, found in sorted(sources.items()):
         hull = _hull(pages[name].article.published.interval for name in sorted(found))
-        for source in sorted(found) if hull is not None and _is_within(hull, 2 * STORY_DAYS) else ():
+        for source, days in sorted(found.items()) if hull is not None and _is_within(hull, 2 * STORY_DAYS) else ():
             yield Bound(
                 target, "same story", "names the same people, days and figures as a dated page", _ALIKE, target,
-                source=source, low=-STORY_DAYS, high=STORY_DAYS, quiet=True,
+                source=source, low=-days, high=days, quiet=True,
             )  # fmt: skip
 
 
@@ -226,21 +251,67 @@ def _relative_bounds(happening: Happening, telling: Telling, mention: EventMenti
             source=page_id, time=meant, quiet=happening.lasting,
         )  # fmt: skip
         is_near = not mention.background or time.relative.unit in _NEAR
-        if is_near and _is_placed(telling, time.relative) and not _is_of_two_days(happening, telling.page):
+        is_round = is_near and _is_round_of(happening, telling, mention, time.relative)
+        if is_round and not _is_of_two_days(happening, telling.page):
             yield _bound(
                 telling, time.span, target=page_id, rule="named time", words=words, rank=_TO_PAGE,
-                source=happening.id, time=meant, of_page=True, quiet=happening.lasting,
+                source=happening.id, time=_any_year(meant, mention.status), of_page=True, widest=_MONTH,
+                quiet=happening.lasting,
             )  # fmt: skip
             if meant.unit is RelativeUnit.WEEKDAY and meant.low == 0 and meant.direction is Direction.PAST:
                 yield _bound(
                     telling, time.span, target=page_id, rule="named time", words=f"{words}, as pages do within days",
-                    rank=_WITHIN_DAYS, source=happening.id, high=WEEKDAY_DAYS, quiet=True,
+                    rank=_WITHIN_DAYS, source=happening.id, high=WEEKDAY_DAYS, widest=_MONTH, quiet=True,
                 )  # fmt: skip
 
 
-def _is_placed(telling: Telling, time: RelativeTime) -> bool:
-    """Tell whether a page may be dated by a happening: to the very day only where the page names its place as well."""
-    return time.unit is not RelativeUnit.DAYS or any(mention.place is not None for mention in telling.mentions)
+def _any_year(time: RelativeTime, status: Status) -> RelativeTime:
+    """Return a day without its year of what has been as one of the year before, not of the nearest half."""
+    is_past = status is Status.HELD and time.unit is RelativeUnit.MONTH_DAY and time.direction is Direction.NEAREST
+    return replace(time, direction=Direction.PAST) if is_past else time
+
+
+def _is_round_of(happening: Happening, telling: Telling, mention: EventMention, time: RelativeTime) -> bool:
+    """Tell whether a page may be dated by a happening that it tells: this, and no other round of its series.
+
+    A page dates itself by the day that it writes out. Otherwise, of what has been, a dated page must tell so too: what
+    that only knows as planned may never have taken place, and this be another. For the very day both
+    pages name its place; for less, the undated one may leave it out.
+    """
+    written = any(each.interval is not None for _, _, each in _times(telling))
+    told = written or mention.status is Status.PLANNED or _is_told_as_past(happening, telling)
+    at = _where(happening, telling)
+    exact = time.unit is RelativeUnit.DAYS
+    return told and (at is PlaceRelation.SAME if exact else at is not PlaceRelation.APART)
+
+
+def _dated_by(happening: Happening, telling: Telling) -> list[Telling]:
+    return [each for each in happening.tellings if each.page is not telling.page and _is_dated(each.page)]
+
+
+def _is_told_as_past(happening: Happening, telling: Telling) -> bool:
+    return any(map(_tells_of_past, _dated_by(happening, telling)))
+
+
+def _tells_of_past(telling: Telling) -> bool:
+    """Tell whether a page came out after what it tells, by its words or by the days it names."""
+    published = telling.page.article.published.interval.latest
+    named = telling.time.earliest if telling.time.is_bounded else None
+    if published is not None and named is not None:
+        return named <= published
+    return any(each.status in (Status.HELD, Status.ONGOING) for each in telling.mentions)
+
+
+def _where(happening: Happening, telling: Telling) -> PlaceRelation:
+    """Return how the place that a page names stands to those that dated pages name; a country says too little.
+
+    A place that only this page names is another for all that is known: the same people meet in many.
+    """
+    ours = [place for place in telling.places if not is_country(place)]
+    theirs = [place for each in _dated_by(happening, telling) for place in each.places if not is_country(place)]
+    if any(relate(one, other) is PlaceRelation.SAME for one in ours for other in theirs):
+        return PlaceRelation.SAME
+    return PlaceRelation.APART if ours else PlaceRelation.UNKNOWN
 
 
 def _is_of_two_days(happening: Happening, page: Page) -> bool:
@@ -253,38 +324,47 @@ def _is_of_two_days(happening: Happening, page: Page) -> bool:
 
 def _status_bounds(happening: Happening, telling: Telling, mention: EventMention) -> Iterator[Bound]:
     """Yield that a report of what was held comes after it, and of what is planned before it."""
-    page_id, span = telling.page.article.id, mention.span
     if mention.negated or (mention.status is Status.ONGOING and telling.ahead):
         return
-    if mention.status in (Status.HELD, Status.ONGOING):
-        words = f"reports it as {mention.status.value}"
-        yield _bound(
-            telling, span, target=page_id, rule=mention.status, words=words, rank=_STATUS, source=happening.id, low=0
-        )
-        if mention.status is Status.HELD and not happening.lasting:
-            yield _bound(
-                telling,
-                span,
-                target=happening.id,
-                rule=mention.status,
-                words=words,
-                rank=_STATUS,
-                source=page_id,
-                high=0,
-            )
-        elif mention.status is Status.ONGOING and not mention.background:
-            yield _bound(
-                telling, span, target=happening.id, rule=mention.status, words=words, rank=_STATUS, source=page_id,
-                low=-1, high=0, quiet=True,
-            )  # fmt: skip
+    if mention.status is Status.HELD:
+        yield from _after(happening, telling, mention)
+        if not happening.lasting:
+            yield _by_status(happening, telling, mention, high=0)
+    elif mention.status is Status.ONGOING and not _may_be_ahead(telling, mention):
+        yield from _after(happening, telling, mention)
+        if not mention.background:
+            yield _by_status(happening, telling, mention, low=-1, high=0, quiet=True)
     elif mention.status is Status.PLANNED and not mention.background and not _is_past_plan(telling, mention):
-        words = "reports it as still ahead"
-        yield _bound(
-            telling, span, target=happening.id, rule=mention.status, words=words, rank=_STATUS, source=page_id, low=0
-        )
-        yield _bound(
-            telling, span, target=page_id, rule=mention.status, words=words, rank=_STATUS, source=happening.id, high=0
-        )
+        yield _by_status(happening, telling, mention, low=0)
+        late = _LATE if telling.page.article.credits else 0
+        if not any(each.status is Status.HELD for each in telling.mentions):
+            known = _MONTH if _dated_by(happening, telling) else None
+            yield replace(_by_status(happening, telling, mention, high=late), **_to_page(happening, telling, known))
+
+
+def _after(happening: Happening, telling: Telling, mention: EventMention) -> Iterator[Bound]:
+    """Yield that a page came out after what it tells, unless dated pages only know of a plan, maybe another."""
+    if _is_dated(telling.page) or not _dated_by(happening, telling) or _is_told_as_past(happening, telling):
+        yield replace(_by_status(happening, telling, mention, low=0), **_to_page(happening, telling))
+
+
+def _to_page(happening: Happening, telling: Telling, widest: int | None = _MONTH) -> dict[str, Any]:
+    return {"target": telling.page.article.id, "source": happening.id, "widest": widest}
+
+
+def _by_status(happening: Happening, telling: Telling, mention: EventMention, **days: Any) -> Bound:
+    ahead = mention.status is Status.PLANNED
+    words = "reports it as still ahead" if ahead else f"reports it as {mention.status.value}"
+    return _bound(
+        telling, mention.span, target=happening.id, rule=mention.status, words=words, rank=_STATUS,
+        source=telling.page.article.id, **days,
+    )  # fmt: skip
+
+
+def _may_be_ahead(telling: Telling, mention: EventMention) -> bool:
+    """Tell whether what is called under way is put on another day than the page's own: "is he going on Tuesday?"."""
+    times = [telling.page.notes.times[number].relative for number in mention.times]
+    return any(time is not None and time.unit is RelativeUnit.WEEKDAY for time in times)
 
 
 def _is_past_plan(telling: Telling, mention: EventMention) -> bool:

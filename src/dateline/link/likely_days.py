@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from dateline.link.anchors import Anchor
 from dateline.link.duplicates import Wording
 from dateline.link.likeness import as_share
+from dateline.link.own_days import own_weekday, suits_weekday
 from dateline.link.solver import Bound
 from dateline.link.told import figure_of
 from dateline.model.dates import Direction, RelativeTime, RelativeUnit
@@ -25,17 +26,22 @@ from dateline.text.calendar import resolve, resolve_on
 RANK = 65
 """After everything that happenings say, before the company that pages keep."""
 
-_UNITS = frozenset({RelativeUnit.DAYS, RelativeUnit.WEEKDAY, RelativeUnit.MONTH_DAY, RelativeUnit.WEEK})
+_UNITS = frozenset(
+    {RelativeUnit.DAYS, RelativeUnit.WEEKDAY, RelativeUnit.MONTH_DAY, RelativeUnit.WEEK, RelativeUnit.MONTH_NAME}
+)
 _LONGEST_CLUE, _LOOSE = 14, 7
 _MONTHS = 120  # a day without its year is meant within so many days as a rule
 _BEFORE, _BEHIND = 15, 20  # days around each dated page that are weighed
-# Which share of the weight the days given must hold, how many they may be, and the weight of all that is not recorded.
-_SHARE, _LONGEST, _ELSEWHERE = 0.85, 9, 0.5
+# Which share of the weight the days given must hold, and where a page gives its own weekday; how many they may be, and
+# the weight of all that is not recorded.
+_SHARE, _SHARE_OF_WEEKDAY, _LONGEST, _ELSEWHERE = 0.85, 0.7, 9, 0.5
 _UNRELATED, _LEAST = 1.0, 0.003  # log-odds at which a page counts half, and what any day weighs
 # By what a name, a figure, a kind of happening beside both times and a name in the next sentence multiply the weight,
 # as logarithms: fitted by likelihood of the true days on pages whose own dates were hidden, and rounded; the most.
 _NAME, _FIGURE, _KIND, _BESIDE, _MOST = 0.8, 1.2, 1.4, 0.4, 100.0
 _SMALL = 12
+_PRINTED_LATE = 0.1  # how usual it is that a page comes out on the day after its own
+_RECALLED = 20  # days after which a month is named, and no day
 # Shares of pages by the days that lie between a page of a story and another, and between a named weekday and the page
 # that looks back or ahead to it; counted on the opened parts of the cross-page set.
 _AFTER = (0.17, 0.14, 0.11, 0.08, 0.06)
@@ -71,14 +77,16 @@ class _Clue:
     def hit(self, day: date, told: Sequence[_Fact]) -> tuple[float, _Fact] | None:
         """Return how much it speaks for `day`, and the fact it would mean then; `None` where it means none."""
         meant = resolve_on(self.time, day)
-        if meant.days is None or meant.days > _LONGEST_CLUE:
+        recalled = self.time.unit is RelativeUnit.MONTH_NAME
+        if meant.days is None or (meant.days > _LONGEST_CLUE and not recalled):
             return None
         named = self.is_named
-        share = _NAMED if named else 1.0 if meant.is_day else _WITHIN / meant.days
+        share = _NAMED if named else 1.0 if meant.is_day or recalled else _WITHIN / meant.days
         found = [
             (share * _in_common(self.anchor, fact.anchor) * self._usual((day - fact.day).days), fact)
             for fact in told
             if (self._is_named(fact.day, day) if named else meant.holds(fact.day))
+            and not (recalled and (day - fact.day).days < _RECALLED)
         ]
         return max(found, key=lambda each: each[0], default=None)
 
@@ -118,10 +126,13 @@ class _Story:
         own = self.page.article.published.interval
         spread = [timedelta(by) for by in range(-_BEFORE, _BEHIND)]
         around = sorted({day + by for day, _ in self.dated for by in spread})
-        weighed = {day: self._weight(day) for day in around if own.holds(day)}
+        weekday = own_weekday(self.page)
+        weighed = {day: self._weight(day) for day in around if own.holds(day) and suits_weekday(weekday, day)}
         if not weighed:
             return None
-        days = _shortest({day: math.exp(weight) for day, (weight, _, _) in weighed.items()})
+        late = {day: 1.0 if weekday in (None, day.weekday()) else _PRINTED_LATE for day in weighed}
+        shares = {day: late[day] * math.exp(weight) for day, (weight, _, _) in weighed.items()}
+        days = _shortest(shares, _SHARE if weekday is None else _SHARE_OF_WEEKDAY)
         inside = [] if days is None else [day for day in sorted(weighed) if days[0] <= day <= days[1]]
         likeliest = max(inside, key=lambda day: weighed[day][0], default=None)
         if days is None or likeliest is None:
@@ -234,9 +245,9 @@ def _apart(days: int) -> float:
     return table[number] if number < len(table) else (_LATER if days > 0 else _EARLIER)
 
 
-def _shortest(shares: Mapping[date, float]) -> tuple[date, date] | None:
-    """Return the fewest neighbouring days that hold enough, of equally many the weightiest; `None` if too many."""
-    enough = _SHARE * (sum(shares[day] for day in sorted(shares)) + _ELSEWHERE)
+def _shortest(shares: Mapping[date, float], share: float) -> tuple[date, date] | None:
+    """Return the fewest neighbouring days that hold that share, of equally many the weightiest; `None` if too many."""
+    enough = share * (sum(shares[day] for day in sorted(shares)) + _ELSEWHERE)
     found = []
     for first in sorted(shares):
         held = 0.0

@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
+from typing import NamedTuple
 
 from dateline.lang import facts
 from dateline.link.about import about, about_keys
@@ -68,7 +69,7 @@ SHARED = {
     KeyKind.WORD: 5,
     KeyKind.ABOUT: 1,
     KeyKind.UNDATED_WORD: 3,
-    KeyKind.SOUND: 2,
+    KeyKind.SOUND: 1,
 }
 """How much of a kind of key two pages must share to be candidates; each key counts for `KNOWN` or for one."""
 
@@ -76,9 +77,8 @@ KNOWN = {kind: {KeyKind.FACTS: 2, KeyKind.SOUND: 2}.get(kind, 1) for kind in Key
 """What a shared key counts where the days of both pages are known; where one is open, pages of all years meet."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
-    """Something that a page says, under which other pages that say it are found.
+class Key(NamedTuple):
+    """Something that a page says, under which other pages that say it are found; a page has hundreds.
 
     Attributes:
         value: a hash of what is said.

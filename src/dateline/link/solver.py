@@ -25,14 +25,16 @@ _MOST_STEPS = 40
 class Bound:
     """A constraint on when `target` was.
 
-    Exactly one of four forms: `fixed` (it lies in these days); `time` alone (it is the day that the time names, or the
-    day after); `source` with `time` (it lies in what the relative time means on the page `source`, or, where `of_page`
-    is set, `target` is a page on which `time` can mean a day of the event `source`); `source` with `low` and / or
-    `high` (it is at least `low` days after the source's first day, at most `high` days after its last).
+    Exactly one of five forms: `fixed` (it lies in these days); `weekday` (it has that weekday, Monday 0, or that of
+    the day after); `time` alone (it is the day that the time names, or the day after); `source` with `time` (it lies
+    in what the relative time means on the page `source`, or, where `of_page` is set, `target` is a page on which
+    `time` can mean a day of the event `source`); `source` with `low` and / or `high` (it is at least `low` days after
+    the source's first day, at most `high` days after its last).
 
     Attributes:
         rank: the smaller, the earlier it is applied, and the surer it is to be kept in a conflict.
         words: what the page says, for people.
+        widest: it says nothing while its source is left more days than these.
         quiet: a mismatch is ordinary (a visit of several days told by two of its days) and is not reported.
     """
 
@@ -48,7 +50,9 @@ class Bound:
     of_page: bool = False
     low: int | None = None
     high: int | None = None
+    widest: int | None = None
     quiet: bool = False
+    weekday: int | None = None
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -60,9 +64,13 @@ class Bound:
         """Return the days the constraint leaves to `target`; `None` where it leaves none."""
         if self.fixed is not None:
             return self.fixed
+        if self.weekday is not None:
+            return _of_weekday(intervals[self.target], self.weekday)
         if self.time is not None and self.source is None:
             return days_named(self.time, intervals[self.target], late=1)
         source = intervals[self.source or ""]
+        if self.widest is not None and (source.days is None or source.days > self.widest):
+            return Interval()
         if self.time is not None and self.of_page:
             return publication_days(self.time, source, intervals[self.target]) if source.is_bounded else Interval()
         if self.time is not None:
@@ -70,6 +78,24 @@ class Bound:
         earliest = _moved(source.earliest, self.low)
         latest = _moved(source.latest, self.high)
         return Interval(earliest, latest) if not (earliest and latest and earliest > latest) else None
+
+    def leaves(self, intervals: Mapping[str, Interval]) -> Interval | None:
+        """Return the days of `target` that the constraint allows; `None` where it allows none of them."""
+        allowed = self.allows(intervals)
+        return intervals[self.target].intersect(allowed) if allowed is not None else None
+
+
+def _of_weekday(days: Interval, weekday: int) -> Interval | None:
+    """Cut both ends to the first and last day of a weekday or after one; an open end stays open."""
+    ahead = (days.earliest + timedelta(by) for by in range(7)) if days.earliest else ()
+    back = (days.latest - timedelta(by) for by in range(7)) if days.latest else ()
+    first = next((day for day in ahead if _is_of(day, weekday)), None)
+    last = next((day for day in back if _is_of(day, weekday)), None)
+    return None if first and last and first > last else Interval(first, last)
+
+
+def _is_of(day: date, weekday: int) -> bool:
+    return (day.weekday() - weekday) % 7 <= 1
 
 
 def _moved(day: date | None, by: int | None) -> date | None:
@@ -103,14 +129,13 @@ class _Work:
         """Apply one constraint; tell whether it shortened anything."""
         bound = self.bounds[index]
         before = self.intervals[bound.target]
-        allowed = bound.allows(self.intervals)
-        left = before.intersect(allowed) if allowed is not None else None
+        left = bound.leaves(self.intervals)
         if left == before or self.steps[index] > _MOST_STEPS:
             return False
         if left is None:
             self.steps[index] = _MOST_STEPS + 1
             if not bound.quiet:
-                self.conflicts.append(self._conflict(bound, before, allowed))
+                self.conflicts.append(self._conflict(bound, before, bound.allows(self.intervals)))
             return False
         self.steps[index] += 1
         self.intervals[bound.target] = left
@@ -152,7 +177,7 @@ def solve(start: Mapping[str, Interval], bounds: Iterable[Bound], names: Mapping
     work = _Work(sorted(usable, key=lambda bound: bound.order), dict(start), names)
     readers: dict[str, list[int]] = defaultdict(list)
     for index, bound in enumerate(work.bounds):
-        reads_itself = bound.of_page or (bound.time is not None and bound.source is None)
+        reads_itself = bound.of_page or bound.weekday is not None or (bound.time is not None and bound.source is None)
         for item in {bound.source, bound.target if reads_itself else None} - {None}:
             readers[item or ""].append(index)
     queue = list(range(len(work.bounds)))

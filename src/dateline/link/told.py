@@ -6,8 +6,10 @@ leaves out German nouns and holds the names of scripts without capitals (`docs/d
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from dateline.lang.scales import scale_at
 from dateline.link.about import NAMING, time_marks
 from dateline.model.annotation import EntityKind, PageEntity, QuoteForm, TimeExpression
 from dateline.model.article import BlockKind
@@ -20,13 +22,13 @@ from dateline.text.tokens import plain_words
 TIME = "time "
 """What stands before a time."""
 
-# Signs that a number is multiplied by where numbers are written in ten thousands.
-_SCALES = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8}
-_NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)([万萬만億亿억]?)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_YEARS = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _GROUPS = re.compile(r"[.,](?=\d{3}(?!\d))")
 # A day so near the page's own goes by its weekday, where it has no other name.
 _NEAR = 7
 _WHOLE_YEAR = 365
+_FRACTION = "fraction"
 _SAYS_NOTHING = frozenset({"", "0", "1"})
 _QUOTED_WORDS, _QUOTED_SIGNS = 4, 8
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
@@ -36,10 +38,10 @@ _SHORTEST_NAME = 3
 
 def told_of(page: Page) -> dict[str, int]:
     """Return what a page tells, in order of first mention, each with the number of its sentence."""
-    starts = [sentence.span.start for sentence in page.notes.sentences]
+    starts = sorted(sentence.span.start for sentence in page.notes.sentences)
     found: dict[str, int] = {}
     for offset, said in told_at(page):
-        found.setdefault(said, sum(start <= offset for start in starts))
+        found.setdefault(said, bisect_right(starts, offset))
     return found
 
 
@@ -75,11 +77,12 @@ def _told(page: Page) -> Iterator[tuple[int, str]]:
         yield from ((time.span.start, f"{TIME}{mark}") for mark in _marks(time, page.article.published.interval))
     for quantity in notes.quantities:
         read.update(range(quantity.span.start, quantity.span.end))
-        yield quantity.span.start, f"{quantity.value:g}"
+        percent = quantity.unit == _FRACTION and "%" in quantity.span.of(page.article.text)
+        yield quantity.span.start, f"{quantity.value * (100 if percent else 1):g}"
     for block in page.article.blocks:
         for match in _NUMBER.finditer(page.article.text, block.span.start, block.span.end):
             if match.start() not in read and block.kind is not BlockKind.TABLE:
-                yield match.start(), _number(match)
+                yield match.start(), _number(match[0], scale_at(page.article.text, match.end()))
 
 
 def _plain_name(entity: PageEntity) -> str:
@@ -88,16 +91,17 @@ def _plain_name(entity: PageEntity) -> str:
     return skeleton(entity.name.split()[-1]) if entity.kind is EntityKind.PERSON else fold(entity.name)
 
 
-def _number(match: re.Match[str]) -> str:
-    """Return the number that digits say, the same whatever separates them.
+def _number(digits: str, scale: int = 1) -> str:
+    """Return the number that digits say, the same whatever separates them; four that may be a year are one.
 
-    >>> [_number(each) for each in _NUMBER.finditer("4000万人, 12,400 and 12.400 and 3,5")]
-    ['4e+07', '12400', '12400', '3.5']
+    >>> [_number("4000", 10**4), _number("12,400"), _number("12.400"), _number("3,5"), _number("2031")]
+    ['4e+07', '12400', '12400', '3.5', 'time year:2031:2031']
     """
-    digits, scale = match.groups()
+    if scale == 1 and _YEARS.fullmatch(digits):
+        return f"{TIME}{RelativeUnit.YEAR}:{digits}:{digits}"
     whole, _, rest = _GROUPS.sub("", digits).replace(",", ".").partition(".")
-    plain = float(f"{whole}.{rest.replace('.', '') or 0}")
-    return f"{plain * _SCALES.get(scale, 1):g}"
+    decimals = rest.replace(".", "") or "0"
+    return f"{float(f'{whole}.{decimals}') * scale:g}"
 
 
 def _marks(time: TimeExpression, published: Interval) -> Iterator[str]:

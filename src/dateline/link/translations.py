@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from itertools import combinations
 
+from dateline.lang.desks import is_no_reporter
 from dateline.link.clusters import Pair, pair
 from dateline.link.credited import days_between, names_source, text_credits
 from dateline.link.duplicates import Wording
@@ -47,6 +48,10 @@ _SENTENCES_QUOTED: _Bars = ((4, 0.7),)
 _SENTENCES_PARALLEL: _Bars = ((6, 0.75),)
 _SENTENCES_PARALLEL_QUOTED: _Bars = ((6, 0.6),)
 _PARALLEL, _PARALLEL_SENTENCES = 0.88, 4
+# Nobody builds so many sentences alike by chance: then half of what is told will do, or if two sign, much of it.
+_SENTENCES_TRACED: _Bars = ((4, 0.5),)
+_SENTENCES_TRACED_AGAINST: _Bars = ((8, 0.75),)
+_TRACED, _TRACED_SENTENCES, _TRACED_SENTENCES_AGAINST = 0.95, 7, 6
 # Where nobody is quoted and nothing credited in common, so much of both lists must be shared: a short list is held by
 # any account of the happening.
 _OF_BOTH = 0.6
@@ -97,12 +102,17 @@ def _measured(one: Wording, other: Wording) -> Iterator[tuple[str, tuple[float, 
     built_alike = not against and (quoted or _is_of_both(sentences[1], one, other)) and _are_parallel(one, other)
     if against or (quoted is False and not built_alike):
         yield "names and figures", items, _ITEMS_AGAINST
+        is_near = quoted is not False and _are_near(one.page, other.page)
+        if is_near and _are_traced(one, other, _TRACED_SENTENCES_AGAINST):
+            yield "names and figures, by sentences,", sentences, _SENTENCES_TRACED_AGAINST
         return
     by_item, by_word, by_sentence = _bars(one, other)
     yield "names and figures", words, by_word
     if built_alike:
         bars = _SENTENCES_PARALLEL_QUOTED if quoted else _SENTENCES_PARALLEL
         yield "names and figures, by sentences,", sentences, bars
+    if quoted is not False and _are_traced(one, other, _TRACED_SENTENCES):
+        yield "names and figures, by sentences,", sentences, _SENTENCES_TRACED
     if _are_twins(one, other):
         yield "names and figures", items, _ITEMS_OF_TWINS
         return
@@ -118,6 +128,16 @@ def _measured(one: Wording, other: Wording) -> Iterator[tuple[str, tuple[float, 
 def _are_parallel(one: Wording, other: Wording) -> bool:
     share, sentences = parallel(one.paragraphs, other.paragraphs)
     return share >= _PARALLEL and sentences >= _PARALLEL_SENTENCES
+
+
+def _are_traced(one: Wording, other: Wording, least: int) -> bool:
+    """Tell whether two texts are built alike from their first sentence on, for so many sentences at least."""
+    share, sentences = parallel(one.paragraphs, other.paragraphs)
+    return share >= _TRACED and sentences >= least
+
+
+def _are_near(one: Page, other: Page) -> bool:
+    return days_between(one, other) <= _DAYS_BETWEEN
 
 
 def _is_enough(count: int, one: Wording, other: Wording) -> bool:
@@ -151,13 +171,21 @@ def _bars(one: Wording, other: Wording) -> tuple[_Bars, _Bars, _Bars]:
 
 def speaks_against(one: Page, other: Page) -> bool:
     """Tell whether two pages came out weeks apart, or are signed by two people and credit nobody in common."""
-    return days_between(one, other) > _DAYS_BETWEEN or (_are_signed_apart(one, other) and not _is_credited(one, other))
+    return not _are_near(one, other) or (_are_signed_apart(one, other) and not _is_credited(one, other))
 
 
 def _are_signed_apart(one: Page, other: Page) -> bool:
-    """Tell whether both are signed and nobody signs both: "Ada Berg" signs "Ada Berg, Harbour Herald" too."""
-    ours, theirs = ({fold(name) for name in (page.article.byline or "").split(",")} - {""} for page in (one, other))
+    """Tell whether both are signed and nobody signs both: "Ada Berg" signs "Ada Berg, Harbour Herald" too.
+
+    A desk, an agency or a translator has not reported what a text tells.
+    """
+    ours, theirs = ({fold(name) for name in _reporters(page)} for page in (one, other))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _reporters(page: Page) -> Iterator[str]:
+    names = [name.strip() for name in (page.article.byline or "").split(",")]
+    return (name for name in names if name and not is_no_reporter(name))
 
 
 def _is_credited(one: Page, other: Page) -> bool:

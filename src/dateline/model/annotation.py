@@ -4,8 +4,11 @@ All spans are half-open ranges of `Article.text`. Names within a page are groupe
 other annotation refers to them by `key`, which is unique within the page only.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from dateline.model.dates import Interval, RelativeTime
 from dateline.model.span import Span
@@ -379,9 +382,28 @@ class Decision:
     by: str
 
 
+class _Part(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Part = TypeVar("Part", bound=_Part)
+
+
+def _start(part: _Part) -> int:
+    return part.span.start
+
+
+def _within(parts: Sequence[Part], span: Span) -> Iterator[Part]:
+    """Yield those of the parts, which stand in order, that a stretch of the text covers."""
+    first = bisect_left(parts, span.start, key=_start)
+    last = bisect_left(parts, span.end, first, key=_start)
+    return (part for part in parts[first:last] if span.covers(part.span))
+
+
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """Everything that one article says, as spans over its text.
+    """Everything that one article says, as spans over its text; sentences, mentions and times in its order.
 
     Attributes:
         model: the language model and the version of the rules, with the user's own model where one was asked.
@@ -416,4 +438,13 @@ class Annotations:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the character at `offset`."""
-        return next((s for s in self.sentences if s.span.start <= offset < s.span.end), None)
+        found = bisect_right(self.sentences, offset, key=_start) - 1
+        return self.sentences[found] if found >= 0 and offset < self.sentences[found].span.end else None
+
+    def mentions_in(self, span: Span) -> Iterator[Mention]:
+        """Yield the mentions that stand within a stretch of the text, in order."""
+        return _within(self.mentions, span)
+
+    def times_in(self, span: Span) -> Iterator[TimeExpression]:
+        """Yield the times that stand within a stretch of the text, in order."""
+        return _within(self.times, span)

@@ -99,8 +99,8 @@ def _named(context: Context, page: Page) -> Iterator[tuple[Sentence, Span, Entit
         opening = _PRONOUN.match(sentence.span.of(page.article.text))
         if opening and last is not None:
             yield sentence, Span(sentence.span.start, sentence.span.start + opening.end()), last
-        for mention in page.notes.mentions:
-            entity = context.entity(page.article.id, mention.entity) if sentence.span.covers(mention.span) else None
+        for mention in page.notes.mentions_in(sentence.span):
+            entity = context.entity(page.article.id, mention.entity)
             if entity is not None and entity.kind is EntityKind.PERSON:
                 yield sentence, mention.span, entity
                 last = entity
@@ -176,7 +176,7 @@ def _rough(after: str) -> tuple[tuple[int, int], int] | None:
 
 def _is_alone(page: Page, sentence: Sentence) -> bool:
     people = {each.key for each in page.notes.entities if each.kind is EntityKind.PERSON}
-    return len({m.entity for m in page.notes.mentions if sentence.span.covers(m.span) and m.entity in people}) == 1
+    return len({m.entity for m in page.notes.mentions_in(sentence.span) if m.entity in people}) == 1
 
 
 def _years(words: str) -> int | None:
@@ -230,7 +230,7 @@ def _years_before(day: date, years: int) -> date:
 def _is_first(page: Page, name: Span, sentence: Sentence) -> bool:
     """Tell whether no name of another person stands before this one in the sentence."""
     people = {each.key for each in page.notes.entities if each.kind is EntityKind.PERSON}
-    inside = [m for m in page.notes.mentions if sentence.span.covers(m.span) and m.entity in people]
+    inside = [m for m in page.notes.mentions_in(sentence.span) if m.entity in people]
     return not inside or min(inside, key=lambda m: m.span).span == name
 
 

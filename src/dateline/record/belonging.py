@@ -56,7 +56,7 @@ def membership_statements(context: Context) -> Iterator[Statement]:
 
 def _of_sentence(context: Context, page: Page, sentence: Sentence) -> Iterator[Statement]:
     text = page.article.text
-    inside = [m for m in page.notes.mentions if sentence.span.covers(m.span) and m.form is not MentionForm.ADJECTIVE]
+    inside = [m for m in page.notes.mentions_in(sentence.span) if m.form is not MentionForm.ADJECTIVE]
     named = [(m, e) for m in sorted(inside, key=lambda m: m.span) if (e := context.entity(page.article.id, m.entity))]
     countries = [(m, e) for m, e in named if e.kind is EntityKind.COUNTRY and e.country]
     bodies = [(m, e) for m, e in named if e.kind is EntityKind.ORGANISATION and _members(e)]

@@ -150,7 +150,7 @@ def _level(context: Context, told: _Told, year: int) -> float | None:
             if [each for each, _ in _years(context, page, sentence)] != [year]:
                 continue
             start = sentence.span.start
-            times = [t.span.shift(-start) for t in page.notes.times if sentence.span.covers(t.span)]
+            times = [t.span.shift(-start) for t in page.notes.times_in(sentence.span)]
             figures = figures_in(words, tuple(times))
             if len(figures) == 1:
                 found.append((shared, str(context.date(page.article.id)), figures[0].value))

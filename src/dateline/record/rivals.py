@@ -87,8 +87,8 @@ def _apart(left: _Report, right: _Report, context: Context) -> bool:
 def _named(claim: Corroborated, context: Context, kind: EntityKind) -> Iterator[Entity]:
     """Yield the entities of a kind that are named in the sentences of a claim."""
     for page, span in _sentences(claim, context):
-        for mention in page.notes.mentions:
-            entity = context.entity(page.article.id, mention.entity) if span.covers(mention.span) else None
+        for mention in page.notes.mentions_in(span):
+            entity = context.entity(page.article.id, mention.entity)
             if entity is not None and entity.kind is kind and mention.form is not MentionForm.ADJECTIVE:
                 yield entity
 

@@ -74,7 +74,7 @@ def _of_sentence(context: Context, page: Page, sentence: Sentence) -> Iterator[S
     words = sentence.span.of(page.article.text)
     if not _GOING.search(words) and not _ROUTE.search(words):
         return
-    named = [(m, e) for m in page.notes.mentions if sentence.span.covers(m.span) and (e := _entity(context, page, m))]
+    named = [(m, e) for m in page.notes.mentions_in(sentence.span) if (e := _entity(context, page, m))]
     people = [(m, e) for m, e in named if e.kind is EntityKind.PERSON]
     traveller = _traveller(context, page, sentence) or (
         people[0][1] if people else _last_named(context, page, sentence)
@@ -124,7 +124,7 @@ def _traveller(context: Context, page: Page, sentence: Sentence) -> Entity | Non
     behind = _subject(context, page, sentence)
     if behind is not None:
         return behind
-    named = {m.entity for m in page.notes.mentions if sentence.span.covers(m.span)}
+    named = {m.entity for m in page.notes.mentions_in(sentence.span)}
     for mention in page.notes.events:
         if sentence.span.covers(mention.span) and mention.type in _STAYS:
             for participant in mention.participants:
@@ -141,10 +141,10 @@ def _subject(context: Context, page: Page, sentence: Sentence) -> Entity | None:
     if not _OPENING.search(words) or "," not in words:
         return None
     comma = sentence.span.start + words.index(",")
-    for mention in page.notes.mentions:
+    for mention in page.notes.mentions_in(sentence.span):
         entity = _entity(context, page, mention)
         person = entity is not None and entity.kind is EntityKind.PERSON
-        if person and mention.span.start > comma and sentence.span.covers(mention.span):
+        if person and mention.span.start > comma:
             return entity
     return None
 

@@ -82,8 +82,8 @@ def whose_meetings(context: Context, page: Page, sentence: Sentence) -> Whose | 
 def _named(context: Context, page: Page, span: Span) -> tuple[str, ...]:
     """Return the people that a stretch of the page names, in order."""
     found = []
-    for mention in page.notes.mentions:
-        if span.covers(mention.span) and mention.form is not MentionForm.ADJECTIVE:
+    for mention in page.notes.mentions_in(span):
+        if mention.form is not MentionForm.ADJECTIVE:
             entity = context.entity(page.article.id, mention.entity)
             if entity is not None and entity.kind is EntityKind.PERSON:
                 found.append(entity.id)
@@ -193,9 +193,9 @@ def _latest(context: Context, page: Page, sentence: Sentence, tally: Tally, whos
 def _places(context: Context, page: Page, span: Span) -> tuple[str, ...]:
     """Return the places that a stretch names, those of people's offices left out."""
     found = []
-    for mention in page.notes.mentions:
+    for mention in page.notes.mentions_in(span):
         entity = context.page_entity(page.article.id, mention.entity)
-        if entity is None or not span.covers(mention.span) or mention.form is MentionForm.ADJECTIVE:
+        if entity is None or mention.form is MentionForm.ADJECTIVE:
             continue
         before = page.article.text[max(span.start, mention.span.start - len("in the ")) : mention.span.start]
         if entity.kind is not EntityKind.PERSON and re.search(r"\b(?:in|at|near|to) (?:the )?$", before):

@@ -41,7 +41,7 @@ def total_statements(context: Context) -> Iterator[Statement]:
 
 def _total(page: Page, sentence: Sentence) -> Total | None:
     start = sentence.span.start
-    times = [t.span.shift(-start) for t in page.notes.times if t.span.start >= start and sentence.span.covers(t.span)]
+    times = [t.span.shift(-start) for t in page.notes.times_in(sentence.span)]
     return total_of(sentence.span.of(page.article.text), times)
 
 

@@ -17,14 +17,12 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from dateline.link.company import STORY_DAYS, TEXT_DAYS, company_bounds
 from dateline.link.duplicates import Wording
 from dateline.link.entities import resolve_entities
 from dateline.link.events import SAME, evidence, is_settled
 from dateline.link.kinds import may_be_one_kind
 from dateline.link.lineage import find_origins
-from dateline.link.resolve import events_and_dates
-from dateline.link.stories import told_by_names
+from dateline.link.resolve import company_of, events_and_dates
 from dateline.model.link import Page
 from tests.support.crosspage import OPENED, CrossGold, files, load_gold, members_of
 from tests.support.run import Reading, read_files
@@ -65,10 +63,7 @@ def pairs_of(gold: CrossGold, reading: Reading) -> Iterator[tuple[Mapping[str, f
     pages: list[Page] = sorted(reading.pages.values(), key=lambda page: page.article.id)
     wordings = {page.article.id: Wording(page) for page in pages}
     origin = find_origins(wordings)
-    dates = {page.article.id: page.article.published for page in pages}
-    alike = dict.fromkeys(told_by_names(wordings, dates), STORY_DAYS)
-    alike |= {each.pair: TEXT_DAYS for each in origin.kinships if each.level == "text"}
-    rounds = events_and_dates(pages, resolve_entities(pages), origin, (alike, company_bounds(wordings)))
+    rounds = events_and_dates(pages, resolve_entities(pages), origin, company_of(wordings, origin))
     meant: dict[str, set[str]] = {}
     for event in gold.events:
         for file, words in event.mentions:

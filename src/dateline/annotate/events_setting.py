@@ -335,6 +335,7 @@ def _is_by_public_or_person(reading: Reading, verb: Token) -> bool:
 SETTINGS: dict[str, Callable[[Reading, Token], bool]] = {
     "then_or_there": is_then_or_there,
     "there": _has_place,
+    "signed_then": lambda reading, token: _has_day(reading, token) and _PACT.search(reading.parse.text) is not None,
     "sanctions_then": lambda reading, token: token.dep != "pobj" and is_then_or_there(reading, token),
     "theirs_there": is_theirs_there,
     "of_officials": is_of_officials,

@@ -265,10 +265,16 @@ def _needs_no_day(one: Telling, other: Telling) -> bool:
     The same people meet again and again. But they plan one meeting at a time, an office is taken and left once, a deal
     is signed once, and two pages of one day or two tell one news.
     """
-    if {one.family, other.family} <= _ONCE or (one.ahead and other.ahead):
+    if (one.ahead and other.ahead) or _is_done_once(one, other):
         return True
     known = one.published.is_day and other.published.is_day
     return known and days_apart(one.published, other.published) <= _ONE_NEWS
+
+
+def _is_done_once(one: Telling, other: Telling) -> bool:
+    """Tell whether both are what one side seldom does twice, told of days that meet, and of no two other sides."""
+    may_be_one_side = not (one.sides and other.sides) or bool(one.sides & other.sides)
+    return {one.family, other.family} <= _ONCE and may_be_one_side and not one.window.is_disjoint(other.window)
 
 
 def is_settled(one: Telling, other: Telling) -> Ground | None:

@@ -11,6 +11,7 @@ tellings are looked at again. All functions are pure, and no result depends on t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from dateline.link.about import about
 from dateline.link.clusters import Pair
@@ -71,11 +72,7 @@ def link_scope(
     wordings = {name: Wording(page) for name, page in unique.items()}
     origin = find_origins(wordings, judgements)
     entities = resolve_entities(ordered, judgements, home)
-    own_dates = {name: page.article.published for name, page in unique.items()}
-    alike = dict.fromkeys(told_by_names(wordings, own_dates), STORY_DAYS)
-    alike |= {each.pair: TEXT_DAYS for each in origin.kinships if each.level == "text"}
-    beside = alike, company_bounds(wordings)
-    rounds = events_and_dates(ordered, entities, origin, beside, judgements)
+    rounds = events_and_dates(ordered, entities, origin, company_of(wordings, origin), judgements)
     grouping, groups, solution = rounds.grouping, rounds.groups, rounds.solution
     published = {page.article.id: solved_publication(page, solution) for page in ordered}
     holders, rows = containers(groups), series_of(groups)
@@ -113,16 +110,27 @@ class Rounds:
     context: Context
 
 
+Company: TypeAlias = tuple[Mapping[Pair, int], Sequence[Bound]]
+
+
+def company_of(wordings: Mapping[str, Wording], origin: Origin) -> Company:
+    """Return how many days apart pages that tell the same came out, and when pages did by the company they keep."""
+    own_dates = {name: each.page.article.published for name, each in wordings.items()}
+    alike = dict.fromkeys(told_by_names(wordings, own_dates), STORY_DAYS)
+    alike |= {each.pair: TEXT_DAYS for each in origin.kinships if each.level == "text"}
+    return alike, company_bounds(wordings)
+
+
 def events_and_dates(
     pages: Sequence[Page],
     entities: EntityIndex,
     origin: Origin,
-    beside: tuple[Mapping[Pair, int], Sequence[Bound]],
+    company: Company,
     judgements: Sequence[Judgement] = (),
 ) -> Rounds:
     """Take turns at grouping tellings and solving dates, a fixed number of times.
 
-    `beside` are the pages that tell the same, and when pages came out by the company they keep.
+    `company` is what pages beside a page say of its day.
     """
     published = {page.article.id: page.article.published.interval for page in pages}
     tellings = [each for page in pages for each in tellings_of(page, entities, published[page.article.id], judgements)]
@@ -131,7 +139,7 @@ def events_and_dates(
         grouping = group_tellings(tellings, context, judgements)
         groups = _by_event(grouping, tellings)
         context = replace(context, event_of=_event_of(groups), put_off=frozenset(put_off_with(groups)))
-        solution = date_together(pages, _happenings(groups, containers(groups), entities), *beside)
+        solution = date_together(pages, _happenings(groups, containers(groups), entities), *company)
         published = {page.article.id: solution.intervals[page.article.id] for page in pages}
         tellings = retimed(tellings, entities, published)
     return Rounds(grouping, groups, solution, context)

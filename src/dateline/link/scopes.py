@@ -69,7 +69,7 @@ SHARED = {
     KeyKind.WORD: 5,
     KeyKind.ABOUT: 1,
     KeyKind.UNDATED_WORD: 3,
-    KeyKind.SOUND: 1,
+    KeyKind.SOUND: 2,
 }
 """How much of a kind of key two pages must share to be candidates; each key counts for `KNOWN` or for one."""
 

@@ -44,6 +44,7 @@ from dateline.link.kinds import (
 from dateline.link.places import PlaceRelation, relate
 from dateline.link.tellings import Telling
 from dateline.link.times import PUT_OFF
+from dateline.model.annotation import EventType
 from dateline.model.dates import Interval
 from dateline.model.link import Ground, Judgement, Verdict
 from dateline.text.names import fold
@@ -273,8 +274,15 @@ def _needs_no_day(one: Telling, other: Telling) -> bool:
 
 def _is_done_once(one: Telling, other: Telling) -> bool:
     """Tell whether both are what one side seldom does twice, told of days that meet, and of no two other sides."""
+    if "deal" in (one.family, other.family) and not (_is_signed(one) and _is_signed(other)):
+        return False
     may_be_one_side = not (one.sides and other.sides) or bool(one.sides & other.sides)
     return {one.family, other.family} <= _ONCE and may_be_one_side and not one.window.is_disjoint(other.window)
+
+
+def _is_signed(each: Telling) -> bool:
+    """Tell whether a deal is told as signed; leaders agree on this and that at every meeting."""
+    return any(mention.type is EventType.SIGN for mention in each.mentions)
 
 
 def is_settled(one: Telling, other: Telling) -> Ground | None:

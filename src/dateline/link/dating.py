@@ -305,10 +305,12 @@ def _tells_of_past(telling: Telling) -> bool:
 def _where(happening: Happening, telling: Telling) -> PlaceRelation:
     """Return how the place that a page names stands to those that dated pages name; a country says too little.
 
-    A place that only this page names is another for all that is known: the same people meet in many.
+    A place that only this page names is another for all that is known: the same people meet in many. Where no dated page
+    tells of it, as of a trip that has its days from its stops, nothing is known.
     """
-    ours = [place for place in telling.places if not is_country(place)]
-    theirs = [place for each in _dated_by(happening, telling) for place in each.places if not is_country(place)]
+    dated = _dated_by(happening, telling)
+    ours = [place for place in telling.places if not is_country(place)] if dated else []
+    theirs = [place for each in dated for place in each.places if not is_country(place)]
     if any(relate(one, other) is PlaceRelation.SAME for one in ours for other in theirs):
         return PlaceRelation.SAME
     return PlaceRelation.APART if ours else PlaceRelation.UNKNOWN

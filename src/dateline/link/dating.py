@@ -305,8 +305,8 @@ def _tells_of_past(telling: Telling) -> bool:
 def _where(happening: Happening, telling: Telling) -> PlaceRelation:
     """Return how the place that a page names stands to those that dated pages name; a country says too little.
 
-    A place that only this page names is another for all that is known: the same people meet in many. Where no dated page
-    tells of it, as of a trip that has its days from its stops, nothing is known.
+    A place that only this page names is another for all that is known: the same people meet in many. Where no dated
+    page tells of it, as of a trip that has its days from its stops, nothing is known.
     """
     dated = _dated_by(happening, telling)
     ours = [place for place in telling.places if not is_country(place)] if dated else []

@@ -46,6 +46,11 @@ _SETTLING = frozenset(
 # What is told by a verb and counted by a noun.
 _NAMES = {EventType.MEET: "meeting", EventType.VISIT: "trip", EventType.PROTEST: "walkout"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+# What comes again and again is no one happening: "to resume the regular visits between their capitals".
+_BY_HABIT = frozenset({
+    "regular", "annual", "yearly", "monthly", "weekly", "frequent", "periodic", "mutual", "reciprocal", "routine",
+    "occasional",
+})  # fmt: skip
 # What is said without a word for it: the entry that stands for it, and how it is told.
 _IMPLIED = (("must", says_must), ("unless", says_unless), ("would not", says_would_not), ("jointly", acts_jointly))
 
@@ -175,7 +180,8 @@ def _fits(reading: Reading, token: Token, entry: Entry) -> bool:
         words = modifiers(parse, token)
         if (entry.modifiers and not entry.modifiers & words) or entry.modifiers_not & words:
             return False
-        if entry.number == "plural" and token.tag not in {"NNS", "NNPS"}:
+        is_plural = token.tag in {"NNS", "NNPS"}
+        if (entry.number == "plural" and not is_plural) or (is_plural and words & _BY_HABIT):
             return False
     else:
         if token.dep in {"aux", "auxpass", "amod", "compound"}:

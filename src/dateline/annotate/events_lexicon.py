@@ -95,8 +95,8 @@ class _Table:
 def lexicon() -> Lexicon:
     """Return the packaged lexicon.
 
-    >>> [entry.type.value for entry in lexicon().senses("verb", "elect")]
-    ['elect']
+    >>> [entry.type.value for entry in lexicon().senses("verb", "mediate")]
+    ['meet']
     """
     stored = resources.files("dateline.annotate") / "tables" / "events.json"
     table = msgspec.json.decode(stored.read_bytes(), type=_Table)

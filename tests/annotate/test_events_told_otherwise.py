@@ -11,6 +11,7 @@ TOLD = [
     *texts("told_otherwise_more.txt"),
     *texts("told_pairs.txt"),
     *texts("told_widely.txt"),
+    *texts("told_freely.txt"),
 ]
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.annotate.clauses import SUBJECTS, objects, own_subject, prepositions, subjects
-from dateline.annotate.events_actors import is_person, is_place, named_person
+from dateline.annotate.events_actors import is_person, is_place, is_place_told, named_person
 from dateline.annotate.events_lexicon import lexicon
 from dateline.annotate.events_patients import patients
 from dateline.annotate.parse import Token
@@ -46,7 +46,14 @@ def are_people_together(reading: Reading, token: Token) -> bool:
         people = all(is_person(reading, each) or each.pos == "PROPN" for each in doers)
         return people and any(is_person(reading, each) and _is_known(reading, each) for each in doers)
     they = any(each.text.lower() == "they" and _are_people(reading, each) for each in doers)
-    return they or any(_is_pair(reading, each) for each in doers)
+    return they or any(_is_pair(reading, each) or _names_two(reading, each) for each in doers)
+
+
+def _names_two(reading: Reading, token: Token) -> bool:
+    """Tell whether two people whom the parser takes for one name do it: "union leader A and shipping boss B"."""
+    before = [child for child in reading.parse.children(token) if child.dep == "nmod" and child.index < token.index]
+    joined = any(child.dep == "cc" for each in before for child in reading.parse.children(each))
+    return joined and named_person(reading, token) and any(named_person(reading, each) for each in before)
 
 
 def are_officials_together(reading: Reading, token: Token) -> bool:
@@ -116,7 +123,7 @@ def _leads_two(reading: Reading, token: Token) -> bool:
 
 def _is_they(reading: Reading, verb: Token, token: Token) -> bool:
     """Tell whether "they" are people of whom the page has just told, who talk somewhere or for a while."""
-    return token.text.lower() == "they" and _is_somewhere_or_long(reading, verb) and _are_people(reading, token)
+    return token.text.lower() == "they" and is_somewhere_or_long(reading, verb) and _are_people(reading, token)
 
 
 def _are_people(reading: Reading, pronoun: Token) -> bool:
@@ -130,7 +137,8 @@ def _are_people(reading: Reading, pronoun: Token) -> bool:
     return len({m.entity for m in reading.people if start <= m.span.start < pronoun.span.start}) > 1
 
 
-def _is_somewhere_or_long(reading: Reading, verb: Token) -> bool:
+def is_somewhere_or_long(reading: Reading, verb: Token) -> bool:
+    """Tell whether something was in a place, took some time or is counted: "sat there for two hours"."""
     there = any(child.text.lower() in {"there", "here"} for child in reading.parse.children(verb))
     return there or _is_somewhere(reading, verb) or _is_long(reading, verb) or _is_counted(reading, verb)
 
@@ -172,7 +180,23 @@ def talks_to_named(reading: Reading, token: Token) -> bool:
     partners = [each for word, each in prepositions(reading.parse, token) if word == "to"]
     if not any(named_person(reading, each) for each in partners) or not _acts_in_person(reading, token):
         return False
-    return _is_somewhere_or_long(reading, token) or any(_is_somewhere(reading, each) for each in partners)
+    return is_somewhere_or_long(reading, token) or any(_is_somewhere(reading, each) for each in partners)
+
+
+def is_between_named(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is that of people by name: "a session between A and B", "his first discussion with A"."""
+    sides = (each for word, each in prepositions(reading.parse, noun) if word in {"between", "with"})
+    return any(named_person(reading, each) for each in sides)
+
+
+def is_invited_somewhere(reading: Reading, verb: Token) -> bool:
+    """Tell whether one is asked to a place: "was invited to A in May", "accepted an invitation to A"."""
+    holders = (verb, *(each for each in patients(reading.parse, verb) if not is_person(reading, each)))
+    return any(
+        word == "to" and is_place_told(reading, each)
+        for holder in holders
+        for word, each in prepositions(reading.parse, holder)
+    )
 
 
 def is_after_time_with(reading: Reading, token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Disasters: which words name them ("Cyclone Freddy", "flood death toll"), where they strike and how they stand."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate.clauses import objects, prepositions
@@ -23,6 +24,8 @@ _BEFALLING = frozenset({
     "fall", "collapse", "sink", "burn", "crash", "capsize", "erupt", "break", "burst", "strike", "hit", "happen",
     "derail",    "explode", "flood", "kill", "go", "give", "come",
 })  # fmt: skip
+_STRENGTH = re.compile(r"[3-9]\.\d")
+_OF_QUAKES = re.compile(r"\b(?:earth)?quakes?\b|\btremors?\b|\baftershocks?\b|\bseism|\bepicent", re.IGNORECASE)
 _NEAR = 3
 _AREAS = frozenset({"in", "at", "near", "off", "across", "around", "of", "outside", "above"})
 _STRIKING = frozenset({
@@ -42,6 +45,14 @@ def disaster_sense(parse: Parse, token: Token) -> Entry | None:
         return _sense(kinds[0]) if kinds and token.dep not in {"compound", "nmod"} else None
     counted = token.dep in {"compound", "nmod"} and parse.head(token).lemma.lower() in _TOLLS
     return _sense(word) if counted else None
+
+
+def quake_by_strength(parse: Parse, token: Token) -> Entry | None:
+    """Return the sense of a quake that is told by its strength: "a 5.4 under A", "last November's 5.9"."""
+    if token.tag != "CD" or token.dep in {"nummod", "compound", "quantmod"} or not _STRENGTH.fullmatch(token.text):
+        return None
+    one = any(c.text.lower() in {"a", "the"} or (c.dep == "poss" and c.entity == "DATE") for c in parse.children(token))
+    return _sense("quake") if one and _OF_QUAKES.search(parse.text) else None
 
 
 def _sense(word: str) -> Entry | None:

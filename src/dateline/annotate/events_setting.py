@@ -32,6 +32,15 @@ _SIZES = frozenset(
 )
 _COURT = re.compile(r"\b(?:court|judges?|jury|prosecutors?|trial|defendants?)\b", re.IGNORECASE)
 _OF_WAR = re.compile(r"\b(?:missiles?|drones?|rockets?|air ?strikes?|shelling|bombs?|bombers?)\b", re.IGNORECASE)
+_OF_VOTES = re.compile(
+    r"\b(?:turnout|by-?elections?|elections?|polling|polls|ballots?|candidates?|constituency|majority|voters?|votes)\b",
+    re.IGNORECASE,
+)
+_OF_WORK = re.compile(
+    r"\b(?:unions?|workers?|staff|pay|wages?|walk-?outs?|pickets?|employers?|dockers|guards|drivers|teachers|nurses|"
+    r"crews?|industrial action|airline|rail(?:ways?)?)\b",
+    re.IGNORECASE,
+)
 _IN_FORCE = frozenset({"police", "army", "troop", "troops", "soldier", "officer", "military", "guard"})
 _UNDER_WAY = frozenset({
     "begin", "start", "open", "end", "close", "continue", "be", "take", "extend", "resume", "adjourn", "collapse",
@@ -92,8 +101,16 @@ def _has_place(reading: Reading, token: Token) -> bool:
     elif token.dep in SUBJECTS | {"dobj"}:
         holders.append(parse.head(token))
     return any(
-        word in _WHERE and is_place_told(reading, each) for holder in holders for word, each in within(parse, holder)
+        word in _WHERE and (is_place_told(reading, each) or _is_house_of_town(reading, each))
+        for holder in holders
+        for word, each in within(parse, holder)
     )
+
+
+def _is_house_of_town(reading: Reading, noun: Token) -> bool:
+    """Tell whether a house is called after its town: "a Leeds hotel"."""
+    house = noun.lemma.lower() in lexicon().words["sites"]
+    return house and any(c.dep in {"compound", "nmod"} and is_place(reading, c) for c in reading.parse.children(noun))
 
 
 def is_of_public_life(reading: Reading) -> bool:
@@ -113,8 +130,16 @@ def is_theirs_there(reading: Reading, noun: Token) -> bool:
     return known and any(
         word in _WHERE and is_place_told(reading, each)
         for holder in holders
-        for word, each in prepositions(parse, holder)
+        for word, each in _behind_days(parse, holder)
     )
+
+
+def _behind_days(parse: Parse, token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield what stands behind the prepositions of a word, and of its day: "took place in April in A"."""
+    for word, noun in prepositions(parse, token):
+        yield word, noun
+        if noun.entity == "DATE":
+            yield from prepositions(parse, noun)
 
 
 def is_of_officials(reading: Reading, noun: Token) -> bool:
@@ -332,6 +357,12 @@ def _is_by_public_or_person(reading: Reading, verb: Token) -> bool:
     return acts_in_public(reading, verb) or any(is_person(reading, each) for each in subjects(reading.parse, verb))
 
 
+def _is_of_work(reading: Reading, _: Token) -> bool:
+    """Tell whether a strike is one of people at work: the page tells of them, and of no missiles."""
+    text = reading.parse.text
+    return _OF_WORK.search(text) is not None and _OF_WAR.search(text) is None
+
+
 SETTINGS: dict[str, Callable[[Reading, Token], bool]] = {
     "then_or_there": is_then_or_there,
     "there": _has_place,
@@ -370,5 +401,8 @@ SETTINGS: dict[str, Callable[[Reading, Token], bool]] = {
     "numbered_subject": _is_numbered_subject,
     "by_officials_or_them": _is_by_public_or_them,
     "by_officials_or_person": _is_by_public_or_person,
+    "of_votes": lambda reading, _: _OF_VOTES.search(reading.parse.text) is not None,
+    "of_work": _is_of_work,
+    "averted": lambda reading, token: reading.parse.head(token).lemma in {"avert", "avoid", "suspend"},
     "of_disaster": lambda reading, token: disaster_verb(reading.parse, token) is not None,
 }

@@ -79,7 +79,7 @@ _FALSE = frozenset({
     "false", "untrue", "baseless", "wrong", "unfounded", "groundless", "fake", "invention", "fabrication", "nonsense",
     "incorrect", "inaccurate", "rubbish", "lie",
 })  # fmt: skip
-_AWAITED = frozenset({"due", "expect", "expected", "awaited"})
+_AWAITED = frozenset({"due", "expect", "expected", "awaited", "invite", "accept"})
 _WAS = re.compile(r"\b(?:was|were|had been|having been)\b")
 _PUT_OFF = re.compile(r"\b(?:put off|postponed|delayed (?:it|his|her|the)|pushed back)\b")
 _CAME_TO_NOTHING = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate.clauses import has_child, noun_phrase, own_subject, prepositions, subjects
 from dateline.annotate.events_arguments import doers, fits_arguments, hyphened, in_singular
-from dateline.annotate.events_disasters import blind_subjects, disaster_sense, is_another
+from dateline.annotate.events_disasters import blind_subjects, disaster_sense, is_another, quake_by_strength
 from dateline.annotate.events_lexicon import Entry, lexicon
 from dateline.annotate.events_needs import acts_jointly, is_body, is_met, says_must, says_unless, says_would_not
 from dateline.annotate.events_phrases import is_followed
@@ -147,6 +147,8 @@ def _trigger(reading: Reading, token: Token) -> Trigger | None:
         pos, lemma = "noun", token.text.lower()
     if pos == "noun" and (disaster := disaster_sense(reading.parse, token)) is not None:
         return Trigger(token, disaster, _carrier(reading.parse, token))
+    if pos is None and (quake := quake_by_strength(reading.parse, token)) is not None:
+        return Trigger(token, quake, _carrier(reading.parse, token))
     if pos is None or (token.dep in {"compound", "nmod"} and pos == "noun"):
         return None
     if pos == "noun" and (protest := protest_sense(reading, token)) is not None:
